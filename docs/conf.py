@@ -1,0 +1,24 @@
+"""The documentation of sphinxext-podcast, built with sphinxext-podcast."""
+
+import sys
+from pathlib import Path
+
+import sphinxext_podcast
+
+sys.path.insert(0, str(Path(__file__).parent / '_ext'))
+
+project = 'sphinxext-podcast'
+copyright = '2026, the authors of sphinxext-podcast'
+version = release = sphinxext_podcast.__version__
+language = 'en'
+
+extensions = ['sphinxext_podcast', 'generated_reference']
+exclude_patterns = ['_build']
+
+# For the manual; articles bring the Markdown they need with them.
+myst_enable_extensions = ['colon_fence', 'deflist']
+
+podcast_articles = ['magazine/*']
+
+html_theme = 'furo'
+html_title = 'sphinxext-podcast'

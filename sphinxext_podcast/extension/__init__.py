@@ -1,0 +1,1 @@
+"""The Sphinx extension: the only folder that imports Sphinx or docutils."""

@@ -1,0 +1,207 @@
+"""The body of an article after parsing: shortcodes put back, ids of headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinxext_podcast.source import media_url
+from sphinxext_podcast.source.heading_ids import heading_id
+from sphinxext_podcast.source.shortcodes import Call, Mistake
+
+from . import players
+from .messages import Subtype, warn
+from .nodes import podcast_embed
+from .visitors import action
+
+if TYPE_CHECKING:
+    from sphinxext_podcast.source.placeholders import Marked, Taken
+
+#: Text that is shown as it was typed: nothing in it is executed.
+_VERBATIM = (nodes.literal, nodes.FixedTextElement, nodes.comment, nodes.math, nodes.math_block)
+
+
+class PutShortcodesBack(SphinxTransform):
+    """Put players, or the text, in the places of the placeholders.
+
+    It runs before translation (20), which compares the texts with those of the catalogs.
+    """
+
+    default_priority = 5
+
+    def apply(self, **kwargs: Any) -> None:
+        """Work through texts, then attributes."""
+        marked: Marked | None = self.env.current_document.get('podcast_marked')
+        if marked is None or not marked.taken:
+            return
+        self.marked = marked
+        for text in list(self.document.findall(nodes.Text)):
+            if marked.pattern.search(text):
+                self.put_back(text, text.parent)
+        for element in self.document.findall(nodes.Element):
+            self.put_back_in_attributes(element)
+
+    def put_back(self, text: nodes.Text, parent: nodes.Element) -> None:
+        """Replace the placeholders in *text* as its place allows."""
+        if isinstance(parent, _VERBATIM):
+            shown = self.as_written(text)
+            parent.rawsource = self.as_written(parent.rawsource)
+            parent.replace(text, nodes.Text(shown))
+            return
+        pieces = self.pieces(text, isinstance(parent, nodes.raw))
+        parent.rawsource = self.as_written(parent.rawsource)
+        if isinstance(parent, nodes.raw):
+            parent.replace_self([_raw_like(parent, piece) for piece in pieces])
+        elif type(parent) is nodes.paragraph:
+            _split(parent, text, pieces)
+        else:
+            inline = [_as_link(p) if isinstance(p, podcast_embed) else p for p in pieces]
+            parent.replace(text, inline)
+
+    def pieces(self, text: str, in_html: bool) -> list[nodes.Node]:
+        """Cut *text* at its placeholders, into texts and players."""
+        pieces: list[nodes.Node] = []
+        at = 0
+        for match in self.marked.pattern.finditer(text):
+            pieces.append(nodes.Text(text[at : match.start()]))
+            at = match.end()
+            taken = self.marked.taken[int(match[1])]
+            hidden = in_html and text.rfind('<!--', 0, at) > text.rfind('-->', 0, at)
+            pieces.append(nodes.Text(taken.shown) if hidden else self.node(taken))
+        pieces.append(nodes.Text(text[at:]))
+        return [piece for piece in pieces if not isinstance(piece, nodes.Text) or piece]
+
+    def node(self, taken: Taken) -> nodes.Node:
+        """Make the node for one shortcode, or its text where it is none."""
+        tag = taken.tag
+        place = (self.env.docname, taken.line)
+        if isinstance(tag, Mistake):
+            warn(Subtype.SHORTCODE, f'{taken.written!r}: {tag.message}; the text is shown', place)
+        if not isinstance(tag, Call):
+            return nodes.Text(taken.shown)
+        if tag.name.lower() not in players.NAMES or tag.form != 'open':
+            warn(
+                Subtype.SHORTCODE,
+                f'no shortcode {tag.name!r}, its text is shown; there are '
+                f'{", ".join(sorted(players.NAMES))}, each without a closing tag',
+                place,
+            )
+            return nodes.Text(taken.shown)
+        name = tag.name.lower()
+        try:
+            media = players.from_shortcode(name, tag.positional, tag.named)
+        except media_url.NotPlayable as wrong:
+            warn(Subtype.EMBED, f'{name}: {wrong}', place)
+            return players.refused(tag.positional[0] if tag.positional else taken.shown)
+        source = str(self.env.doc2path(self.env.docname))
+        return players.embed(media, tag.named.get('title', ''), source=source, line=taken.line)
+
+    def as_written(self, text: str) -> str:
+        """Return *text* with the shortcodes as they were written."""
+        return self.marked.pattern.sub(lambda m: self.marked.taken[int(m[1])].shown, text)
+
+    def put_back_in_attributes(self, element: nodes.Element) -> None:
+        """Restore the text of shortcodes in addresses, alternative texts and names."""
+        for key, value in element.attributes.items():
+            if isinstance(value, str) and self.marked.pattern.search(value):
+                element[key] = self.as_written(value)
+            elif key == 'names' and any(map(self.marked.pattern.search, value)):
+                element[key] = [self.as_written(name) for name in value]
+
+
+class HeadingIds(SphinxTransform):
+    """Give headings the ids that Hugo gives them, with their Chinese text.
+
+    After all other ids are given (261), before MyST adds its own (700) and titles are collected.
+    """
+
+    default_priority = 690
+
+    def apply(self, **kwargs: Any) -> None:
+        """Set the ids of all sections; the title's last, for Hugo does not count it."""
+        if self.env.current_document.get('podcast_marked') is None:
+            return
+        sections = list(self.document.findall(nodes.section))
+        if self.env.current_document.get('podcast_titled'):
+            sections.append(sections.pop(0))
+        renamed: dict[str, str] = {}
+        slugs: dict[str, tuple[int | None, str, str]] = {}
+        for section in sections:
+            text = section[0].astext()
+            id = heading_id(text, slugs)
+            slugs[id] = (section.line, id, text)
+            renamed.update(self.rename(section, id))
+        for name, known in self.document.nameids.items():
+            if known in renamed:
+                self.document.nameids[name] = renamed[known]
+        for reference in self.document.findall(nodes.reference):
+            if reference.get('refid') in renamed:
+                reference['refid'] = renamed[reference['refid']]
+        if hasattr(self.document, 'myst_slugs'):
+            self.document.myst_slugs = slugs
+            self.env.metadata[self.env.docname]['myst_slugs'] = slugs
+
+    def rename(self, section: nodes.section, id: str) -> dict[str, str]:
+        """Make *id* the first id of *section*, in the place of those that docutils made up."""
+        section.attributes.pop('slug', None)
+        if self.document.ids.get(id, section) is not section:
+            return {}  # the author has given this id to something else
+        explicit = {
+            self.document.nameids.get(name)
+            for name in section['names']
+            if self.document.nametypes.get(name)
+        }
+        old = [i for i in section['ids'] if i not in explicit and i != id]
+        section['ids'] = [id, *(i for i in section['ids'] if i in explicit and i != id)]
+        self.document.ids[id] = section
+        return dict.fromkeys(old, id)
+
+
+class LiteralTypography(SphinxTransform):
+    """Leave quotes and dashes as they are by now: in an article MyST has set them, as Hugo does.
+
+    Before Sphinx's own smart quotes (750), which would go by the language of the project.
+    """
+
+    default_priority = 749
+
+    def apply(self, **kwargs: Any) -> None:
+        """Switch Sphinx's smart quotes off, for the title or for all of the article."""
+        if self.env.current_document.get('podcast_marked') is None:
+            return
+        if self.config.podcast_markdown == 'hugo':
+            self.document.settings.smart_quotes = False
+        elif self.env.current_document.get('podcast_titled'):
+            self.document.next_node(nodes.title)['support_smartquotes'] = False
+
+
+def _raw_like(parent: nodes.raw, piece: nodes.Node) -> nodes.Node:
+    if isinstance(piece, nodes.Text):
+        return nodes.raw('', str(piece), format=parent['format'])
+    return piece
+
+
+def _as_link(node: podcast_embed) -> nodes.reference:
+    return nodes.reference('', action(node['provider']), refuri=node['page'])
+
+
+def _split(paragraph: nodes.paragraph, text: nodes.Text, pieces: list[nodes.Node]) -> None:
+    """Put *pieces* in the place of *text*; players stand between paragraphs, not in them."""
+    at = paragraph.index(text)
+    children = [*paragraph.children[:at], *pieces, *paragraph.children[at + 1 :]]
+    if not any(isinstance(piece, podcast_embed) for piece in pieces):
+        paragraph.replace(text, pieces)
+        return
+    blocks: list[nodes.Element] = []
+    for child in children:
+        if isinstance(child, podcast_embed):
+            blocks.append(child)
+            continue
+        if not blocks or isinstance(blocks[-1], podcast_embed):
+            part = nodes.paragraph()
+            part.source, part.line = paragraph.source, paragraph.line
+            blocks.append(part)
+        blocks[-1] += child
+    paragraph.replace_self([b for b in blocks if isinstance(b, podcast_embed) or b.astext().strip()])

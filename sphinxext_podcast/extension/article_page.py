@@ -1,0 +1,240 @@
+"""Header and footer of an article, as nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxext_podcast.model.term import term_key
+
+from .nodes import podcast_inline, podcast_part
+from .translation import _, date_text
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+    from sphinxext_podcast.model.article import Article, Person
+    from sphinxext_podcast.model.library import Surroundings
+    from sphinxext_podcast.model.term import Term
+
+    from .links import Linker
+
+SEPARATOR = ' · '
+
+
+def header(
+    article: Article,
+    around: Surroundings,
+    links: Linker,
+    config: Config,
+    picture: nodes.Node | None = None,
+) -> podcast_part:
+    """Make the header: the chosen parts, those of one line together."""
+    part = podcast_part('', tag='header', classes=['podcast-article-header'])
+    if article.draft:
+        part += line([nodes.Text(_('Draft'))], 'podcast-draft')
+    facts: list[nodes.Node] = []
+    for name in config.podcast_header:
+        if name in _FACTS:
+            facts += _FACTS[name](article, config)
+            continue
+        part += _facts_line(facts)
+        facts = []
+        if name == 'picture':
+            part += [picture] if picture else []
+        else:
+            part += _BYLINES[name](article, around, links)
+    part += _facts_line(facts)
+    return part
+
+
+def footer(
+    article: Article, around: Surroundings, links: Linker, config: Config
+) -> podcast_part | None:
+    """Make the footer of the chosen parts, or None when they are all empty."""
+    part = podcast_part('', tag='footer', classes=['podcast-article-footer'])
+    for name in config.podcast_footer:
+        part += _FOOTER[name](article, around, links)
+    return part if part.children else None
+
+
+def line(children: Iterable[nodes.Node], *classes: str) -> nodes.paragraph:
+    """Make a paragraph with *classes*."""
+    return nodes.paragraph('', '', *children, classes=list(classes))
+
+
+def joined(items: Iterable[nodes.Node], separator: str = SEPARATOR) -> list[nodes.Node]:
+    """Put *separator* between the *items*."""
+    result: list[nodes.Node] = []
+    for item in items:
+        result += [nodes.Text(separator), item] if result else [item]
+    return result
+
+
+def time(article: Article, config: Config) -> list[nodes.Node]:
+    """Make the date of an article, if it has one."""
+    if article.date is None:
+        return []
+    moment = article.date
+    return [_inline('time', 'podcast-article-date', date_text(moment, config), moment.isoformat())]
+
+
+def _inline(tag: str, css: str, text: str, datetime: str = '') -> podcast_inline:
+    return podcast_inline('', text, tag=tag, classes=[css], datetime=datetime)
+
+
+def _facts_line(facts: list[nodes.Node]) -> list[nodes.Node]:
+    return [line(joined(facts), 'podcast-article-meta')] if facts else []
+
+
+def _updated(article: Article, config: Config) -> list[nodes.Node]:
+    moment = article.lastmod
+    if moment is None or (article.date and moment.date() <= article.date.date()):
+        return []
+    text = str(_('Updated %s')) % date_text(moment, config)
+    return [_inline('time', 'podcast-article-updated', text, moment.isoformat())]
+
+
+def _reading_time(article: Article, config: Config) -> list[nodes.Node]:
+    if not article.minutes:
+        return []
+    text = str(_('%d min read')) % article.minutes
+    node = _inline('span', 'podcast-reading-time', text)
+    node['minutes'], node['words'] = article.minutes, article.words
+    return [node]
+
+
+def _show(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    items = [links.term(show) for show in around.terms.get('source_name', ())]
+    if article.source_name and not items:
+        items.append(nodes.Text(article.source_name))
+    if article.source_url.startswith(('https://', 'http://')):
+        text = str(_('Original episode'))
+        items.append(nodes.reference('', text, refuri=article.source_url))
+    return [line(joined(items), 'podcast-article-source')] if items else []
+
+
+def _people(
+    words: str, people: tuple[Person, ...], terms: tuple[Term, ...], links: Linker
+) -> list[nodes.Node]:
+    """Name the *people*, each with a link to their page here, else to their own."""
+    pages = {term.key: term for term in terms}
+    names: list[nodes.Node] = []
+    for person in people:
+        if term := pages.get(term_key(person.name)):
+            names.append(links.term(term))
+        elif person.url.startswith(('https://', 'http://')):
+            names.append(nodes.reference('', person.name, refuri=person.url))
+        else:
+            names.append(nodes.inline('', person.name))
+    listed = [label(words), *joined(names, ', ')]
+    return [line(listed, 'podcast-article-people')] if names else []
+
+
+def label(words: str) -> nodes.inline:
+    """Make the name of a part, with a blank behind it."""
+    return nodes.inline('', f'{words} ', classes=['podcast-label'])
+
+
+def _terms(words: str, terms: tuple[Term, ...], css: str, links: Linker) -> list[nodes.Node]:
+    if not terms:
+        return []
+    chips = joined((links.term(term) for term in terms), ' ')
+    return [line([label(words), *chips], 'podcast-article-terms', css)]
+
+
+def _group(css: str, words: Iterable[nodes.Node], entries: nodes.Element) -> list[nodes.Node]:
+    part = podcast_part('', tag='div', classes=[css])
+    part += line(words, 'podcast-label')
+    part += entries
+    return [part]
+
+
+def _articles(articles: Iterable[Article], links: Linker) -> nodes.bullet_list:
+    items = [nodes.list_item('', line([links.article(article)])) for article in articles]
+    return nodes.bullet_list('', *items)
+
+
+def _series(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    parts: list[nodes.Node] = []
+    for place in around.series:
+        items = [
+            nodes.list_item(
+                '', line([nodes.strong('', a.title) if a is article else links.article(a)])
+            )
+            for a in place.articles
+        ]
+        words = str(_('Part %(number)d of %(total)d in the series')) % {
+            'number': place.number,
+            'total': place.total,
+        }
+        head = [nodes.Text(f'{words} '), links.term(place.term)]
+        entries = nodes.enumerated_list(
+            '', *items, enumtype='arabic', prefix='', suffix='.', start=place.first
+        )
+        parts += _group('podcast-article-series', head, entries)
+    return parts
+
+
+def _same_episode(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    if not around.same_episode:
+        return []
+    words = [nodes.Text(_('More about this episode'))]
+    return _group('podcast-article-same-episode', words, _articles(around.same_episode, links))
+
+
+def _related(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    if not around.related:
+        return []
+    words = [nodes.Text(_('Related'))]
+    return _group('podcast-article-related', words, _articles(around.related, links))
+
+
+def _neighbours(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    nav = podcast_part(
+        '', tag='nav', classes=['podcast-article-neighbours'], label=str(_('Newer and older'))
+    )
+    for words, css, other in (
+        (_('Newer'), 'podcast-article-newer', around.newer),
+        (_('Older'), 'podcast-article-older', around.older),
+    ):
+        if other is not None:
+            nav += line([label(str(words)), links.article(other)], css)
+    return [nav] if nav.children else []
+
+
+_Part = Callable[['Article', 'Surroundings', 'Linker'], list[nodes.Node]]
+_FACTS: dict[str, Callable[[Article, Config], list[nodes.Node]]] = {
+    'date': time,
+    'updated': _updated,
+    'reading-time': _reading_time,
+}
+_BYLINES: dict[str, _Part] = {
+    'show': _show,
+    'authors': lambda a, around, links: _people(
+        str(_('By')), a.authors, around.terms.get('authors', ()), links
+    ),
+    'hosts': lambda a, around, links: _people(
+        str(_('Hosts')), a.hosts, around.terms.get('hosts', ()), links
+    ),
+    'guests': lambda a, around, links: _people(
+        str(_('Guests')), a.guests, around.terms.get('guests', ()), links
+    ),
+    'categories': lambda a, around, links: _terms(
+        str(_('Categories')),
+        around.terms.get('categories', ()),
+        'podcast-article-categories',
+        links,
+    ),
+}
+_FOOTER: dict[str, _Part] = {
+    'tags': lambda a, around, links: _terms(
+        str(_('Tags')), around.terms.get('tags', ()), 'podcast-article-tags', links
+    ),
+    'series': _series,
+    'same-episode': _same_episode,
+    'related': _related,
+    'neighbours': _neighbours,
+}

@@ -1,0 +1,52 @@
+"""What the text of an article adds to its front matter: title, length, excerpt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxext_podcast.source.word_count import excerpt, length
+
+from .nodes import podcast_embed
+
+if TYPE_CHECKING:
+    from sphinxext_podcast.model.article import Article
+
+#: Not words of the text.
+_SKIPPED = (nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.raw)
+
+
+def complete(article: Article, document: nodes.document) -> Article:
+    """Return *article* with the title, words, minutes and excerpt of its *document*."""
+    title = document.next_node(nodes.title)
+    texts: list[str] = []
+    paragraphs: list[str] = []
+    _gather(document, title, texts, paragraphs)
+    counted = length('\n'.join(texts), f'{article.title}\n' + '\n'.join(texts))
+    return replace(
+        article,
+        title=article.title or (title.astext() if title else article.docname),
+        words=counted.words,
+        minutes=counted.minutes,
+        excerpt=excerpt(paragraphs),
+    )
+
+
+def _gather(
+    node: nodes.Element, title: nodes.Node | None, texts: list[str], paragraphs: list[str]
+) -> None:
+    """Collect the texts of the blocks below *node*, and of its paragraphs outside of quotes."""
+    for child in node.children:
+        if child is title or isinstance(child, (*_SKIPPED, podcast_embed)):
+            continue
+        if isinstance(child, nodes.TextElement):
+            text = child.astext()
+            texts.append(text)
+            if isinstance(child, nodes.paragraph) and isinstance(
+                node, (nodes.section, nodes.document)
+            ):
+                paragraphs.append(text)
+        elif isinstance(child, nodes.Element):
+            _gather(child, title, texts, paragraphs)

@@ -1,0 +1,199 @@
+"""The options of ``conf.py``: each once, with default, type, rebuild and help."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from sphinxext_podcast.source import dates
+
+from .messages import Subtype, warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+HEADER_PARTS = (
+    'date',
+    'updated',
+    'reading-time',
+    'show',
+    'authors',
+    'hosts',
+    'guests',
+    'categories',
+    'picture',
+)
+FOOTER_PARTS = ('tags', 'series', 'same-episode', 'related', 'neighbours')
+TAXONOMIES = {
+    'tags': 'tags',
+    'categories': 'categories',
+    'series': 'series',
+    'authors': 'authors',
+    'shows': 'source_name',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option; *check* says what is wrong with a value, or returns ''."""
+
+    name: str
+    default: Any
+    types: tuple[type, ...]
+    rebuild: str
+    help: str
+    check: Callable[[Any], str] = lambda value: ''
+
+
+def _strings(value: Any) -> str:
+    good = all(isinstance(item, str) for item in value)
+    return '' if good else 'must be a list of strings'
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    return lambda value: '' if value in choices else f'must be one of {", ".join(choices)}'
+
+
+def _some_of(*choices: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        unknown = [str(item) for item in value if item not in choices]
+        return f'has no part {", ".join(unknown)}; there are {", ".join(choices)}' * bool(unknown)
+
+    return check
+
+
+def _taxonomies(value: Any) -> str:
+    for path, key in value.items():
+        if not (isinstance(path, str) and isinstance(key, str)):
+            return 'must map paths to front matter keys, both strings'
+        if not path.strip('/') or path != path.strip('/') or '..' in path or '#' in path:
+            return f'cannot make pages below {path!r}; write a plain name such as "topics"'
+    return ''
+
+
+def _timezone(value: Any) -> str:
+    try:
+        dates.timezone_named(value)
+    except ValueError as error:
+        return str(error)
+    return ''
+
+
+def _moment(value: Any) -> str:
+    try:
+        dates.parse_date(value, UTC)
+    except ValueError as error:
+        return str(error)
+    return ''
+
+
+OPTIONS = (
+    Option(
+        'podcast_articles',
+        ['**'],
+        (list, tuple),
+        'env',
+        'Patterns of the docnames that are articles if their front matter has a date.',
+        _strings,
+    ),
+    Option(
+        'podcast_markdown',
+        'hugo',
+        (str,),
+        'env',
+        'How articles are read: ``hugo``, as Hugo reads Markdown, or ``myst``, as plain MyST '
+        "with the project's own options.",
+        _one_of('hugo', 'myst'),
+    ),
+    Option(
+        'podcast_timezone',
+        'UTC',
+        (str,),
+        'env',
+        'The zone of dates that name none: ``Asia/Taipei``, ``+08:00``.',
+        _timezone,
+    ),
+    Option(
+        'podcast_now',
+        '',
+        (str,),
+        '',
+        'The moment of the build, as a date and time. Empty: ``SOURCE_DATE_EPOCH`` if it is set, '
+        'else the clock.',
+        _moment,
+    ),
+    Option('podcast_drafts', False, (bool,), '', 'Publish drafts, too, marked as such.'),
+    Option('podcast_future', False, (bool,), '', 'Publish articles before their date.'),
+    Option('podcast_expired', False, (bool,), '', 'Publish articles after their expiry date.'),
+    Option(
+        'podcast_taxonomies',
+        TAXONOMIES,
+        (dict,),
+        'html',
+        'Where terms have their pages, and from which front matter key they come.',
+        _taxonomies,
+    ),
+    Option(
+        'podcast_embed',
+        'click',
+        (str,),
+        'html',
+        'Players appear on a ``click``, or at once as an ``iframe``.',
+        _one_of('click', 'iframe'),
+    ),
+    Option(
+        'podcast_header',
+        list(HEADER_PARTS),
+        (list, tuple),
+        'html',
+        'The parts of the header of an article, in their order.',
+        _some_of(*HEADER_PARTS),
+    ),
+    Option(
+        'podcast_footer',
+        list(FOOTER_PARTS),
+        (list, tuple),
+        'html',
+        'The parts of the footer of an article, in their order.',
+        _some_of(*FOOTER_PARTS),
+    ),
+)
+
+
+def add_options(app: Sphinx) -> None:
+    """Register every option."""
+    for option in OPTIONS:
+        app.add_config_value(
+            option.name, option.default, option.rebuild, option.types, option.help
+        )
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Put the default in the place of an impossible value."""
+    for option in OPTIONS:
+        value = config[option.name]
+        wrong = (
+            option.check(value)
+            if isinstance(value, option.types)
+            else f'must be {" or ".join(t.__name__ for t in option.types)}'
+        )
+        if wrong:
+            warn(Subtype.CONFIG, f'{option.name} = {value!r} {wrong}; using {option.default!r}')
+            config[option.name] = option.default
+
+
+def zone(config: Config) -> tzinfo:
+    """Return the zone of dates that name none."""
+    return dates.timezone_named(config.podcast_timezone)
+
+
+def now(config: Config) -> datetime:
+    """Return the moment of the build."""
+    if moment := dates.parse_date(config.podcast_now, zone(config)):
+        return moment
+    epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)

@@ -1,0 +1,126 @@
+"""The directives ``article-list`` and ``term-list``, and their place in a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from sphinxext_podcast.model.library import Listing, TermListing
+
+from . import article_page, listings
+from .domain import podcast
+from .links import DocumentLinks
+from .nodes import podcast_listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _choice(*values: str) -> Callable[[str], str]:
+    return lambda argument: directives.choice(argument, values)
+
+
+def _names(argument: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (argument or '').split(',') if name.strip())
+
+
+class _ListDirective(SphinxDirective):
+    def placed(self, wanted: listings.Wanted) -> list[nodes.Node]:
+        """Store what is wanted; return the node that marks its place."""
+        docname = self.env.docname
+        number = podcast(self.env).note_listing(docname, wanted)
+        node = podcast_listing('', docname=docname, number=number)
+        self.set_source_info(node)
+        return [node]
+
+
+class ArticleList(_ListDirective):
+    """``article-list``: articles, newest first unless asked otherwise."""
+
+    option_spec: ClassVar[dict[str, Any]] = {
+        'limit': directives.nonnegative_int,
+        'sort': _choice('newest', 'oldest', 'title'),
+        'layout': _choice(*listings.ARTICLE_LAYOUTS),
+        'excerpt': directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Store the list; taxonomies are options, too."""
+        terms = tuple(
+            (name, self.options[name])
+            for name in self.config.podcast_taxonomies
+            if name in self.options
+        )
+        query = Listing(
+            self.options.get('limit', 0), self.options.get('sort', 'newest'), terms
+        )
+        layout = self.options.get('layout', 'list')
+        return self.placed(listings.Wanted(query, layout, 'excerpt' in self.options))
+
+
+class TermList(_ListDirective):
+    """``term-list``: the terms of a taxonomy with their numbers of articles."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {
+        'limit': directives.nonnegative_int,
+        'sort': _choice('name', 'count'),
+        'layout': _choice(*listings.TERM_LAYOUTS),
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Store the list."""
+        taxonomy = self.arguments[0]
+        if taxonomy not in self.config.podcast_taxonomies:
+            known = ', '.join(self.config.podcast_taxonomies)
+            raise self.error(f'term-list: no taxonomy {taxonomy!r}; there are {known}')
+        query = TermListing(
+            taxonomy, self.options.get('limit', 0), self.options.get('sort', 'name')
+        )
+        return self.placed(listings.Wanted(query, self.options.get('layout', 'list')))
+
+
+def article_list_for(taxonomies: dict[str, str]) -> type[ArticleList]:
+    """Return the directive with an option for each of the project's taxonomies."""
+    options = {**ArticleList.option_spec, **dict.fromkeys(taxonomies, _names)}
+    return type('ArticleList', (ArticleList,), {'option_spec': options})
+
+
+class FillPages(SphinxPostTransform):
+    """Put lists, and the header and footer of an article, into a page.
+
+    Before references are resolved (10), so that each builder makes its own links of them.
+    """
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill the lists first: they may stand in an article."""
+        domain = podcast(self.env)
+        for node in list(self.document.findall(podcast_listing)):
+            docname = node['docname']
+            wanted = domain.listings[docname][node['number']]
+            links = DocumentLinks(docname)
+            node.replace_self(listings.build(wanted, domain.library, links, self.config))
+        self.dress(self.document, self.env.docname)
+        # PDF, EPUB and single pages hold many documents.
+        for node in list(self.document.findall(addnodes.start_of_file)):
+            self.dress(node, node['docname'])
+
+    def dress(self, document: nodes.Element, docname: str) -> None:
+        """Put header and footer into *document* if *docname* is an article."""
+        library = podcast(self.env).library
+        article = library.get(docname)
+        sections = [node for node in document.children if isinstance(node, nodes.section)]
+        if article is None or not sections:
+            return
+        around = library.surroundings(article)
+        links = DocumentLinks(docname)
+        sections[0].insert(1, article_page.header(article, around, links, self.config))
+        if footer := article_page.footer(article, around, links, self.config):
+            sections[-1].append(footer)

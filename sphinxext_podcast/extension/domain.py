@@ -1,0 +1,205 @@
+"""The domain ``podcast``: the only store between builds, its roles and its references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
+
+from sphinxext_podcast.model.library import Library
+
+from . import article_text
+from .links import has_term_pages, page_uri
+from .listings import Wanted
+from .messages import Subtype, warn
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.term import Term
+
+#: Role → front matter key of the taxonomy whose terms it names.
+TERM_ROLES = {
+    'tag': 'tags',
+    'category': 'categories',
+    'series': 'series',
+    'author': 'authors',
+    'show': 'source_name',
+}
+
+
+class MentionRole(XRefRole):
+    """A reference whose target may change without its document: it is noted."""
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: nodes.Element,
+        has_explicit_title: bool,
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        """Note the mention; the text stays what the author wrote."""
+        podcast(env).note_mention(env.docname, refnode['reftype'], target)
+        return title, target.strip()
+
+
+class PodcastDomain(Domain):
+    """Articles and terms."""
+
+    name = 'podcast'
+    label = 'Podcast'
+    object_types: ClassVar[dict[str, ObjType]] = {
+        'article': ObjType('article', 'article'),
+        **{name: ObjType(name, name) for name in TERM_ROLES},
+    }
+    roles: ClassVar[dict[str, Any]] = {
+        name: MentionRole(warn_dangling=True) for name in ('article', *TERM_ROLES)
+    }
+    initial_data: ClassVar[dict[str, Any]] = {'articles': {}, 'listings': {}, 'mentions': {}}
+    data_version = 1
+    dangling_warnings: ClassVar[dict[str, str]] = {}
+
+    _library: Library | None = None
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """Docname → article."""
+        return self.data['articles']  # type: ignore[no-any-return]
+
+    @property
+    def listings(self) -> dict[str, tuple[Wanted, ...]]:
+        """Docname → the lists in that document, in their order."""
+        return self.data['listings']  # type: ignore[no-any-return]
+
+    @property
+    def mentions(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Docname → the roles in that document: type and target."""
+        return self.data['mentions']  # type: ignore[no-any-return]
+
+    @property
+    def library(self) -> Library:
+        """Every article that is published; asked for only after reading."""
+        if self._library is None:
+            self._library = Library(
+                self.articles.values(), self.env.config.podcast_taxonomies
+            )
+        return self._library
+
+    def note_listing(self, docname: str, wanted: Wanted) -> int:
+        """Store a list of *docname*; return its number in the document."""
+        known = self.listings.get(docname, ())
+        self.listings[docname] = (*known, wanted)
+        return len(known)
+
+    def note_mention(self, docname: str, kind: str, target: str) -> None:
+        """Store that *docname* refers to *target* by a role."""
+        self.mentions[docname] = (*self.mentions.get(docname, ()), (kind, target))
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget everything of *docname*."""
+        self._library = None
+        for store in (self.articles, self.listings, self.mentions):
+            store.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read of *docnames*."""
+        self._library = None
+        for name in self.initial_data:
+            found = otherdata[name]
+            self.data[name].update((d, found[d]) for d in docnames if d in found)
+
+    def process_doc(
+        self, env: BuildEnvironment, docname: str, document: nodes.document
+    ) -> None:
+        """Store the article of *docname*, with what its text adds to its front matter."""
+        article = env.current_document.get('podcast_article')
+        if article is None:
+            return
+        self._library = None
+        self.articles[docname] = article_text.complete(article, document)
+        # Articles are reached by lists, so that no page carries all of them in its toctree.
+        env.metadata[docname].setdefault('orphan', '')
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Link to an article, to the page of a term, or to nothing when there is none."""
+        if typ == 'article':
+            docname = target if target in self.articles else self._article_named(target)
+            if docname is None:
+                return None
+            if not node['refexplicit'] and contnode.astext() == target:
+                contnode = nodes.inline('', self.articles[docname].title)
+            reference = make_refnode(builder, fromdocname, docname, '', contnode)
+        else:
+            path = target
+            if typ != 'term':
+                term = self.term_named(typ, target)
+                if term is None:
+                    return None
+                path = term.path
+            if not has_term_pages(builder):
+                return contnode  # type: ignore[return-value]
+            uri = relative_uri(builder.get_target_uri(fromdocname), page_uri(builder, path))
+            reference = nodes.reference('', '', contnode, internal=True, refuri=uri)
+        reference['classes'] += node['classes']
+        return reference
+
+    def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
+        """Resolve nothing: ``any`` is not for names as common as those of tags."""
+        return []
+
+    def term_named(self, role: str, name: str) -> Term | None:
+        """Return the term that *name* is for *role*."""
+        for taxonomy, key in self.library.taxonomies.items():
+            if key == TERM_ROLES[role] and (term := self.library.term(taxonomy, name)):
+                return term
+        return None
+
+    def _article_named(self, name: str) -> str | None:
+        """Find an article by the end of its docname."""
+        ends = (docname for docname in sorted(self.articles) if docname.endswith(f'/{name}'))
+        return next(ends, None)
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield what ``objects.inv`` holds: articles by docname, terms by name."""
+        for article in self.library.articles:
+            yield article.docname, article.title, 'article', article.docname, '', 1
+        by_key = {key: role for role, key in TERM_ROLES.items()}
+        for taxonomy, key in self.library.taxonomies.items():
+            if key in by_key:
+                for term in self.library.terms(taxonomy):
+                    yield term.name, '-', by_key[key], term.path, '', 1
+
+
+def podcast(env: BuildEnvironment) -> PodcastDomain:
+    """Return the domain of *env*."""
+    return env.domains['podcast']  # type: ignore[return-value]
+
+
+def on_warn_missing_reference(
+    app: object, domain: Domain, node: pending_xref
+) -> bool | None:
+    """Name what a role refers to and does not exist."""
+    if not isinstance(domain, PodcastDomain):
+        return None
+    target = node['reftarget']
+    if domain.library and node['reftype'] in domain.roles:
+        warn(Subtype.LINK, f'there is no {node["reftype"]} {target!r}', node)
+    return True

@@ -1,0 +1,96 @@
+"""Links to articles and term pages, in documents and on generated pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.util.osutil import relative_uri
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.term import Term
+
+
+class Linker(Protocol):
+    """Makes a link on some page."""
+
+    def article(self, article: Article) -> nodes.Node:
+        """Link to *article* by its title."""
+
+    def term(self, term: Term) -> nodes.Node:
+        """Link to the page of *term* by its name."""
+
+
+class DocumentLinks:
+    """Links in the document *docname*: references that Sphinx resolves for each builder."""
+
+    def __init__(self, docname: str) -> None:
+        """Link from *docname*."""
+        self.docname = docname
+
+    def article(self, article: Article) -> nodes.Node:
+        """Link to *article* by its title."""
+        return self._pending('article', article.docname, label(article))
+
+    def term(self, term: Term) -> nodes.Node:
+        """Link to the page of *term* by its name."""
+        return self._pending('term', term.path, term.name, 'podcast-term')
+
+    def _pending(self, kind: str, target: str, text: str, *classes: str) -> nodes.Node:
+        return addnodes.pending_xref(
+            '',
+            nodes.inline('', text),
+            refdomain='podcast',
+            reftype=kind,
+            reftarget=target,
+            refdoc=self.docname,
+            refexplicit=True,
+            classes=list(classes),
+        )
+
+
+class PageLinks:
+    """Links on the generated page *pagename*."""
+
+    def __init__(self, builder: Builder, pagename: str) -> None:
+        """Link from *pagename*."""
+        self.builder = builder
+        self.base = page_uri(builder, pagename)
+
+    def article(self, article: Article) -> nodes.Node:
+        """Link to *article* by its title."""
+        return self._reference(article.docname, label(article))
+
+    def term(self, term: Term) -> nodes.Node:
+        """Link to the page of *term* by its name."""
+        return self._reference(term.path, term.name, 'podcast-term')
+
+    def _reference(self, pagename: str, text: str, *classes: str) -> nodes.Node:
+        uri = relative_uri(self.base, page_uri(self.builder, pagename))
+        return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
+
+
+def label(article: Article) -> str:
+    """Return the text of a link to *article*."""
+    return article.link_title or article.title
+
+
+def has_term_pages(builder: Builder) -> bool:
+    """Say whether *builder* makes pages besides the documents."""
+    return (
+        isinstance(builder, StandaloneHTMLBuilder)
+        and not isinstance(builder, SingleFileHTMLBuilder)
+        and not builder.embedded
+    )
+
+
+def page_uri(builder: Builder, pagename: str) -> str:
+    """Return the address of *pagename* from the root, percent-encoded for every builder."""
+    return quote(builder.get_target_uri(pagename), safe='/%~+@')

@@ -1,0 +1,134 @@
+"""Lists of articles and terms, as nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+from sphinxext_podcast.model.library import Listing, TermListing
+
+from .article_page import joined, line, time
+from .nodes import podcast_inline, podcast_part
+from .translation import _
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.library import Library
+    from sphinxext_podcast.model.term import Term
+
+    from .links import Linker
+
+ARTICLE_LAYOUTS = ('list', 'cards', 'table')
+TERM_LAYOUTS = ('list', 'cloud')
+
+
+class Wanted(NamedTuple):
+    """A list that a document asks for: what is in it, and its looks."""
+
+    query: Listing | TermListing
+    layout: str = 'list'
+    excerpt: bool = False
+
+
+def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> list[nodes.Node]:
+    """Make the nodes of a list."""
+    if isinstance(wanted.query, TermListing):
+        query = wanted.query
+        return term_list(
+            library.terms(query.taxonomy, query.sort, query.limit), wanted.layout, links
+        )
+    articles = library.select(wanted.query)
+    return article_list(articles, wanted, links, config)
+
+
+def article_list(
+    articles: Sequence[Article], wanted: Wanted, links: Linker, config: Config
+) -> list[nodes.Node]:
+    """Make a list of *articles* as list, cards or table."""
+    if not articles:
+        return [line([nodes.Text(_('No articles yet.'))], 'podcast-empty')]
+    if wanted.layout == 'cards':
+        return [_cards(articles, links, config)]
+    if wanted.layout == 'table':
+        return [_table(articles, links, config)]
+    items = [entry(article, wanted, links, config) for article in articles]
+    return [nodes.bullet_list('', *items, classes=classes('article', 'list'))]
+
+
+def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.Node]:
+    """Make a list of *terms* with the numbers of their articles."""
+    if not terms:
+        return [line([nodes.Text(_('No entries yet.'))], 'podcast-empty')]
+    items = []
+    for term in terms:
+        count = podcast_inline(
+            '', str(len(term.docnames)), tag='span', classes=['podcast-term-count']
+        )
+        entry = line(joined([links.term(term), count], ' '), 'podcast-term-item')
+        items.append(nodes.list_item('', entry))
+    return [nodes.bullet_list('', *items, classes=classes('term', layout))]
+
+
+def classes(kind: str, layout: str) -> list[str]:
+    """Return the classes of a list of *kind* article or term."""
+    return [f'podcast-{kind}-list', f'podcast-layout-{layout}']
+
+
+def _meta(article: Article, config: Config) -> list[nodes.Node]:
+    facts = time(article, config)
+    if article.source_name:
+        facts.append(nodes.inline('', article.source_name))
+    if article.draft:
+        facts.append(nodes.inline('', str(_('Draft')), classes=['podcast-draft']))
+    return [line(joined(facts), 'podcast-item-meta')] if facts else []
+
+
+def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> nodes.list_item:
+    """Make the entry of *article* in a list."""
+    parts: list[nodes.Node] = [line([links.article(article)], 'podcast-item-title')]
+    parts += _meta(article, config)
+    text = summary(article)
+    if wanted.excerpt and text:
+        parts.append(line([nodes.Text(text)], 'podcast-item-excerpt'))
+    return nodes.list_item('', *parts, classes=['podcast-article-item'])
+
+
+def summary(article: Article) -> str:
+    """Return the text that stands for an article in lists."""
+    return article.description or article.summary or article.excerpt
+
+
+def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Node:
+    row = podcast_part('', tag='div', classes='sd-row sd-row-cols-1 sd-row-cols-md-2 sd-g-3'.split())
+    for article in articles:
+        body = podcast_part('', tag='div', classes=['sd-card-body'])
+        title = line([links.article(article)], 'sd-card-title', 'podcast-item-title')
+        body += [title, *_meta(article, config)]
+        if text := summary(article):
+            body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
+        card = podcast_part('', body, tag='div', classes='sd-card sd-shadow-sm sd-h-100'.split())
+        row += podcast_part(
+            '', card, tag='div', classes='sd-col sd-d-flex-column podcast-article-item'.split()
+        )
+    outer = [*classes('article', 'cards'), 'sd-container-fluid', 'sd-sphinx-override']
+    return podcast_part('', row, tag='div', classes=outer)
+
+
+def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Node:
+    head = _row([[nodes.Text(str(w))] for w in (_('Date'), _('Title'), _('Show'))])
+    rows = [
+        _row([time(a, config), [links.article(a)], [nodes.Text(a.source_name)]])
+        for a in articles
+    ]
+    group = nodes.tgroup('', cols=3)
+    group += [nodes.colspec(colwidth=width) for width in (20, 50, 30)]
+    group += [nodes.thead('', head), nodes.tbody('', *rows)]
+    return nodes.table('', group, classes=classes('article', 'table'))
+
+
+def _row(cells: list[list[nodes.Node]]) -> nodes.row:
+    return nodes.row('', *(nodes.entry('', nodes.paragraph('', '', *cell)) for cell in cells))

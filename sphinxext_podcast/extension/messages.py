@@ -1,0 +1,62 @@
+"""Warnings: every subtype, and the one way to write one."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinxext_podcast.model.problem import Problem
+
+logger = logging.getLogger(__name__)
+
+
+class Subtype(Enum):
+    """The subtypes of the warnings of type ``podcast``; *help* is their documentation."""
+
+    help: str
+
+    def __new__(cls, value: str, help: str) -> Subtype:
+        """Make a member whose value is the subtype's name."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.help = help
+        return member
+
+    FRONT_MATTER = (
+        'front_matter',
+        'A value of the front matter cannot be understood: the article is published without it. '
+        'Front matter that cannot be parsed at all is an error, and its document is left out.',
+    )
+    EMBED = (
+        'embed',
+        'What was given to a player is nothing that its provider plays. A link, or the text, '
+        'is shown instead.',
+    )
+    SHORTCODE = (
+        'shortcode',
+        'A shortcode is unknown or written against the grammar. Its text stays visible.',
+    )
+    TERM = ('term', 'Two terms would share an address: the later one got a suffix.')
+    LINK = ('link', 'A role names an article or a term that does not exist.')
+    CONFIG = ('config', 'An option in ``conf.py`` has an impossible value; its default is used.')
+
+
+def warn(
+    subtype: Subtype | str,
+    message: str,
+    location: str | tuple[str, int] | nodes.Node | None = None,
+) -> None:
+    """Write a warning of type ``podcast``."""
+    logger.warning(message, type='podcast', subtype=Subtype(subtype).value, location=location)
+
+
+def report(problem: Problem, docname: str, *, fatal: bool = False) -> None:
+    """Write what is wrong in *docname*: a warning, or an error when it is left out for it."""
+    write = logger.error if fatal else logger.warning
+    location = (docname, problem.line) if problem.line else docname
+    write(problem.message, type='podcast', subtype=problem.subtype, location=location)

@@ -1,0 +1,52 @@
+"""MyST's options for articles; all other documents keep those of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from myst_parser.config.main import MdParserConfig
+    from sphinx.application import Sphinx
+
+#: What Hugo's Markdown has and CommonMark has not; directives with colons mean nothing in Hugo.
+EXTENSIONS = frozenset(
+    {'strikethrough', 'tasklist', 'deflist', 'smartquotes', 'replacements', 'colon_fence'}
+)
+#: Marks of MyST that are plain text in Hugo.
+PLAIN_TEXT = ['myst_line_comment', 'myst_block_break', 'myst_target']
+
+
+def of_article(project: MdParserConfig, markdown: str) -> MdParserConfig:
+    """Return the options for an article in a project whose options are *project*."""
+    if markdown == 'myst':
+        return project.copy(title_to_header=False)
+    return project.copy(
+        enable_extensions=set(EXTENSIONS),
+        disable_syntax=PLAIN_TEXT,
+        heading_anchors=6,
+        title_to_header=False,
+    )
+
+
+class Switch:
+    """Gives MyST the options for the document that is read next.
+
+    MyST has one set of options for a project, as an attribute of the environment, and takes
+    others only from a YAML front matter, which would have to be parsed for every article.
+    """
+
+    def __init__(self) -> None:
+        """Wait for MyST's own options."""
+        self._project: MdParserConfig | None = None
+        self._article: MdParserConfig | None = None
+
+    def on_builder_inited(self, app: Sphinx) -> None:
+        """Keep the project's options, which MyST has set by now."""
+        self._project = getattr(app.env, 'myst_config', None)
+        if self._project is not None:
+            self._article = of_article(self._project, app.config.podcast_markdown)
+
+    def use(self, app: Sphinx, *, for_article: bool) -> None:
+        """Set the options for an article or for any other document."""
+        if self._project is not None:
+            app.env.myst_config = self._article if for_article else self._project  # type: ignore[attr-defined]

@@ -1,0 +1,25 @@
+"""The nodes of the doctree; their attributes are strings and numbers."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class podcast_embed(nodes.General, nodes.Element):
+    """A player: provider, kind, media_id, page, player, eager; children title and caption."""
+
+
+class podcast_embed_title(nodes.Part, nodes.TextElement):
+    """The title of a player, as text, so that it is translated and searched."""
+
+
+class podcast_listing(nodes.General, nodes.Element):
+    """Where a list of articles or terms stands: docname, number (of the document's listings)."""
+
+
+class podcast_part(nodes.General, nodes.Element):
+    """A part of a page, in HTML the element *tag*; *label* is its name for screen readers."""
+
+
+class podcast_inline(nodes.Inline, nodes.TextElement):
+    """A piece of a line, in HTML the element *tag* with datetime or minutes and words."""

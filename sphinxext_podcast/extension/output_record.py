@@ -1,0 +1,168 @@
+"""What an output folder was given, so that the next build rewrites and deletes what it must.
+
+It lies in the output folder and belongs to it: builders that share a doctree folder never
+mislead each other.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docutils import nodes
+
+from . import term_pages
+from .domain import podcast
+from .links import has_term_pages, label
+from .listings import build as listing_of
+from .listings import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.term import Term
+
+    from .domain import PodcastDomain
+
+FILE = '.sphinxext-podcast.json'
+
+
+class _Names:
+    """Stands for links in a digest: what they name and say."""
+
+    def article(self, article: Article) -> nodes.Node:
+        return nodes.inline('', label(article), target=article.docname)
+
+    def term(self, term: Term) -> nodes.Node:
+        return nodes.inline('', term.name, target=term.path)
+
+
+class Record(NamedTuple):
+    """Docname → digest of what its page shows of others; generated and article files."""
+
+    shown: dict[str, str]
+    pages: str
+    files: list[str]
+
+
+EMPTY = Record({}, '', [])
+
+
+def load(outdir: Path) -> Record:
+    """Read the record of *outdir*; without one, or with a broken one, nothing was given."""
+    try:
+        data = json.loads((outdir / FILE).read_text(encoding='utf-8'))
+        return Record(data['shown'], data['pages'], data['files'])
+    except (OSError, ValueError, KeyError, TypeError):
+        return EMPTY
+
+
+def save(outdir: Path, record: Record) -> None:
+    """Write *record* if it changed."""
+    text = json.dumps(record._asdict(), ensure_ascii=False, indent=0, sort_keys=True) + '\n'
+    path = outdir / FILE
+    if not path.exists() or path.read_text(encoding='utf-8') != text:
+        path.write_text(text, encoding='utf-8')
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the documents whose surroundings are not what their pages show."""
+    old = load(app.outdir)
+    new = current(app)
+    stale = [name for name, digest in new.shown.items() if old.shown.get(name) != digest]
+    if new.pages != old.pages and not stale:
+        stale = [app.config.root_doc]  # else a builder may find nothing to do
+    return stale
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Delete what is no longer made, and remember what is."""
+    if exception is not None or not app.outdir.is_dir():
+        return
+    record = current(app)
+    for name in sorted(set(load(app.outdir).files) - set(record.files)):
+        _delete(app.outdir, name)
+    save(app.outdir, record)
+
+
+def current(app: Sphinx) -> Record:
+    """Return the record of what this build makes."""
+    domain = podcast(app.env)
+    library = domain.library
+    shown = {docname: _digest(_around(domain, docname)) for docname in sorted(_aware(domain))}
+    pages = term_pages.pages(library, app.env) if has_term_pages(app.builder) else []
+    made = [(page.name, page.term, _entries(domain, page)) for page in pages]
+    files = [name for article in library.articles for name in _files(app, article.docname)]
+    files += [name for page in pages for name in _output(app, page.name)]
+    return Record(shown, _digest(made), sorted(files))
+
+
+def _aware(domain: PodcastDomain) -> set[str]:
+    """Return the documents that show something of other documents."""
+    return {*domain.articles, *domain.listings, *domain.mentions} & domain.env.found_docs
+
+
+def _around(domain: PodcastDomain, docname: str) -> list[Any]:
+    library = domain.library
+    found: list[Any] = []
+    for wanted in domain.listings.get(docname, ()):
+        made = listing_of(wanted, library, _Names(), domain.env.config)
+        found.append([node.pformat() for node in made])
+    for kind, target in domain.mentions.get(docname, ()):
+        term = None if kind == 'article' else domain.term_named(kind, target)
+        article = library.get(target) if kind == 'article' else None
+        found.append([kind, target, term and [term.path, term.name], article and article.title])
+    if article := library.get(docname):
+        around = library.surroundings(article)
+        found.append([[term.path, term.name] for terms in around.terms.values() for term in terms])
+        found.append([[p.term.path, p.number, p.total, _named(p.articles)] for p in around.series])
+        found += [_named(around.same_episode), _named(around.related)]
+        found += [_named(a for a in (around.newer,) if a), _named(a for a in (around.older,) if a)]
+    return found
+
+
+def _entries(domain: PodcastDomain, page: term_pages.Page) -> list[Any]:
+    if page.term is None:
+        return []
+    return [
+        (a.docname, label(a), a.title, str(a.date), a.source_name, summary(a), a.draft)
+        for a in domain.library.of(page.term.docnames)
+    ]
+
+
+def _named(articles: Iterable[Article]) -> list[tuple[str, str, str]]:
+    return [(article.docname, article.title, article.link_title) for article in articles]
+
+
+def _digest(value: Any) -> str:
+    return blake2b(repr(value).encode(), digest_size=12).hexdigest()
+
+
+def _files(app: Sphinx, docname: str) -> list[str]:
+    """Return the files of an article in the output folder: its page and its source."""
+    if not hasattr(app.builder, 'out_suffix'):
+        return []
+    suffix = app.env.doc2path(docname).suffix + getattr(app.config, 'html_sourcelink_suffix', '')
+    return [*_output(app, docname), f'_sources/{docname}{suffix}']
+
+
+def _output(app: Sphinx, pagename: str) -> list[str]:
+    get = getattr(app.builder, 'get_outfilename', None)
+    if get is None:
+        return [f'{pagename}{app.builder.out_suffix}']  # type: ignore[attr-defined]
+    return [Path(get(pagename)).relative_to(app.outdir).as_posix()]
+
+
+def _delete(outdir: Path, name: str) -> None:
+    """Delete a file and the folders that it leaves empty."""
+    path = outdir / name
+    path.unlink(missing_ok=True)
+    for folder in path.relative_to(outdir).parents:
+        if folder != Path() and not any((outdir / folder).glob('*')):
+            (outdir / folder).rmdir()

@@ -1,0 +1,198 @@
+"""Reading an article: front matter and shortcodes out of the text, before it is parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.util.matching import Matcher
+
+from sphinxext_podcast.model.media import PROVIDERS
+from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
+
+from . import myst_options
+from .config import now, zone
+from .domain import podcast
+from .messages import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.problem import Problem
+    from sphinxext_podcast.source.front_matter import FrontMatter
+
+_PUNCTUATION = re.compile(r'([!-/:-@\[-`{-~])')
+_DATE_PREFIX = re.compile(r'\d{4}-?\d\d-?\d\d[-_]')
+_FENCE = re.compile(r' {0,3}(```+|~~~+|:::+)')
+_ATX = re.compile(r' {0,3}(#{1,6})(?:[ \t]|\Z)')
+_RST_RULE = re.compile(r'([!-/:-@\[-`{-~])\1{2,}[ \t]*')
+_SETEXT = re.compile(r' {0,3}=+[ \t]*\Z')
+
+
+class Reading(NamedTuple):
+    """What was read of a document besides its article."""
+
+    front: FrontMatter | None
+    problems: list[Problem]
+
+
+def markup(path: str | Path) -> str:
+    """Return ``rst`` or ``md``, by the file's name."""
+    return 'rst' if str(path).endswith(('.rst', '.txt')) else 'md'
+
+
+def may_be_article(docname: str, config: Config) -> bool:
+    """Say whether a document with a date in its front matter is an article."""
+    matches = Matcher(tuple(config.podcast_articles))
+    return matches(docname) and PurePosixPath(docname).name != '_index'
+
+
+def on_env_get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Take the documents that are not published out of the build before they are read."""
+    for docname in sorted(withheld(env, added | changed)):
+        env.project.docnames.discard(docname)
+        added.discard(docname)
+        changed.discard(docname)
+        if docname in env.all_docs:
+            removed.add(docname)
+    return []
+
+
+def withheld(env: BuildEnvironment, touched: Iterable[str]) -> set[str]:
+    """Return the docnames that are not published now.
+
+    Only the files *touched* are looked at; what is in the store is judged from there.
+    """
+    touched = set(touched)
+    moment = now(env.config)
+    held = set()
+    for docname in touched:
+        if not may_be_article(docname, env.config):
+            continue
+        try:
+            text = env.doc2path(docname).read_text(encoding='utf-8-sig')
+            article, _ = read_article(text, docname, env)
+        except front_matter.Unreadable as wrong:
+            report(wrong.problem, docname, fatal=True)
+            held.add(docname)
+            continue
+        except (OSError, UnicodeError):
+            continue  # Sphinx says what is wrong with the file
+        if article and hidden(article, env.config, moment):
+            held.add(docname)
+    for docname, article in podcast(env).articles.items():
+        if docname not in touched and hidden(article, env.config, moment):
+            held.add(docname)
+    return held & env.project.docnames
+
+
+def hidden(article: Article, config: Config, moment: datetime) -> bool:
+    """Say whether *article* is held back at *moment*."""
+    shown = {
+        'draft': config.podcast_drafts,
+        'future': config.podcast_future,
+        'expired': config.podcast_expired,
+    }
+    return any(not shown[reason] for reason in article.withheld(moment))
+
+
+def read_article(
+    text: str, docname: str, env: BuildEnvironment
+) -> tuple[Article | None, Reading]:
+    """Read the front matter of *text*; the article is None when it is none.
+
+    Raises front_matter.Unreadable.
+    """
+    front = front_matter.read(text, markup(env.doc2path(docname)))
+    if front is None or not article_fields.is_article(front):
+        return None, Reading(front, [])
+    article, problems = article_fields.article(front, docname, zone(env.config))
+    return replace(article, about=episode(article.source_url)), Reading(front, problems)
+
+
+def episode(url: str) -> str:
+    """Return one name for all addresses of an episode."""
+    for provider in PROVIDERS:
+        try:
+            media = media_url.read(url, provider) if url else None
+        except media_url.NotPlayable:
+            continue
+        if media:
+            return f'{media.provider}:{media.id}'
+    return url
+
+
+def on_source_read(
+    switch: myst_options.Switch, app: Sphinx, docname: str, source: list[str]
+) -> None:
+    """Prepare the text of an article for its parser."""
+    env = app.env
+    switch.use(app, for_article=False)
+    if not may_be_article(docname, env.config):
+        return
+    try:
+        article, reading = read_article(source[0], docname, env)
+    except front_matter.Unreadable as wrong:
+        report(wrong.problem, docname, fatal=True)
+        return
+    front = reading.front
+    if front is None or not (article or front.format in ('toml', 'json')):
+        return  # an ordinary document
+    for problem in (*front.problems, *reading.problems):
+        report(problem, docname)
+    title = article.title if article else str(front.data.get('title') or '')
+    body = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
+    kind = markup(env.doc2path(docname))
+    marked = placeholders.take_out('\n'.join(body), front.end + 1)
+    if not title and not has_title(body, kind):
+        title = title_from(docname)
+    source[0] = f'{heading(title, front.end, kind)}{marked.text}'
+    env.current_document['podcast_article'] = article
+    env.current_document['podcast_marked'] = marked
+    env.current_document['podcast_titled'] = bool(title)
+    switch.use(app, for_article=True)
+
+
+def heading(title: str, lines: int, kind: str) -> str:
+    """Write *title* as a heading of literal text that takes *lines* lines, if they suffice."""
+    if not title:
+        return '\n' * lines
+    text = _PUNCTUATION.sub(r'\\\1', ' '.join(title.split()))
+    if kind == 'rst':
+        rule = '~' * (2 * len(text))
+        return '\n' * (lines - 3) + f'{rule}\n{text}\n{rule}\n'
+    return '\n' * (lines - 1) + f'# {text}\n'
+
+
+def has_title(body: list[str], kind: str) -> bool:
+    """Say whether the first heading of *body* is one of the first level."""
+    if kind == 'rst':
+        return any(_RST_RULE.fullmatch(line) for line in body[:20])
+    fence = ''
+    for before, line in zip(['', *body], body, strict=False):
+        if match := _FENCE.match(line):
+            mark = match[1][:3]
+            fence = mark if not fence else '' if mark == fence else fence
+        elif not fence and (match := _ATX.match(line)):
+            return len(match[1]) == 1
+        elif not fence and before.strip() and _SETEXT.match(line):
+            return True
+    return False
+
+
+def title_from(docname: str) -> str:
+    """Make a title of the file's name: ``20260126-why-i-left`` → ``why i left``."""
+    path = PurePosixPath(docname)
+    name = path.parent.name if path.name == 'index' and path.parent.name else path.name
+    return _DATE_PREFIX.sub('', name).replace('-', ' ').replace('_', ' ') or name

@@ -1,0 +1,99 @@
+"""Every registration, in the order in which data flows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import sphinxext_podcast
+
+from . import (
+    article_body,
+    assets,
+    config,
+    directives,
+    domain,
+    messages,
+    myst_options,
+    nodes,
+    output_record,
+    players,
+    reading,
+    term_pages,
+    translation,
+    visitors,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything."""
+    # MyST-NB brings the parser of MyST-Parser with it and refuses to share it.
+    if 'myst_nb' not in app.config.extensions:
+        app.setup_extension('myst_parser')
+    app.setup_extension('sphinx_design')
+    translation.add_catalog(app)
+    config.add_options(app)
+    app.connect('config-inited', config.on_config_inited)
+    app.connect('config-inited', assets.on_config_inited)
+    app.connect('config-inited', add_directives)
+
+    switch = myst_options.Switch()
+    app.connect('builder-inited', switch.on_builder_inited, priority=900)
+    app.connect('env-get-outdated', reading.on_env_get_outdated)
+    app.connect('source-read', partial(reading.on_source_read, switch))
+    app.add_transform(article_body.PutShortcodesBack)
+    app.add_transform(article_body.HeadingIds)
+    app.add_transform(article_body.LiteralTypography)
+    app.add_domain(domain.PodcastDomain)
+
+    app.connect('env-updated', on_env_updated)
+    app.connect('warn-missing-reference', domain.on_warn_missing_reference)
+    app.add_post_transform(directives.FillPages)
+    app.connect('doctree-resolved', players.on_doctree_resolved)
+    add_nodes(app)
+    app.connect('html-page-context', assets.on_html_page_context)
+    app.connect('html-collect-pages', term_pages.on_html_collect_pages)
+    app.connect('build-finished', output_record.on_build_finished)
+    return {
+        'version': sphinxext_podcast.__version__,
+        'parallel_read_safe': True,
+        'parallel_write_safe': True,
+    }
+
+
+def add_directives(app: Sphinx, _config: Any) -> None:
+    """Register the directives, whose options depend on the taxonomies."""
+    for name in players.NAMES:
+        app.add_directive(name, players.PlayerDirective)
+    taxonomies = app.config.podcast_taxonomies
+    app.add_directive('article-list', directives.article_list_for(taxonomies))
+    app.add_directive('term-list', directives.TermList)
+
+
+def add_nodes(app: Sphinx) -> None:
+    """Register the nodes; what is no player passes through in every builder."""
+    app.add_node(nodes.podcast_embed, html=(visitors.visit_embed, visitors.depart_embed))
+    app.add_node(nodes.podcast_embed_title, html=(visitors.visit_embed_title, None))
+    through = (visitors.pass_through, visitors.pass_through)
+    others = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), through)
+    app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part), **others)
+    app.add_node(
+        nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline), **others
+    )
+    app.add_node(nodes.podcast_listing, html=through, **others)
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Say which terms got another address; name the pages to write again."""
+    for collision in domain.podcast(env).library.collisions:
+        messages.warn(
+            messages.Subtype.TERM,
+            f'{collision.term.name!r} and {collision.other!r} in {collision.term.taxonomy!r} '
+            f'have one address; the page of the former is {collision.term.path!r}',
+        )
+    return output_record.on_env_updated(app, env)

@@ -1,0 +1,146 @@
+"""The generated pages: every taxonomy with its terms, every term with its articles.
+
+A site has more terms than articles, so what is made per term is cheap: the theme renders one
+page per folder, with marks for title and content, and each entry is rendered once per folder.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from docutils import nodes
+from docutils.utils import new_document
+
+from sphinxext_podcast.model.library import TermListing
+from sphinxext_podcast.output.page import generated, opening
+
+from . import listings
+from .domain import podcast
+from .links import PageLinks, has_term_pages
+from .translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.library import Library
+    from sphinxext_podcast.model.term import Term
+
+#: Words that no theme contains; the name is in the addresses of a page.
+NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
+ENTRY = listings.Wanted(TermListing(''), excerpt=True)
+
+
+class Page(NamedTuple):
+    """A page to make: the list of a taxonomy, or of one of its terms."""
+
+    name: str
+    taxonomy: str
+    term: Term | None = None
+
+
+def pages(library: Library, env: BuildEnvironment) -> list[Page]:
+    """Return the pages to make; where a document has the name, the document stays."""
+    found = []
+    for taxonomy in library.taxonomies:
+        terms = library.terms(taxonomy)
+        found += [Page(taxonomy, taxonomy)] if terms else []
+        found += [Page(term.path, taxonomy, term) for term in terms]
+    return [p for p in found if not {p.name, f'{p.name}/index'} & env.found_docs]
+
+
+def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Write the pages; nothing is left for Sphinx to make."""
+    if has_term_pages(app.builder):
+        library = podcast(app.env).library
+        writer = Writer(app.builder, library)  # type: ignore[arg-type]
+        for page in pages(library, app.env):
+            writer.write(page)
+    return iter(())
+
+
+class Writer:
+    """Writes generated pages with the theme's own template."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, library: Library) -> None:
+        """Write with *builder* what is in *library*."""
+        self.builder = builder
+        self.library = library
+        self.shells: dict[str, str] = {}
+        self.entries: dict[tuple[str, str], str] = {}
+        self.visitor = builder.create_translator(new_document('', builder.docsettings), builder)
+
+    def write(self, page: Page) -> None:
+        """Write *page*."""
+        folder, name = posixpath.split(page.name)
+        if folder not in self.shells:
+            self.shells[folder] = self.shell(folder)
+        html = (
+            self.shells[folder]
+            .replace(NAME, quote(name, safe='~+@'))
+            .replace(TITLE, escape(title(page)))
+            .replace(BODY, generated(title(page), self.body(page, folder)))
+        )
+        path = Path(self.builder.get_outfilename(page.name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            html, encoding=self.builder.config.html_output_encoding, errors='xmlcharrefreplace'
+        )
+
+    def shell(self, folder: str) -> str:
+        """Let the theme render a page of *folder* with the marks."""
+        pagename = posixpath.join(folder, NAME)
+        context = {'title': TITLE, 'body': f'<div class="podcast-page">{BODY}</div>'}
+        with TemporaryDirectory() as temporary:
+            path = Path(temporary, 'shell.html')
+            self.builder.handle_page(pagename, context, 'page.html', outfilename=path)
+            return path.read_text(encoding=self.builder.config.html_output_encoding)
+
+    def body(self, page: Page, folder: str) -> str:
+        """Return the list of *page* as HTML."""
+        if page.term is None:
+            terms = self.library.terms(page.taxonomy)
+            links = PageLinks(self.builder, page.name)
+            return ''.join(map(self.html, listings.term_list(terms, 'list', links)))
+        entries = (self.entry(a, page.name, folder) for a in self.library.of(page.term.docnames))
+        return f'{opening("ul", listings.classes("article", "list"))}\n{"".join(entries)}</ul>\n'
+
+    def entry(self, article: Article, pagename: str, folder: str) -> str:
+        """Return the entry of *article*, the same for all pages of *folder*."""
+        key = (folder, article.docname)
+        if key not in self.entries:
+            links = PageLinks(self.builder, pagename)
+            (made,) = listings.article_list([article], ENTRY, links, self.builder.config)
+            html = self.html(made)
+            self.entries[key] = html[html.index('<li') : html.rindex('</ul>')]
+        return self.entries[key]
+
+    def html(self, node: nodes.Node) -> str:
+        """Write *node* as the builder writes documents."""
+        self.visitor.body = []
+        nodes.section('', node)  # visitors ask for the parent
+        node.walkabout(self.visitor)
+        return ''.join(self.visitor.body)
+
+
+def title(page: Page) -> str:
+    """Return the title of *page*."""
+    if page.term is not None:
+        return page.term.name
+    titles = {
+        'tags': _('Tags'),
+        'categories': _('Categories'),
+        'series': _('Series'),
+        'authors': _('Authors'),
+        'shows': _('Shows'),
+    }
+    return str(titles.get(page.taxonomy, page.taxonomy.rsplit('/', 1)[-1].capitalize()))

@@ -1,0 +1,28 @@
+"""The words of the interface in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.locale import get_translation
+from sphinx.util.i18n import babel_format_date
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+CATALOG = 'sphinxext_podcast'
+
+_ = get_translation(CATALOG)
+
+
+def add_catalog(app: Sphinx) -> None:
+    """Register the translations that come with the extension."""
+    app.add_message_catalog(CATALOG, Path(__file__).parents[1] / 'locale')
+
+
+def date_text(moment: datetime, config: Config) -> str:
+    """Write a date in full as the site's language does: January 26, 2026; 2026年1月26日."""
+    return babel_format_date(moment, 'long', locale=config.language)

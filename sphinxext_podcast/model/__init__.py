@@ -1,0 +1,1 @@
+"""What things are: frozen records of the standard library alone."""

@@ -1,0 +1,114 @@
+"""One article: what its front matter says and what its text amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+
+class Person(NamedTuple):
+    """An author, guest or host; *url* is empty when none was given."""
+
+    name: str
+    url: str = ''
+
+
+class Enclosure(NamedTuple):
+    """The author's own episode file; *length* in bytes, None when not given."""
+
+    url: str
+    length: int | None = None
+    type: str = ''
+
+
+class Chapter(NamedTuple):
+    """A named place in an episode; *start* in seconds from its beginning."""
+
+    start: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article as the rest of the site sees it.
+
+    Dates carry a time zone.  *date* and *publish_date* have Hugo's fallbacks applied
+    (date, publishDate, lastmod fill each other's gaps); they are None only when no
+    date of the article could be read.  *duration* is in seconds.  *about* names the
+    episode, however its address is written: ``youtube:VaCq4u5c78U``, or the address.
+    """
+
+    docname: str
+    title: str = ''
+    link_title: str = ''
+    description: str = ''
+    summary: str = ''
+
+    date: datetime | None = None
+    publish_date: datetime | None = None
+    lastmod: datetime | None = None
+    expiry_date: datetime | None = None
+    draft: bool = False
+
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    authors: tuple[Person, ...] = ()
+    guests: tuple[Person, ...] = ()
+    hosts: tuple[Person, ...] = ()
+    series_order: int | None = None
+    weight: int = 0
+
+    source_name: str = ''
+    source_url: str = ''
+    episode: str = ''
+    season: int | None = None
+    duration: float | None = None
+    explicit: bool | None = None
+    audio: Enclosure | None = None
+    transcript: str = ''
+    chapters_file: str = ''
+    chapters: tuple[Chapter, ...] = ()
+
+    image: str = ''
+    image_alt: str = ''
+    slug: str = ''
+    url: str = ''
+    aliases: tuple[str, ...] = ()
+    language: str = ''
+    translation_key: str = ''
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    about: str = ''
+    words: int = 0
+    minutes: int = 0
+    excerpt: str = ''
+
+    def values(self, key: str) -> tuple[str, ...]:
+        """Return what the front matter *key* says as a list of names, for a taxonomy."""
+        value = getattr(self, key, None) if key in _NAMED else self.params.get(key.lower())
+        if value is None or value == '':
+            return ()
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, (list, tuple)):
+            return (str(value),)
+        names = (v.name if isinstance(v, Person) else v for v in value)
+        return tuple(str(name) for name in names if name not in (None, ''))
+
+    def withheld(self, now: datetime) -> tuple[str, ...]:
+        """Say why the article is not published at *now*: draft, future, expired."""
+        reasons = {
+            'draft': self.draft,
+            'future': self.publish_date is not None and self.publish_date > now,
+            'expired': self.expiry_date is not None and self.expiry_date <= now,
+        }
+        return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+_NAMED = frozenset(
+    {'tags', 'categories', 'series', 'keywords', 'authors', 'guests', 'hosts', 'source_name'}
+)

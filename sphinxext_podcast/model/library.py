@@ -1,0 +1,184 @@
+"""Every article of a site: the one place that sorts, groups and relates them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from .article import Article
+from .term import Collision, Term, term_key, terms
+
+#: How many articles a page names of each kind, so that its size does not grow with the site.
+RELATED = 5
+SAME_EPISODE = 5
+#: How many parts of a long series are shown before and after the article's own.
+SERIES_AROUND = 5
+
+
+class Listing(NamedTuple):
+    """What an article list asks for; *terms* are alternatives per taxonomy, all must match."""
+
+    limit: int = 0
+    sort: str = 'newest'
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+class TermListing(NamedTuple):
+    """What a term list asks for; *limit* 0 is all of them."""
+
+    taxonomy: str
+    limit: int = 0
+    sort: str = 'name'
+
+
+class Place(NamedTuple):
+    """The place of an article in a series: its number and that of the first of *articles*.
+
+    Numbers count from 1; *articles* are the parts around it, *total* is how many there are.
+    """
+
+    term: Term
+    number: int
+    total: int
+    first: int
+    articles: tuple[Article, ...]
+
+
+class Surroundings(NamedTuple):
+    """What an article's page shows of the other articles; *terms* by front matter key."""
+
+    terms: Mapping[str, tuple[Term, ...]]
+    series: tuple[Place, ...]
+    same_episode: tuple[Article, ...]
+    related: tuple[Article, ...]
+    newer: Article | None
+    older: Article | None
+
+
+class Library:
+    """The articles of one build, newest first, with their terms."""
+
+    def __init__(self, articles: Iterable[Article], taxonomies: Mapping[str, str]) -> None:
+        """Sort *articles*; *taxonomies* maps a path (``tags``) to a front matter key."""
+        self.articles = tuple(sorted(articles, key=_newest))
+        self.taxonomies = dict(taxonomies)
+        self._by_docname = {article.docname: article for article in self.articles}
+        self._places = {article.docname: i for i, article in enumerate(self.articles)}
+        self._terms: dict[str, dict[str, Term]] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self.collisions: list[Collision] = []
+        for path, key in self.taxonomies.items():
+            uses = ((a.docname, v) for a in self.articles for v in a.values(key))
+            self._terms[path], collisions = terms(path, uses)
+            self.collisions += collisions
+        self._episodes: dict[str, list[Article]] = {}
+        for article in self.articles:
+            if article.about:
+                self._episodes.setdefault(article.about, []).append(article)
+
+    def get(self, docname: str) -> Article | None:
+        """Return the article of *docname*, if it is one and is published."""
+        return self._by_docname.get(docname)
+
+    def of(self, docnames: Iterable[str]) -> tuple[Article, ...]:
+        """Return the articles of *docnames*, in their order."""
+        return tuple(self._by_docname[docname] for docname in docnames)
+
+    def term(self, taxonomy: str, name: str) -> Term | None:
+        """Return the term that *name* spells in some way."""
+        return self._terms.get(taxonomy, {}).get(term_key(name))
+
+    def terms(self, taxonomy: str, sort: str = 'name', limit: int = 0) -> tuple[Term, ...]:
+        """Return the terms of *taxonomy* by ``name``, or by ``count``, most articles first."""
+        found = sorted(self._terms.get(taxonomy, {}).values(), key=lambda term: term.key)
+        if sort == 'count':
+            found.sort(key=lambda term: -len(term.docnames))
+        return tuple(found[:limit] if limit else found)
+
+    def terms_of(self, article: Article, taxonomy: str) -> tuple[Term, ...]:
+        """Return the terms of *article* in the author's order, each once."""
+        keys = dict.fromkeys(map(term_key, article.values(self.taxonomies[taxonomy])))
+        return tuple(self._terms[taxonomy][key] for key in keys)
+
+    def select(self, listing: Listing) -> tuple[Article, ...]:
+        """Return the articles that *listing* asks for."""
+        found = list(self.articles)
+        for taxonomy, names in listing.terms:
+            allowed: set[str] = set()
+            for name in names:
+                term = self.term(taxonomy, name)
+                allowed.update(term.docnames if term else ())
+            found = [article for article in found if article.docname in allowed]
+        if listing.sort == 'oldest':
+            found.sort(key=_moment)
+        elif listing.sort == 'title':
+            found.sort(key=lambda article: (article.title.casefold(), article.docname))
+        elif any(article.weight for article in found):
+            found.sort(key=lambda article: (article.weight == 0, article.weight))
+        return tuple(found[: listing.limit] if listing.limit else found)
+
+    def surroundings(self, article: Article) -> Surroundings:
+        """Gather what the page of *article* shows of the others."""
+        place = self._places[article.docname]
+        about = self._episodes.get(article.about, [])[: SAME_EPISODE + 1]
+        same = tuple(a for a in about if a is not article)[:SAME_EPISODE]
+        return Surroundings(
+            {key: self.terms_of(article, path) for path, key in self.taxonomies.items()},
+            self._series(article),
+            same,
+            self._related(article, {a.docname for a in same}),
+            self.articles[place - 1] if place else None,
+            self.articles[place + 1] if place + 1 < len(self.articles) else None,
+        )
+
+    def _series(self, article: Article) -> tuple[Place, ...]:
+        places = []
+        for taxonomy, key in self.taxonomies.items():
+            if key != 'series':
+                continue
+            for term in self.terms_of(article, taxonomy):
+                ordered = self._ordered(term)
+                at = ordered.index(article.docname)
+                first = max(0, at - SERIES_AROUND)
+                shown = self.of(ordered[first : at + SERIES_AROUND + 1])
+                places.append(Place(term, at + 1, len(ordered), first + 1, shown))
+        return tuple(places)
+
+    def _ordered(self, term: Term) -> tuple[str, ...]:
+        """Return the docnames of the parts of a series, sorted once for all of them."""
+        if term.path not in self._parts:
+            articles = sorted(self.of(term.docnames), key=_in_series)
+            self._parts[term.path] = tuple(article.docname for article in articles)
+        return self._parts[term.path]
+
+    def _related(self, article: Article, left_out: set[str]) -> tuple[Article, ...]:
+        """Rank by shared terms, rare ones counting more; a term that all have counts nothing."""
+        scores: Counter[str] = Counter()
+        for taxonomy in self.taxonomies:
+            for term in self.terms_of(article, taxonomy):
+                weight = round(1000 * math.log(len(self.articles) / len(term.docnames)))
+                if weight:
+                    for docname in term.docnames:
+                        scores[docname] += weight
+        scores.pop(article.docname, None)
+        ranked = sorted(
+            (docname for docname in scores if docname not in left_out),
+            key=lambda docname: (-scores[docname], self._places[docname]),
+        )
+        return self.of(ranked[:RELATED])
+
+
+def _moment(article: Article) -> tuple[float, str]:
+    return (article.date.timestamp() if article.date else -math.inf, article.docname)
+
+
+def _newest(article: Article) -> tuple[float, str]:
+    moment, docname = _moment(article)
+    return (-moment, docname)
+
+
+def _in_series(article: Article) -> tuple[float, float, str]:
+    order = math.inf if article.series_order is None else article.series_order
+    return (order, *_moment(article))

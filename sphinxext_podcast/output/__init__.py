@@ -1,0 +1,1 @@
+"""From the model to text, without Sphinx; all escaping lives here."""

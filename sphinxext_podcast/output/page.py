@@ -1,0 +1,25 @@
+"""The elements of article pages and lists that docutils has no nodes for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+
+def opening(tag: str, classes: Iterable[str] = (), **attributes: str | int) -> str:
+    """Return the opening *tag*; ``_`` in the name of an attribute stands for ``-``.
+
+    Attributes with an empty string are left out.
+    """
+    every = {'class': ' '.join(classes), **attributes}
+    written = ''.join(
+        f' {key.replace("_", "-")}="{escape(str(value))}"'
+        for key, value in every.items()
+        if value != ''
+    )
+    return f'<{tag}{written}>'
+
+
+def generated(title: str, content: str) -> str:
+    """Return the body of a page that has no document: its *title* over HTML *content*."""
+    return f'<section class="podcast-generated">\n<h1>{escape(title)}</h1>\n{content}</section>\n'

@@ -1,0 +1,200 @@
+"""Turn front matter into an Article: aliases, casts, fallbacks, and what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, tzinfo
+from typing import Any, NamedTuple
+
+from sphinxext_podcast.model.article import Article, Chapter
+from sphinxext_podcast.model.problem import Problem
+from sphinxext_podcast.source import casting
+from sphinxext_podcast.source.dates import parse_date, parse_duration
+from sphinxext_podcast.source.front_matter import FrontMatter
+
+
+class _Field(NamedTuple):
+    """An Article field, the keys it may have (the first with a value counts), its cast."""
+
+    name: str
+    keys: tuple[str, ...]
+    cast: Callable[[object], object]
+
+
+_FIELDS = (
+    _Field('title', ('title',), casting.line),
+    _Field('link_title', ('linktitle',), casting.line),
+    _Field('description', ('description',), casting.text),
+    _Field('summary', ('summary', 'excerpt'), casting.passage),
+    _Field('tags', ('tags',), casting.names),
+    _Field('series', ('series',), casting.names),
+    _Field('keywords', ('keywords',), casting.words),
+    _Field('authors', ('authors', 'author'), casting.people),
+    _Field('guests', ('guests',), casting.people),
+    _Field('hosts', ('hosts',), casting.people),
+    _Field('series_order', ('series_order',), casting.integer),
+    _Field('weight', ('weight',), casting.integer),
+    _Field('source_name', ('source_name',), casting.line),
+    _Field('source_url', ('source_url',), casting.text),
+    _Field('episode', ('episode',), casting.line),
+    _Field('season', ('season',), casting.integer),
+    _Field('duration', ('duration', 'podcast_duration'), parse_duration),
+    _Field('explicit', ('explicit',), casting.explicit),
+    _Field('transcript', ('transcript',), casting.text),
+    _Field('slug', ('slug',), casting.text),
+    _Field('url', ('url',), casting.text),
+    _Field('aliases', ('aliases',), casting.names),
+    _Field('language', ('language',), casting.text),
+    _Field('translation_key', ('translationkey',), casting.text),
+)
+_DATES = {
+    'date': ('date',),
+    'publish_date': ('publishdate', 'published', 'pubdate'),
+    'lastmod': ('lastmod', 'modified', 'updated'),
+    'expiry_date': ('expirydate', 'unpublishdate'),
+}
+_CATEGORIES = ('categories', 'category')
+_PICTURES = ('image', 'images', 'cover', 'thumbnail')
+_SOUNDS = ('audio', 'podcast_file', 'enclosure')
+_KNOWN = frozenset(
+    [key for field in _FIELDS for key in field.keys]
+    + [key for keys in _DATES.values() for key in keys]
+    + ['draft', 'image_alt', 'podcast_bytes', 'chapters']
+    + [*_CATEGORIES, *_PICTURES, *_SOUNDS]
+)
+
+
+def is_article(front: FrontMatter) -> bool:
+    """Say whether *front* has a date that makes the document an article."""
+    keys = _DATES['date'] + _DATES['publish_date']
+    return any(not casting.empty(_given(front, key)) for key in keys)
+
+
+def article(front: FrontMatter, docname: str, zone: tzinfo) -> tuple[Article, list[Problem]]:
+    """Return the Article that *front* describes and what of it was not understood.
+
+    Dates without a time zone are in *zone*.  A value that is not understood is left out.
+    """
+    reader = _Reader(front)
+    values: dict[str, Any] = {}
+    for field in _FIELDS:
+        value = reader.first(field.keys, field.cast)
+        if value is not None:
+            values[field.name] = value
+    values |= _dates(reader, zone)
+    values |= _picture(reader)
+    values |= _chapters(reader)
+    made = Article(
+        docname=docname,
+        draft=_draft(reader),
+        categories=_categories(reader),
+        audio=_audio(reader),
+        params={key: value for key, value in front.data.items() if key not in _KNOWN},
+        **values,
+    )
+    return made, reader.problems
+
+
+def _given(front: FrontMatter, key: str) -> Any:
+    """Return the value of *key*; Jekyll's ``published: true`` is no date."""
+    value = front.data.get(key)
+    if key == 'published' and _is_flag(value):
+        return None
+    return value
+
+
+def _is_flag(value: object) -> bool:
+    if isinstance(value, str):
+        return value.strip().lower() in {'true', 'false'}
+    return value in (False, True)
+
+
+class _Reader:
+    """Casts values of one front matter and collects what went wrong."""
+
+    def __init__(self, front: FrontMatter) -> None:
+        self.front = front
+        self.problems: list[Problem] = []
+
+    def one(self, key: str, cast: Callable[[Any], Any]) -> Any:
+        """Return the cast value of *key*, None if it is empty or not understood."""
+        value = _given(self.front, key)
+        if casting.empty(value):
+            return None
+        try:
+            return cast(value)
+        except casting.PartlyReadError as error:
+            self._report(key, error)
+            return error.kept
+        except ValueError as error:
+            self._report(key, error)
+            return None
+
+    def first(self, keys: tuple[str, ...], cast: Callable[[Any], Any]) -> Any:
+        """Return the first value among *keys*, None if there is none."""
+        values = (self.one(key, cast) for key in keys)
+        return next((value for value in values if value not in (None, '', ())), None)
+
+    def _report(self, key: str, error: ValueError) -> None:
+        line = self.front.lines.get(key, 0)
+        self.problems.append(Problem('front_matter', f'{key}: {error}', line, key))
+
+
+def _dates(reader: _Reader, zone: tzinfo) -> dict[str, datetime | None]:
+    dates = {
+        name: reader.first(keys, lambda value: parse_date(value, zone))
+        for name, keys in _DATES.items()
+    }
+    dates['date'] = dates['date'] or dates['publish_date'] or dates['lastmod']
+    dates['publish_date'] = dates['publish_date'] or dates['date']
+    return dates
+
+
+def _draft(reader: _Reader) -> bool:
+    published = reader.front.data.get('published')
+    hidden = _is_flag(published) and not casting.truth(published)
+    return bool(reader.one('draft', casting.truth)) or hidden
+
+
+def _categories(reader: _Reader) -> tuple[str, ...]:
+    found = [reader.one(key, casting.names) or () for key in _CATEGORIES]
+    return tuple(dict.fromkeys(name for names in found for name in names))
+
+
+def _picture(reader: _Reader) -> dict[str, str]:
+    image, alt = reader.first(_PICTURES, casting.picture) or ('', '')
+    return {'image': image, 'image_alt': reader.one('image_alt', casting.line) or alt}
+
+
+def _audio(reader: _Reader) -> Any:
+    audio = reader.first(_SOUNDS, casting.enclosure)
+    length = reader.one('podcast_bytes', casting.size)
+    if audio is not None and audio.length is None:
+        return audio._replace(length=length)
+    return audio
+
+
+def _chapters(reader: _Reader) -> dict[str, Any]:
+    value = reader.one('chapters', _read_chapters)
+    if isinstance(value, str):
+        return {'chapters_file': value}
+    return {'chapters': value or ()}
+
+
+def _read_chapters(value: object) -> str | tuple[Chapter, ...]:
+    if isinstance(value, str):
+        return value.strip()
+    if not isinstance(value, list):
+        what = 'a map' if isinstance(value, Mapping) else 'no list'
+        raise ValueError(
+            f'{casting.shown(value)} is {what}; write a path, or a list of "12:34 Title"'
+        )
+    kept, faults = [], []
+    for item in value:
+        try:
+            kept.append(casting.chapter(item, parse_duration))
+        except ValueError as error:
+            faults.append(str(error))
+    if faults:
+        raise casting.PartlyReadError(faults[0], tuple(kept))
+    return tuple(kept)

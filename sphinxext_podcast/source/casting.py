@@ -1,0 +1,223 @@
+"""Cast front matter values: text, numbers, lists of names, people, chapters.
+
+Each function takes one value that is not empty and raises ValueError, with a message
+that names the value and the wanted form, if it cannot be understood.
+"""
+
+from __future__ import annotations
+
+import re
+import reprlib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from sphinxext_podcast.model.article import Chapter, Enclosure, Person
+
+_REPR = reprlib.Repr()
+_REPR.maxstring = _REPR.maxother = 60
+
+_INTEGER = re.compile(r'[-+]?[0-9]{1,18}')
+_TRUE = frozenset({'1', 't', 'T', 'TRUE', 'true', 'True'})
+_FALSE = frozenset({'0', 'f', 'F', 'FALSE', 'false', 'False'})
+_EXPLICIT = {
+    'yes': True,
+    'true': True,
+    'explicit': True,
+    'no': False,
+    'false': False,
+    'clean': False,
+}
+
+
+class PartlyReadError(ValueError):
+    """Some items of a list cannot be understood; *kept* is a tuple of the others."""
+
+    def __init__(self, message: str, kept: tuple[Any, ...]) -> None:
+        super().__init__(message)
+        self.kept = kept
+
+
+def shown(value: object) -> str:
+    """Return *value* for a message, shortened."""
+    return _REPR.repr(value)
+
+
+def empty(value: object) -> bool:
+    """Say whether *value* stands for "not given": null, blank text, an empty list or map."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, (list, Mapping)) and not value)
+
+
+def text(value: object) -> str:
+    """Return a string, number, boolean or date as text, without surrounding space."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return 'true' if value else 'false'
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, (date, datetime, time)):
+        return value.isoformat()
+    raise ValueError(f'{shown(value)} is not text; write one string')
+
+
+def line(value: object) -> str:
+    """Return *value* as text on one line."""
+    return ' '.join(text(value).split())
+
+
+def integer(value: object) -> int:
+    """Return a whole number; the fraction of a decimal one is cut off, as Hugo does."""
+    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
+        return int(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        try:
+            return int(value)
+        except (ValueError, OverflowError):
+            pass
+    raise ValueError(f'{shown(value)} is not a number; write a whole number such as 5')
+
+
+def size(value: object) -> int:
+    """Return a number of bytes."""
+    number = integer(value)
+    if number < 0:
+        raise ValueError(f'{shown(value)} is not a size; write the number of bytes')
+    return number
+
+
+def truth(value: object) -> bool:
+    """Return a boolean by Hugo's rule: what Go's ParseBool accepts, or any number."""
+    if isinstance(value, (bool, int, float)):
+        return bool(value)
+    if isinstance(value, str) and value.strip() in _TRUE | _FALSE:
+        return value.strip() in _TRUE
+    raise ValueError(f'{shown(value)} is not a boolean; write true or false')
+
+
+def explicit(value: object) -> bool:
+    """Return whether an episode is explicit, as podcast themes write it."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in _EXPLICIT:
+        return _EXPLICIT[value.strip().lower()]
+    raise ValueError(f'{shown(value)} says nothing about explicitness; write true or false')
+
+
+def words(value: object) -> tuple[str, ...]:
+    """Return names from a list or, split at commas, from a string."""
+    return names(value.split(',') if isinstance(value, str) else value)
+
+
+def names(value: object) -> tuple[str, ...]:
+    """Return names from a string (one name) or a list, each once."""
+    kept: dict[str, None] = {}
+    wrong = []
+    for item in _items(value):
+        try:
+            kept[text(item)] = None
+        except ValueError:
+            wrong.append(item)
+    if wrong:
+        message = f'{shown(wrong[0])} is not a name; write a string or a list of strings'
+        raise PartlyReadError(message, tuple(kept))
+    return tuple(kept)
+
+
+def people(value: object) -> tuple[Person, ...]:
+    """Return people from a string, a mapping with ``name`` and ``url``, or a list of these."""
+    kept: dict[Person, None] = {}
+    wrong = []
+    for item in _items(value):
+        try:
+            kept[_person(item)] = None
+        except ValueError:
+            wrong.append(item)
+    if wrong:
+        message = f'{shown(wrong[0])} is not a person; write a name, or a map of name and url'
+        raise PartlyReadError(message, tuple(kept))
+    return tuple(kept)
+
+
+def _person(value: object) -> Person:
+    if not isinstance(value, Mapping):
+        return Person(line(value))
+    name = line(part(value, 'name') or '')
+    if not name:
+        raise ValueError
+    return Person(name, text(part(value, 'url') or ''))
+
+
+def _items(value: object) -> Iterator[object]:
+    for item in value if isinstance(value, list) else [value]:
+        if not empty(item):
+            yield item
+
+
+def part(value: Mapping[str, Any], *keys: str) -> Any:
+    """Return the first of *keys* (lower case) that *value* has in any case, or None."""
+    lowered = {str(key).lower(): item for key, item in value.items()}
+    return next((lowered[key] for key in keys if not empty(lowered.get(key))), None)
+
+
+def picture(value: object) -> tuple[str, str] | None:
+    """Return address and alternative text of a picture: text, a map, or a list of these.
+
+    None for a number (ABlog's index of a picture in the text) and for an empty map.
+    """
+    if isinstance(value, list):
+        value = next(_items(value), None)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return None
+    if isinstance(value, Mapping):
+        address = text(part(value, 'image', 'src', 'url') or '')
+        return (address, line(part(value, 'alt') or '')) if address else None
+    if isinstance(value, str):
+        return value.strip(), ''
+    raise ValueError(f'{shown(value)} is not a picture; write a path or an address')
+
+
+def passage(value: object) -> str | None:
+    """Return text, or None for a number (ABlog's count of paragraphs)."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return None
+    return text(value)
+
+
+def enclosure(value: object) -> Enclosure | None:
+    """Return an episode file from an address or a map of ``url``, ``length``, ``type``."""
+    if isinstance(value, str):
+        return Enclosure(value.strip())
+    if isinstance(value, Mapping):
+        address = part(value, 'url', 'src', 'file')
+        length = part(value, 'length')
+        if isinstance(address, str):
+            kind = text(part(value, 'type') or '')
+            return Enclosure(address.strip(), None if length is None else size(length), kind)
+    raise ValueError(
+        f'{shown(value)} is not an episode file; write an address, or a map of url, length, type'
+    )
+
+
+def chapter(value: object, seconds: Any) -> Chapter:
+    """Return a chapter from ``12:34 Title`` or a map of ``start`` and ``title``.
+
+    *seconds* reads a time and raises ValueError.
+    """
+    start: Any = None
+    title: Any = ''
+    if isinstance(value, str):
+        start, _, title = value.strip().partition(' ')
+        title = title.strip().removeprefix('- ').removeprefix('\u2013 ')
+    elif isinstance(value, Mapping):
+        start, title = part(value, 'start', 'starttime', 'time'), part(value, 'title')
+    try:
+        moment, name = seconds(start), line(title or '')
+    except ValueError:
+        moment = None
+        name = ''
+    if moment is None or not name:
+        raise ValueError(f'{shown(value)} is not a chapter; write "12:34 Title"')
+    return Chapter(moment, name)
