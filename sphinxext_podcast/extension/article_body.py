@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Text that is shown as it was typed: nothing in it is executed.
 _VERBATIM = (nodes.literal, nodes.FixedTextElement, nodes.comment, nodes.math, nodes.math_block)
+#: So many attributes every element has: all of them lists, most of them empty.
+_BASIC = len(nodes.Element.list_attributes)
 
 
 class PutShortcodesBack(SphinxTransform):
@@ -104,6 +106,8 @@ class PutShortcodesBack(SphinxTransform):
 
     def put_back_in_attributes(self, element: nodes.Element) -> None:
         """Restore the text of shortcodes in addresses, alternative texts and names."""
+        if len(element.attributes) == _BASIC and not element['names']:
+            return
         for key, value in element.attributes.items():
             if isinstance(value, str) and self.marked.pattern.search(value):
                 element[key] = self.as_written(value)

@@ -100,17 +100,20 @@ class FillPages(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        """Fill the lists first: they may stand in an article."""
+        """Dress every article of the page, then fill the lists."""
         domain = podcast(self.env)
+        self.dress(self.document, self.env.docname)
+        if self.env.docname in self.env.toctree_includes:
+            # PDF, EPUB and single pages hold many documents.
+            for node in list(self.document.findall(addnodes.start_of_file)):
+                self.dress(node, node['docname'])
+        elif self.env.docname not in domain.listings:
+            return
         for node in list(self.document.findall(podcast_listing)):
             docname = node['docname']
             wanted = domain.listings[docname][node['number']]
             links = DocumentLinks(docname)
             node.replace_self(listings.build(wanted, domain.library, links, self.config))
-        self.dress(self.document, self.env.docname)
-        # PDF, EPUB and single pages hold many documents.
-        for node in list(self.document.findall(addnodes.start_of_file)):
-            self.dress(node, node['docname'])
 
     def dress(self, document: nodes.Element, docname: str) -> None:
         """Put header and footer into *document* if *docname* is an article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.matching import Matcher
@@ -18,10 +18,7 @@ from .domain import podcast
 from .messages import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
-    from pathlib import Path
-
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -50,51 +47,109 @@ def markup(path: str | Path) -> str:
     return 'rst' if str(path).endswith(('.rst', '.txt')) else 'md'
 
 
-def may_be_article(docname: str, config: Config) -> bool:
-    """Say whether a document with a date in its front matter is an article."""
-    matches = Matcher(tuple(config.podcast_articles))
-    return matches(docname) and PurePosixPath(docname).name != '_index'
+def is_covered(docname: str, config: Config) -> bool:
+    """Say whether the front matter of a document is looked at."""
+    return Matcher(tuple(config.podcast_articles))(docname)
 
 
-def on_env_get_outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """Take the documents that are not published out of the build before they are read."""
-    for docname in sorted(withheld(env, added | changed)):
-        env.project.docnames.discard(docname)
-        added.discard(docname)
-        changed.discard(docname)
-        if docname in env.all_docs:
-            removed.add(docname)
-    return []
+def is_section(docname: str) -> bool:
+    """Say whether a document introduces its folder; it is no article, even with a date."""
+    return PurePosixPath(docname).name == '_index'
 
 
-def withheld(env: BuildEnvironment, touched: Iterable[str]) -> set[str]:
-    """Return the docnames that are not published now.
+class Reader:
+    """Reads front matter for one build: first to see what is published, then to publish it."""
 
-    Only the files *touched* are looked at; what is in the store is judged from there.
+    def __init__(self) -> None:
+        """Start with nothing read ahead."""
+        self.switch = myst_options.Switch()
+        self.ahead: dict[str, tuple[str, Article | None, Reading]] = {}
+
+    def on_env_get_outdated(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: set[str],
+        changed: set[str],
+        removed: set[str],
+    ) -> list[str]:
+        """Take the documents that are not published out of the build before they are read."""
+        self.ahead.clear()
+        for docname in sorted(self.withheld(env, added | changed)):
+            env.project.docnames.discard(docname)
+            added.discard(docname)
+            changed.discard(docname)
+            if docname in env.all_docs:
+                removed.add(docname)
+        return []
+
+    def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
+        """Return the docnames that are not published now.
+
+        Only the files *touched* are looked at; what is in the store is judged from there.
+        """
+        moment = now(env.config)
+        known = {d: a for d, a in podcast(env).articles.items() if d not in touched}
+        held = set()
+        for docname in sorted(touched):
+            if not is_covered(docname, env.config):
+                continue
+            try:
+                text = Path(env.doc2path(docname)).read_text(encoding='utf-8-sig')
+                article, reading = read_article(text, docname, env)
+            except front_matter.Unreadable as wrong:
+                report(wrong.problem, docname, fatal=True)
+                held.add(docname)
+                continue
+            except (OSError, UnicodeError):
+                continue  # Sphinx says what is wrong with the file
+            self.ahead[docname] = (text, article, reading)
+            if article:
+                known[docname] = article
+        held.update(d for d, article in known.items() if hidden(article, env.config, moment))
+        return held & env.project.docnames
+
+    def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
+        """Prepare the text of an article for its parser."""
+        env = app.env
+        self.switch.use(app, for_article=False)
+        if not is_covered(docname, env.config):
+            return
+        text, article, reading = self.ahead.pop(docname, ('', None, Reading(None, [])))
+        if text != source[0]:
+            try:
+                article, reading = read_article(source[0], docname, env)
+            except front_matter.Unreadable as wrong:
+                report(wrong.problem, docname, fatal=True)
+                return
+        front = reading.front
+        if front is None:
+            return
+        if not (article or is_section(docname) or front.format in ('toml', 'json')):
+            return  # an ordinary document
+        for problem in (*front.problems, *reading.problems):
+            report(problem, docname)
+        title = article.title if article else str(front.data.get('title') or '')
+        marked, titled = prepare(source, front, title, docname, markup(env.doc2path(docname)))
+        env.current_document['podcast_article'] = article
+        env.current_document['podcast_marked'] = marked
+        env.current_document['podcast_titled'] = titled
+        self.switch.use(app, for_article=True)
+
+
+def prepare(
+    source: list[str], front: FrontMatter, title: str, docname: str, kind: str
+) -> tuple[placeholders.Marked, bool]:
+    """Put a heading in the place of the front matter, and placeholders in those of shortcodes.
+
+    Return the shortcodes, and whether a heading was needed.
     """
-    touched = set(touched)
-    moment = now(env.config)
-    held = set()
-    for docname in touched:
-        if not may_be_article(docname, env.config):
-            continue
-        try:
-            text = env.doc2path(docname).read_text(encoding='utf-8-sig')
-            article, _ = read_article(text, docname, env)
-        except front_matter.Unreadable as wrong:
-            report(wrong.problem, docname, fatal=True)
-            held.add(docname)
-            continue
-        except (OSError, UnicodeError):
-            continue  # Sphinx says what is wrong with the file
-        if article and hidden(article, env.config, moment):
-            held.add(docname)
-    for docname, article in podcast(env).articles.items():
-        if docname not in touched and hidden(article, env.config, moment):
-            held.add(docname)
-    return held & env.project.docnames
+    body = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
+    marked = placeholders.take_out('\n'.join(body), front.end + 1)
+    if not title and not has_title(body, kind):
+        title = title_from(docname)
+    source[0] = f'{heading(title, front.end, kind)}{marked.text}'
+    return marked, bool(title)
 
 
 def hidden(article: Article, config: Config, moment: datetime) -> bool:
@@ -115,7 +170,7 @@ def read_article(
     Raises front_matter.Unreadable.
     """
     front = front_matter.read(text, markup(env.doc2path(docname)))
-    if front is None or not article_fields.is_article(front):
+    if front is None or is_section(docname) or not article_fields.is_article(front):
         return None, Reading(front, [])
     article, problems = article_fields.article(front, docname, zone(env.config))
     return replace(article, about=episode(article.source_url)), Reading(front, problems)
@@ -131,37 +186,6 @@ def episode(url: str) -> str:
         if media:
             return f'{media.provider}:{media.id}'
     return url
-
-
-def on_source_read(
-    switch: myst_options.Switch, app: Sphinx, docname: str, source: list[str]
-) -> None:
-    """Prepare the text of an article for its parser."""
-    env = app.env
-    switch.use(app, for_article=False)
-    if not may_be_article(docname, env.config):
-        return
-    try:
-        article, reading = read_article(source[0], docname, env)
-    except front_matter.Unreadable as wrong:
-        report(wrong.problem, docname, fatal=True)
-        return
-    front = reading.front
-    if front is None or not (article or front.format in ('toml', 'json')):
-        return  # an ordinary document
-    for problem in (*front.problems, *reading.problems):
-        report(problem, docname)
-    title = article.title if article else str(front.data.get('title') or '')
-    body = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
-    kind = markup(env.doc2path(docname))
-    marked = placeholders.take_out('\n'.join(body), front.end + 1)
-    if not title and not has_title(body, kind):
-        title = title_from(docname)
-    source[0] = f'{heading(title, front.end, kind)}{marked.text}'
-    env.current_document['podcast_article'] = article
-    env.current_document['podcast_marked'] = marked
-    env.current_document['podcast_titled'] = bool(title)
-    switch.use(app, for_article=True)
 
 
 def heading(title: str, lines: int, kind: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sphinxext_podcast
@@ -14,7 +13,6 @@ from . import (
     directives,
     domain,
     messages,
-    myst_options,
     nodes,
     output_record,
     players,
@@ -42,10 +40,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', assets.on_config_inited)
     app.connect('config-inited', add_directives)
 
-    switch = myst_options.Switch()
-    app.connect('builder-inited', switch.on_builder_inited, priority=900)
-    app.connect('env-get-outdated', reading.on_env_get_outdated)
-    app.connect('source-read', partial(reading.on_source_read, switch))
+    reader = reading.Reader()
+    app.connect('builder-inited', reader.switch.on_builder_inited, priority=900)
+    app.connect('env-get-outdated', reader.on_env_get_outdated)
+    app.connect('source-read', reader.on_source_read)
     app.add_transform(article_body.PutShortcodesBack)
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)

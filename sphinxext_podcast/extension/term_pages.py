@@ -59,13 +59,18 @@ def pages(library: Library, env: BuildEnvironment) -> list[Page]:
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Write the pages; nothing is left for Sphinx to make."""
-    if has_term_pages(app.builder):
-        library = podcast(app.env).library
-        writer = Writer(app.builder, library)  # type: ignore[arg-type]
-        for page in pages(library, app.env):
+    """Write the pages, or leave them to a builder that writes no HTML."""
+    if not has_term_pages(app.builder):
+        return
+    library = podcast(app.env).library
+    writer = Writer(app.builder, library)  # type: ignore[arg-type]
+    for page in pages(library, app.env):
+        if hasattr(app.builder, 'implementation'):  # JSON or pickle
+            heading = escape(title(page))
+            body = generated(heading, writer.content(page))
+            yield page.name, {'title': heading, 'body': body}, ''
+        else:
             writer.write(page)
-    return iter(())
 
 
 class Writer:
@@ -88,7 +93,7 @@ class Writer:
             self.shells[folder]
             .replace(NAME, quote(name, safe='~+@'))
             .replace(TITLE, escape(title(page)))
-            .replace(BODY, generated(title(page), self.body(page, folder)))
+            .replace(BODY, self.content(page))
         )
         path = Path(self.builder.get_outfilename(page.name))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,14 +104,15 @@ class Writer:
     def shell(self, folder: str) -> str:
         """Let the theme render a page of *folder* with the marks."""
         pagename = posixpath.join(folder, NAME)
-        context = {'title': TITLE, 'body': f'<div class="podcast-page">{BODY}</div>'}
+        context = {'title': TITLE, 'body': generated(TITLE, BODY)}
         with TemporaryDirectory() as temporary:
             path = Path(temporary, 'shell.html')
             self.builder.handle_page(pagename, context, 'page.html', outfilename=path)
             return path.read_text(encoding=self.builder.config.html_output_encoding)
 
-    def body(self, page: Page, folder: str) -> str:
+    def content(self, page: Page) -> str:
         """Return the list of *page* as HTML."""
+        folder = posixpath.dirname(page.name)
         if page.term is None:
             terms = self.library.terms(page.taxonomy)
             links = PageLinks(self.builder, page.name)

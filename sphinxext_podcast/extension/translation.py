@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,4 +26,9 @@ def add_catalog(app: Sphinx) -> None:
 
 def date_text(moment: datetime, config: Config) -> str:
     """Write a date in full as the site's language does: January 26, 2026; 2026年1月26日."""
-    return babel_format_date(moment, 'long', locale=config.language)
+    return _date_text(moment.date(), config.language)
+
+
+@cache
+def _date_text(day: date, language: str) -> str:
+    return babel_format_date(datetime(day.year, day.month, day.day), 'long', locale=language)

@@ -21,5 +21,5 @@ def opening(tag: str, classes: Iterable[str] = (), **attributes: str | int) -> s
 
 
 def generated(title: str, content: str) -> str:
-    """Return the body of a page that has no document: its *title* over HTML *content*."""
-    return f'<section class="podcast-generated">\n<h1>{escape(title)}</h1>\n{content}</section>\n'
+    """Return the body of a page that has no document: *title* over *content*, both HTML."""
+    return f'<section class="podcast-generated">\n<h1>{title}</h1>\n{content}</section>\n'
