@@ -73,7 +73,7 @@ class PutShortcodesBack(SphinxTransform):
             hidden = in_html and text.rfind('<!--', 0, at) > text.rfind('-->', 0, at)
             pieces.append(nodes.Text(taken.shown) if hidden else self.node(taken))
         pieces.append(nodes.Text(text[at:]))
-        return [piece for piece in pieces if not isinstance(piece, nodes.Text) or piece]
+        return [piece for piece in pieces if piece.astext() or not isinstance(piece, nodes.Text)]
 
     def node(self, taken: Taken) -> nodes.Node:
         """Make the node for one shortcode, or its text where it is none."""
@@ -178,7 +178,9 @@ class LiteralTypography(SphinxTransform):
         if self.config.podcast_markdown == 'hugo':
             self.document.settings.smart_quotes = False
         elif self.env.current_document.get('podcast_titled'):
-            self.document.next_node(nodes.title)['support_smartquotes'] = False
+            title = self.document.next_node(nodes.title)
+            if title is not None:
+                title['support_smartquotes'] = False
 
 
 def _raw_like(parent: nodes.raw, piece: nodes.Node) -> nodes.Node:
@@ -208,4 +210,6 @@ def _split(paragraph: nodes.paragraph, text: nodes.Text, pieces: list[nodes.Node
             part.source, part.line = paragraph.source, paragraph.line
             blocks.append(part)
         blocks[-1] += child
-    paragraph.replace_self([b for b in blocks if isinstance(b, podcast_embed) or b.astext().strip()])
+    paragraph.replace_self(
+        [b for b in blocks if isinstance(b, podcast_embed) or b.astext().strip()]
+    )

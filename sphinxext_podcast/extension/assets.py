@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .links import is_website
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -33,7 +35,7 @@ def on_html_page_context(
 ) -> None:
     """Load the files on this page if something in its body asks for them."""
     body = context.get('body', '')
-    if app.builder.embedded or not _OURS.search(body):
+    if not (is_website(app.builder) and _OURS.search(body)):
         return
     app.add_css_file(STYLESHEET)
     if _PLAYER.search(body):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sphinxext_podcast.source import dates
 
@@ -44,7 +44,7 @@ class Option:
     name: str
     default: Any
     types: tuple[type, ...]
-    rebuild: str
+    rebuild: Literal['', 'env', 'html']
     help: str
     check: Callable[[Any], str] = lambda value: ''
 

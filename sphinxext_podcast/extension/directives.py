@@ -56,9 +56,7 @@ class ArticleList(_ListDirective):
             for name in self.config.podcast_taxonomies
             if name in self.options
         )
-        query = Listing(
-            self.options.get('limit', 0), self.options.get('sort', 'newest'), terms
-        )
+        query = Listing(self.options.get('limit', 0), self.options.get('sort', 'newest'), terms)
         layout = self.options.get('layout', 'list')
         return self.placed(listings.Wanted(query, layout, 'excerpt' in self.options))
 
@@ -105,8 +103,8 @@ class FillPages(SphinxPostTransform):
         self.dress(self.document, self.env.docname)
         if self.env.docname in self.env.toctree_includes:
             # PDF, EPUB and single pages hold many documents.
-            for node in list(self.document.findall(addnodes.start_of_file)):
-                self.dress(node, node['docname'])
+            for included in list(self.document.findall(addnodes.start_of_file)):
+                self.dress(included, included['docname'])
         elif self.env.docname not in domain.listings:
             return
         for node in list(self.document.findall(podcast_listing)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -89,9 +90,7 @@ class PodcastDomain(Domain):
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
         if self._library is None:
-            self._library = Library(
-                self.articles.values(), self.env.config.podcast_taxonomies
-            )
+            self._library = Library(self.articles.values(), self.env.config.podcast_taxonomies)
         return self._library
 
     def note_listing(self, docname: str, wanted: Wanted) -> int:
@@ -110,16 +109,14 @@ class PodcastDomain(Domain):
         for store in (self.articles, self.listings, self.mentions):
             store.pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
         self._library = None
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
         article = env.current_document.get('podcast_article')
         if article is None:
@@ -193,13 +190,11 @@ def podcast(env: BuildEnvironment) -> PodcastDomain:
     return env.domains['podcast']  # type: ignore[return-value]
 
 
-def on_warn_missing_reference(
-    app: object, domain: Domain, node: pending_xref
-) -> bool | None:
+def on_warn_missing_reference(app: object, domain: Domain, node: pending_xref) -> bool | None:
     """Name what a role refers to and does not exist."""
     if not isinstance(domain, PodcastDomain):
         return None
     target = node['reftarget']
-    if domain.library and node['reftype'] in domain.roles:
+    if node['reftype'] in domain.roles:
         warn(Subtype.LINK, f'there is no {node["reftype"]} {target!r}', node)
     return True

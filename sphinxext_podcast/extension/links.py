@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 from urllib.parse import quote
 
 from docutils import nodes
@@ -82,13 +82,14 @@ def label(article: Article) -> str:
     return article.link_title or article.title
 
 
-def has_term_pages(builder: Builder) -> bool:
+def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
+    """Say whether *builder* writes HTML for a browser; EPUB is HTML, too, and is not."""
+    return isinstance(builder, StandaloneHTMLBuilder) and not builder.embedded
+
+
+def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Say whether *builder* makes pages besides the documents."""
-    return (
-        isinstance(builder, StandaloneHTMLBuilder)
-        and not isinstance(builder, SingleFileHTMLBuilder)
-        and not builder.embedded
-    )
+    return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)
 
 
 def page_uri(builder: Builder, pagename: str) -> str:

@@ -103,16 +103,18 @@ def summary(article: Article) -> str:
 
 
 def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Node:
-    row = podcast_part('', tag='div', classes='sd-row sd-row-cols-1 sd-row-cols-md-2 sd-g-3'.split())
+    row = podcast_part(
+        '', tag='div', classes=['sd-row', 'sd-row-cols-1', 'sd-row-cols-md-2', 'sd-g-3']
+    )
     for article in articles:
         body = podcast_part('', tag='div', classes=['sd-card-body'])
         title = line([links.article(article)], 'sd-card-title', 'podcast-item-title')
         body += [title, *_meta(article, config)]
         if text := summary(article):
             body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
-        card = podcast_part('', body, tag='div', classes='sd-card sd-shadow-sm sd-h-100'.split())
+        card = podcast_part('', body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100'])
         row += podcast_part(
-            '', card, tag='div', classes='sd-col sd-d-flex-column podcast-article-item'.split()
+            '', card, tag='div', classes=['sd-col', 'sd-d-flex-column', 'podcast-article-item']
         )
     outer = [*classes('article', 'cards'), 'sd-container-fluid', 'sd-sphinx-override']
     return podcast_part('', row, tag='div', classes=outer)
@@ -121,8 +123,7 @@ def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
 def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Node:
     head = _row([[nodes.Text(str(w))] for w in (_('Date'), _('Title'), _('Show'))])
     rows = [
-        _row([time(a, config), [links.article(a)], [nodes.Text(a.source_name)]])
-        for a in articles
+        _row([time(a, config), [links.article(a)], [nodes.Text(a.source_name)]]) for a in articles
     ]
     group = nodes.tgroup('', cols=3)
     group += [nodes.colspec(colwidth=width) for width in (20, 50, 30)]

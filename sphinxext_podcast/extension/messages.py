@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sphinx.util import logging
 
@@ -20,7 +20,7 @@ class Subtype(Enum):
 
     help: str
 
-    def __new__(cls, value: str, help: str) -> Subtype:
+    def __new__(cls, value: str, help: str) -> Self:
         """Make a member whose value is the subtype's name."""
         member = object.__new__(cls)
         member._value_ = value
@@ -29,13 +29,18 @@ class Subtype(Enum):
 
     FRONT_MATTER = (
         'front_matter',
-        'A value of the front matter cannot be understood: the article is published without it. '
-        'Front matter that cannot be parsed at all is an error, and its document is left out.',
+        (
+            'A value of the front matter cannot be understood: the article is published without '
+            'it. Front matter that cannot be parsed at all is an error, and its document is left '
+            'out.'
+        ),
     )
     EMBED = (
         'embed',
-        'What was given to a player is nothing that its provider plays. A link, or the text, '
-        'is shown instead.',
+        (
+            'What was given to a player is nothing that its provider plays. A link, or the text, '
+            'is shown instead.'
+        ),
     )
     SHORTCODE = (
         'shortcode',
@@ -47,12 +52,12 @@ class Subtype(Enum):
 
 
 def warn(
-    subtype: Subtype | str,
+    subtype: Subtype,
     message: str,
     location: str | tuple[str, int] | nodes.Node | None = None,
 ) -> None:
     """Write a warning of type ``podcast``."""
-    logger.warning(message, type='podcast', subtype=Subtype(subtype).value, location=location)
+    logger.warning(message, type='podcast', subtype=subtype.value, location=location)
 
 
 def report(problem: Problem, docname: str, *, fatal: bool = False) -> None:

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinxext_podcast.model.media import ALIASES, PROVIDERS, Media
 from sphinxext_podcast.source import media_url
 
+from .links import is_website
 from .messages import Subtype, warn
 from .nodes import podcast_embed, podcast_embed_title
 from .visitors import action, title
@@ -104,7 +105,7 @@ class PlayerDirective(SphinxDirective):
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Off HTML a player is a link: the one place that decides it."""
-    if app.builder.format == 'html' and not app.builder.embedded:
+    if is_website(app.builder):
         return
     for node in list(doctree.findall(podcast_embed)):
         node.replace_self(link(node))

@@ -19,6 +19,7 @@ from .messages import report
 
 if TYPE_CHECKING:
     from datetime import datetime
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -162,9 +163,7 @@ def hidden(article: Article, config: Config, moment: datetime) -> bool:
     return any(not shown[reason] for reason in article.withheld(moment))
 
 
-def read_article(
-    text: str, docname: str, env: BuildEnvironment
-) -> tuple[Article | None, Reading]:
+def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Article | None, Reading]:
     """Read the front matter of *text*; the article is None when it is none.
 
     Raises front_matter.Unreadable.

@@ -78,7 +78,7 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_embed, html=(visitors.visit_embed, visitors.depart_embed))
     app.add_node(nodes.podcast_embed_title, html=(visitors.visit_embed_title, None))
     through = (visitors.pass_through, visitors.pass_through)
-    others = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), through)
+    others: dict[str, Any] = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), through)
     app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part), **others)
     app.add_node(
         nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline), **others

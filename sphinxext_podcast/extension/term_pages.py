@@ -63,7 +63,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     if not has_term_pages(app.builder):
         return
     library = podcast(app.env).library
-    writer = Writer(app.builder, library)  # type: ignore[arg-type]
+    writer = Writer(app.builder, library)
     for page in pages(library, app.env):
         if hasattr(app.builder, 'implementation'):  # JSON or pickle
             heading = escape(title(page))
@@ -82,7 +82,9 @@ class Writer:
         self.library = library
         self.shells: dict[str, str] = {}
         self.entries: dict[tuple[str, str], str] = {}
-        self.visitor = builder.create_translator(new_document('', builder.docsettings), builder)
+        self.visitor: Any = builder.create_translator(
+            new_document('', builder.docsettings), builder
+        )
 
     def write(self, page: Page) -> None:
         """Write *page*."""

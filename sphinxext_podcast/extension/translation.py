@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,4 +31,4 @@ def date_text(moment: datetime, config: Config) -> str:
 
 @cache
 def _date_text(day: date, language: str) -> str:
-    return babel_format_date(datetime(day.year, day.month, day.day), 'long', locale=language)
+    return babel_format_date(datetime.combine(day, time()), 'long', locale=language)

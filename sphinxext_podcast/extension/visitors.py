@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
     """Open the figure with its link or player; the caption follows as a child."""
+    heading = self.document.next_node(nodes.title)
     figure = player.Figure(
         provider=node['provider'],
         kind=node['kind'],
@@ -29,6 +30,7 @@ def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
         player=node['player'],
         action=action(node['provider']),
         title=title(node),
+        page_title=heading.astext() if heading else '',
         eager=bool(node.get('eager')) or self.config.podcast_embed == 'iframe',
         classes=tuple(node['classes']),
         ids=tuple(node['ids']),
@@ -42,7 +44,7 @@ def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:
 
 
 def visit_embed_title(self: HTML5Translator, node: podcast_embed_title) -> None:
-    """The title is part of the link."""
+    """Leave the title to the link, of which it is a part."""
     raise nodes.SkipNode
 
 

@@ -47,7 +47,8 @@ class Provider:
     """A service with a player.
 
     *page_start*, *player_start* and *player_end* are query templates over the seconds,
-    empty where the provider knows no such parameter; *watched* tells pictures from sound.
+    *autoplay* names the parameter that makes the player begin; each is empty where the
+    provider has none.  *watched* tells pictures from sound.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Provider:
     page_start: str = ''
     player_start: str = ''
     player_end: str = ''
+    autoplay: str = ''
     allow: str = PLAY
     sandbox: str = ''
     watched: bool = False
@@ -123,6 +125,7 @@ PROVIDERS = _table(
         page_start='t={}s',
         player_start='start={}',
         player_end='end={}',
+        autoplay='autoplay',
         watched=True,
     ),
     Provider(

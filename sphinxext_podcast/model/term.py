@@ -92,5 +92,5 @@ def _free(path: str, owners: dict[str, str]) -> str:
 
 
 def _folded(path: str) -> str:
-    """Some file systems know neither case nor Unicode forms."""
+    """Return what *path* is for file systems that know neither case nor Unicode forms."""
     return unicodedata.normalize('NFC', path).casefold()

@@ -14,7 +14,8 @@ CLOSING = '</figure>\n'
 class Figure(NamedTuple):
     """What the HTML of a player is made of; *action* is the words of its link.
 
-    *page* and *player* are the addresses, *title* the name of what is played or ''.
+    *page* and *player* are the addresses, *title* the name of what is played or '';
+    then *page_title*, that of the page it is on, names the player for screen readers.
     """
 
     provider: str
@@ -24,6 +25,7 @@ class Figure(NamedTuple):
     player: str
     action: str
     title: str = ''
+    page_title: str = ''
     eager: bool = False
     classes: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
@@ -39,7 +41,8 @@ def opening(figure: Figure) -> str:
         *(['podcast-embed-wide'] if provider.kinds[figure.kind].wide else []),
         *figure.classes,
     ]
-    name = f'{figure.title} – {provider.label}' if figure.title else provider.label
+    about = figure.title or figure.page_title
+    name = f'{about} – {provider.label}' if about else provider.label
     attributes = [
         ('class', ' '.join(classes)),
         ('id', figure.ids[0] if figure.ids else ''),
@@ -50,20 +53,20 @@ def opening(figure: Figure) -> str:
         ('data-podcast-title', name),
         ('data-podcast-allow', provider.allow),
         ('data-podcast-sandbox', provider.sandbox),
+        ('data-podcast-autoplay', provider.autoplay),
     ]
-    inside = _frame(figure, name) if figure.eager else _link(figure, provider.label)
+    inside = _frame(figure, name) if figure.eager else _link(figure)
     return f'{_tag("figure", attributes)}\n{inside}\n'
 
 
-def _link(figure: Figure, label: str) -> str:
+def _link(figure: Figure) -> str:
     title = f'<span class="podcast-embed-title">{escape(figure.title)}</span> '
     return (
         f'{_tag("a", [("class", "podcast-embed-link"), ("href", figure.page)])}'
         '<span class="podcast-embed-icon" aria-hidden="true"></span>'
         '<span class="podcast-embed-text">'
-        f'<span class="podcast-embed-action">{escape(figure.action)}</span> '
         f'{title if figure.title else ""}'
-        f'<span class="podcast-embed-provider">{escape(label)}</span>'
+        f'<span class="podcast-embed-action">{escape(figure.action)}</span>'
         '</span></a>'
     )
 

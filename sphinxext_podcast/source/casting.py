@@ -34,6 +34,7 @@ class PartlyReadError(ValueError):
     """Some items of a list cannot be understood; *kept* is a tuple of the others."""
 
     def __init__(self, message: str, kept: tuple[Any, ...]) -> None:
+        """Keep the message and what was understood."""
         super().__init__(message)
         self.kept = kept
 

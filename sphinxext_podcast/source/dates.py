@@ -33,8 +33,10 @@ _FORMS = tuple(
         rf'{_WEEKDAY}{_DAY}(?:-|\ +){_MONTH},?(?:-|\ +)(?P<year>[0-9]{{4}}|[0-9]{{2}}){_TIME}',
         rf'{_WEEKDAY}{_MONTH}\ +{_DAY},?\ +(?P<year>[0-9]{{4}}){_TIME}',
         rf'{_WEEKDAY}{_MONTH}\ +{_DAY}\ +{_CLOCK}(?:\ +{_ZONE})?\ +(?P<year>[0-9]{{4}})',
-        r'(?P<year>[0-9]{4})\ *年\ *(?P<month>[0-9]{1,2})\ *月\ *(?P<day>[0-9]{1,2})\ *日'
-        rf'(?:\ *{_CLOCK}(?:\ *{_ZONE})?)?',
+        (
+            r'(?P<year>[0-9]{4})\ *年\ *(?P<month>[0-9]{1,2})\ *月\ *(?P<day>[0-9]{1,2})\ *日'
+            rf'(?:\ *{_CLOCK}(?:\ *{_ZONE})?)?'
+        ),
     )
 )
 _MONTHS = {

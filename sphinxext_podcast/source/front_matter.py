@@ -66,6 +66,7 @@ class Unreadable(Exception):  # noqa: N818 - a state of the text, not a fault of
     """The text has front matter that cannot be read; *problem* says why and where."""
 
     def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
         super().__init__(problem)
         self.problem = problem
 

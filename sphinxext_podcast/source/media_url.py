@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 from sphinxext_podcast.model.media import ALIASES, PROVIDERS, Media
 
 
-class NotPlayable(ValueError):
+class NotPlayable(ValueError):  # noqa: N818 - named for what the text is
     """The text stands for no player; the message says why and what to write."""
 
 

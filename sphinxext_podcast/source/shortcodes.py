@@ -52,7 +52,7 @@ class Mistake(NamedTuple):
     message: str
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - named for what Hugo does
     pass
 
 

@@ -66,6 +66,7 @@ class Fault(Exception):  # noqa: N818 - named for what the author sees
     """The text is no YAML mapping; *line* is 1-based within the text."""
 
     def __init__(self, message: str, line: int) -> None:
+        """Keep message and line."""
         super().__init__(message, line)
         self.message = message
         self.line = line

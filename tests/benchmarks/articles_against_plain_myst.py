@@ -75,7 +75,10 @@ def main() -> None:
     parser.add_argument('--pairs', type=int, default=3)
     parser.add_argument('--builder', default='html')
     parser.add_argument(
-        '--tags', choices=TAGS, default='pool', help='six from a pool of about 80, or six of its own'
+        '--tags',
+        choices=TAGS,
+        default='pool',
+        help='six from a pool of about 80, or six of its own',
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -271,7 +271,8 @@ def test_anything_gives_an_article(data: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ('corpus', 'problems'), [('made-up', {'20260122-odd-values.md': ['lastmod']}), ('castanet', {})]
+    ('corpus', 'problems'),
+    [('made-up', {'20260122-odd-values.md': ['lastmod']}), ('castanet', {})],
 )
 def test_sample_articles(corpus: str, problems: dict[str, list[str]]) -> None:
     folder = SHARED / 'corpora' / corpus / 'content'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -212,7 +212,9 @@ def test_ordinary_documents(text: str) -> None:
     assert read(text) is None
 
 
-@pytest.mark.parametrize('text', ['---\nAPI\n---\n', ':ref:`x` begins.\n', '::\n\n  code\n', ': x'])
+@pytest.mark.parametrize(
+    'text', ['---\nAPI\n---\n', ':ref:`x` begins.\n', '::\n\n  code\n', ': x']
+)
 def test_ordinary_restructuredtext(text: str) -> None:
     assert read(text, 'rst') is None
 
@@ -293,7 +295,7 @@ def test_toml_lines() -> None:
         'guests': 15,
         'cover': 18,
     }
-    assert front.data['when'] == datetime.time(10)
+    assert front.data['when'] == dt.time(10)
 
 
 def test_field_list() -> None:

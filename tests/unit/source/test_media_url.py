@@ -31,14 +31,24 @@ APPLE = 'tw/podcast/a-show/id1500839292'
         ('spotify', f'episode/{EPISODE}', 'episode', EPISODE, None),
         ('spotify', f'/track/{EPISODE}', 'track', EPISODE, None),
         ('spotify', f'spotify:show:{EPISODE}', 'show', EPISODE, None),
-        ('spotify', f'https://open.spotify.com/intl-ja/episode/{EPISODE}?t=90', 'episode',
-         EPISODE, 90),
+        (
+            'spotify',
+            f'https://open.spotify.com/intl-ja/episode/{EPISODE}?t=90',
+            'episode',
+            EPISODE,
+            90,
+        ),
         ('spotify', f'episode/{EPISODE}/video', 'video', EPISODE, None),
         ('apple-podcast', f'{APPLE}?i=1000746040747', 'episode', '1000746040747', None),
         ('apple-podcasts', APPLE, 'show', '1500839292', None),
         ('apple-podcast', 'podcast/id1500839292', 'show', '1500839292', None),
-        ('apple-podcast', f'https://podcasts.apple.com/{APPLE}?l=zh&i=1000746040747', 'episode',
-         '1000746040747', None),
+        (
+            'apple-podcast',
+            f'https://podcasts.apple.com/{APPLE}?l=zh&i=1000746040747',
+            'episode',
+            '1000746040747',
+            None,
+        ),
     ],
 )
 def test_read(provider: str, text: str, kind: str, id: str, start: int | None) -> None:
