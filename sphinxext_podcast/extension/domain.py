@@ -15,7 +15,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxext_podcast.model.library import Library
 
 from . import article_text
-from .links import has_term_pages, page_uri
+from .links import at, has_term_pages, page_uri
 from .listings import Wanted
 from .messages import Subtype, warn
 
@@ -151,6 +151,7 @@ class PodcastDomain(Domain):
                 if term is None:
                     return None
                 path = term.path
+            path = at(env, path)
             if not has_term_pages(builder):
                 return contnode  # type: ignore[return-value]
             uri = relative_uri(builder.get_target_uri(fromdocname), page_uri(builder, path))
@@ -182,7 +183,7 @@ class PodcastDomain(Domain):
         for taxonomy, key in self.library.taxonomies.items():
             if key in by_key:
                 for term in self.library.terms(taxonomy):
-                    yield term.name, '-', by_key[key], term.path, '', 1
+                    yield term.name, '-', by_key[key], at(self.env, term.path), '', 1
 
 
 def podcast(env: BuildEnvironment) -> PodcastDomain:

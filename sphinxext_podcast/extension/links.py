@@ -13,6 +13,7 @@ from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.term import Term
@@ -66,13 +67,14 @@ class PageLinks:
 
     def article(self, article: Article) -> nodes.Node:
         """Link to *article* by its title."""
-        return self._reference(article.docname, label(article))
+        return self.to(article.docname, label(article))
 
     def term(self, term: Term) -> nodes.Node:
         """Link to the page of *term* by its name."""
-        return self._reference(term.path, term.name, 'podcast-term')
+        return self.to(at(self.builder.env, term.path), term.name, 'podcast-term')
 
-    def _reference(self, pagename: str, text: str, *classes: str) -> nodes.Node:
+    def to(self, pagename: str, text: str, *classes: str) -> nodes.Node:
+        """Link to *pagename*."""
         uri = relative_uri(self.base, page_uri(self.builder, pagename))
         return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
 
@@ -90,6 +92,11 @@ def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
 def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Say whether *builder* makes pages besides the documents."""
     return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)
+
+
+def at(env: BuildEnvironment, path: str) -> str:
+    """Return the name of the page at *path*: a document, or else the page made there."""
+    return f'{path}/index' if f'{path}/index' in env.found_docs else path
 
 
 def page_uri(builder: Builder, pagename: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
@@ -69,6 +70,11 @@ def save(outdir: Path, record: Record) -> None:
     path = outdir / FILE
     if not path.exists() or path.read_text(encoding='utf-8') != text:
         path.write_text(text, encoding='utf-8')
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Keep the record out of the EPUB."""
+    config.epub_exclude_files = [*config.epub_exclude_files, FILE]
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.add_options(app)
     app.connect('config-inited', config.on_config_inited)
     app.connect('config-inited', assets.on_config_inited)
+    app.connect('config-inited', output_record.on_config_inited)
     app.connect('config-inited', add_directives)
 
     reader = reading.Reader()

@@ -20,8 +20,9 @@ from sphinxext_podcast.model.library import TermListing
 from sphinxext_podcast.output.page import generated, opening
 
 from . import listings
+from .article_page import joined, line
 from .domain import podcast
-from .links import PageLinks, has_term_pages
+from .links import PageLinks, at, has_term_pages
 from .translation import _
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 #: Words that no theme contains; the name is in the addresses of a page.
 NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
+META = 'podcast-item-meta'
 ENTRY = listings.Wanted(TermListing(''), excerpt=True)
 
 
@@ -55,7 +57,7 @@ def pages(library: Library, env: BuildEnvironment) -> list[Page]:
         terms = library.terms(taxonomy)
         found += [Page(taxonomy, taxonomy)] if terms else []
         found += [Page(term.path, taxonomy, term) for term in terms]
-    return [p for p in found if not {p.name, f'{p.name}/index'} & env.found_docs]
+    return [p for p in found if at(env, p.name) not in env.found_docs]
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -115,12 +117,15 @@ class Writer:
     def content(self, page: Page) -> str:
         """Return the list of *page* as HTML."""
         folder = posixpath.dirname(page.name)
+        links = PageLinks(self.builder, page.name)
         if page.term is None:
             terms = self.library.terms(page.taxonomy)
-            links = PageLinks(self.builder, page.name)
             return ''.join(map(self.html, listings.term_list(terms, 'list', links)))
-        entries = (self.entry(a, page.name, folder) for a in self.library.of(page.term.docnames))
-        return f'{opening("ul", listings.classes("article", "list"))}\n{"".join(entries)}</ul>\n'
+        articles = self.library.of(page.term.docnames)
+        up = links.to(at(self.builder.env, page.taxonomy), taxonomy_title(page.taxonomy))
+        facts = self.html(line(joined([up, nodes.Text(number_of_articles(len(articles)))]), META))
+        entries = ''.join(self.entry(article, page.name, folder) for article in articles)
+        return f'{facts}{opening("ul", listings.classes("article", "list"))}\n{entries}</ul>\n'
 
     def entry(self, article: Article, pagename: str, folder: str) -> str:
         """Return the entry of *article*, the same for all pages of *folder*."""
@@ -142,8 +147,11 @@ class Writer:
 
 def title(page: Page) -> str:
     """Return the title of *page*."""
-    if page.term is not None:
-        return page.term.name
+    return page.term.name if page.term else taxonomy_title(page.taxonomy)
+
+
+def taxonomy_title(taxonomy: str) -> str:
+    """Return the title of the page of *taxonomy*."""
     titles = {
         'tags': _('Tags'),
         'categories': _('Categories'),
@@ -151,4 +159,9 @@ def title(page: Page) -> str:
         'authors': _('Authors'),
         'shows': _('Shows'),
     }
-    return str(titles.get(page.taxonomy, page.taxonomy.rsplit('/', 1)[-1].capitalize()))
+    return str(titles.get(taxonomy, taxonomy.rsplit('/', 1)[-1].capitalize()))
+
+
+def number_of_articles(number: int) -> str:
+    """Return how many articles there are, in words."""
+    return str(_('1 article')) if number == 1 else str(_('%d articles')) % number
