@@ -107,7 +107,7 @@ def _reading_time(article: Article, config: Config) -> list[nodes.Node]:
 
 
 def _show(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
-    items = [links.term(show) for show in around.terms.get('source_name', ())]
+    items: list[nodes.Node] = [links.term(show) for show in around.terms.get('source_name', ())]
     if article.source_name and not items:
         items.append(nodes.Text(article.source_name))
     if article.source_url.startswith(('https://', 'http://')):

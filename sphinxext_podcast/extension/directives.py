@@ -1,24 +1,22 @@
-"""The directives ``article-list`` and ``term-list``, and their place in a page."""
+"""The directives ``article-list`` and ``term-list``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.model.library import Listing, TermListing
 
-from . import article_page, listings
+from . import listings
 from .domain import podcast
-from .links import DocumentLinks
 from .nodes import podcast_listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from docutils import nodes
 
 
 def _choice(*values: str) -> Callable[[str], str]:
@@ -87,41 +85,3 @@ def article_list_for(taxonomies: dict[str, str]) -> type[ArticleList]:
     """Return the directive with an option for each of the project's taxonomies."""
     options = {**ArticleList.option_spec, **dict.fromkeys(taxonomies, _names)}
     return type('ArticleList', (ArticleList,), {'option_spec': options})
-
-
-class FillPages(SphinxPostTransform):
-    """Put lists, and the header and footer of an article, into a page.
-
-    Before references are resolved (10), so that each builder makes its own links of them.
-    """
-
-    default_priority = 5
-
-    def run(self, **kwargs: Any) -> None:
-        """Dress every article of the page, then fill the lists."""
-        domain = podcast(self.env)
-        self.dress(self.document, self.env.docname)
-        if self.env.docname in self.env.toctree_includes:
-            # PDF, EPUB and single pages hold many documents.
-            for included in list(self.document.findall(addnodes.start_of_file)):
-                self.dress(included, included['docname'])
-        elif self.env.docname not in domain.listings:
-            return
-        for node in list(self.document.findall(podcast_listing)):
-            docname = node['docname']
-            wanted = domain.listings[docname][node['number']]
-            links = DocumentLinks(docname)
-            node.replace_self(listings.build(wanted, domain.library, links, self.config))
-
-    def dress(self, document: nodes.Element, docname: str) -> None:
-        """Put header and footer into *document* if *docname* is an article."""
-        library = podcast(self.env).library
-        article = library.get(docname)
-        sections = [node for node in document.children if isinstance(node, nodes.section)]
-        if article is None or not sections:
-            return
-        around = library.surroundings(article)
-        links = DocumentLinks(docname)
-        sections[0].insert(1, article_page.header(article, around, links, self.config))
-        if footer := article_page.footer(article, around, links, self.config):
-            sections[-1].append(footer)

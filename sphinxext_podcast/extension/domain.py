@@ -14,7 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.library import Library
 
-from . import article_text
+from . import article_text, picture
 from .links import at, has_term_pages, page_uri
 from .listings import Wanted
 from .messages import Subtype, warn
@@ -123,6 +123,7 @@ class PodcastDomain(Domain):
             return
         self._library = None
         self.articles[docname] = article_text.complete(article, document)
+        picture.note(article, env)
         # Articles are reached by lists, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 
@@ -145,18 +146,14 @@ class PodcastDomain(Domain):
                 contnode = nodes.inline('', self.articles[docname].title)
             reference = make_refnode(builder, fromdocname, docname, '', contnode)
         else:
-            path = target
-            if typ != 'term':
-                term = self.term_named(typ, target)
-                if term is None:
-                    return None
-                path = term.path
-            path = at(env, path)
+            term = self.term_named(typ, target)
+            if term is None:
+                return None
             if not has_term_pages(builder):
                 return contnode  # type: ignore[return-value]
-            uri = relative_uri(builder.get_target_uri(fromdocname), page_uri(builder, path))
+            path = page_uri(builder, at(env, term.path))
+            uri = relative_uri(page_uri(builder, fromdocname), path)
             reference = nodes.reference('', '', contnode, internal=True, refuri=uri)
-        reference['classes'] += node['classes']
         return reference
 
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:

@@ -1,4 +1,4 @@
-"""Links to articles and term pages, in documents and on generated pages."""
+"""Links to articles and term pages, from documents and from generated pages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -22,60 +24,51 @@ if TYPE_CHECKING:
 class Linker(Protocol):
     """Makes a link on some page."""
 
-    def article(self, article: Article) -> nodes.Node:
+    def article(self, article: Article) -> nodes.Element:
         """Link to *article* by its title."""
 
-    def term(self, term: Term) -> nodes.Node:
+    def term(self, term: Term) -> nodes.Element:
         """Link to the page of *term* by its name."""
 
 
-class DocumentLinks:
-    """Links in the document *docname*: references that Sphinx resolves for each builder."""
+class Links:
+    """Makes the links on one page; what *builder* has no address for becomes plain text.
 
-    def __init__(self, docname: str) -> None:
-        """Link from *docname*."""
-        self.docname = docname
+    *inside* holds the documents that are there, when the builder puts several into one file.
+    """
 
-    def article(self, article: Article) -> nodes.Node:
-        """Link to *article* by its title."""
-        return self._pending('article', article.docname, label(article))
-
-    def term(self, term: Term) -> nodes.Node:
-        """Link to the page of *term* by its name."""
-        return self._pending('term', term.path, term.name, 'podcast-term')
-
-    def _pending(self, kind: str, target: str, text: str, *classes: str) -> nodes.Node:
-        return addnodes.pending_xref(
-            '',
-            nodes.inline('', text),
-            refdomain='podcast',
-            reftype=kind,
-            reftarget=target,
-            refdoc=self.docname,
-            refexplicit=True,
-            classes=list(classes),
-        )
-
-
-class PageLinks:
-    """Links on the generated page *pagename*."""
-
-    def __init__(self, builder: Builder, pagename: str) -> None:
-        """Link from *pagename*."""
+    def __init__(
+        self, builder: Builder, pagename: str, inside: Container[str] | None = None
+    ) -> None:
+        """Link from *pagename*, a document or a generated page."""
         self.builder = builder
-        self.base = page_uri(builder, pagename)
+        self.pagename = pagename
+        self.inside = inside
+        self.has_term_pages = has_term_pages(builder)
+        self.base = page_uri(builder, pagename) if self.has_term_pages else ''
 
-    def article(self, article: Article) -> nodes.Node:
+    def article(self, article: Article) -> nodes.Element:
         """Link to *article* by its title."""
-        return self.to(article.docname, label(article))
+        text = label(article)
+        if self.inside is not None and article.docname not in self.inside:
+            return nodes.inline('', text)
+        return self.to(article.docname, text)
 
-    def term(self, term: Term) -> nodes.Node:
+    def term(self, term: Term) -> nodes.Element:
         """Link to the page of *term* by its name."""
+        if not self.has_term_pages:
+            return nodes.inline('', term.name, classes=['podcast-term'])
         return self.to(at(self.builder.env, term.path), term.name, 'podcast-term')
 
-    def to(self, pagename: str, text: str, *classes: str) -> nodes.Node:
+    def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""
-        uri = relative_uri(self.base, page_uri(self.builder, pagename))
+        if self.has_term_pages:
+            uri = relative_uri(self.base, page_uri(self.builder, pagename))
+        else:
+            try:
+                uri = self.builder.get_relative_uri(self.pagename, pagename)
+            except NoUri:
+                return nodes.inline('', text, classes=list(classes))
         return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
 
 

@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
     excerpt: bool = False
 
 
-def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> list[nodes.Node]:
+def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> list[nodes.Element]:
     """Make the nodes of a list."""
     if isinstance(wanted.query, TermListing):
         query = wanted.query
@@ -47,7 +47,7 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
 
 def article_list(
     articles: Sequence[Article], wanted: Wanted, links: Linker, config: Config
-) -> list[nodes.Node]:
+) -> list[nodes.Element]:
     """Make a list of *articles* as list, cards or table."""
     if not articles:
         return [line([nodes.Text(_('No articles yet.'))], 'podcast-empty')]
@@ -59,7 +59,7 @@ def article_list(
     return [nodes.bullet_list('', *items, classes=classes('article', 'list'))]
 
 
-def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.Node]:
+def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.Element]:
     """Make a list of *terms* with the numbers of their articles."""
     if not terms:
         return [line([nodes.Text(_('No entries yet.'))], 'podcast-empty')]
@@ -102,7 +102,7 @@ def summary(article: Article) -> str:
     return article.description or article.summary or article.excerpt
 
 
-def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Node:
+def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
     row = podcast_part(
         '', tag='div', classes=['sd-row', 'sd-row-cols-1', 'sd-row-cols-md-2', 'sd-g-3']
     )
@@ -120,7 +120,7 @@ def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
     return podcast_part('', row, tag='div', classes=outer)
 
 
-def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Node:
+def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
     head = _row([[nodes.Text(str(w))] for w in (_('Date'), _('Title'), _('Show'))])
     rows = [
         _row([time(a, config), [links.article(a)], [nodes.Text(a.source_name)]]) for a in articles

@@ -17,6 +17,10 @@ class podcast_listing(nodes.General, nodes.Element):
     """Where a list of articles or terms stands: docname, number (of the document's listings)."""
 
 
+class podcast_html(nodes.General, nodes.TextElement):
+    """A finished piece of a website's page: html; its text is what the search knows of it."""
+
+
 class podcast_part(nodes.General, nodes.Element):
     """A part of a page, in HTML the element *tag*; *label* is its name for screen readers."""
 

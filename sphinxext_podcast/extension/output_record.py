@@ -37,10 +37,10 @@ FILE = '.sphinxext-podcast.json'
 class _Names:
     """Stands for links in a digest: what they name and say."""
 
-    def article(self, article: Article) -> nodes.Node:
+    def article(self, article: Article) -> nodes.Element:
         return nodes.inline('', label(article), target=article.docname)
 
-    def term(self, term: Term) -> nodes.Node:
+    def term(self, term: Term) -> nodes.Element:
         return nodes.inline('', term.name, target=term.path)
 
 

@@ -15,6 +15,7 @@ from . import (
     messages,
     nodes,
     output_record,
+    page_parts,
     players,
     reading,
     term_pages,
@@ -52,7 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect('env-updated', on_env_updated)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
-    app.add_post_transform(directives.FillPages)
+    app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     app.connect('doctree-resolved', players.on_doctree_resolved)
     add_nodes(app)
     app.connect('html-page-context', assets.on_html_page_context)
@@ -78,6 +79,7 @@ def add_nodes(app: Sphinx) -> None:
     """Register the nodes; what is no player passes through in every builder."""
     app.add_node(nodes.podcast_embed, html=(visitors.visit_embed, visitors.depart_embed))
     app.add_node(nodes.podcast_embed_title, html=(visitors.visit_embed_title, None))
+    app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
     through = (visitors.pass_through, visitors.pass_through)
     others: dict[str, Any] = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), through)
     app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part), **others)

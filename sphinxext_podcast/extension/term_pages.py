@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from docutils import nodes
-from docutils.utils import new_document
 
 from sphinxext_podcast.model.library import TermListing
 from sphinxext_podcast.output.page import generated, opening
@@ -22,7 +21,8 @@ from sphinxext_podcast.output.page import generated, opening
 from . import listings
 from .article_page import joined, line
 from .domain import podcast
-from .links import PageLinks, at, has_term_pages
+from .links import Links, at, has_term_pages
+from .page_html import PageHTML
 from .translation import _
 
 if TYPE_CHECKING:
@@ -75,18 +75,15 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
             writer.write(page)
 
 
-class Writer:
+class Writer(PageHTML):
     """Writes generated pages with the theme's own template."""
 
     def __init__(self, builder: StandaloneHTMLBuilder, library: Library) -> None:
         """Write with *builder* what is in *library*."""
-        self.builder = builder
+        super().__init__(builder)
         self.library = library
         self.shells: dict[str, str] = {}
         self.entries: dict[tuple[str, str], str] = {}
-        self.visitor: Any = builder.create_translator(
-            new_document('', builder.docsettings), builder
-        )
 
     def write(self, page: Page) -> None:
         """Write *page*."""
@@ -117,10 +114,10 @@ class Writer:
     def content(self, page: Page) -> str:
         """Return the list of *page* as HTML."""
         folder = posixpath.dirname(page.name)
-        links = PageLinks(self.builder, page.name)
+        links = Links(self.builder, page.name)
         if page.term is None:
             terms = self.library.terms(page.taxonomy)
-            return ''.join(map(self.html, listings.term_list(terms, 'list', links)))
+            return self.html(*listings.term_list(terms, 'list', links))
         articles = self.library.of(page.term.docnames)
         up = links.to(at(self.builder.env, page.taxonomy), taxonomy_title(page.taxonomy))
         facts = self.html(line(joined([up, nodes.Text(number_of_articles(len(articles)))]), META))
@@ -131,18 +128,11 @@ class Writer:
         """Return the entry of *article*, the same for all pages of *folder*."""
         key = (folder, article.docname)
         if key not in self.entries:
-            links = PageLinks(self.builder, pagename)
+            links = Links(self.builder, pagename)
             (made,) = listings.article_list([article], ENTRY, links, self.builder.config)
             html = self.html(made)
             self.entries[key] = html[html.index('<li') : html.rindex('</ul>')]
         return self.entries[key]
-
-    def html(self, node: nodes.Node) -> str:
-        """Write *node* as the builder writes documents."""
-        self.visitor.body = []
-        nodes.section('', node)  # visitors ask for the parent
-        node.walkabout(self.visitor)
-        return ''.join(self.visitor.body)
 
 
 def title(page: Page) -> str:

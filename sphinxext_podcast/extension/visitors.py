@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docutils.nodes import NodeVisitor
     from sphinx.writers.html5 import HTML5Translator
 
-    from .nodes import podcast_embed, podcast_inline, podcast_part
+    from .nodes import podcast_embed, podcast_html, podcast_inline, podcast_part
 
 
 def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
@@ -45,6 +45,12 @@ def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:
 
 def visit_embed_title(self: HTML5Translator, node: podcast_embed_title) -> None:
     """Leave the title to the link, of which it is a part."""
+    raise nodes.SkipNode
+
+
+def visit_html(self: HTML5Translator, node: podcast_html) -> None:
+    """Write what was made for this page."""
+    self.body.append(node['html'])
     raise nodes.SkipNode
 
 
