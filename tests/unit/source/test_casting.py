@@ -1,0 +1,154 @@
+"""Casts of single values, where an article's fields do not show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+
+from sphinxext_podcast.model.article import Chapter, Enclosure, Person
+from sphinxext_podcast.source import casting
+from sphinxext_podcast.source.dates import parse_duration
+
+
+def chapter(value: object) -> Chapter:
+    return casting.chapter(value, parse_duration)
+
+
+@pytest.mark.parametrize(
+    ('value', 'answer'),
+    [
+        (None, True),
+        ('', True),
+        (' \n\u3000', True),
+        ([], True),
+        ({}, True),
+        (0, False),
+        (False, False),
+        ('0', False),
+        ([None], False),
+    ],
+)
+def test_empty(value: object, answer: bool) -> None:
+    assert casting.empty(value) is answer
+
+
+@pytest.mark.parametrize(
+    ('cast', 'value', 'result'),
+    [
+        (casting.text, ' a\n b ', 'a\n b'),
+        (casting.text, False, 'false'),
+        (casting.text, date(2026, 1, 26), '2026-01-26'),
+        (casting.text, time(9, 30), '09:30:00'),
+        (casting.text, datetime(2026, 1, 26, tzinfo=UTC), '2026-01-26T00:00:00+00:00'),
+        (casting.line, ' a\n\u3000b ', 'a b'),
+        (casting.integer, ' +5 ', 5),
+        (casting.integer, '-010', -10),
+        (casting.integer, -1.9, -1),
+        (casting.size, '0', 0),
+        (casting.truth, 0.0, False),
+        (casting.truth, ' T ', True),
+        (casting.explicit, ' EXPLICIT ', True),
+        (casting.explicit, 'True', True),
+        (casting.explicit, 'False', False),
+        (casting.words, ' 甲,, 乙 ,甲', ('甲', '乙')),
+        (casting.words, 5, ('5',)),
+        (casting.names, ' 甲 ', ('甲',)),
+        (casting.names, ['甲', ' 甲', 2, '2'], ('甲', '2')),
+        (casting.people, [' 甲\n乙 ', '甲 乙'], (Person('甲 乙'),)),
+        (casting.people, {'name': 5, 'url': None}, (Person('5'),)),
+        (casting.passage, ' 摘要 ', '摘要'),
+        (casting.passage, 0, None),
+        (casting.passage, True, 'true'),
+        (casting.picture, ' a.png ', ('a.png', '')),
+        (casting.picture, [2, 'a.png'], None),
+        (casting.picture, [None, {'URL': 'a.png', 'alt': ' 甲\n'}], ('a.png', '甲')),
+        (casting.picture, {'image': '', 'src': 'a.png'}, ('a.png', '')),
+        (casting.picture, {'alt': '甲'}, None),
+        (casting.enclosure, ' a.mp3 ', Enclosure('a.mp3')),
+        (casting.enclosure, {'src': ' a.mp3 ', 'length': None}, Enclosure('a.mp3')),
+        (casting.enclosure, {'File': 'a.mp3', 'Length': 9.0}, Enclosure('a.mp3', 9)),
+        (chapter, ' 12:34   開場 白 ', Chapter(754, '開場 白')),
+        (chapter, '12:34 – 開場', Chapter(754, '開場')),
+        (chapter, '12:34 -5 度', Chapter(754, '-5 度')),
+        (chapter, '90.5 開場', Chapter(90.5, '開場')),
+        (chapter, {'Time': '1:00', 'Title': ' 甲\n乙 '}, Chapter(60, '甲 乙')),
+        (chapter, {'start': None, 'starttime': 0, 'title': '甲'}, Chapter(0, '甲')),
+    ],
+)
+def test_casts(cast: Callable[[Any], object], value: object, result: object) -> None:
+    found = cast(value)
+    assert found == result
+    assert type(found) is type(result)
+
+
+@pytest.mark.parametrize(
+    ('cast', 'value', 'said'),
+    [
+        (casting.text, ['a'], "['a'] is not text; write one string"),
+        (casting.text, None, 'None is not text; write one string'),
+        (casting.integer, '1,000', "'1,000' is not a number; write a whole number such as 5"),
+        (casting.integer, '１', "'１' is not a number; write a whole number such as 5"),
+        (casting.integer, '9' * 19, 'is not a number'),
+        (casting.integer, float('nan'), 'nan is not a number; write a whole number such as 5'),
+        (casting.size, '-1', "'-1' is not a size; write the number of bytes"),
+        (casting.truth, 'tRUE', "'tRUE' is not a boolean; write true or false"),
+        (casting.truth, [], '[] is not a boolean; write true or false'),
+        (casting.explicit, 1, '1 says nothing about explicitness; write true or false'),
+        (casting.picture, 2.5, '2.5 is not a picture; write a path or an address'),
+        (casting.picture, [['a.png']], "['a.png'] is not a picture; write a path or an address"),
+        (casting.enclosure, ['a.mp3'], "['a.mp3'] is not an episode file; write an address"),
+        (casting.enclosure, {'url': 5}, "{'url': 5} is not an episode file; write an address"),
+        (casting.enclosure, {'url': 'a', 'length': 'x'}, "'x' is not a number"),
+        (chapter, '開場', '\'開場\' is not a chapter; write "12:34 Title"'),
+        (chapter, '12:34', '\'12:34\' is not a chapter; write "12:34 Title"'),
+        (chapter, {'start': 5, 'title': ['甲']}, 'is not a chapter; write "12:34 Title"'),
+        (chapter, {'start': {}, 'title': '甲'}, 'is not a chapter; write "12:34 Title"'),
+        (chapter, 5, '5 is not a chapter; write "12:34 Title"'),
+    ],
+)
+def test_refusals(cast: Callable[[Any], object], value: object, said: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        cast(value)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ('cast', 'value', 'said', 'kept'),
+    [
+        (casting.names, [{'a': 1}, '甲', ['乙']], "{'a': 1} is not a name", ('甲',)),
+        (casting.words, ['甲', ['乙']], "['乙'] is not a name", ('甲',)),
+        (casting.people, [{'url': 'x'}, '甲'], "{'url': 'x'} is not a person", (Person('甲'),)),
+    ],
+)
+def test_the_rest_of_a_list_is_kept(
+    cast: Callable[[Any], object], value: object, said: str, kept: tuple[object, ...]
+) -> None:
+    with pytest.raises(casting.PartlyReadError) as caught:
+        cast(value)
+    assert str(caught.value).startswith(f'{said}; write ')
+    assert caught.value.kept == kept
+
+
+def test_messages_shorten_long_values() -> None:
+    assert casting.shown('短') == "'短'"
+    assert casting.shown('字' * 500) == f"'{'字' * 27}...{'字' * 28}'"
+    assert casting.shown(list(range(9))) == '[0, 1, 2, 3, 4, 5, ...]'
+    assert len(casting.shown(10**500)) == 40
+
+
+@pytest.mark.parametrize(
+    ('keys', 'value'),
+    [
+        (('url',), 'a'),
+        (('src', 'url'), 'a'),
+        (('empty', 'zero'), 0),
+        (('empty',), None),
+        (('other',), None),
+        (('2026',), 'year'),
+    ],
+)
+def test_parts_of_a_map(keys: tuple[str, ...], value: object) -> None:
+    assert casting.part({'URL': 'a', 'Empty': ' ', 'zero': 0, 2026: 'year'}, *keys) == value  # type: ignore[dict-item]
