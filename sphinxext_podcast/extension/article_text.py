@@ -24,7 +24,7 @@ def complete(article: Article, document: nodes.document) -> Article:
     texts: list[str] = []
     paragraphs: list[str] = []
     _gather(document, title, texts, paragraphs)
-    counted = length('\n'.join(texts), f'{article.title}\n' + '\n'.join(texts))
+    counted = length('\n'.join(texts), article.title)
     return replace(
         article,
         title=article.title or (title.astext() if title else article.docname),

@@ -90,14 +90,9 @@ class Article:
     def values(self, key: str) -> tuple[str, ...]:
         """Return what the front matter *key* says as a list of names, for a taxonomy."""
         value = getattr(self, key, None) if key in _NAMED else self.params.get(key.lower())
-        if value is None or value == '':
-            return ()
-        if isinstance(value, str):
-            return (value,)
-        if not isinstance(value, (list, tuple)):
-            return (str(value),)
-        names = (v.name if isinstance(v, Person) else v for v in value)
-        return tuple(str(name) for name in names if name not in (None, ''))
+        if isinstance(value, Person) or not isinstance(value, (list, tuple)):
+            value = (value,)
+        return tuple(name for item in value if (name := _name(item)))
 
     def withheld(self, now: datetime) -> tuple[str, ...]:
         """Say why the article is not published at *now*: draft, future, expired."""
@@ -112,3 +107,12 @@ class Article:
 _NAMED = frozenset(
     {'tags', 'categories', 'series', 'keywords', 'authors', 'guests', 'hosts', 'source_name'}
 )
+
+
+def _name(item: object) -> str:
+    """Return *item* of a list as a name, '' if it is none."""
+    if isinstance(item, Person):
+        return item.name
+    if isinstance(item, bool):
+        return str(item).lower()
+    return str(item).strip() if isinstance(item, (str, int, float)) else ''

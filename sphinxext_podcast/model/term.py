@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 #: Besides letters, digits and marks, what Hugo keeps in an address.
-_KEPT = frozenset('./\\_#+~@-')
+_KEPT = frozenset('./_#+~@-')
+_LATER_PAGE = re.compile(r'(?<![^/])page/')
 #: Last parts of an address that a list page needs for itself.
 _RESERVED = frozenset({'index', 'page', 'index.xml'})
 
@@ -41,7 +43,8 @@ def term_key(name: str) -> str:
 def slug(name: str) -> str:
     """Return the address of a term as Hugo makes it: ``AI 產業`` → ``ai-產業``.
 
-    Unlike Hugo's it is never empty and has no empty or dotted parts.
+    Unlike Hugo's it is never empty, has no empty or dotted parts and no backslash, and
+    none of its parts is the ``page/`` of a list's later pages.
     """
     letters = []
     for char in name:
@@ -51,7 +54,8 @@ def slug(name: str) -> str:
         elif lower in _KEPT or unicodedata.category(lower)[0] in 'LNM':
             letters.append(lower)
     parts = [part for part in ''.join(letters).split('/') if part.strip('.\ufe0f')]
-    return '/'.join(parts) or '-'.join(f'u{ord(char):x}' for char in name)
+    path = _LATER_PAGE.sub('page-', '/'.join(parts))
+    return path or '-'.join(f'u{ord(char):x}' for char in name)
 
 
 def terms(

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from .shortcodes import Call, Escaped, Mistake, scan
 
-_BLANK = re.compile(r'\n[ \t]*(?=\n|\Z)')
-_LINE_END = re.compile(r'[ \t]*(?=\n|\Z)')
+_FENCE = re.compile(r'[ \t>]*(```|~~~)')
 
 
 class Taken(NamedTuple):
@@ -44,30 +43,38 @@ def take_out(text: str, first_line: int = 1) -> Marked:
     word = 'podcastshortcode'
     while word in text.lower():
         word += 'x'
+    pattern = re.compile(f'{word}([0-9]+)end', re.I | re.A)
     pieces: list[str] = []
     taken: list[Taken] = []
-    at = owed = 0
-    line = first_line
+    at, line = 0, first_line
     for tag in scan(text):
-        between, owed = _repay(text[at : tag.start], owed)
         line += text.count('\n', at, tag.start)
         written = text[tag.start : tag.end]
-        pieces += [between, f'{word}{len(taken)}end']
+        pieces += [text[at : tag.start], f'{word}{len(taken)}end']
         taken.append(Taken(tag, written, line))
-        lines = written.count('\n')
-        line += lines
-        owed += lines
+        line += written.count('\n')
         at = tag.end
-    rest, owed = _repay(text[at:], owed)
-    pieces += [rest, '\n' * owed]
-    return Marked(''.join(pieces), tuple(taken), re.compile(f'{word}([0-9]+)end', re.I))
+    pieces.append(text[at:])
+    marked = Marked(''.join(pieces), tuple(taken), pattern)
+    if any('\n' in one.written for one in taken):
+        return marked._replace(text=_as_long(marked))
+    return marked
 
 
-def _repay(text: str, owed: int) -> tuple[str, int]:
-    """Give back the lines of a multi-line tag at the next place where blank lines do no harm."""
-    if not owed:
-        return text, 0
-    place = _LINE_END.match(text) if _BLANK.match(text) else _BLANK.search(text)
-    if not place:
-        return text, owed
-    return text[: place.end()] + '\n' * owed + text[place.end() :], 0
+def _as_long(marked: Marked) -> str:
+    """Give back the lines of tags of several lines, where blank lines do no harm.
+
+    That is at the next blank line outside of fenced code.
+    """
+    lines: list[str] = []
+    owed, fence = 0, ''
+    for line in marked.text.split('\n'):
+        lines.append(line)
+        for match in marked.pattern.finditer(line):
+            owed += marked.taken[int(match[1])].written.count('\n')
+        if mark := _FENCE.match(line):
+            fence = '' if fence == mark[1] else fence or mark[1]
+        if owed and not fence and not line.strip():
+            lines += [''] * owed
+            owed = 0
+    return '\n'.join(lines + [''] * owed)

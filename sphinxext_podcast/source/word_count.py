@@ -7,11 +7,15 @@ import re
 from typing import NamedTuple
 
 #: Han, Hiragana, Katakana (also half-width), Hangul.
-_CJK = re.compile(
-    '[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u30ff\u31f0-\u31ff'
+_CJK_LETTERS = (
+    '\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u30ff\u31f0-\u31ff'
     '\u3131-\u318e\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f'
-    '\U0001b000-\U0001b16f\U00020000-\U0003ffff]'
+    '\U0001b000-\U0001b16f\U00020000-\U0003ffff'
 )
+_CJK = re.compile(f'[{_CJK_LETTERS}]')
+#: A letter of a word that must not be torn, and such a word at the end of a text.
+_WORD = re.compile(rf'[^\W{_CJK_LETTERS}]')
+_WORD_END = re.compile(rf'[^\W{_CJK_LETTERS}]+\Z')
 WORDS_A_MINUTE = 212
 CHARACTERS_A_MINUTE = 500
 
@@ -23,13 +27,13 @@ class Length(NamedTuple):
     minutes: int
 
 
-def length(text: str, source: str = '') -> Length:
-    """Count *text*; it is Chinese, Japanese or Korean if it or its *source* holds such letters.
+def length(text: str, title: str = '') -> Length:
+    """Count *text*; it is Chinese, Japanese or Korean if it or its *title* holds such letters.
 
     There a token counts all its characters unless it is pure ASCII (hugo: hasCJKLanguage).
     """
     tokens = text.split()
-    if not _CJK.search(source or text):
+    if not (_CJK.search(title) or _CJK.search(text)):
         return Length(len(tokens), math.ceil(len(tokens) / WORDS_A_MINUTE))
     words = sum(1 if token.isascii() else len(token) for token in tokens)
     return Length(words, math.ceil(words / CHARACTERS_A_MINUTE))
@@ -41,6 +45,6 @@ def excerpt(paragraphs: list[str], limit: int = 160) -> str:
     if len(text) <= limit:
         return text
     cut = text[:limit]
-    if cut[-1].isascii() and text[limit].isascii() and ' ' in cut:
-        cut = cut[: cut.rindex(' ')]
+    if _WORD.match(text, limit) and (torn := _WORD_END.search(cut)) and torn.start():
+        cut = cut[: torn.start()]
     return cut.rstrip(' ,;:，、；：「（(') + '…'

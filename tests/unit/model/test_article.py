@@ -58,6 +58,8 @@ def test_withheld(fields: dict[str, Any], reasons: tuple[str, ...]) -> None:
         ({'params': {'mood': '快樂'}}, 'Mood', ('快樂',)),
         ({'params': {'mood': '快樂'}}, 'genre', ()),
         ({'params': {'mood': ['甲', None, '', 2026, 7.5]}}, 'mood', ('甲', '2026', '7.5')),
+        ({'params': {'mood': [' 甲 ', True, {'a': 1}]}}, 'mood', ('甲', 'true')),
+        ({'params': {'mood': {'a': 1}}}, 'mood', ()),
         ({'params': {'mood': 0}}, 'mood', ('0',)),
         ({'params': {'mood': ''}}, 'mood', ()),
         ({'params': {'mood': None}}, 'mood', ()),

@@ -224,7 +224,7 @@ def test_anything_is_read_or_refused(value: object) -> None:
     except ValueError:
         pass
     else:
-        assert moment is None or moment.astimezone(UTC)
+        assert moment is None or moment.astimezone(UTC).tzinfo is UTC
     try:
         seconds = parse_duration(value)
     except ValueError:

@@ -61,6 +61,11 @@ def test_the_word_is_not_in_the_text_already(text: str, marked: str) -> None:
     assert put_back(found) == text
 
 
+def test_a_look_alike_is_no_placeholder() -> None:
+    marked = take_out('podca\u017ftshortcode0end')
+    assert not marked.pattern.search(marked.text)
+
+
 def test_the_case_of_a_placeholder_may_change() -> None:
     marked = take_out('{{< a >}} {{< b >}}')
     assert marked.pattern.findall(marked.text.upper()) == ['0', '1']
@@ -91,6 +96,9 @@ def test_line_numbers(text: str, lines: list[int], first: int) -> None:
         ('{{< a\n>}} 左\n右', f'{WORD(0)} 左\n右\n'),
         ('{{< a\n>}}{{< b\n>}}\n\n下', f'{WORD(0)}{WORD(1)}\n\n\n\n下'),
         ('{{< a\n>}}\n\n{{< b >}}\n\n下', f'{WORD(0)}\n\n\n{WORD(1)}\n\n下'),
+        ('左 {{< a\n>}} 中\n{{< b >}} 右', f'左 {WORD(0)} 中\n{WORD(1)} 右\n'),
+        ('| {{< a\n>}} |\n{{< b >}} | 右', f'| {WORD(0)} |\n{WORD(1)} | 右\n'),
+        ('```\n{{< a\n>}}\n\n左\n```\n\n右', f'```\n{WORD(0)}\n\n左\n```\n\n\n右'),
     ],
 )
 def test_lines_come_back_at_the_next_blank_line(text: str, marked: str) -> None:

@@ -44,11 +44,16 @@ def test_minutes(word: str, count: int, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ('text', 'source', 'words'),
-    [('hello wörld', 'title: 你好', 6), ('hello wörld', 'title: hello', 2), ('中文', '中文', 2)],
+    ('text', 'title', 'words'),
+    [
+        ('hello wörld', '你好', 6),
+        ('hello wörld', 'hello', 2),
+        ('中文', '中文', 2),
+        ('中文', 'a', 2),
+    ],
 )
-def test_the_source_tells_the_language(text: str, source: str, words: int) -> None:
-    assert length(text, source).words == words
+def test_the_title_tells_the_language(text: str, title: str, words: int) -> None:
+    assert length(text, title).words == words
 
 
 @pytest.mark.parametrize(
@@ -66,6 +71,11 @@ def test_the_source_tells_the_language(text: str, source: str, words: int) -> No
         (['一二（四五六）'], 3, '一二…'),
         (['AI 產業動態'], 4, 'AI 產…'),
         (['AI 產業動態'], 3, 'AI…'),
+        (['重點 字字字ChatGPT 之後'], 8, '重點 字字字…'),
+        (['hello wörld'], 8, 'hello…'),
+        (['abc def ghi'], 7, 'abc def…'),
+        (['abc def，ghi'], 7, 'abc def…'),
+        (['字abc字'], 4, '字abc…'),
     ],
 )
 def test_excerpt(paragraphs: list[str], limit: int, text: str) -> None:
