@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Text that is shown as it was typed: nothing in it is executed.
 _VERBATIM = (nodes.literal, nodes.FixedTextElement, nodes.comment, nodes.math, nodes.math_block)
-#: So many attributes every element has: all of them lists, most of them empty.
-_BASIC = len(nodes.Element.list_attributes)
 
 
 class PutShortcodesBack(SphinxTransform):
@@ -39,11 +37,15 @@ class PutShortcodesBack(SphinxTransform):
         if marked is None or not marked.taken:
             return
         self.marked = marked
+        found: set[str] = set()
         for text in list(self.document.findall(nodes.Text)):
-            if marked.pattern.search(text):
+            if numbers := marked.pattern.findall(text):
+                # A heading has its text once more, as a name.
+                found.update(() if isinstance(text.parent, nodes.title) else numbers)
                 self.put_back(text, text.parent)
-        for element in self.document.findall(nodes.Element):
-            self.put_back_in_attributes(element)
+        if len(found) < len(marked.taken):
+            for element in self.document.findall(nodes.Element):
+                self.put_back_in_attributes(element)
 
     def put_back(self, text: nodes.Text, parent: nodes.Element) -> None:
         """Replace the placeholders in *text* as its place allows."""
@@ -106,8 +108,6 @@ class PutShortcodesBack(SphinxTransform):
 
     def put_back_in_attributes(self, element: nodes.Element) -> None:
         """Restore the text of shortcodes in addresses, alternative texts and names."""
-        if len(element.attributes) == _BASIC and not element['names']:
-            return
         for key, value in element.attributes.items():
             if isinstance(value, str) and self.marked.pattern.search(value):
                 element[key] = self.as_written(value)

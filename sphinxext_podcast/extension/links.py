@@ -62,14 +62,17 @@ class Links:
 
     def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""
-        if self.has_term_pages:
-            uri = relative_uri(self.base, page_uri(self.builder, pagename))
-        else:
-            try:
-                uri = self.builder.get_relative_uri(self.pagename, pagename)
-            except NoUri:
-                return nodes.inline('', text, classes=list(classes))
+        try:
+            uri = self.address(pagename)
+        except NoUri:
+            return nodes.inline('', text, classes=list(classes))
         return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
+
+    def address(self, pagename: str) -> str:
+        """Return the address of *pagename* from here; raises NoUri where it has none."""
+        if self.has_term_pages:
+            return relative_uri(self.base, page_uri(self.builder, pagename))
+        return self.builder.get_relative_uri(self.pagename, pagename)
 
 
 def label(article: Article) -> str:

@@ -7,6 +7,7 @@ mislead each other.
 from __future__ import annotations
 
 import json
+import os
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -77,24 +78,30 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     config.epub_exclude_files = [*config.epub_exclude_files, FILE]
 
 
-def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the documents whose surroundings are not what their pages show."""
-    old = load(app.outdir)
-    new = current(app)
-    stale = [name for name, digest in new.shown.items() if old.shown.get(name) != digest]
-    if new.pages != old.pages and not stale:
-        stale = [app.config.root_doc]  # else a builder may find nothing to do
-    return stale
+class OutputRecord:
+    """Compares what one build makes with what its output folder was given before."""
 
+    def __init__(self) -> None:
+        """Begin with nothing made."""
+        self.made = EMPTY
 
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Delete what is no longer made, and remember what is."""
-    if exception is not None or not app.outdir.is_dir():
-        return
-    record = current(app)
-    for name in sorted(set(load(app.outdir).files) - set(record.files)):
-        _delete(app.outdir, name)
-    save(app.outdir, record)
+    def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Name the documents whose surroundings are not what their pages show."""
+        old = load(app.outdir)
+        self.made = current(app)
+        shown = self.made.shown
+        stale = [name for name, digest in shown.items() if old.shown.get(name) != digest]
+        if self.made.pages != old.pages and not stale:
+            stale = [app.config.root_doc]  # else a builder may find nothing to do
+        return stale
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Delete what is no longer made, and remember what is."""
+        if exception is not None or not app.outdir.is_dir():
+            return
+        for name in sorted(set(load(app.outdir).files) - set(self.made.files)):
+            _delete(app.outdir, name)
+        save(app.outdir, self.made)
 
 
 def current(app: Sphinx) -> Record:
@@ -162,7 +169,7 @@ def _output(app: Sphinx, pagename: str) -> list[str]:
     get = getattr(app.builder, 'get_outfilename', None)
     if get is None:
         return [f'{pagename}{app.builder.out_suffix}']  # type: ignore[attr-defined]
-    return [Path(get(pagename)).relative_to(app.outdir).as_posix()]
+    return [str(get(pagename))[len(str(app.outdir)) + 1 :].replace(os.sep, '/')]
 
 
 def _delete(outdir: Path, name: str) -> None:

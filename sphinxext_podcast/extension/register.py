@@ -51,14 +51,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(article_body.LiteralTypography)
     app.add_domain(domain.PodcastDomain)
 
+    record = output_record.OutputRecord()
     app.connect('env-updated', on_env_updated)
+    app.connect('env-updated', record.on_env_updated)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     app.connect('doctree-resolved', players.on_doctree_resolved)
     add_nodes(app)
     app.connect('html-page-context', assets.on_html_page_context)
     app.connect('html-collect-pages', term_pages.on_html_collect_pages)
-    app.connect('build-finished', output_record.on_build_finished)
+    app.connect('build-finished', record.on_build_finished)
     return {
         'version': sphinxext_podcast.__version__,
         'parallel_read_safe': True,
@@ -89,12 +91,11 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_listing, html=through, **others)
 
 
-def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Say which terms got another address; name the pages to write again."""
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Say which terms got another address."""
     for collision in domain.podcast(env).library.collisions:
         messages.warn(
             messages.Subtype.TERM,
             f'{collision.term.name!r} and {collision.other!r} in {collision.term.taxonomy!r} '
             f'have one address; the page of the former is {collision.term.path!r}',
         )
-    return output_record.on_env_updated(app, env)

@@ -6,7 +6,9 @@ page per folder, with marks for title and content, and each entry is rendered on
 
 from __future__ import annotations
 
+import os
 import posixpath
+import re
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,7 +40,9 @@ if TYPE_CHECKING:
 
 #: Words that no theme contains; the name is in the addresses of a page.
 NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
+NUMBER = 'podcastnumbermark'
 META = 'podcast-item-meta'
+LIST = opening('ul', listings.classes('article', 'list'))
 ENTRY = listings.Wanted(TermListing(''), excerpt=True)
 
 
@@ -82,57 +86,74 @@ class Writer(PageHTML):
         """Write with *builder* what is in *library*."""
         super().__init__(builder)
         self.library = library
-        self.shells: dict[str, str] = {}
-        self.entries: dict[tuple[str, str], str] = {}
+        self.encoding = builder.config.html_output_encoding
+        self.shells: dict[str, list[str]] = {}
+        self.facts: dict[tuple[str, str], str] = {}
+        self.entries: dict[str, str] = {}
 
     def write(self, page: Page) -> None:
-        """Write *page*."""
+        """Write *page*, unless it is there already."""
         folder, name = posixpath.split(page.name)
         if folder not in self.shells:
             self.shells[folder] = self.shell(folder)
-        html = (
-            self.shells[folder]
-            .replace(NAME, quote(name, safe='~+@'))
-            .replace(TITLE, escape(title(page)))
-            .replace(BODY, self.content(page))
-        )
-        path = Path(self.builder.get_outfilename(page.name))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            html, encoding=self.builder.config.html_output_encoding, errors='xmlcharrefreplace'
-        )
+        filled = {
+            NAME: quote(name, safe='~+@'),
+            TITLE: escape(title(page)),
+            BODY: self.content(page),
+        }
+        html = ''.join([filled.get(piece, piece) for piece in self.shells[folder]])
+        path = self.builder.get_outfilename(page.name)
+        write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
 
-    def shell(self, folder: str) -> str:
-        """Let the theme render a page of *folder* with the marks."""
+    def shell(self, folder: str) -> list[str]:
+        """Let the theme render a page of *folder* with the marks; cut it at them."""
         pagename = posixpath.join(folder, NAME)
         context = {'title': TITLE, 'body': generated(TITLE, BODY)}
         with TemporaryDirectory() as temporary:
             path = Path(temporary, 'shell.html')
             self.builder.handle_page(pagename, context, 'page.html', outfilename=path)
-            return path.read_text(encoding=self.builder.config.html_output_encoding)
+            return re.split(f'({NAME}|{TITLE}|{BODY})', path.read_text(encoding=self.encoding))
 
     def content(self, page: Page) -> str:
         """Return the list of *page* as HTML."""
-        folder = posixpath.dirname(page.name)
         links = Links(self.builder, page.name)
         if page.term is None:
             terms = self.library.terms(page.taxonomy)
             return self.html(*listings.term_list(terms, 'list', links))
         articles = self.library.of(page.term.docnames)
-        up = links.to(at(self.builder.env, page.taxonomy), taxonomy_title(page.taxonomy))
-        facts = self.html(line(joined([up, nodes.Text(number_of_articles(len(articles)))]), META))
-        entries = ''.join(self.entry(article, page.name, folder) for article in articles)
-        return f'{facts}{opening("ul", listings.classes("article", "list"))}\n{entries}</ul>\n'
+        number = number_of_articles(len(articles))
+        facts = self.fact_line(page, links).replace(NUMBER, escape(number))
+        entries = ''.join([self.entry(article, links) for article in articles])
+        return f'{facts}{LIST}\n{entries}</ul>\n'
 
-    def entry(self, article: Article, pagename: str, folder: str) -> str:
-        """Return the entry of *article*, the same for all pages of *folder*."""
-        key = (folder, article.docname)
-        if key not in self.entries:
-            links = Links(self.builder, pagename)
+    def fact_line(self, page: Page, links: Links) -> str:
+        """Return the line under the title, the same for all pages of a folder but for a mark."""
+        key = (page.taxonomy, posixpath.dirname(page.name))
+        if key not in self.facts:
+            up = links.to(at(self.builder.env, page.taxonomy), taxonomy_title(page.taxonomy))
+            self.facts[key] = self.html(line(joined([up, nodes.Text(NUMBER)]), META))
+        return self.facts[key]
+
+    def entry(self, article: Article, links: Links) -> str:
+        """Return the entry of *article*, the same wherever its address is."""
+        address = links.address(article.docname)
+        if address not in self.entries:
             (made,) = listings.article_list([article], ENTRY, links, self.builder.config)
             html = self.html(made)
-            self.entries[key] = html[html.index('<li') : html.rindex('</ul>')]
-        return self.entries[key]
+            self.entries[address] = html[html.index('<li') : html.rindex('</ul>')]
+        return self.entries[address]
+
+
+def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write *data*; a file that has it already keeps its time."""
+    try:
+        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
+            if file.read() == data:
+                return
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, 'wb') as file:  # noqa: PTH123
+        file.write(data)
 
 
 def title(page: Page) -> str:

@@ -68,6 +68,7 @@ class Library:
         self._places = {article.docname: i for i, article in enumerate(self.articles)}
         self._terms: dict[str, dict[str, Term]] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
+        self._surroundings: dict[str, Surroundings] = {}
         self.collisions: list[Collision] = []
         for path, key in self.taxonomies.items():
             uses = ((a.docname, v) for a in self.articles for v in a.values(key))
@@ -120,7 +121,12 @@ class Library:
         return tuple(found[: listing.limit] if listing.limit else found)
 
     def surroundings(self, article: Article) -> Surroundings:
-        """Gather what the page of *article* shows of the others."""
+        """Gather what the page of *article* shows of the others, once."""
+        if article.docname not in self._surroundings:
+            self._surroundings[article.docname] = self._around(article)
+        return self._surroundings[article.docname]
+
+    def _around(self, article: Article) -> Surroundings:
         place = self._places[article.docname]
         about = self._episodes.get(article.about, [])[: SAME_EPISODE + 1]
         same = tuple(a for a in about if a is not article)[:SAME_EPISODE]
