@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+#: The formats that write the text of a link and not its address.
+_WITHOUT_LINKS = ('text', 'man')
 #: Every name of a directive or shortcode with a player.
 NAMES = (*PROVIDERS, *ALIASES)
 
@@ -108,14 +110,19 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     if is_website(app.builder):
         return
     for node in list(doctree.findall(podcast_embed)):
-        node.replace_self(link(node))
+        node.replace_self(link(node, shown=app.builder.format in _WITHOUT_LINKS))
 
 
-def link(node: podcast_embed) -> list[nodes.Node]:
-    """Make a paragraph with the link of a player, and its caption behind it."""
+def link(node: podcast_embed, *, shown: bool) -> list[nodes.Node]:
+    """Make a paragraph with the link of a player, and its caption behind it.
+
+    The address is *shown* where a reader sees only the text of a link.
+    """
     words = action(node['provider'])
     text = f'{words}: {title(node)}' if title(node) else words
     reference = nodes.reference('', text, refuri=node['page'])
     paragraph = nodes.paragraph('', '', reference, classes=['podcast-embed'], ids=node['ids'])
+    if shown:
+        paragraph += nodes.Text(f' <{node["page"]}>')
     captions = [child for child in node.children if isinstance(child, nodes.legend)]
     return [paragraph, *(inner for caption in captions for inner in caption.children)]
