@@ -13,6 +13,10 @@ class podcast_embed_title(nodes.Part, nodes.TextElement):
     """The title of a player, as text, so that it is translated and searched."""
 
 
+class podcast_embed_caption(nodes.Part, nodes.Element):
+    """The caption of a player: its children are paragraphs and the like."""
+
+
 class podcast_listing(nodes.General, nodes.Element):
     """Where a list of articles or terms stands: docname, number (of the document's listings)."""
 

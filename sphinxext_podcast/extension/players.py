@@ -13,8 +13,8 @@ from sphinxext_podcast.source import media_url
 
 from .links import is_website
 from .messages import Subtype, warn
-from .nodes import podcast_embed, podcast_embed_title
-from .visitors import action, title
+from .nodes import podcast_embed, podcast_embed_caption, podcast_embed_title
+from .visitors import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,8 +99,7 @@ class PlayerDirective(SphinxDirective):
         if 'eager' in options:
             node['eager'] = 1
         if self.content:
-            caption = nodes.legend('', *self.parse_content_to_nodes())
-            node += caption
+            node += podcast_embed_caption('', *self.parse_content_to_nodes())
         self.add_name(node)
         return [node]
 
@@ -118,11 +117,9 @@ def link(node: podcast_embed, *, shown: bool) -> list[nodes.Node]:
 
     The address is *shown* where a reader sees only the text of a link.
     """
-    words = action(node['provider'])
-    text = f'{words}: {title(node)}' if title(node) else words
-    reference = nodes.reference('', text, refuri=node['page'])
+    reference = nodes.reference('', words(node), refuri=node['page'])
     paragraph = nodes.paragraph('', '', reference, classes=['podcast-embed'], ids=node['ids'])
     if shown:
         paragraph += nodes.Text(f' <{node["page"]}>')
-    captions = [child for child in node.children if isinstance(child, nodes.legend)]
+    captions = [c for c in node.children if isinstance(c, podcast_embed_caption)]
     return [paragraph, *(inner for caption in captions for inner in caption.children)]

@@ -131,7 +131,9 @@ class Reader:
         for problem in (*front.problems, *reading.problems):
             report(problem, docname)
         title = article.title if article else str(front.data.get('title') or '')
-        marked, titled = prepare(source, front, title, docname, markup(env.doc2path(docname)))
+        runs = article is not None or is_section(docname)
+        kind = markup(env.doc2path(docname))
+        marked, titled = prepare(source, front, title, docname, kind, runs=runs)
         env.current_document['podcast_article'] = article
         env.current_document['podcast_marked'] = marked
         env.current_document['podcast_titled'] = titled
@@ -139,14 +141,16 @@ class Reader:
 
 
 def prepare(
-    source: list[str], front: FrontMatter, title: str, docname: str, kind: str
+    source: list[str], front: FrontMatter, title: str, docname: str, kind: str, *, runs: bool
 ) -> tuple[placeholders.Marked, bool]:
     """Put a heading in the place of the front matter, and placeholders in those of shortcodes.
 
-    Return the shortcodes, and whether a heading was needed.
+    Shortcodes stay text unless the document *runs* them.  Return them, and whether a heading
+    was needed.
     """
     body = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
-    marked = placeholders.take_out('\n'.join(body), front.end + 1)
+    text = '\n'.join(body)
+    marked = placeholders.take_out(text, front.end + 1) if runs else placeholders.nothing(text)
     if not title and not has_title(body, kind):
         title = title_from(docname)
     source[0] = f'{heading(title, front.end, kind)}{marked.text}'

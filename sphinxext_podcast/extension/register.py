@@ -52,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(domain.PodcastDomain)
 
     record = output_record.OutputRecord()
+    app.connect('env-updated', reader.switch.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
@@ -81,6 +82,10 @@ def add_nodes(app: Sphinx) -> None:
     """Register the nodes; what is no player passes through in every builder."""
     app.add_node(nodes.podcast_embed, html=(visitors.visit_embed, visitors.depart_embed))
     app.add_node(nodes.podcast_embed_title, html=(visitors.visit_embed_title, None))
+    app.add_node(
+        nodes.podcast_embed_caption,
+        html=(visitors.visit_embed_caption, visitors.depart_embed_caption),
+    )
     app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
     through = (visitors.pass_through, visitors.pass_through)
     others: dict[str, Any] = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), through)

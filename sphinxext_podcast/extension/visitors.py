@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from docutils.nodes import NodeVisitor
     from sphinx.writers.html5 import HTML5Translator
 
-    from .nodes import podcast_embed, podcast_html, podcast_inline, podcast_part
+    from .nodes import (
+        podcast_embed,
+        podcast_embed_caption,
+        podcast_html,
+        podcast_inline,
+        podcast_part,
+    )
 
 
 def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
@@ -46,6 +52,16 @@ def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:
 def visit_embed_title(self: HTML5Translator, node: podcast_embed_title) -> None:
     """Leave the title to the link, of which it is a part."""
     raise nodes.SkipNode
+
+
+def visit_embed_caption(self: HTML5Translator, node: podcast_embed_caption) -> None:
+    """Open the caption."""
+    self.body.append('<figcaption>')
+
+
+def depart_embed_caption(self: HTML5Translator, node: podcast_embed_caption) -> None:
+    """Close the caption."""
+    self.body.append('</figcaption>\n')
 
 
 def visit_html(self: HTML5Translator, node: podcast_html) -> None:
@@ -91,6 +107,12 @@ def action(provider: str) -> str:
     known = PROVIDERS[provider]
     words = _('Watch on %s') if known.watched else _('Listen on %s')
     return str(words) % known.label
+
+
+def words(node: podcast_embed) -> str:
+    """Return the words of the link to a player where nothing else is shown of it."""
+    name = title(node)
+    return f'{action(node["provider"])}: {name}' if name else action(node['provider'])
 
 
 def title(node: podcast_embed) -> str:

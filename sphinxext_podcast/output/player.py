@@ -82,7 +82,9 @@ def _frame(figure: Figure, name: str) -> str:
         ('allow', provider.allow),
         ('sandbox', provider.sandbox),
     ]
-    return _tag('iframe', attributes) + '</iframe>'
+    link = [('class', 'podcast-embed-print'), ('href', figure.page)]
+    words = ' '.join(filter(None, [figure.title, figure.action]))
+    return f'{_tag("iframe", attributes)}</iframe>{_tag("a", link)}{escape(words)}</a>'
 
 
 def _tag(name: str, attributes: Iterable[tuple[str, str]]) -> str:

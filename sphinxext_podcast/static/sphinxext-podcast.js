@@ -1,4 +1,5 @@
-/* Replaces the link of a player by the player itself when the reader asks for it. */
+/* Replaces the link of a player by the player itself when the reader asks for it.
+ * The link stays for paper. */
 (() => {
   'use strict';
 
@@ -28,7 +29,8 @@
     if (!figure) return;
     event.preventDefault();
     const player = playerOf(figure);
-    link.replaceWith(player);
+    link.before(player);
+    link.className = 'podcast-embed-print';
     player.focus();
   });
 })();

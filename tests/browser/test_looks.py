@@ -134,7 +134,7 @@ def test_print_has_links_and_their_addresses(site: Site, visit: Open, theme: str
         assert link.is_visible()
         assert link.locator('.podcast-embed-icon').is_hidden()
         after = link.evaluate('e => getComputedStyle(e, "::after").content')
-        assert after == f'"{link.get_attribute("href")}"'
+        assert after == f'" {link.get_attribute("href")}"'
     assert page.locator('iframe').count() == 0
     assert asked == []
 
