@@ -1,0 +1,287 @@
+"""One way to build a site in a test, and to read its pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+import pytest
+import sphinx.locale
+from sphinx.application import Sphinx
+from sphinx.builders.html import _assets
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+ROOTS = Path(__file__).parent / 'roots'
+_COLOUR = re.compile(r'\x1b\[[0-9;]*m')
+_SPHINX = (sys.executable, '-m', 'sphinx')
+_VOID = frozenset(
+    {'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr'}
+)
+
+
+@dataclass
+class Element:
+    """One element of a page."""
+
+    tag: str
+    attrs: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Element]:
+        """Yield the element and all below it, in the order of the page."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    def all(self, *tags: str, css: str = '') -> list[Element]:
+        """Return the elements that have one of *tags* (none: any) and the class *css*."""
+        return [
+            e
+            for e in self.walk()
+            if (not tags or e.tag in tags) and (not css or css in e.attrs.get('class', '').split())
+        ]
+
+    def one(self, *tags: str, css: str = '') -> Element:
+        """Return the only such element."""
+        found = self.all(*tags, css=css)
+        assert len(found) == 1, f'{len(found)} elements {tags} {css}'
+        return found[0]
+
+    def links(self) -> dict[str, str]:
+        """Return text → address of the links."""
+        return {a.text: a.attrs['href'] for a in self.all('a') if 'href' in a.attrs}
+
+    @property
+    def text(self) -> str:
+        """The text below the element, without the marks that link to headings."""
+        return ' '.join(self._raw().split())
+
+    def _raw(self) -> str:
+        if 'headerlink' in self.attrs.get('class', ''):
+            return ''
+        return ''.join(c if isinstance(c, str) else c._raw() for c in self.children)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Element('')
+        self.open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {key: value or '' for key, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in _VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {key: value or '' for key, value in attrs})
+        self.open[-1].children.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        at = max((i for i, e in enumerate(self.open) if e.tag == tag), default=0)
+        if at:
+            del self.open[at:]
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def read_html(html: str) -> Element:
+    """Read *html* into a tree."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.root
+
+
+def _content(path: Path) -> object:
+    """Return what is in a file, as far as Sphinx itself repeats it."""
+    if path.name != 'searchindex.js':
+        return path.read_bytes()
+    # Words that no document has any more stay in Sphinx's index, with an empty list, and what
+    # it loads from its last index comes in another order.
+    text = path.read_text(encoding='utf-8').removeprefix('Search.setIndex(').removesuffix(')')
+    index: dict[str, Any] = json.loads(text)
+    for key in ('terms', 'titleterms'):
+        index[key] = {word: docs for word, docs in index[key].items() if docs != []}
+    return index
+
+
+class Built(NamedTuple):
+    """What a build made and said; *code* is its exit status."""
+
+    out: Path
+    warnings: list[str]
+    status: str
+    code: int
+
+    def path(self, name: str) -> Path:
+        """Return the file of the page *name*, of whichever HTML builder."""
+        flat = self.out / f'{name}.html'
+        return flat if flat.is_file() else self.out / name / 'index.html'
+
+    def page(self, name: str) -> Element:
+        """Read the page *name*."""
+        return read_html(self.path(name).read_text(encoding='utf-8'))
+
+    def files(self) -> dict[str, Path]:
+        """Return every file by its path below the output folder."""
+        found = sorted(path for path in self.out.rglob('*') if path.is_file())
+        return {path.relative_to(self.out).as_posix(): path for path in found}
+
+    def follow(self, page: str, href: str) -> tuple[str, str]:
+        """Return file, below the output folder, and fragment that *href* in file *page* means."""
+        url = urlsplit(urljoin(f'http://site/{quote(page)}', href))
+        assert url.netloc == 'site', href
+        path = unquote(url.path).removeprefix('/')
+        return f'{path}index.html' if path == '' or path.endswith('/') else path, unquote(
+            url.fragment
+        )
+
+    def unlike(self, other: Built) -> list[str]:
+        """Name the files that only one has, or that differ, as far as Sphinx repeats itself."""
+        first, second = self.files(), other.files()
+        first.pop('.buildinfo.bak', None)  # Sphinx's copy of the options before they changed
+        return sorted(
+            name
+            for name in first.keys() | second.keys()
+            if name not in first
+            or name not in second
+            or _content(first[name]) != _content(second[name])
+        )
+
+    def pages(self) -> dict[str, Element]:
+        """Read every page."""
+        return {
+            name: read_html(path.read_text(encoding='utf-8'))
+            for name, path in self.files().items()
+            if name.endswith('.html')
+        }
+
+
+class Build(Protocol):
+    """Builds *src* into *out*; the doctrees are kept beside it unless told otherwise."""
+
+    def __call__(
+        self,
+        src: Path,
+        out: Path,
+        builder: str = 'html',
+        *,
+        conf: Mapping[str, Any] | None = None,
+        jobs: int = 1,
+        doctrees: Path | None = None,
+        options: Sequence[str] = (),
+    ) -> Built:
+        """Build in this process, or with *jobs* and *options* in one that may fork and exit."""
+
+
+def _said(src: Path, text: str) -> list[str]:
+    """Return the lines of *text*, with paths from *src* on."""
+    plain = _COLOUR.sub('', text).replace(f'{src}{os.sep}', '')
+    return [line for line in plain.splitlines() if line.strip()]
+
+
+def _forget() -> None:
+    """Clear what Sphinx remembers for the life of a process: words, checksums of files."""
+    sphinx.locale.translators.clear()
+    if checksum := getattr(_assets, '_file_checksum_inner', None):
+        checksum.cache_clear()
+
+
+def _build(
+    src: Path,
+    out: Path,
+    builder: str = 'html',
+    *,
+    conf: Mapping[str, Any] | None = None,
+    jobs: int = 1,
+    doctrees: Path | None = None,
+    options: Sequence[str] = (),
+) -> Built:
+    doctrees = doctrees or out.with_name(f'{out.name}-doctrees')
+    if jobs > 1:
+        assert not conf, 'write it into conf.py'
+        done = subprocess.run(
+            [*_SPHINX, '-b', builder, '-j', str(jobs), '-d', doctrees, *options, src, out],
+            capture_output=True,
+            check=False,
+            cwd=src.parent,
+            encoding='utf-8',
+            env={**os.environ, 'PYTHONIOENCODING': 'utf-8'},
+        )
+        return Built(out, _said(src, done.stderr), done.stdout, done.returncode)
+    status, warning = StringIO(), StringIO()
+    try:
+        with patch_docutils(src), docutils_namespace():
+            app = Sphinx(
+                src, src, out, doctrees, builder, dict(conf or {}), status=status, warning=warning
+            )
+            app.build()
+    finally:
+        _forget()
+    return Built(out, _said(src, warning.getvalue()), status.getvalue(), app.statuscode)
+
+
+@pytest.fixture(scope='session')
+def build() -> Build:
+    """Return the function that builds."""
+    return _build
+
+
+@pytest.fixture(scope='session')
+def roots() -> Path:
+    """Return the folder of the projects."""
+    return ROOTS
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Return a function that writes the files of a project, with a conf.py of its own."""
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        src = tmp_path / 'src'
+        for name, content in {'conf.py': CONF, **files}.items():
+            path = src / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = content if isinstance(content, bytes) else content.encode()
+            path.write_bytes(data)
+        return src
+
+    return write
+
+
+CONF = """\
+project = '一冊'
+version = release = '1'
+copyright = '2026, 一冊'
+extensions = ['sphinxext_podcast']
+html_theme = 'basic'
+podcast_now = '2026-06-01T00:00:00Z'
+"""
+
+
+@pytest.fixture(scope='session')
+def magazine(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """Return a function that builds the magazine once with each builder."""
+    base = tmp_path_factory.mktemp('magazine')
+    built: dict[str, Built] = {}
+
+    def with_builder(builder: str) -> Built:
+        if builder not in built:
+            built[builder] = build(ROOTS / 'magazine', base / builder, builder)
+        return built[builder]
+
+    return with_builder

@@ -1,0 +1,294 @@
+"""After any edit, building again gives byte for byte what a fresh build gives."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from tests.build.conftest import Build, Built
+
+Edit = Callable[[Path], object]
+
+ARTICLE = '---\ntitle: {}\ndate: {}\ntags: [{}]\n---\n\n今天{}，海面很平。\n'
+
+
+def change(name: str, old: str, new: str) -> Edit:
+    def edit(src: Path) -> None:
+        path = src / name
+        text = path.read_text(encoding='utf-8')
+        assert old in text
+        path.write_text(text.replace(old, new), encoding='utf-8')
+
+    return edit
+
+
+def write(name: str, text: str) -> Edit:
+    def edit(src: Path) -> None:
+        (src / name).parent.mkdir(parents=True, exist_ok=True)
+        (src / name).write_text(text, encoding='utf-8')
+
+    return edit
+
+
+def delete(name: str) -> Edit:
+    return lambda src: (src / name).unlink()
+
+
+def rename(old: str, new: str) -> Edit:
+    return lambda src: (src / old).rename(src / new)
+
+
+def swap(one: Path, other: Path) -> None:
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+
+
+def option(line: str) -> Edit:
+    return change('conf.py', 'podcast_now', f'{line}\npodcast_now')
+
+
+#: What is done to the weekly.
+EDITS: dict[str, Edit] = {
+    'nothing': lambda src: None,
+    'body': change('posts/tides.md', 'promise', 'wager'),
+    'heading': change('posts/lantern.md', '## 一盞燈', '## 兩盞燈'),
+    'title': change('posts/tides.md', 'Reading the tides', '讀懂潮汐'),
+    'link title': change('posts/tides.md', 'date:', 'linkTitle: Tides\ndate:'),
+    'date, and so the order': change('posts/tides.md', '2026-01-12', '2026-03-12'),
+    'every date': lambda src: [
+        change(f'posts/{path.name}', 'date: 2026', 'date: 2025')(src)
+        for path in (src / 'posts').iterdir()
+    ],
+    'new article': write('posts/new.md', ARTICLE.format('新的一篇', '2026-02-16', '港口', '無風')),
+    'new article and tag': write('posts/new.md', ARTICLE.format('風', '2025-12-16', '風', '有風')),
+    'new article, other markup': write(
+        'posts/new.rst', ':date: 2026-02-16\n\nWind\n====\n\nIt.\n'
+    ),
+    'article gone': delete('posts/salt.md'),
+    'last article of a tag gone': delete('posts/fog.md'),
+    'article under another name': rename('posts/salt.md', 'posts/sea-salt.md'),
+    'article in another folder': rename('posts/salt.md', 'salt.md'),
+    'articles changed places': lambda src: swap(src / 'posts/salt.md', src / 'posts/rope.md'),
+    'tag': change('posts/salt.md', '潮汐', '海'),
+    'spelling of a tag': change('posts/fog.md', 'harbour', 'HARBOUR'),
+    'tags that collide': change('posts/fog.md', 'sound', '"sound!", "sound?"'),
+    'show': change('posts/fog.md', 'Harbour Lights', 'Harbor Lights'),
+    'episode': change('posts/lantern.md', 'youtu.be/harbour-010', 'youtu.be/slowread-04'),
+    'series': change('posts/ferry.md', 'series: 一年', 'series: 一年\nseries_order: 1'),
+    'description': change('posts/tides.md', 'leaves out', 'hides'),
+    'excerpt': change('posts/rope.md', '二十年', '三十年'),
+    'made a draft': change('posts/rope.md', 'draft: false', 'draft: true'),
+    'no draft any more': change('posts/unfinished.md', 'draft: true', 'draft: false'),
+    'put off': change('posts/fog.md', '2026-01-26', '2030-01-26'),
+    'front matter that cannot be read': change('posts/rope.md', 'title: ', 'title: "'),
+    'player': change('posts/lantern.md', 'youtube harbour-010', 'youtube slowread-04'),
+    'listing': change('index.md', ':limit: 3', ':limit: 5\n:layout: cards'),
+    'listing gone': change('index.md', '```{term-list} tags\n:sort: count\n```\n', ''),
+    'ordinary page': change('colophon.md', '## Paper', '## Ink'),
+    'new ordinary page': write('more.md', '---\norphan: true\n---\n\n# More\n'),
+    'footer': option("podcast_footer = ['tags']"),
+    'header': option("podcast_header = ['reading-time', 'date']"),
+    'taxonomies': option("podcast_taxonomies = {'topics': 'tags', 'tags': 'categories'}"),
+    'fewer taxonomies': option("podcast_taxonomies = {'tags': 'tags'}"),
+    'players at once': option("podcast_embed = 'iframe'"),
+    'Markdown': option("podcast_markdown = 'myst'"),
+    'language': option("language = 'zh_TW'"),
+    'earlier': change('conf.py', '2026-06-01', '2026-01-10'),
+}
+#: What a build after it says; nothing after all others.
+WARNINGS = {
+    'tags that collide': [
+        (
+            "WARNING: 'sound?' and 'sound!' in 'tags' have one address; "
+            "the page of the former is 'tags/sound-2' [podcast.term]"
+        )
+    ],
+    'front matter that cannot be read': [
+        (
+            'posts/rope.md:2: ERROR: the front matter is not valid YAML: found unexpected end of '
+            'stream; close the quotation mark [podcast.front_matter]'
+        )
+    ],
+    'earlier': ["index.md:16: WARNING: there is no tag '潮汐' [podcast.link]"],
+}
+#: Edits that matter most where another builder has read them already, or several processes.
+TELLING = (
+    'date, and so the order',
+    'every date',
+    'new article and tag',
+    'last article of a tag gone',
+    'article under another name',
+    'spelling of a tag',
+    'no draft any more',
+    'footer',
+)
+#: Edits that leave every file of the text builder in its place.
+KEEPING = ('title', 'every date', 'tag', 'show', 'new article', 'listing')
+#: The documents whose pages are written again; the others keep their files as they are.
+WRITTEN = {
+    'nothing': [],
+    'body': ['posts/tides'],
+    'heading': ['posts/lantern'],
+    'player': ['posts/lantern'],
+    'excerpt': ['index', 'posts/rope'],
+    'listing': ['index'],
+    'ordinary page': ['colophon', 'index'],
+    'new ordinary page': [],
+    'made a draft': ['index', 'posts/salt'],
+}
+
+
+class Weekly(NamedTuple):
+    """A copy of the weekly, built once; *between* shares its doctrees and is built before."""
+
+    work: Path
+    builder: str
+    between: str
+    build: Build
+
+    def again(self, jobs: int = 1) -> Built:
+        """Build what changed."""
+        doctrees = self.work / 'doctrees'
+        if self.between:
+            self.build(self.src, self.work / self.between, self.between, doctrees=doctrees)
+        return self.build(self.src, self.work / 'out', self.builder, doctrees=doctrees, jobs=jobs)
+
+    def fresh(self, jobs: int = 1) -> Built:
+        """Build into a new folder."""
+        return self.build(self.src, self.work / f'fresh-{jobs}', self.builder, jobs=jobs)
+
+    @property
+    def src(self) -> Path:
+        """The folder with the sources."""
+        return self.work / 'src'
+
+
+Start = Callable[..., Weekly]
+
+
+@pytest.fixture(scope='module')
+def start(build: Build, roots: Path, tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """Return a function that brings the weekly back to its first build.
+
+    Always to the same folder: Sphinx reads everything again when a project has moved.
+    """
+    base = tmp_path_factory.mktemp('weekly')
+    work = base / 'work'
+
+    def begin(builder: str, between: str = '') -> Weekly:
+        weekly = Weekly(work, builder, between, build)
+        kept = base / f'{builder}-{between}'
+        shutil.rmtree(work, ignore_errors=True)
+        if kept.is_dir():
+            shutil.copytree(kept, work)
+        else:
+            shutil.copytree(roots / 'weekly', weekly.src)
+            assert weekly.again().warnings == []
+            shutil.copytree(work, kept)
+        return weekly
+
+    return begin
+
+
+def check(weekly: Weekly, name: str, jobs: int = 1) -> None:
+    again, fresh = weekly.again(jobs), weekly.fresh()
+    assert again.unlike(fresh) == []
+    assert again.warnings == fresh.warnings == WARNINGS.get(name, [])
+
+
+@pytest.mark.parametrize('name', EDITS)
+@pytest.mark.parametrize('builder', ['html', 'dirhtml'])
+def test_edits(start: Start, builder: str, name: str) -> None:
+    weekly = start(builder)
+    EDITS[name](weekly.src)
+    check(weekly, name)
+
+
+@pytest.mark.parametrize(
+    ('between', 'name'),
+    [*(('dummy', name) for name in TELLING), *(('text', name) for name in KEEPING)],
+)
+def test_shared_doctrees(start: Start, between: str, name: str) -> None:
+    weekly = start('html', between)
+    EDITS[name](weekly.src)
+    check(weekly, name)
+
+
+@pytest.mark.parametrize('name', TELLING)
+def test_edits_in_parallel(start: Start, name: str) -> None:
+    weekly = start('html')
+    EDITS[name](weekly.src)
+    for path in weekly.src.rglob('*.md'):
+        path.touch()  # so that enough is read for several processes
+    check(weekly, name, jobs=2)
+
+
+@pytest.mark.parametrize('builder', ['html', 'dirhtml'])
+def test_a_parallel_build_is_like_a_serial_one(start: Start, builder: str) -> None:
+    weekly = start(builder)
+    parallel = weekly.fresh(jobs=2)
+    assert (parallel.code, parallel.warnings) == (0, [])
+    assert parallel.unlike(weekly.fresh()) == []
+
+
+@pytest.mark.parametrize('name', WRITTEN)
+def test_pages_that_did_not_change_are_not_written(start: Start, name: str) -> None:
+    weekly = start('html')
+    out = weekly.work / 'out'
+    pages = {
+        path.relative_to(weekly.src).with_suffix('').as_posix(): path
+        for path in weekly.src.rglob('*.md')
+        if path.stem != 'unfinished'
+    }
+    before = {page: (out / f'{page}.html').stat().st_mtime_ns for page in pages}
+    EDITS[name](weekly.src)
+    weekly.again()
+    after = {page: out / f'{page}.html' for page in pages}
+    written = [
+        p for p in sorted(pages) if after[p].is_file() and after[p].stat().st_mtime_ns != before[p]
+    ]
+    assert written == WRITTEN[name]
+
+
+#: What may be in one of the files of the random sequence: title, day, tags, draft; or nothing.
+Content = tuple[str, int, list[str], bool] | None
+CONTENTS = st.none() | st.tuples(
+    st.sampled_from(['海', '港口的早晨', 'Low water']),
+    st.integers(1, 3),
+    st.lists(st.sampled_from(['港口', 'Harbour', 'harbour', '海!', '海?']), unique=True),
+    st.booleans(),
+)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(['fog', 'ferry', 'wind']), CONTENTS), min_size=3, max_size=3
+)
+
+
+def put(src: Path, name: str, what: Content) -> None:
+    path = src / 'posts' / f'{name}.md'
+    if what is None:
+        path.unlink(missing_ok=True)
+        return
+    title, day, tags, draft = what
+    front = json.dumps(
+        {'title': title, 'date': f'2026-02-0{day}', 'tags': tags, 'draft': draft, 'series': '一年'}
+    )
+    path.write_text(f'{front}\n\n{title}。\n', encoding='utf-8')
+
+
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+@given(steps=STEPS)
+def test_any_edits_in_a_row(start: Start, steps: list[tuple[str, Content]]) -> None:
+    weekly = start('html')
+    for name, what in steps:
+        put(weekly.src, name, what)
+        again = weekly.again()
+    assert again.unlike(weekly.fresh()) == []
