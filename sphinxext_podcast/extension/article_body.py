@@ -100,15 +100,16 @@ class PutShortcodesBack(SphinxTransform):
             warn(Subtype.SHORTCODE, f'{taken.written!r}: {tag.message}; the text is shown', place)
         if not isinstance(tag, Call):
             return nodes.Text(taken.shown)
-        if tag.name.lower() not in players.NAMES or tag.form != 'open':
-            warn(
-                Subtype.SHORTCODE,
-                f'no shortcode {tag.name!r}, its text is shown; there are '
-                f'{", ".join(sorted(players.NAMES))}, each without a closing tag',
-                place,
-            )
-            return nodes.Text(taken.shown)
         name = tag.name.lower()
+        if name not in players.NAMES or tag.form != 'open':
+            message = (
+                f'the shortcode {tag.name!r} takes no closing tag; delete this one'
+                if name in players.NAMES
+                else f'no shortcode {tag.name!r}, its text is shown; there are '
+                f'{", ".join(sorted(players.NAMES))}'
+            )
+            warn(Subtype.SHORTCODE, message, place)
+            return nodes.Text(taken.shown)
         try:
             media = players.from_shortcode(name, tag.positional, tag.named)
         except media_url.NotPlayable as wrong:

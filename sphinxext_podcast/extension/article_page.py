@@ -30,8 +30,8 @@ def header(
     links: Linker,
     config: Config,
     picture: nodes.Node | None = None,
-) -> podcast_part:
-    """Make the header: the chosen parts, those of one line together."""
+) -> podcast_part | None:
+    """Make the header: the chosen parts, those of one line together; None if all are empty."""
     part = podcast_part('', tag='header', classes=['podcast-article-header'])
     if article.draft:
         part += line([nodes.Text(_('Draft'))], 'podcast-draft')
@@ -47,7 +47,7 @@ def header(
         else:
             part += _BYLINES[name](article, around, links)
     part += _facts_line(facts)
-    return part
+    return part if part.children else None
 
 
 def footer(

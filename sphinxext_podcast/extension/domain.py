@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
+from sphinx.errors import NoUri
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
@@ -15,7 +16,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxext_podcast.model.library import Library
 
 from . import article_text, picture
-from .links import at, has_term_pages, page_uri
+from .links import at, has, has_term_pages, page_uri
 from .listings import Wanted
 from .messages import Subtype, warn
 
@@ -63,7 +64,8 @@ class PodcastDomain(Domain):
         **{name: ObjType(name, name) for name in TERM_ROLES},
     }
     roles: ClassVar[dict[str, Any]] = {
-        name: MentionRole(warn_dangling=True) for name in ('article', *TERM_ROLES)
+        name: MentionRole(innernodeclass=nodes.inline, warn_dangling=True)
+        for name in ('article', *TERM_ROLES)
     }
     initial_data: ClassVar[dict[str, Any]] = {'articles': {}, 'listings': {}, 'mentions': {}}
     data_version = 1
@@ -144,7 +146,12 @@ class PodcastDomain(Domain):
                 return None
             if not node['refexplicit'] and contnode.astext() == target:
                 contnode = nodes.inline('', self.articles[docname].title)
-            reference = make_refnode(builder, fromdocname, docname, '', contnode)
+            try:
+                if not has(builder, docname):
+                    return contnode  # type: ignore[return-value]
+                reference = make_refnode(builder, fromdocname, docname, '', contnode)
+            except NoUri:
+                return contnode  # type: ignore[return-value]
         else:
             term = self.term_named(typ, target)
             if term is None:

@@ -12,8 +12,6 @@ from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -32,27 +30,18 @@ class Linker(Protocol):
 
 
 class Links:
-    """Makes the links on one page; what *builder* has no address for becomes plain text.
+    """Makes the links on one page; what *builder* has no address for becomes plain text."""
 
-    *inside* holds the documents that are there, when the builder puts several into one file.
-    """
-
-    def __init__(
-        self, builder: Builder, pagename: str, inside: Container[str] | None = None
-    ) -> None:
+    def __init__(self, builder: Builder, pagename: str) -> None:
         """Link from *pagename*, a document or a generated page."""
         self.builder = builder
         self.pagename = pagename
-        self.inside = inside
         self.has_term_pages = has_term_pages(builder)
         self.base = page_uri(builder, pagename) if self.has_term_pages else ''
 
     def article(self, article: Article) -> nodes.Element:
         """Link to *article* by its title."""
-        text = label(article)
-        if self.inside is not None and article.docname not in self.inside:
-            return nodes.inline('', text)
-        return self.to(article.docname, text)
+        return self.to(article.docname, label(article))
 
     def term(self, term: Term) -> nodes.Element:
         """Link to the page of *term* by its name."""
@@ -72,6 +61,8 @@ class Links:
         """Return the address of *pagename* from here; raises NoUri where it has none."""
         if self.has_term_pages:
             return relative_uri(self.base, page_uri(self.builder, pagename))
+        if not has(self.builder, pagename):
+            raise NoUri(pagename)
         return self.builder.get_relative_uri(self.pagename, pagename)
 
 
@@ -88,6 +79,20 @@ def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
 def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Say whether *builder* makes pages besides the documents."""
     return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)
+
+
+def has(builder: Builder, docname: str) -> bool:
+    """Say whether what *builder* writes holds *docname*: a single page may leave it out."""
+    if not isinstance(builder, SingleFileHTMLBuilder):
+        return True
+    includes = builder.env.toctree_includes
+    found, waiting = set(), [builder.config.root_doc]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += includes.get(name, ())
+    return docname in found
 
 
 def at(env: BuildEnvironment, path: str) -> str:

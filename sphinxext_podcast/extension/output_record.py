@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from . import term_pages
 from .domain import podcast
@@ -99,7 +100,11 @@ class OutputRecord:
         """Delete what is no longer made, and remember what is."""
         if exception is not None or not app.outdir.is_dir():
             return
-        for name in sorted(set(load(app.outdir).files) - set(self.made.files)):
+        left = set(load(app.outdir).files) - set(self.made.files)
+        if left:
+            # A document may have taken the place of a page, or be no article any more.
+            left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
+        for name in sorted(left):
             _delete(app.outdir, name)
         save(app.outdir, self.made)
 
@@ -132,6 +137,8 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
         article = library.get(target) if kind == 'article' else None
         found.append([kind, target, term and [term.path, term.name], article and article.title])
     if article := library.get(docname):
+        config = domain.env.config
+        found += [article, config.podcast_header, config.podcast_footer, config.podcast_embed]
         around = library.surroundings(article)
         found.append([[term.path, term.name] for terms in around.terms.values() for term in terms])
         found.append([[p.term.path, p.number, p.total, _named(p.articles)] for p in around.series])
@@ -161,8 +168,11 @@ def _files(app: Sphinx, docname: str) -> list[str]:
     """Return the files of an article in the output folder: its page and its source."""
     if not hasattr(app.builder, 'out_suffix'):
         return []
-    suffix = app.env.doc2path(docname).suffix + getattr(app.config, 'html_sourcelink_suffix', '')
-    return [*_output(app, docname), f'_sources/{docname}{suffix}']
+    files = _output(app, docname)
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        suffix = app.env.doc2path(docname).suffix + app.config.html_sourcelink_suffix
+        files.append(f'_sources/{docname}{suffix}')
+    return files
 
 
 def _output(app: Sphinx, pagename: str) -> list[str]:
@@ -176,6 +186,6 @@ def _delete(outdir: Path, name: str) -> None:
     """Delete a file and the folders that it leaves empty."""
     path = outdir / name
     path.unlink(missing_ok=True)
-    for folder in path.relative_to(outdir).parents:
-        if folder != Path() and not any((outdir / folder).glob('*')):
+    for folder in path.relative_to(outdir).parents[:-1]:
+        if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
             (outdir / folder).rmdir()

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.gettext import I18nBuilder
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from . import article_page, listings, picture
 from .domain import podcast
 from .links import Links, has_term_pages
-from .nodes import podcast_html, podcast_listing
+from .nodes import podcast_html, podcast_listing, podcast_part
 from .page_html import PageHTML
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -44,33 +41,22 @@ class PageParts:
             if docname in app.env.toctree_includes
             else []
         )
-        inside = None
-        if isinstance(builder, SingleFileHTMLBuilder):
-            inside = {docname, *(node['docname'] for node in included)}
-        self.dress(doctree, docname, builder, inside)
+        self.dress(doctree, docname, builder)
         for node in included:
-            self.dress(node, node['docname'], builder, inside)
+            self.dress(node, node['docname'], builder)
         if included or docname in podcast(app.env).listings:
-            self.fill(doctree, builder, inside)
+            self.fill(doctree, builder)
 
-    def fill(
-        self, doctree: nodes.document, builder: Builder, inside: Container[str] | None
-    ) -> None:
+    def fill(self, doctree: nodes.document, builder: Builder) -> None:
         """Put lists in their places."""
         domain = podcast(builder.env)
         for node in list(doctree.findall(podcast_listing)):
             wanted = domain.listings[node['docname']][node['number']]
-            links = Links(builder, node['docname'], inside)
+            links = Links(builder, node['docname'])
             made = listings.build(wanted, domain.library, links, builder.config)
             node.replace_self(self.written(builder, made))
 
-    def dress(
-        self,
-        document: nodes.Element,
-        docname: str,
-        builder: Builder,
-        inside: Container[str] | None,
-    ) -> None:
+    def dress(self, document: nodes.Element, docname: str, builder: Builder) -> None:
         """Put header and footer into *document* if *docname* is an article."""
         library = podcast(builder.env).library
         article = library.get(docname)
@@ -78,9 +64,10 @@ class PageParts:
         if article is None or not sections:
             return
         around = library.surroundings(article)
-        links = Links(builder, docname, inside)
+        links = Links(builder, docname)
         shown = picture.picture(article, builder.env)
-        sections[0].insert(1, article_page.header(article, around, links, builder.config, shown))
+        if header := article_page.header(article, around, links, builder.config, shown):
+            sections[0].insert(1, header if builder.format == 'html' else opened([header]))
         if footer := article_page.footer(article, around, links, builder.config):
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
             sections[-1] += self.written(builder, [footer], words)
@@ -89,8 +76,19 @@ class PageParts:
         self, builder: Builder, made: list[nodes.Element], words: str = ''
     ) -> list[nodes.Element]:
         """Return the nodes *made*, on a website as HTML that the search knows by *words*."""
+        if builder.format != 'html':
+            return opened(made)
         if not has_term_pages(builder):
             return made
         if self.page_html is None:
             self.page_html = PageHTML(builder)
         return [podcast_html('', words, html=self.page_html.html(*made))]
+
+
+def opened(made: list[nodes.Element]) -> list[nodes.Element]:
+    """Return what is in the parts among *made*, which are elements of HTML alone."""
+    found: list[nodes.Element] = []
+    for node in made:
+        inner = [child for child in node.children if isinstance(child, nodes.Element)]
+        found += opened(inner) if isinstance(node, podcast_part) else [node]
+    return found

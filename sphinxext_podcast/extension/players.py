@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.builders.gettext import I18nBuilder
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.model.media import ALIASES, PROVIDERS, Media
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: The formats that write the text of a link and not its address.
-_WITHOUT_LINKS = ('text', 'man')
+_WITHOUT_LINKS = ('text',)
 #: Every name of a directive or shortcode with a player.
 NAMES = (*PROVIDERS, *ALIASES)
 
@@ -106,7 +107,7 @@ class PlayerDirective(SphinxDirective):
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Off HTML a player is a link: the one place that decides it."""
-    if is_website(app.builder):
+    if is_website(app.builder) or isinstance(app.builder, I18nBuilder):
         return
     for node in list(doctree.findall(podcast_embed)):
         node.replace_self(link(node, shown=app.builder.format in _WITHOUT_LINKS))
@@ -119,7 +120,7 @@ def link(node: podcast_embed, *, shown: bool) -> list[nodes.Node]:
     """
     reference = nodes.reference('', words(node), refuri=node['page'])
     paragraph = nodes.paragraph('', '', reference, classes=['podcast-embed'], ids=node['ids'])
-    if shown:
-        paragraph += nodes.Text(f' <{node["page"]}>')
+    # In a paragraph a long address would be broken.
+    address = [nodes.literal_block('', node['page'])] if shown else []
     captions = [c for c in node.children if isinstance(c, podcast_embed_caption)]
-    return [paragraph, *(inner for caption in captions for inner in caption.children)]
+    return [paragraph, *address, *(inner for caption in captions for inner in caption.children)]

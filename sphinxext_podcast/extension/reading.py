@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.util.matching import Matcher
 
 from sphinxext_podcast.model.media import PROVIDERS
+from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
 
 from . import myst_options
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.model.problem import Problem
     from sphinxext_podcast.source.front_matter import FrontMatter
 
 _PUNCTUATION = re.compile(r'([!-/:-@\[-`{-~])')
@@ -102,7 +102,13 @@ class Reader:
                 report(wrong.problem, docname, fatal=True)
                 held.add(docname)
                 continue
-            except (OSError, UnicodeError):
+            except UnicodeDecodeError as wrong:
+                line = wrong.object.count(b'\n', 0, wrong.start) + 1
+                message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
+                report(Problem('front_matter', message, line), docname, fatal=True)
+                held.add(docname)
+                continue
+            except OSError:
                 continue  # Sphinx says what is wrong with the file
             self.ahead[docname] = (text, article, reading)
             if article:
@@ -128,7 +134,7 @@ class Reader:
             return
         if not (article or is_section(docname) or front.format in ('toml', 'json')):
             return  # an ordinary document
-        for problem in (*front.problems, *reading.problems):
+        for problem in sorted((*front.problems, *reading.problems), key=lambda p: p.line):
             report(problem, docname)
         title = article.title if article else str(front.data.get('title') or '')
         runs = article is not None or is_section(docname)

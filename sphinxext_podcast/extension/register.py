@@ -18,6 +18,7 @@ from . import (
     page_parts,
     players,
     reading,
+    search,
     term_pages,
     translation,
     visitors,
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_nodes(app)
     app.connect('html-page-context', assets.on_html_page_context)
     app.connect('html-collect-pages', term_pages.on_html_collect_pages)
+    app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)
     return {
         'version': sphinxext_podcast.__version__,
@@ -89,7 +91,7 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
     through = (visitors.pass_through, visitors.pass_through)
     others: dict[str, Any] = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), through)
-    app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part), **others)
+    app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part))
     app.add_node(
         nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline), **others
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import yaml_scalars
+from sphinxext_podcast.source import key_lines, yaml_scalars
+from sphinxext_podcast.source.key_lines import TOML_KEY
 
 _LEAD = re.compile(r'\ufeff?(?:[^\S\n]*\n)*')
 _OPEN = re.compile(r'(?:---|\+\+\+)[^\S\n]*(?:\n|\Z)')
@@ -18,14 +18,14 @@ _CLOSE_TOML = re.compile(r'^\+\+\+(?P<tail>.*)$', re.MULTILINE)
 _REMARKS = r'(?:[^\S\n]*(?:#[^\n]*)?\n)*'
 #: Plain keys only: prose such as "http://…" or "- Note: …" is no key.
 _YAML_KEY = r'(?:"[^"\n]+"|\'[^\'\n]+\'|[^\W\d][\w .-]*)[ \t]*:(?:[ \t]|$)'
-_TOML_KEY = r'(?:"[^"\n]*"|\'[^\'\n]*\'|[A-Za-z0-9_-]+)'
 _TOML_START = (
-    rf'(?:{_TOML_KEY}(?:[ \t]*\.[ \t]*{_TOML_KEY})*[ \t]*='
+    rf'(?:{TOML_KEY}(?:[ \t]*\.[ \t]*{TOML_KEY})*[ \t]*='
     r'|\[\[?[^\]\n]+\]\]?[ \t]*(?:#.*)?$)'
 )
 _YAML_FIRST = re.compile(_REMARKS + _YAML_KEY, re.MULTILINE)
 _YAML_NEXT = re.compile(r'(?:#[^\n]*\n)*' + _YAML_KEY, re.MULTILINE)
 _TOML_FIRST = re.compile(_REMARKS + rf'[ \t]*(?:{_TOML_START}|\Z)', re.MULTILINE)
+_TOML_NEXT = re.compile(r'(?:#[^\n]*\n)*' + _TOML_START, re.MULTILINE)
 _TOML_ANY = re.compile(rf'^[ \t]*{_TOML_START}', re.MULTILINE)
 _JSON_OPEN = re.compile(r'\{\s*(?:"|\}[^\S\n]*(?:\n|\Z))')
 _FIELD = re.compile(r':(?P<key>[^\s:](?:[^:\n]*[^\s:])?):(?:[ \t]+(?P<value>[^\n]*))?(?:\n|\Z)')
@@ -34,14 +34,6 @@ _LISTS = frozenset(
     {'tags', 'categories', 'category', 'series', 'authors', 'author', 'keywords', 'aliases'}
 )
 
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"|[{}\[\]]')
-_JSON_COLON = re.compile(r'\s*:')
-_TOML_TOKEN = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
-    r'|#[^\n]*|[\[\]{}]|\n|[^"\'#\[\]{}\n]+',
-    re.DOTALL,
-)
-_TOML_NAME = re.compile(rf'[ \t]*(?P<table>\[\[?[ \t]*)?(?P<key>{_TOML_KEY})')
 _TOML_PLACE = re.compile(r'\s*\(at (?:line (\d+), column \d+|end of document)\)$')
 
 
@@ -156,6 +148,12 @@ def _read_yaml(text: str, start: int, above: int, markup: str) -> FrontMatter | 
 
 def _read_toml(text: str, start: int, above: int) -> FrontMatter | None:
     block = _fenced(text, start, above, _CLOSE_TOML)
+    if block is None and _TOML_NEXT.match(text, text.find('\n', start) + 1 or len(text)):
+        raise _unreadable(
+            'the front matter that begins here is never closed; '
+            'write a line "+++" after its last key',
+            above + 1,
+        )
     if block is None or not block.raw.strip():
         return None
     # Between two of MyST's block breaks there may be headings and code with "=" in it.
@@ -175,34 +173,8 @@ def _read_toml(text: str, start: int, above: int) -> FrontMatter | None:
         )
         raise _unreadable(message, block.before + line) from None
     _check_tail(text, block, '+++')
-    lines = {key: block.before + line for key, line in _toml_lines(block.raw).items()}
+    lines = {key: block.before + line for key, line in key_lines.toml(block.raw).items()}
     return _front_matter('toml', data, lines, block.end, [])
-
-
-def _toml_lines(raw: str) -> dict[str, int]:
-    """Return the line of each top-level key or table of valid TOML."""
-    lines: dict[str, int] = {}
-    seen = set()
-    line, depth, fresh, tables = 1, 0, True, False
-    for token in _TOML_TOKEN.finditer(raw):
-        part = token[0]
-        if fresh and part.strip() and part[0] != '#':
-            fresh = False
-            name = _TOML_NAME.match(raw, token.start())
-            tables = tables or bool(name and name['table'])
-            if name and (name['table'] or not tables):
-                key = name['key'].strip('"\'')
-                if key not in seen:
-                    lines[key.lower()] = line
-                seen.add(key)
-        if part in '[{':
-            depth += 1
-        elif part in ']}':
-            depth -= 1
-        elif part == '\n' and not depth:
-            fresh = True
-        line += part.count('\n')
-    return lines
 
 
 def _read_json(text: str, start: int, above: int) -> FrontMatter:
@@ -229,25 +201,12 @@ def _read_json(text: str, start: int, above: int) -> FrontMatter:
     lines: dict[str, int] = {}
     problems = []
     seen = set()
-    for key, line in _json_lines(raw):
+    for key, line in key_lines.json_keys(raw):
         if key in seen:
             problems.append(_repeated(key, above + line))
         seen.add(key)
         lines[key.lower()] = above + line
     return _front_matter('json', data, lines, last, problems)
-
-
-def _json_lines(raw: str) -> Iterator[tuple[str, int]]:
-    depth, line, counted = 0, 1, 0
-    for token in _JSON_TOKEN.finditer(raw):
-        if token[0] in '{[':
-            depth += 1
-        elif token[0] in '}]':
-            depth -= 1
-        elif depth == 1 and _JSON_COLON.match(raw, token.end()):
-            line += raw.count('\n', counted, token.start())
-            counted = token.start()
-            yield json.loads(token[0]), line
 
 
 def _read_fields(text: str, start: int, above: int) -> FrontMatter | None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 _OPEN = re.compile(r'\{\{([<%])')
+_SEEMING_END = re.compile(r'[>%]\}\}|(?=\n|\{\{[<%])')
 _SPACE = re.compile(r'[ \t\r\n]*')
 _NAME = re.compile(r'\w[\w/.-]*')
 _QUOTED = re.compile(r'"((?:[^"\\\n]|\\[^\n])*)"')
@@ -69,9 +70,15 @@ def scan(text: str) -> Iterator[Call | Escaped | Mistake]:
             else:
                 found = _call(text, start, closer)
         except _Refused as refused:
-            found = Mistake(start, after, str(refused))
+            found = Mistake(start, _mistaken(text, after), str(refused))
         yield found
         at = found.end
+
+
+def _mistaken(text: str, start: int) -> int:
+    """Return the offset behind a mistaken tag: where it seems to end."""
+    end = _SEEMING_END.search(text, start)
+    return end.end() if end else len(text)
 
 
 def _escaped(text: str, start: int, closer: str) -> Escaped:

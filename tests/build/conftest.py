@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -106,19 +105,6 @@ def read_html(html: str) -> Element:
     return reader.root
 
 
-def _content(path: Path) -> object:
-    """Return what is in a file, as far as Sphinx itself repeats it."""
-    if path.name != 'searchindex.js':
-        return path.read_bytes()
-    # Words that no document has any more stay in Sphinx's index, with an empty list, and what
-    # it loads from its last index comes in another order.
-    text = path.read_text(encoding='utf-8').removeprefix('Search.setIndex(').removesuffix(')')
-    index: dict[str, Any] = json.loads(text)
-    for key in ('terms', 'titleterms'):
-        index[key] = {word: docs for word, docs in index[key].items() if docs != []}
-    return index
-
-
 class Built(NamedTuple):
     """What a build made and said; *code* is its exit status."""
 
@@ -151,7 +137,7 @@ class Built(NamedTuple):
         )
 
     def unlike(self, other: Built) -> list[str]:
-        """Name the files that only one has, or that differ, as far as Sphinx repeats itself."""
+        """Name the files that only one has, or that differ."""
         first, second = self.files(), other.files()
         first.pop('.buildinfo.bak', None)  # Sphinx's copy of the options before they changed
         return sorted(
@@ -159,7 +145,7 @@ class Built(NamedTuple):
             for name in first.keys() | second.keys()
             if name not in first
             or name not in second
-            or _content(first[name]) != _content(second[name])
+            or first[name].read_bytes() != second[name].read_bytes()
         )
 
     def pages(self) -> dict[str, Element]:

@@ -95,6 +95,10 @@ EDITS: dict[str, Edit] = {
     'listing gone': change('index.md', '```{term-list} tags\n:sort: count\n```\n', ''),
     'ordinary page': change('colophon.md', '## Paper', '## Ink'),
     'new ordinary page': write('more.md', '---\norphan: true\n---\n\n# More\n'),
+    'no article any more': change('posts/rope.md', 'date: ', 'day: '),
+    'no article by option': option("podcast_articles = ['posts/[!r]*']"),
+    'a document for a tag': write('tags/harbour.md', '# Harbour\n'),
+    'a document for all tags': write('tags/index.md', '# Tags\n'),
     'footer': option("podcast_footer = ['tags']"),
     'header': option("podcast_header = ['reading-time', 'date']"),
     'taxonomies': option("podcast_taxonomies = {'topics': 'tags', 'tags': 'categories'}"),
@@ -104,6 +108,7 @@ EDITS: dict[str, Edit] = {
     'language': option("language = 'zh_TW'"),
     'earlier': change('conf.py', '2026-06-01', '2026-01-10'),
 }
+ORPHAN = "{}.md: WARNING: document isn't included in any toctree [toc.not_included]"
 #: What a build after it says; nothing after all others.
 WARNINGS = {
     'tags that collide': [
@@ -118,6 +123,10 @@ WARNINGS = {
             'stream; close the quotation mark [podcast.front_matter]'
         )
     ],
+    'no article any more': [ORPHAN.format('posts/rope')],
+    'no article by option': [ORPHAN.format('posts/rope')],
+    'a document for a tag': [ORPHAN.format('tags/harbour')],
+    'a document for all tags': [ORPHAN.format('tags/index')],
     'earlier': ["index.md:16: WARNING: there is no tag '潮汐' [podcast.link]"],
 }
 #: Edits that matter most where another builder has read them already, or several processes.
@@ -131,8 +140,8 @@ TELLING = (
     'no draft any more',
     'footer',
 )
-#: Edits that leave every file of the text builder in its place.
-KEEPING = ('title', 'every date', 'tag', 'show', 'new article', 'listing')
+#: Edits that other builders have to follow.
+OTHERS = ('title', 'every date', 'article under another name', 'made a draft', 'header')
 #: The documents whose pages are written again; the others keep their files as they are.
 WRITTEN = {
     'nothing': [],
@@ -215,10 +224,18 @@ def test_edits(start: Start, builder: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ('between', 'name'),
-    [*(('dummy', name) for name in TELLING), *(('text', name) for name in KEEPING)],
+    [*(('dummy', name) for name in TELLING), *(('text', name) for name in OTHERS)],
 )
 def test_shared_doctrees(start: Start, between: str, name: str) -> None:
     weekly = start('html', between)
+    EDITS[name](weekly.src)
+    check(weekly, name)
+
+
+@pytest.mark.parametrize('name', OTHERS)
+@pytest.mark.parametrize('builder', ['text', 'xml'])
+def test_edits_in_other_builders(start: Start, builder: str, name: str) -> None:
+    weekly = start(builder)
     EDITS[name](weekly.src)
     check(weekly, name)
 

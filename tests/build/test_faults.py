@@ -208,7 +208,7 @@ def test_an_article_is_published_all_the_same(build: Build, site: Site, fault: s
     assert page.all('figure') == []
 
 
-UNREADABLE: dict[str, tuple[str, list[Said]]] = {
+UNREADABLE: dict[str, tuple[str | bytes, list[Said]]] = {
     'YAML': (front('title: "一篇\ndate: 2026-01-02\n'), refused(2, 'close the quotation mark')),
     'colon': (front('title: 一篇: 副題\ndate: 2026-01-02\n'), refused(2, 'is not valid YAML')),
     'tab': (front('title: 一篇\n\tdate: 2026-01-02\n'), refused(3, 'not with tabs')),
@@ -218,6 +218,14 @@ UNREADABLE: dict[str, tuple[str, list[Said]]] = {
     'TOML': ('+++\ntitle = 一篇\ndate = 2026-01-02\n+++\n', refused(2, 'is not valid TOML')),
     'JSON': ('{\n  "title": "一篇",\n  "date": "2026",\n}\n', refused(4, 'is not valid JSON')),
     'unclosed JSON': ('{\n  "title": "一篇"\n\n內容。\n', refused(4, 'is not valid JSON')),
+    'TOML without an end': (
+        '+++\ntitle = "一篇"\n\n內容。\n',
+        refused(1, 'the front matter that begins here is never closed'),
+    ),
+    'no UTF-8': (
+        front(TOP, 'caf').encode() + b'\xe9\n',
+        refused(6, 'the file is not in UTF-8'),
+    ),
 }
 
 

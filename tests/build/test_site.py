@@ -498,6 +498,11 @@ def test_parts_of_header_and_footer(built_with: Callable[..., Built]) -> None:
     assert [part.tag for part in footer.children if not isinstance(part, str)] == ['nav', 'p']
 
 
+def test_no_header(built_with: Callable[..., Built]) -> None:
+    built = built_with(podcast_header=[])
+    assert main(built.page(NIGHT)).all('header') == []
+
+
 def test_no_footer(built_with: Callable[..., Built]) -> None:
     built = built_with(podcast_footer=[])
     assert main(built.page(NIGHT)).all('footer') == []

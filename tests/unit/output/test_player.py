@@ -86,7 +86,9 @@ def test_eager() -> None:
         '<iframe class="podcast-embed-player"'
         ' src="https://embed.podcasts.apple.com/podcast/id123" title="Apple Podcasts"'
         ' loading="lazy" referrerpolicy="strict-origin-when-cross-origin"'
-        f' allow="{PLAY_APPLE}" sandbox="{SANDBOX_APPLE}"></iframe>\n'
+        f' allow="{PLAY_APPLE}" sandbox="{SANDBOX_APPLE}"></iframe>'
+        '<a class="podcast-embed-print" href="https://podcasts.apple.com/podcast/id123">'
+        'Listen on Apple Podcasts</a>\n'
     )
 
 
@@ -127,7 +129,7 @@ HOSTILE = [
 def test_everything_is_escaped(text: str, eager: bool) -> None:
     figure = Figure('youtube', 'video', text, text, text, text, text)
     page = _Page(opening(figure._replace(eager=eager, classes=(text,), ids=(text,))))
-    tags = ['figure', 'iframe'] if eager else ['figure', 'a', *['span'] * 4]
+    tags = ['figure', 'iframe', 'a'] if eager else ['figure', 'a', *['span'] * 4]
     assert [tag for tag, _ in page.tags] == tags
     outer = page.of('figure')
     assert str(outer['class']).endswith(f' {text}')
@@ -136,8 +138,8 @@ def test_everything_is_escaped(text: str, eager: bool) -> None:
     if eager:
         frame = page.of('iframe')
         assert (frame['src'], frame['title']) == (text, f'{text} – YouTube')
-    else:
-        assert page.of('a')['href'] == text
+    assert page.of('a')['href'] == text
+    if not eager:
         assert page.texts['podcast-embed-action'].strip() == text
 
 

@@ -151,8 +151,24 @@ def test_escapes(text: str, shown: str) -> None:
 def test_mistakes(text: str, said: str) -> None:
     tag = only(text)
     assert isinstance(tag, Mistake)
-    assert (tag.start, tag.end) == (0, 3)
+    assert tag.start == 0
     assert said in tag.message
+
+
+@pytest.mark.parametrize(
+    ('text', 'mistake'),
+    [
+        ('{{< p a="1" one >}} b', '{{< p a="1" one >}}'),
+        ('{{< p %}} {{< q >}}', '{{< p %}}'),
+        ('{{< 1= {{< q >}}', '{{< 1= '),
+        ('{{< p one="\n>}}', '{{< p one="'),
+        ('{{<', '{{<'),
+    ],
+)
+def test_a_mistake_is_shown_to_where_it_seems_to_end(text: str, mistake: str) -> None:
+    tag = next(iter(scan(text)))
+    assert isinstance(tag, Mistake)
+    assert text[tag.start : tag.end] == mistake
 
 
 def test_places() -> None:
@@ -162,7 +178,7 @@ def test_places() -> None:
         ('Call', '{{< a >}}'),
         ('Call', '{{% b "字" %}}'),
         ('Escaped', '{{</* c */>}}'),
-        ('Mistake', '{{<'),
+        ('Mistake', '{{< d %}}'),
         ('Call', '{{< e >}}'),
         ('Mistake', '{{<'),
     ]
