@@ -55,7 +55,7 @@ class Links:
             uri = self.address(pagename)
         except NoUri:
             return nodes.inline('', text, classes=list(classes))
-        return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
+        return reference(uri, text, *classes)
 
     def address(self, pagename: str) -> str:
         """Return the address of *pagename* from here; raises NoUri where it has none."""
@@ -64,6 +64,11 @@ class Links:
         if not has(self.builder, pagename):
             raise NoUri(pagename)
         return self.builder.get_relative_uri(self.pagename, pagename)
+
+
+def reference(uri: str, text: str, *classes: str) -> nodes.reference:
+    """Make the link to something of this site."""
+    return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
 
 
 def label(article: Article) -> str:

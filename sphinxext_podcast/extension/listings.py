@@ -63,14 +63,14 @@ def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.E
     """Make a list of *terms* with the numbers of their articles."""
     if not terms:
         return [line([nodes.Text(_('No entries yet.'))], 'podcast-empty')]
-    items = []
-    for term in terms:
-        count = podcast_inline(
-            '', str(len(term.docnames)), tag='span', classes=['podcast-term-count']
-        )
-        entry = line(joined([links.term(term), count], ' '), 'podcast-term-item')
-        items.append(nodes.list_item('', entry))
+    items = [term_item(links.term(term), str(len(term.docnames))) for term in terms]
     return [nodes.bullet_list('', *items, classes=classes('term', layout))]
+
+
+def term_item(link: nodes.Node, number: str) -> nodes.list_item:
+    """Make the entry of a term in a list: its *link* and the *number* of its articles."""
+    count = podcast_inline('', number, tag='span', classes=['podcast-term-count'])
+    return nodes.list_item('', line(joined([link, count], ' '), 'podcast-term-item'))
 
 
 def classes(kind: str, layout: str) -> list[str]:

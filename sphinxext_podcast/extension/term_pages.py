@@ -23,12 +23,12 @@ from sphinxext_podcast.output.page import generated, opening
 from . import listings
 from .article_page import joined, line
 from .domain import podcast
-from .links import Links, at, has_term_pages
+from .links import Links, at, has_term_pages, reference
 from .page_html import PageHTML
 from .translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 #: Words that no theme contains; the name is in the addresses of a page.
 NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
-NUMBER = 'podcastnumbermark'
+NUMBER, ADDRESS = 'podcastnumbermark', 'podcastaddressmark'
 META = 'podcast-item-meta'
 LIST = opening('ul', listings.classes('article', 'list'))
 ENTRY = listings.Wanted(TermListing(''), excerpt=True)
@@ -118,8 +118,7 @@ class Writer(PageHTML):
         """Return the list of *page* as HTML."""
         links = Links(self.builder, page.name)
         if page.term is None:
-            terms = self.library.terms(page.taxonomy)
-            return self.html(*listings.term_list(terms, 'list', links))
+            return self.term_list(self.library.terms(page.taxonomy), links)
         articles = self.library.of(page.term.docnames)
         number = number_of_articles(len(articles))
         facts = self.fact_line(page, links).replace(NUMBER, escape(number))
@@ -133,6 +132,20 @@ class Writer(PageHTML):
             up = links.to(at(self.builder.env, page.taxonomy), taxonomy_title(page.taxonomy))
             self.facts[key] = self.html(line(joined([up, nodes.Text(NUMBER)]), META))
         return self.facts[key]
+
+    def term_list(self, terms: Iterable[Term], links: Links) -> str:
+        """Return the list of *terms*, each as the first would be but for marks."""
+        item = listings.term_item(reference(ADDRESS, TITLE, 'podcast-term'), NUMBER)
+        html = self.html(nodes.bullet_list('', item, classes=listings.classes('term', 'list')))
+        start, end = html.index('<li'), html.rindex('</ul>')
+        items = [
+            html[start:end]
+            .replace(ADDRESS, links.address(at(self.builder.env, term.path)))
+            .replace(TITLE, escape(term.name))
+            .replace(NUMBER, str(len(term.docnames)))
+            for term in terms
+        ]
+        return html[:start] + ''.join(items) + html[end:]
 
     def entry(self, article: Article, links: Links) -> str:
         """Return the entry of *article*, the same wherever its address is."""
