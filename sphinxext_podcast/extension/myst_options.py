@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from myst_parser.config.main import MdParserConfig
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 #: What Hugo's Markdown has and CommonMark has not; directives with colons mean nothing in Hugo.
@@ -16,7 +17,7 @@ EXTENSIONS = frozenset(
 #: Marks of MyST that are plain text in Hugo.
 PLAIN_TEXT = ['myst_line_comment', 'myst_block_break', 'myst_target']
 #: What MyST says of an extension that we asked for.
-EXPECTED = ('myst.strikethrough',)
+EXPECTED = 'myst.strikethrough'
 
 
 def of_article(project: MdParserConfig, markdown: str) -> MdParserConfig:
@@ -31,6 +32,14 @@ def of_article(project: MdParserConfig, markdown: str) -> MdParserConfig:
     )
 
 
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Silence what MyST says of an extension that we asked for.
+
+    For the whole project: warnings are written when documents are read, not one by one.
+    """
+    config.suppress_warnings = [*config.suppress_warnings, EXPECTED]
+
+
 class Switch:
     """Gives MyST the options for the document that is read next.
 
@@ -41,7 +50,6 @@ class Switch:
     def __init__(self) -> None:
         """Wait for MyST's own options."""
         self._project: MdParserConfig | None = None
-        self._suppressed: list[str] = []
         self._article: MdParserConfig | None = None
 
     def on_builder_inited(self, app: Sphinx) -> None:
@@ -49,14 +57,11 @@ class Switch:
         self._project = getattr(app.env, 'myst_config', None)
         if self._project is not None:
             self._article = of_article(self._project, app.config.podcast_markdown)
-            self._suppressed = app.config.suppress_warnings
 
     def use(self, app: Sphinx, *, for_article: bool) -> None:
         """Set the options for an article or for any other document."""
         if self._project is not None:
             app.env.myst_config = self._article if for_article else self._project  # type: ignore[attr-defined]
-            quiet = [*self._suppressed, *(EXPECTED if for_article else ())]
-            app.config.suppress_warnings = quiet
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Leave the project's options in the environment."""

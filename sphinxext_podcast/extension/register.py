@@ -13,6 +13,7 @@ from . import (
     directives,
     domain,
     messages,
+    myst_options,
     nodes,
     output_record,
     page_parts,
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     translation.add_catalog(app)
     config.add_options(app)
     app.connect('config-inited', config.on_config_inited)
+    app.connect('config-inited', myst_options.on_config_inited)
     app.connect('config-inited', assets.on_config_inited)
     app.connect('config-inited', output_record.on_config_inited)
     app.connect('config-inited', add_directives)
