@@ -1,8 +1,8 @@
-"""Two directives that write reference pages from the code they describe.
+"""Directives that write reference pages from the code they describe.
 
-``podcast-options`` documents every configuration value, ``podcast-warnings`` every
-warning subtype.  Each entry can be referred to: ``{confval}`podcast_embed``` and
-``{warningtype}`podcast.embed```.
+``podcast-options`` documents every configuration value, ``podcast-warnings`` every warning
+subtype, ``podcast-players`` every provider.  Each of the first two can be referred to:
+``{confval}`podcast_embed``` and ``{warningtype}`podcast.embed```.
 """
 
 from __future__ import annotations
@@ -104,8 +104,31 @@ class WarningsDirective(GeneratedDirective):
         return [warning_entry(subtype) for subtype in Subtype]
 
 
+class PlayersDirective(GeneratedDirective):
+    """A row for every provider of the table."""
+
+    def source(self) -> Iterable[str]:
+        from sphinxext_podcast.model.providers import ALIASES, PROVIDERS
+
+        others = {name: other for other, name in ALIASES.items()}
+        yield '| name | provider | plays | starts at a moment |'
+        yield '| --- | --- | --- | --- |'
+        for name, provider in PROVIDERS.items():
+            names = [name, *([others[name]] if name in others else [])]
+            playing = [kind for kind, made in provider.kinds.items() if made.player]
+            moment = {(False, True): 'the page', (True, False): 'the player'}.get(
+                (bool(provider.player_start), bool(provider.page_start)),
+                'yes' if provider.player_start else 'no',
+            )
+            if playing:
+                called = ', '.join(f'`{one}`' for one in names)
+                label = provider.label or 'your own files'
+                yield f'| {called} | {label} | {", ".join(playing)} | {moment} |'
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_object_type('warningtype', 'warningtype', objname='warning type')
     app.add_directive('podcast-options', OptionsDirective)
     app.add_directive('podcast-warnings', WarningsDirective)
+    app.add_directive('podcast-players', PlayersDirective)
     return {'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -16,7 +16,6 @@ from sphinxext_podcast.source.shortcodes import Call, Mistake
 from . import players
 from .messages import Subtype, warn
 from .nodes import podcast_embed
-from .visitors import words
 
 if TYPE_CHECKING:
     from sphinxext_podcast.source.placeholders import Marked, Taken
@@ -67,10 +66,13 @@ class PutShortcodesBack(SphinxTransform):
         if isinstance(parent, nodes.raw):
             parent.replace_self([_raw_like(parent, piece) for piece in pieces])
         elif type(parent) is nodes.paragraph:
-            _split(parent, text, pieces)
+            players.split(parent, text, pieces)
         else:
             linked = isinstance(parent, nodes.reference)
-            inline = [_inline(p, linked) if isinstance(p, podcast_embed) else p for p in pieces]
+            inline = [
+                players.inline(p, linked=linked) if isinstance(p, podcast_embed) else p
+                for p in pieces
+            ]
             parent.replace(text, inline)
 
     def pieces(self, text: str, in_html: bool) -> list[nodes.Node]:
@@ -100,23 +102,22 @@ class PutShortcodesBack(SphinxTransform):
             warn(Subtype.SHORTCODE, f'{taken.written!r}: {tag.message}; the text is shown', place)
         if not isinstance(tag, Call):
             return nodes.Text(taken.shown)
+        known = players.names(self.config)
         name = tag.name.lower()
-        if name not in players.NAMES or tag.form != 'open':
+        if name not in known or tag.form != 'open':
             message = (
                 f'the shortcode {tag.name!r} takes no closing tag; delete this one'
-                if name in players.NAMES
+                if name in known
                 else f'no shortcode {tag.name!r}, its text is shown; there are '
-                f'{", ".join(sorted(players.NAMES))}'
+                f'{", ".join(sorted(known))}'
             )
             warn(Subtype.SHORTCODE, message, place)
             return nodes.Text(taken.shown)
         try:
-            media = players.from_shortcode(name, tag.positional, tag.named)
+            return players.from_shortcode(name, tag.positional, tag.named, self.env, taken.line)
         except media_url.NotPlayable as wrong:
             warn(Subtype.EMBED, f'{name}: {wrong}', place)
             return players.refused(tag.positional[0] if tag.positional else taken.shown)
-        source = str(self.env.doc2path(self.env.docname))
-        return players.embed(media, tag.named.get('title', ''), source=source, line=taken.line)
 
     def in_attribute(self, taken: Taken) -> str:
         """Return the address of the page for a player, else the text."""
@@ -244,31 +245,3 @@ def _raw_like(parent: nodes.raw, piece: nodes.Node) -> nodes.Node:
     if isinstance(piece, nodes.Text):
         return nodes.raw('', str(piece), format=parent['format'])
     return piece
-
-
-def _inline(node: podcast_embed, linked: bool) -> nodes.Node:
-    """Return a player as a link, or as its words where there is a link already."""
-    text = words(node)
-    return nodes.Text(text) if linked else nodes.reference('', text, refuri=node['page'])
-
-
-def _split(paragraph: nodes.paragraph, text: nodes.Text, pieces: list[nodes.Node]) -> None:
-    """Put *pieces* in the place of *text*; players stand between paragraphs, not in them."""
-    at = paragraph.index(text)
-    children = [*paragraph.children[:at], *pieces, *paragraph.children[at + 1 :]]
-    if not any(isinstance(piece, podcast_embed) for piece in pieces):
-        paragraph.replace(text, pieces)
-        return
-    blocks: list[nodes.Element] = []
-    for child in children:
-        if isinstance(child, podcast_embed):
-            blocks.append(child)
-            continue
-        if not blocks or isinstance(blocks[-1], podcast_embed):
-            part = nodes.paragraph()
-            part.source, part.line = paragraph.source, paragraph.line
-            blocks.append(part)
-        blocks[-1] += child
-    paragraph.replace_self(
-        [b for b in blocks if isinstance(b, podcast_embed) or b.astext().strip()]
-    )

@@ -18,7 +18,7 @@ SCRIPT = 'sphinxext-podcast.js'
 FOLDER = Path(__file__).parents[1] / 'static'
 
 _OURS = re.compile(r'class="[^"]*\bpodcast-')
-_PLAYER = re.compile(r'class="podcast-embed-link"')
+_PLAYER = re.compile(r'<figure [^>]*\bdata-podcast-src=')
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

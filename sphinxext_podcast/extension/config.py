@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from sphinxext_podcast.model.media import Provider
+from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
 from .messages import Subtype, warn
@@ -72,6 +76,16 @@ def _taxonomies(value: Any) -> str:
             return 'must map paths to front matter keys, both strings'
         if not path.strip('/') or path != path.strip('/') or '..' in path or '#' in path:
             return f'cannot make pages below {path!r}; write a plain name such as "topics"'
+    return ''
+
+
+def _providers(value: Any) -> str:
+    try:
+        for name, entry in value.items():
+            provider(name, entry)
+        json.dumps(value)
+    except (ValueError, TypeError) as error:
+        return f'is not understood: {error}'
     return ''
 
 
@@ -146,6 +160,24 @@ OPTIONS = (
         _one_of('click', 'iframe'),
     ),
     Option(
+        'podcast_providers',
+        {},
+        (dict,),
+        'env',
+        (
+            'Further providers of players, or others of the same name: what they are called, '
+            'their addresses and their players.'
+        ),
+        _providers,
+    ),
+    Option(
+        'podcast_adopt_iframes',
+        True,
+        (bool,),
+        'env',
+        'Make players of the ``<iframe>`` elements of known providers in articles.',
+    ),
+    Option(
         'podcast_header',
         list(HEADER_PARTS),
         (list, tuple),
@@ -184,6 +216,17 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         if wrong:
             warn(Subtype.CONFIG, f'{option.name} = {value!r} {wrong}; using {option.default!r}')
             config[option.name] = option.default
+
+
+def providers(config: Config) -> Mapping[str, Provider]:
+    """Return every provider by name, those of the project among them."""
+    return _all_providers(json.dumps(config.podcast_providers, sort_keys=True))
+
+
+@cache
+def _all_providers(own: str) -> Mapping[str, Provider]:
+    added = {name: provider(name, entry) for name, entry in json.loads(own).items()}
+    return {**PROVIDERS, **added}
 
 
 def zone(config: Config) -> tzinfo:

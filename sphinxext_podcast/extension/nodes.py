@@ -6,7 +6,14 @@ from docutils import nodes
 
 
 class podcast_embed(nodes.General, nodes.Element):
-    """A player: provider, kind, media_id, page, player, eager; children title and caption."""
+    """A player: provider, kind, media_id, page, player, label, watched, height and so on.
+
+    Its children are title, poster and caption, each if there is one.
+    """
+
+
+class podcast_embed_poster(nodes.Part, nodes.Element):
+    """The picture on the cover of a player: its child is the image."""
 
 
 class podcast_embed_title(nodes.Part, nodes.TextElement):

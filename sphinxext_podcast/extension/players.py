@@ -1,49 +1,218 @@
-"""Players in documents: the directives, and their nodes for every builder."""
+"""Players in documents: the directives and shortcodes, and the nodes that they become."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.builders.gettext import I18nBuilder
 from sphinx.util.docutils import SphinxDirective
 
-from sphinxext_podcast.model.media import ALIASES, PROVIDERS, Media
+from sphinxext_podcast.model.media import Media, extend
+from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import media_url
 
-from .links import is_website
+from . import player_options
+from .config import providers
 from .messages import Subtype, warn
-from .nodes import podcast_embed, podcast_embed_caption, podcast_embed_title
+from .nodes import (
+    podcast_embed,
+    podcast_embed_caption,
+    podcast_embed_poster,
+    podcast_embed_title,
+)
 from .visitors import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
-    from sphinx.application import Sphinx
+    from sphinxext_podcast.model.media import Provider
 
-#: The formats that write the text of a link and not its address.
-_WITHOUT_LINKS = ('text',)
-#: Every name of a directive or shortcode with a player.
-NAMES = (*PROVIDERS, *ALIASES)
+#: Kinds that are the whole of a conversation, as long as the article says.
+_WHOLE = frozenset({'episode', 'video', 'short', 'file', 'item', 'share', 'track', 'numbered'})
+#: Arguments of shortcodes that may hold the address, the first that is given counts.
+_WHAT = ('id', 'url', 'src', 'path')
 
 
-def embed(media: Media, text: str = '', *, source: str = '', line: int = 0) -> podcast_embed:
-    """Make the node of *media* with the title *text*, as written in *source* at *line*."""
+def names(config: Config) -> tuple[str, ...]:
+    """Return the names of the directives and shortcodes of players."""
+    playing = [
+        name
+        for name, provider in providers(config).items()
+        if any(kind.player for kind in provider.kinds.values())
+    ]
+    return (*playing, *ALIASES, 'embed')
+
+
+def media(name: str, text: str, options: Mapping[str, Any], config: Config) -> Media:
+    """Read what was given to the player *name*; raises NotPlayable."""
+    pairs = dict(parse_qsl(options.get('url_parameters', '')))
+    start, end = _time(pairs, 'start', 't'), _time(pairs, 'end')
+    asked = media_url.Asked(
+        options.get('start') or start, options.get('end') or end, options.get('instance', '')
+    )
+    known = providers(config)
+    found = media_url.read(text, name, asked, known)
+    player = extend(found.player, urlencode(pairs))
+    provider = known.get(found.provider)
+    if provider and options.get('theme') in ('dark', 'light'):
+        player = extend(player, getattr(provider, options['theme']))
+    if found.provider == 'youtube' and not options.get('privacy_mode', True):
+        player = player.replace('youtube-nocookie.com', 'youtube.com', 1)
+    return found._replace(player=player)
+
+
+def _time(pairs: dict[str, str], *keys: str) -> str:
+    """Take the time out of *pairs*."""
+    values = [pairs.pop(key) for key in keys if key in pairs]
+    return next((value for value in values if media_url.seconds(value) is not None), '')
+
+
+def player(
+    name: str,
+    text: str,
+    options: Mapping[str, Any],
+    env: BuildEnvironment,
+    *,
+    source: str,
+    line: int,
+) -> podcast_embed:
+    """Make the node of the player *name* for *text*, written in *source* at *line*.
+
+    Raises NotPlayable.
+    """
+    own = _own_file(name, text, env)
+    moment = ''.join(text.strip().partition('#')[1:])
+    found = media(name, own + moment if own else text, options, env.config)
+    provider = providers(env.config).get(found.provider)
     node = podcast_embed(
         '',
-        provider=media.provider,
-        kind=media.kind,
-        media_id=media.id,
-        page=media.page,
-        player=media.player,
+        provider=found.provider,
+        kind=found.kind,
+        media_id=found.id,
+        page=found.page,
+        player=found.player,
+        **_looks(found, provider, options),
     )
     node.source, node.line = source, line
-    if text:
-        heading = podcast_embed_title(text, text)
+    if own:
+        node['file'] = own
+    article = env.current_document.get('podcast_article')
+    if article is not None and article.duration and found.kind in _WHOLE:
+        node['length'] = clock(article.duration)
+    if title := options.get('title'):
+        heading = podcast_embed_title(title, title)
         heading.source, heading.line = source, line
         node += heading
+    _add_files(node, name, options, env)
     return node
+
+
+def _add_files(
+    node: podcast_embed, name: str, options: Mapping[str, Any], env: BuildEnvironment
+) -> None:
+    """Give *node* its poster and tracks; one that is not there is a warning."""
+    place = (env.docname, node.line or 0)
+    if poster := options.get('poster'):
+        if Path(env.relfn2path(poster)[1]).is_file():
+            image = nodes.image('', uri=poster, alt='')
+            image.source, image.line = node.source, node.line
+            node += podcast_embed_poster('', image)
+        else:
+            message = f'{name}: the poster {poster!r} is no file of the project, and left out'
+            warn(Subtype.EMBED, message, place)
+    tracks = []
+    for text in options.get('track', '').splitlines():
+        try:
+            tracks.append(_track(text, env))
+        except media_url.NotPlayable as wrong:
+            warn(Subtype.EMBED, f'{name}: {wrong}', place)
+    if tracks:
+        node['tracks'] = '\n'.join(tracks)
+
+
+def _looks(found: Media, provider: Provider | None, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the attributes of a player that do not depend on what it plays."""
+    looks: dict[str, Any] = {
+        'label': provider.label if provider else urlsplit(found.page).hostname or '',
+        'classes': list(options.get('class', [])),
+        'height': 0,
+        'watched': int(
+            found.kind == 'video'
+            if found.provider == 'audio'
+            else bool(provider and provider.watched)
+        ),
+    }
+    if 'align' in options:
+        looks['classes'].append(f'align-{options["align"]}')
+    looks.update((key, options[key]) for key in ('width', 'aspect') if key in options)
+    if provider:
+        kind = provider.kinds[found.kind]
+        looks |= _height(options, kind.height)
+        looks.update(
+            (key, getattr(provider, key))
+            for key in ('allow', 'sandbox', 'autoplay')
+            if getattr(provider, key)
+        )
+    if options.get('eager'):
+        looks['eager'] = 1
+    return looks
+
+
+def _height(options: Mapping[str, Any], usual: int) -> dict[str, Any]:
+    """Return the attributes for the height asked for; a film keeps a shape instead."""
+    height = options.get('height', '')
+    if not height.isdigit():
+        return {'height': usual}
+    if usual:
+        return {'height': int(height)}
+    width = options.get('width', '')
+    if width.isdigit():
+        return {'height': 0, 'aspect': options.get('aspect', f'{width}:{height}')}
+    if width:
+        return {'height': int(height), 'wide': 1}
+    wide, high = map(int, options.get('aspect', '16:9').split(':'))
+    return {'height': 0, 'width': str(int(height) * wide // high)}
+
+
+def _own_file(name: str, text: str, env: BuildEnvironment) -> str:
+    """Find a file of the project; return its path from the root, '' if *text* is none."""
+    if name in ('audio', 'embed') and media_url.is_own_file(text.strip()):
+        return _copied(text.strip().partition('#')[0], env)
+    return ''
+
+
+def _copied(text: str, env: BuildEnvironment) -> str:
+    """Let Sphinx copy the file *text* of the project; return its path from the root."""
+    relative, path = env.relfn2path(text)
+    if not Path(path).is_file():
+        raise media_url.NotPlayable(f'there is no file {text!r}; write its path from here')
+    env.note_dependency(relative)
+    env.dlfiles.add_file(env.docname, relative)
+    return relative
+
+
+def _track(text: str, env: BuildEnvironment) -> str:
+    """Read ``words.vtt [language [its name]]``; return path, language, name between tabs."""
+    path, _, rest = text.strip().partition(' ')
+    language, _, label = rest.strip().partition(' ')
+    return '\t'.join((_copied(path, env), language, label.strip()))
+
+
+def clock(seconds: float) -> str:
+    """Write *seconds* as ``1:02:33`` or ``2:33``."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'
+
+
+def inline(node: podcast_embed, *, linked: bool) -> nodes.Node:
+    """Return a player as a link, or as its words where there is a link already."""
+    text = words(node)
+    return nodes.Text(text) if linked else nodes.reference('', text, refuri=node['page'])
 
 
 def refused(text: str) -> nodes.Node:
@@ -54,16 +223,43 @@ def refused(text: str) -> nodes.Node:
     return nodes.Text(text)
 
 
-def from_shortcode(name: str, positional: tuple[str, ...], named: Mapping[str, str]) -> Media:
-    """Read the arguments of the shortcode *name*; raises NotPlayable."""
-    what = (
-        positional[0]
-        if positional
-        else next((named[k] for k in ('id', 'url', 'src', 'path') if k in named), '')
-    )
+def from_shortcode(
+    name: str,
+    positional: tuple[str, ...],
+    named: Mapping[str, str],
+    env: BuildEnvironment,
+    line: int,
+) -> podcast_embed:
+    """Make the player of a shortcode at *line*; raises NotPlayable."""
+    what = positional[0] if positional else next((named[k] for k in _WHAT if k in named), '')
     if 'type' in named and '/' not in what:
         what = f'{named["type"]}/{what}'
-    return media_url.read(what, name, named.get('start', ''), named.get('end', ''))
+    options, wrong = player_options.read(named)
+    for problem in wrong:
+        warn(Subtype.EMBED, f'{name}: {problem}', (env.docname, line))
+    return player(name, what, options, env, source=str(env.doc2path(env.docname)), line=line)
+
+
+def split(paragraph: nodes.paragraph, child: nodes.Node, pieces: list[nodes.Node]) -> None:
+    """Put *pieces* in the place of *child*; players stand between paragraphs, not in them."""
+    at = paragraph.index(child)
+    children = [*paragraph.children[:at], *pieces, *paragraph.children[at + 1 :]]
+    if not any(isinstance(piece, podcast_embed) for piece in pieces):
+        paragraph.replace(child, pieces)
+        return
+    blocks: list[nodes.Element] = []
+    for piece in children:
+        if isinstance(piece, podcast_embed):
+            blocks.append(piece)
+            continue
+        if not blocks or isinstance(blocks[-1], podcast_embed):
+            part = nodes.paragraph()
+            part.source, part.line = paragraph.source, paragraph.line
+            blocks.append(part)
+        blocks[-1] += piece
+    paragraph.replace_self(
+        [b for b in blocks if isinstance(b, podcast_embed) or b.astext().strip()]
+    )
 
 
 class PlayerDirective(SphinxDirective):
@@ -72,55 +268,18 @@ class PlayerDirective(SphinxDirective):
     required_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar[dict[str, Any]] = {
-        'title': directives.unchanged,
-        'start': directives.unchanged,
-        'end': directives.unchanged,
-        'align': lambda value: directives.choice(value, ('left', 'center', 'right')),
-        'class': directives.class_option,
-        'name': directives.unchanged,
-        'eager': directives.flag,
-    }
+    option_spec: ClassVar[dict[str, Any]] = dict(player_options.OPTIONS)
 
     def run(self) -> list[nodes.Node]:
         """Return the player, or a visible link when there is none."""
         source, line = self.get_source_info()
-        options = self.options
+        text = self.arguments[0]
         try:
-            media = media_url.read(
-                self.arguments[0], self.name, options.get('start', ''), options.get('end', '')
-            )
+            node = player(self.name, text, self.options, self.env, source=source, line=line)
         except media_url.NotPlayable as wrong:
             warn(Subtype.EMBED, f'{self.name}: {wrong}', (self.env.docname, line))
-            return [nodes.paragraph('', '', refused(self.arguments[0]))]
-        node = embed(media, options.get('title', ''), source=source, line=line)
-        node['classes'] += options.get('class', [])
-        if 'align' in options:
-            node['classes'].append(f'align-{options["align"]}')
-        if 'eager' in options:
-            node['eager'] = 1
+            return [nodes.paragraph('', '', refused(text))]
         if self.content:
             node += podcast_embed_caption('', *self.parse_content_to_nodes())
         self.add_name(node)
         return [node]
-
-
-def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Off HTML a player is a link: the one place that decides it."""
-    if is_website(app.builder) or isinstance(app.builder, I18nBuilder):
-        return
-    for node in list(doctree.findall(podcast_embed)):
-        node.replace_self(link(node, shown=app.builder.format in _WITHOUT_LINKS))
-
-
-def link(node: podcast_embed, *, shown: bool) -> list[nodes.Node]:
-    """Make a paragraph with the link of a player, and its caption behind it.
-
-    The address is *shown* where a reader sees only the text of a link.
-    """
-    reference = nodes.reference('', words(node), refuri=node['page'])
-    paragraph = nodes.paragraph('', '', reference, classes=['podcast-embed'], ids=node['ids'])
-    # In a paragraph a long address would be broken.
-    address = [nodes.literal_block('', node['page'])] if shown else []
-    captions = [c for c in node.children if isinstance(c, podcast_embed_caption)]
-    return [paragraph, *address, *(inner for caption in captions for inner in caption.children)]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.matching import Matcher
 
-from sphinxext_podcast.model.media import PROVIDERS
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
 
 from . import myst_options
-from .config import now, zone
+from .config import now, providers, zone
 from .domain import podcast
 from .messages import report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from sphinx.application import Sphinx
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.media import Provider
     from sphinxext_podcast.source.front_matter import FrontMatter
 
 _PUNCTUATION = re.compile(r'([!-/:-@\[-`{-~])')
@@ -182,19 +183,15 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     if front is None or is_section(docname) or not article_fields.is_article(front):
         return None, Reading(front, [])
     article, problems = article_fields.article(front, docname, zone(env.config))
-    return replace(article, about=episode(article.source_url)), Reading(front, problems)
+    return replace(article, about=episode(article.source_url, providers(env.config))), Reading(
+        front, problems
+    )
 
 
-def episode(url: str) -> str:
+def episode(url: str, known: Mapping[str, Provider]) -> str:
     """Return one name for all addresses of an episode."""
-    for provider in PROVIDERS:
-        try:
-            media = media_url.read(url, provider) if url else None
-        except media_url.NotPlayable:
-            continue
-        if media:
-            return f'{media.provider}:{media.id}'
-    return url
+    media = media_url.find(url, known) if url else None
+    return f'{media.provider}:{media.id}' if media and media.id else url
 
 
 def heading(title: str, lines: int, kind: str) -> str:

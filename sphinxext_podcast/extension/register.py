@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sphinxext_podcast
 
 from . import (
+    adopted_iframes,
     article_body,
     assets,
     config,
@@ -17,6 +18,7 @@ from . import (
     nodes,
     output_record,
     page_parts,
+    plain_players,
     players,
     reading,
     search,
@@ -39,17 +41,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension('sphinx_design')
     translation.add_catalog(app)
     config.add_options(app)
-    app.connect('config-inited', config.on_config_inited)
-    app.connect('config-inited', myst_options.on_config_inited)
-    app.connect('config-inited', assets.on_config_inited)
-    app.connect('config-inited', output_record.on_config_inited)
+    for part in (config, myst_options, assets, output_record):
+        app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
 
     reader = reading.Reader()
     app.connect('builder-inited', reader.switch.on_builder_inited, priority=900)
+    app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
     app.add_transform(article_body.PutShortcodesBack)
+    app.add_transform(adopted_iframes.AdoptIframes)
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
     app.add_domain(domain.PodcastDomain)
@@ -60,7 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', record.on_env_updated)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
-    app.connect('doctree-resolved', players.on_doctree_resolved)
+    app.connect('doctree-resolved', plain_players.on_doctree_resolved)
     add_nodes(app)
     app.connect('html-page-context', assets.on_html_page_context)
     app.connect('html-collect-pages', term_pages.on_html_collect_pages)
@@ -75,8 +77,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def add_directives(app: Sphinx, _config: Any) -> None:
     """Register the directives, whose options depend on the taxonomies."""
-    for name in players.NAMES:
-        app.add_directive(name, players.PlayerDirective)
+    if 'sphinxcontrib.youtube' in app.extensions:
+        messages.warn(
+            messages.Subtype.CONFIG,
+            'sphinxcontrib.youtube is loaded, too, and does nothing any more: its directives '
+            'are here; take it out of "extensions"',
+        )
+    for name in players.names(app.config):
+        app.add_directive(name, players.PlayerDirective, override=name in visitors.FILMS)
     taxonomies = app.config.podcast_taxonomies
     app.add_directive('article-list', directives.article_list_for(taxonomies))
     app.add_directive('term-list', directives.TermList)
@@ -85,7 +93,8 @@ def add_directives(app: Sphinx, _config: Any) -> None:
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes; what is no player passes through in every builder."""
     app.add_node(nodes.podcast_embed, html=(visitors.visit_embed, visitors.depart_embed))
-    app.add_node(nodes.podcast_embed_title, html=(visitors.visit_embed_title, None))
+    app.add_node(nodes.podcast_embed_title, html=(visitors.skip, None))
+    app.add_node(nodes.podcast_embed_poster, html=(visitors.skip, None))
     app.add_node(
         nodes.podcast_embed_caption,
         html=(visitors.visit_embed_caption, visitors.depart_embed_caption),

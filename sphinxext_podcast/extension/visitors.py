@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from docutils import nodes
 
-from sphinxext_podcast.model.media import PROVIDERS
 from sphinxext_podcast.output import page, player
 
-from .nodes import podcast_embed_title
+from .nodes import podcast_embed_poster, podcast_embed_title
 from .translation import _
 
 if TYPE_CHECKING:
     from docutils.nodes import NodeVisitor
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.writers.html5 import HTML5Translator
 
     from .nodes import (
@@ -25,23 +27,61 @@ if TYPE_CHECKING:
     )
 
 
+#: The players of sphinxcontrib-youtube, whose classes projects have in their stylesheets.
+FILMS = ('youtube', 'vimeo', 'peertube')
+
+
 def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
     """Open the figure with its link or player; the caption follows as a child."""
     heading = self.document.next_node(nodes.title)
+    texts = ('provider', 'kind', 'page', 'player', 'label', 'height')
+    extras = ('length', 'allow', 'sandbox', 'autoplay', 'width', 'aspect')
     figure = player.Figure(
-        provider=node['provider'],
-        kind=node['kind'],
+        **{key: node[key] for key in texts},
+        **{key: node[key] for key in extras if key in node},
         id=node['media_id'],
-        page=node['page'],
-        player=node['player'],
-        action=action(node['provider']),
+        action=action(node),
         title=title(node),
         page_title=heading.astext() if heading else '',
+        wide=bool(node.get('wide')),
         eager=bool(node.get('eager')) or self.config.podcast_embed == 'iframe',
-        classes=tuple(node['classes']),
+        poster=_poster(self.builder, node),
+        classes=(*node['classes'], *(['video_wrapper'] if node['provider'] in FILMS else [])),
         ids=tuple(node['ids']),
     )
+    if node['provider'] == 'audio':
+        figure = _file(self.builder, node, figure)
     self.body.append(player.opening(figure))
+
+
+def _file(
+    builder: StandaloneHTMLBuilder, node: podcast_embed, figure: player.Figure
+) -> player.Figure:
+    """Put the addresses of files of the project into *figure*."""
+    tracks = (track.split('\t') for track in node.get('tracks', '').splitlines())
+    address = node['page']
+    if 'file' in node:
+        fragment = address.removeprefix(node['file'])
+        address = _download(builder, node['file']) + fragment
+    return figure._replace(
+        element='audio' if node['kind'] == 'file' else 'video',
+        page=address,
+        player=address,
+        tracks=tuple(player.Track(_download(builder, path), *words) for path, *words in tracks),
+    )
+
+
+def _download(builder: StandaloneHTMLBuilder, path: str) -> str:
+    name = builder.env.dlfiles[Path(path)][1]
+    return f'{builder.dlpath}/{quote(str(name))}'
+
+
+def _poster(builder: StandaloneHTMLBuilder, node: podcast_embed) -> str:
+    for poster in node.findall(podcast_embed_poster):
+        image = poster.next_node(nodes.image)
+        name = builder.images.get(image['uri']) if image else None
+        return f'{builder.imgpath}/{quote(name)}' if name else ''
+    return ''
 
 
 def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:
@@ -49,8 +89,8 @@ def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:
     self.body.append(player.CLOSING)
 
 
-def visit_embed_title(self: HTML5Translator, node: podcast_embed_title) -> None:
-    """Leave the title to the link, of which it is a part."""
+def skip(self: HTML5Translator, node: nodes.Element) -> None:
+    """Leave title and poster to the link, of which they are parts."""
     raise nodes.SkipNode
 
 
@@ -102,17 +142,20 @@ def pass_through(self: NodeVisitor, node: nodes.Element) -> None:
     """Write nothing of the node itself, only its children."""
 
 
-def action(provider: str) -> str:
+def action(node: podcast_embed) -> str:
     """Return the words of the link to a player: Watch on YouTube."""
-    known = PROVIDERS[provider]
-    words = _('Watch on %s') if known.watched else _('Listen on %s')
-    return str(words) % known.label
+    if node['provider'] == 'audio':
+        return str(_('Watch the recording') if node['watched'] else _('Listen to the recording'))
+    if not node['provider']:
+        return str(_('Open on %s')) % str(node['label'])
+    words = _('Watch on %s') if node['watched'] else _('Listen on %s')
+    return str(words) % str(node['label'])
 
 
 def words(node: podcast_embed) -> str:
     """Return the words of the link to a player where nothing else is shown of it."""
     name = title(node)
-    return f'{action(node["provider"])}: {name}' if name else action(node['provider'])
+    return f'{action(node)}: {name}' if name else action(node)
 
 
 def title(node: podcast_embed) -> str:

@@ -1,4 +1,4 @@
-"""One playable thing at one provider, and the table of providers."""
+"""One playable thing, and the providers of such things."""
 
 from __future__ import annotations
 
@@ -7,160 +7,139 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
 #: What an ``<iframe>`` may do: enough to play, nothing to look around.
 PLAY = 'autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture'
-#: Apple's player asks for its rights with an explicit origin.
-PLAY_APPLE = 'autoplay *; encrypted-media *; fullscreen *; clipboard-write'
-SANDBOX_APPLE = (
-    'allow-forms allow-popups allow-same-origin allow-scripts '
-    'allow-top-navigation-by-user-activation'
-)
 
 
 class Media(NamedTuple):
     """One playable thing.
 
-    *page* is the provider's page for readers, *player* the address of its player;
-    both are rebuilt from the id and hold the times.  *start* and *end* are seconds
-    from the beginning, None where not given.
+    *page* is the provider's page for readers, *player* the address of its player, empty
+    when it has none; both are rebuilt from the id and hold the times.  *start* and *end*
+    are seconds from the beginning, None where not given.  *provider* is empty for a page
+    of an unknown host.
     """
 
     provider: str
     kind: str
     id: str
     page: str
-    player: str
+    player: str = ''
     start: int | None = None
     end: int | None = None
 
 
 class Kind(NamedTuple):
-    """Addresses of one kind of media as templates over its parts; *wide* is 16:9."""
+    """Templates over the parts of an address, and the size of the player.
+
+    ``{part}`` is a part or nothing, ``{/part}`` and ``{part/}`` have a ``/`` if it is there,
+    ``{part|1}`` is ``1`` if it is not; a query parameter without a value goes.  *height*
+    is in CSS pixels; 0 stands for 16:9.
+    """
 
     page: str
-    player: str
-    wide: bool = False
+    player: str = ''
+    height: int = 0
+    id: str = '{id}'
+
+    @property
+    def wide(self) -> bool:
+        """Say whether the player has the shape of a film."""
+        return bool(self.player) and not self.height
 
 
-@dataclass(frozen=True, slots=True)
+class Form(NamedTuple):
+    """One form of address, whose *path* and *query* values match whole, with ASCII classes.
+
+    *hosts* are written without ``www.`` and ``m.``; ``*`` is any.  A parameter whose name
+    ends with ``?`` may be missing.  Named groups are the parts.  An address whose path
+    matches *claim* is of this form, or wrong.
+    """
+
+    kind: str
+    hosts: tuple[str, ...]
+    path: str
+    query: Mapping[str, str] = _NOTHING
+    claim: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
-    """A service with a player.
+    """A service where things are played.
 
-    *page_start*, *player_start* and *player_end* are query templates over the seconds,
-    *autoplay* names the parameter that makes the player begin; each is empty where the
-    provider has none.  *watched* tells pictures from sound.
+    *bare* is put before a bare id or path.  *page_start*, *player_start* and *player_end*
+    are query parameters or fragments with ``{}`` for the seconds; *autoplay* names the
+    parameter that makes the player begin; *dark* and *light* choose its looks: a parameter,
+    or a path.  Each is empty where the provider has none.  *watched* tells pictures from
+    sound; *hint* says what to write.
     """
 
     name: str
     label: str
-    hosts: frozenset[str]
     kinds: Mapping[str, Kind]
+    forms: tuple[Form, ...]
+    bare: str = ''
     page_start: str = ''
     player_start: str = ''
     player_end: str = ''
     autoplay: str = ''
+    dark: str = ''
+    light: str = ''
     allow: str = PLAY
     sandbox: str = ''
     watched: bool = False
+    hint: str = ''
 
     def media(
         self,
         kind: str,
-        id: str,
         parts: Mapping[str, str],
         start: int | None = None,
         end: int | None = None,
     ) -> Media:
         """Build the addresses of *kind* from its checked *parts*."""
         templates = self.kinds[kind]
-        page = templates.page.format_map(parts)
-        player = templates.player.format_map(parts)
+        page, player = fill(templates.page, parts), fill(templates.player, parts)
         if start:
-            page = _with_query(page, self.page_start, start)
-            player = _with_query(player, self.player_start, start)
+            page = extend(page, self.page_start.format(start))
+            player = extend(player, self.player_start.format(start))
         if end:
-            player = _with_query(player, self.player_end, end)
-        return Media(self.name, kind, id, page, player, start, end)
+            player = extend(player, self.player_end.format(end))
+        return Media(self.name, kind, fill(templates.id, parts), page, player, start, end)
 
 
-def _with_query(url: str, template: str, seconds: int) -> str:
-    if not template:
-        return url
-    return f'{url}{"&" if "?" in url else "?"}{template.format(seconds)}'
+class _Parts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        name, _, instead = key.strip('/').partition('|')
+        value = self.get(name) or instead
+        return key.replace(name, value) if value and '/' in key else value
 
 
-def _table(*providers: Provider) -> Mapping[str, Provider]:
-    return MappingProxyType({provider.name: provider for provider in providers})
+def fill(template: str, parts: Mapping[str, str]) -> str:
+    """Put *parts* into *template*; missing ones are empty."""
+    known = _Parts(parts)
+    base, _, query = template.partition('?')
+    pairs = [pair.format_map(known) for pair in query.split('&') if query]
+    kept = '&'.join(pair for pair in pairs if pair.partition('=')[2])
+    return base.format_map(known) + (f'?{kept}' if kept else '')
 
 
-_YOUTUBE = 'https://www.youtube.com'
-_YOUTUBE_PLAYER = 'https://www.youtube-nocookie.com/embed'
-_YOUTUBE_VIDEO = Kind(f'{_YOUTUBE}/watch?v={{id}}', f'{_YOUTUBE_PLAYER}/{{id}}', wide=True)
-_SPOTIFY = 'https://open.spotify.com'
-_SPOTIFY_KIND = Kind(f'{_SPOTIFY}/{{type}}/{{id}}', f'{_SPOTIFY}/embed/{{type}}/{{id}}')
-_APPLE = '{country}podcast/{slug}id{show}'
+def extend(address: str, addition: str) -> str:
+    """Add query parameters, a ``#fragment`` or a ``/path`` to *address*.
 
-#: Sources: the providers' own embed codes and public documentation.
-PROVIDERS = _table(
-    Provider(
-        'youtube',
-        'YouTube',
-        hosts=frozenset(
-            {
-                'youtube.com',
-                'music.youtube.com',
-                'youtu.be',
-                'youtube-nocookie.com',
-            }
-        ),
-        kinds={
-            'video': _YOUTUBE_VIDEO,
-            'short': _YOUTUBE_VIDEO,
-            'playlist': Kind(
-                f'{_YOUTUBE}/playlist?list={{id}}',
-                f'{_YOUTUBE_PLAYER}/videoseries?list={{id}}',
-                wide=True,
-            ),
-        },
-        page_start='t={}s',
-        player_start='start={}',
-        player_end='end={}',
-        autoplay='autoplay',
-        watched=True,
-    ),
-    Provider(
-        'spotify',
-        'Spotify',
-        hosts=frozenset({'open.spotify.com', 'embed.spotify.com'}),
-        kinds={
-            **dict.fromkeys(
-                ('track', 'episode', 'show', 'album', 'artist', 'playlist'), _SPOTIFY_KIND
-            ),
-            'video': Kind(
-                f'{_SPOTIFY}/{{type}}/{{id}}', f'{_SPOTIFY}/embed/{{type}}/{{id}}/video', wide=True
-            ),
-        },
-        page_start='t={}',
-        player_start='t={}',
-    ),
-    Provider(
-        'apple-podcast',
-        'Apple Podcasts',
-        hosts=frozenset({'podcasts.apple.com', 'embed.podcasts.apple.com'}),
-        kinds={
-            'episode': Kind(
-                f'https://podcasts.apple.com/{_APPLE}?i={{id}}',
-                f'https://embed.podcasts.apple.com/{_APPLE}?i={{id}}',
-            ),
-            'show': Kind(
-                f'https://podcasts.apple.com/{_APPLE}',
-                f'https://embed.podcasts.apple.com/{_APPLE}',
-            ),
-        },
-        allow=PLAY_APPLE,
-        sandbox=SANDBOX_APPLE,
-    ),
-)
-
-#: Other names that writers use for a provider.
-ALIASES: Mapping[str, str] = MappingProxyType({'apple-podcasts': 'apple-podcast'})
+    A parameter that is there already gets the new value.
+    """
+    if not (address and addition):
+        return address
+    base, hash, fragment = address.partition('#')
+    if addition[0] == '#':
+        return base + addition
+    if addition[0] == '/':
+        path, mark, query = base.partition('?')
+        return f'{path.rstrip("/")}{addition}{mark}{query}{hash}{fragment}'
+    path, _, query = base.partition('?')
+    new = [pair.partition('=')[0] for pair in addition.split('&')]
+    kept = [pair for pair in query.split('&') if pair and pair.partition('=')[0] not in new]
+    return f'{path}?{"&".join([*kept, addition])}{hash}{fragment}'

@@ -1,4 +1,4 @@
-"""A player in HTML: a link that a click replaces, or the player itself."""
+"""A player in HTML: a link that a click replaces, the player itself, or a file's own controls."""
 
 from __future__ import annotations
 
@@ -6,16 +6,26 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
-from sphinxext_podcast.model.media import PROVIDERS
-
 CLOSING = '</figure>\n'
+
+
+class Track(NamedTuple):
+    """The words of a file: address, BCP 47 language and its name."""
+
+    src: str
+    language: str = ''
+    label: str = ''
 
 
 class Figure(NamedTuple):
     """What the HTML of a player is made of; *action* is the words of its link.
 
-    *page* and *player* are the addresses, *title* the name of what is played or '';
-    then *page_title*, that of the page it is on, names the player for screen readers.
+    *page* and *player* are the addresses, *label* the name of the provider, *title* the
+    name of what is played or ''; then *page_title*, that of the page it is on, names the
+    player for screen readers.  *height* is in CSS pixels, 0 for the shape of a film, or the
+    most that a film may have if it is *wide*;
+    *width* is pixels or per cent (``560``, ``80%``), *aspect* ``4:3``.  *element* is
+    ``audio`` or ``video`` for a file.
     """
 
     provider: str
@@ -23,26 +33,43 @@ class Figure(NamedTuple):
     id: str
     page: str
     player: str
+    label: str
     action: str
     title: str = ''
     page_title: str = ''
+    length: str = ''
+    poster: str = ''
+    allow: str = ''
+    sandbox: str = ''
+    autoplay: str = ''
+    height: int = 0
+    wide: bool = False
+    width: str = ''
+    aspect: str = ''
+    element: str = ''
+    tracks: tuple[Track, ...] = ()
     eager: bool = False
     classes: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The name of the player for those who do not see it."""
+        about = self.title or self.page_title
+        return f'{about} – {self.label}' if about and self.label else about or self.label
+
 
 def opening(figure: Figure) -> str:
     """Return the figure up to its caption; CLOSING ends it."""
-    provider = PROVIDERS[figure.provider]
+    wide = figure.player and (figure.wide or not figure.height)
     classes = [
         'podcast-embed',
-        f'podcast-embed-{figure.provider}',
+        f'podcast-embed-{figure.provider or "page"}',
         f'podcast-embed-kind-{figure.kind}',
-        *(['podcast-embed-wide'] if provider.kinds[figure.kind].wide else []),
+        *(['podcast-embed-wide'] if wide and figure.element != 'audio' else []),
+        *([] if figure.player else ['podcast-embed-card']),
         *figure.classes,
     ]
-    about = figure.title or figure.page_title
-    name = f'{about} – {provider.label}' if about else provider.label
     attributes = [
         ('class', ' '.join(classes)),
         ('id', figure.ids[0] if figure.ids else ''),
@@ -50,41 +77,90 @@ def opening(figure: Figure) -> str:
         ('data-podcast-kind', figure.kind),
         ('data-podcast-id', figure.id),
         ('data-podcast-src', figure.player),
-        ('data-podcast-title', name),
-        ('data-podcast-allow', provider.allow),
-        ('data-podcast-sandbox', provider.sandbox),
-        ('data-podcast-autoplay', provider.autoplay),
+        ('data-podcast-width', figure.width),
+        ('data-podcast-aspect', figure.aspect),
     ]
-    inside = _frame(figure, name) if figure.eager else _link(figure)
-    return f'{_tag("figure", attributes)}\n{inside}\n'
+    if figure.player and not figure.element:
+        attributes += [
+            ('data-podcast-title', figure.name),
+            ('data-podcast-allow', figure.allow),
+            ('data-podcast-sandbox', figure.sandbox),
+            ('data-podcast-autoplay', figure.autoplay),
+            ('data-podcast-height', str(figure.height or '')),
+        ]
+    return f'{_tag("figure", attributes)}\n{_inside(figure)}\n'
+
+
+def _inside(figure: Figure) -> str:
+    if figure.element:
+        return _file(figure)
+    return _frame(figure) if figure.eager and figure.player else _link(figure)
 
 
 def _link(figure: Figure) -> str:
-    title = f'<span class="podcast-embed-title">{escape(figure.title)}</span> '
-    return (
-        f'{_tag("a", [("class", "podcast-embed-link"), ("href", figure.page)])}'
-        '<span class="podcast-embed-icon" aria-hidden="true"></span>'
-        '<span class="podcast-embed-text">'
-        f'{title if figure.title else ""}'
-        f'<span class="podcast-embed-action">{escape(figure.action)}</span>'
-        '</span></a>'
-    )
+    parts = [
+        _tag('a', [('class', 'podcast-embed-link'), ('href', figure.page)]),
+        _poster(figure.poster),
+        '<span class="podcast-embed-icon" aria-hidden="true"></span>',
+        '<span class="podcast-embed-text">',
+        _span('title', figure.title),
+        _span('action', figure.action),
+        _span('length', figure.length),
+    ]
+    return ''.join(parts).rstrip() + '</span></a>'
 
 
-def _frame(figure: Figure, name: str) -> str:
-    provider = PROVIDERS[figure.provider]
+def _poster(src: str) -> str:
+    if not src:
+        return ''
+    attributes = [('class', 'podcast-embed-poster'), ('src', src), ('loading', 'lazy')]
+    return _tag('img', attributes).replace('>', ' alt="">')
+
+
+def _span(part: str, text: str) -> str:
+    return f'<span class="podcast-embed-{part}">{escape(text)}</span> ' if text else ''
+
+
+def _frame(figure: Figure) -> str:
     attributes = [
         ('class', 'podcast-embed-player'),
         ('src', figure.player),
-        ('title', name),
+        ('title', figure.name),
+        ('height', str(figure.height or '')),
         ('loading', 'lazy'),
         ('referrerpolicy', 'strict-origin-when-cross-origin'),
-        ('allow', provider.allow),
-        ('sandbox', provider.sandbox),
+        ('allow', figure.allow),
+        ('sandbox', figure.sandbox),
     ]
     link = [('class', 'podcast-embed-print'), ('href', figure.page)]
     words = ' '.join(filter(None, [figure.title, figure.action]))
     return f'{_tag("iframe", attributes)}</iframe>{_tag("a", link)}{escape(words)}</a>'
+
+
+def _file(figure: Figure) -> str:
+    attributes = [
+        ('class', 'podcast-embed-player'),
+        ('src', figure.player),
+        ('aria-label', figure.name),
+        ('poster', figure.poster if figure.element == 'video' else ''),
+        ('preload', 'none'),
+    ]
+    title = f'<p class="podcast-embed-title">{escape(figure.title)}</p>\n' if figure.title else ''
+    tracks = ''.join(
+        _tag(
+            'track',
+            [
+                ('kind', 'captions'),
+                ('src', track.src),
+                ('srclang', track.language or 'und'),
+                ('label', track.label or track.language),
+            ],
+        )
+        for track in figure.tracks
+    )
+    link = f'{_tag("a", [("href", figure.page)])}{escape(figure.action)}</a>'
+    opened = _tag(figure.element, attributes).replace('>', ' controls>')
+    return f'{title}{opened}{tracks}{link}</{figure.element}>'
 
 
 def _tag(name: str, attributes: Iterable[tuple[str, str]]) -> str:

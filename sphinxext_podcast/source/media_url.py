@@ -1,17 +1,36 @@
 """What a writer pastes (address, URI, path or bare id) → the media it stands for.
 
-Hosts are compared exactly and paths as a whole; every address is rebuilt from the
-checked id, so that nothing else of the input reaches the page.
+Hosts are compared exactly and paths as a whole; every address is rebuilt from the checked
+id, so that nothing else of the input reaches the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from sphinxext_podcast.model.media import ALIASES, PROVIDERS, Media
+from sphinxext_podcast.model.media import Form, Media, Provider
+from sphinxext_podcast.model.providers import ALIASES, PROVIDERS
+
+#: The provider of sound and film files, wherever they are.
+FILES = 'audio'
+
+#: Besides what cannot be printed; a browser may read these in another way than we do.
+_UNSAFE = re.compile(r'["\'<>\\^`{|}\s]|%[01][0-9a-f]|%7f', re.I | re.A)
+_BEGINNING = re.compile(r'https?://[^/?#]', re.I | re.A)
+_HOST = re.compile(r'(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_][\w-]*[^\W_]')
+_ODD_PATH = re.compile(r'["<>\\?]|#(?!t=)')
+_SCHEME = re.compile(r'[a-z][a-z0-9+.-]*:', re.I | re.A)
+_DOTS = re.compile(r'/(?:\.|%2e){1,2}(?:/|\Z)', re.I | re.A)
+_TIME = re.compile(r'(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?', re.A)
+_CLOCK = re.compile(r'(?:(\d{1,3}):)?(\d{1,3}):(\d\d)', re.A)
+_TIME_KEYS = ('t', 'start', 'time_continue')
+_SUFFIX = re.compile(
+    r'\.(?:(?P<file>mp3|m4a|m4b|aac|ogg|oga|opus|wav|flac)|(?P<video>mp4|m4v|webm|ogv|mov))',
+    re.I | re.A,
+)
 
 
 class NotPlayable(ValueError):  # noqa: N818 - named for what the text is
@@ -19,59 +38,73 @@ class NotPlayable(ValueError):  # noqa: N818 - named for what the text is
 
 
 class Address(NamedTuple):
-    """The parts of an address that can name something to play."""
+    """The parts of an address that can name something to play.
 
+    *written* is the host, *host* the same without ``www.`` and ``m.``.
+    """
+
+    text: str
+    written: str
     host: str
     path: str
     query: Mapping[str, str]
 
 
-class Found(NamedTuple):
-    """A kind, its id and the parts from which its addresses are built."""
+class Asked(NamedTuple):
+    """What a writer asks for besides: times, and for a bare id the host of a PeerTube."""
 
-    kind: str
-    id: str
-    parts: Mapping[str, str]
-
-
-_UNSAFE = re.compile(r'[\x00-\x20\x7f-\x9f"\'<>\\^`{|}]|%0[0-9a-d]|%[01][0-9a-f]|%7f', re.I | re.A)
-_DOTS = re.compile(r'/\.\.?(/|\Z)')
-_TIME = re.compile(r'(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?', re.A)
-_CLOCK = re.compile(r'(?:(\d{1,3}):)?(\d{1,3}):(\d\d)', re.A)
-_YOUTUBE_ID = re.compile(r'[A-Za-z0-9_-]{10}[AEIMQUYcgkosw048]')
-_YOUTUBE_WORDS = frozenset({'videoseries', 'live_stream'})
-_YOUTUBE_LIST = re.compile(
-    r'(?:(?:PL|LL|EC|UU|FL|RD|UL|TL|PU|OLAK5uy_)[A-Za-z0-9_-]{10,64}|RDMM|WL|LL|LM)'
-)
-_YOUTUBE_PATH = re.compile(r'/(?:(watch|shorts|live|embed|v|e)/)?([^/]+)/?')
-_SPOTIFY_PATH = re.compile(
-    r'(?:/intl-[a-z]{2}(?:-[a-z]{2})?)?(?:/embed|/embed-podcast)?'
-    r'/(track|episode|show|album|artist|playlist)/([0-7][0-9A-Za-z]{21})(/video)?/?',
-    re.A,
-)
-_SPOTIFY_USER = re.compile(r'/user/[^/]+(/playlist/[0-7][0-9A-Za-z]{21})', re.A)
-_APPLE_PATH = re.compile(r'/([a-z]{2}/)?podcast/([^/]+/)?id([0-9]{9,10})/?', re.A)
-_APPLE_EPISODE = re.compile(r'1000[0-9]{9}', re.A)
-_TIME_KEYS = ('t', 'start', 'time_continue')
+    start: str = ''
+    end: str = ''
+    instance: str = ''
 
 
-def read(text: str, provider: str = '', start: str = '', end: str = '') -> Media:
-    """Read what a writer gave to *provider*'s directive or shortcode.
+def read(
+    text: str,
+    name: str,
+    asked: Asked = Asked(),  # noqa: B008 - it is frozen
+    providers: Mapping[str, Provider] = PROVIDERS,
+) -> Media:
+    """Read what a writer gave to the directive or shortcode *name*; ``embed`` takes any address.
 
-    *start* and *end* (``90``, ``1m30s``, ``1:02:33``) win over a time in the address.
+    Times of *asked* (``90``, ``1m30s``, ``1:02:33``) win over a time in the address.
     Raises NotPlayable.
     """
-    name = ALIASES.get(provider, provider)
-    address = _address(text.strip(), name)
-    host = address.host.removeprefix('www.').removeprefix('m.')
-    known = PROVIDERS[name]
-    if host not in known.hosts:
-        raise NotPlayable(f'{text!r} is not an address of {known.label}')
-    found = _READERS[name](address._replace(host=host))
-    first = start or next((address.query[k] for k in _TIME_KEYS if k in address.query), '')
-    return known.media(
-        found.kind, found.id, found.parts, _asked(first, bool(start)), _asked(end, True)
-    )
+    name = ALIASES.get(name, name)
+    text = text.strip()
+    if name in ('embed', FILES):
+        if is_own_file(text):
+            return _file(_own_address(text), asked, providers)
+        return _any(_address(_unwrapped(text)), name, asked, providers)
+    provider = providers[name]
+    address = _address(_completed(text, provider, asked.instance))
+    for form in provider.forms:
+        if not {address.host, '*'}.isdisjoint(form.hosts) and (
+            media := _media(address, provider, form, asked)
+        ):
+            return media
+    raise _refused(text, provider)
+
+
+def find(text: str, providers: Mapping[str, Provider] = PROVIDERS) -> Media | None:
+    """Return the player that an address found somewhere stands for, None if there is none."""
+    try:
+        media = None if is_own_file(text.strip()) else read(text, 'embed', providers=providers)
+    except NotPlayable:
+        return None
+    return media if media and media.player else None
+
+
+def file_kind(path: str) -> str:
+    """Return ``file`` for the path of a sound, ``video`` for that of a film, else ''."""
+    suffix = _SUFFIX.fullmatch(path[path.rfind('.') :])
+    return '' if not suffix else 'file' if suffix['file'] else 'video'
+
+
+def is_own_file(text: str) -> bool:
+    """Say whether *text* is the path of a sound or film beside the document."""
+    path = text.partition('#')[0]
+    odd = _SCHEME.match(text) or text.startswith('//') or _ODD_PATH.search(text)
+    return bool(path and file_kind(path)) and not odd and text.isprintable()
 
 
 def seconds(text: str) -> int | None:
@@ -87,96 +120,118 @@ def seconds(text: str) -> int | None:
     return hours * 3600 + minutes * 60 + rest
 
 
-def _asked(text: str, explicit: bool) -> int | None:
+def _any(address: Address, name: str, asked: Asked, providers: Mapping[str, Provider]) -> Media:
+    """Find what *address* is: by its host, else by the suffix of a file, else a page."""
+    for provider, form in _forms(providers, address.host) if name == 'embed' else ():
+        if media := _media(address, provider, form, asked):
+            return media
+        if form.claim and re.fullmatch(form.claim, address.path, re.A):
+            raise _refused(address.text, provider)
+    if file_kind(address.path):
+        return _file(address, asked, providers)
+    if name == FILES:
+        raise _refused(address.text, providers[FILES])
+    return Media('', 'link', '', address.text)
+
+
+def _file(address: Address, asked: Asked, providers: Mapping[str, Provider]) -> Media:
+    parts = {'url': address.text.partition('#')[0]}
+    return providers[FILES].media(file_kind(address.path), parts, *_times(asked, address, {}))
+
+
+def _forms(providers: Mapping[str, Provider], host: str) -> Iterator[tuple[Provider, Form]]:
+    for provider in providers.values():
+        for form in provider.forms:
+            if host in form.hosts:
+                yield provider, form
+
+
+def _media(address: Address, provider: Provider, form: Form, asked: Asked) -> Media | None:
+    """Match *address* with one *form*; None if it is of another."""
+    match = re.fullmatch(form.path, address.path, re.A)
+    if not match:
+        return None
+    parts = {key: value for key, value in match.groupdict().items() if value}
+    for key, pattern in form.query.items():
+        given = address.query.get(key.removesuffix('?'), '')
+        if not given and key.endswith('?'):
+            continue
+        found = re.fullmatch(pattern, given, re.A)
+        if not found:
+            return None
+        parts.update((k, v) for k, v in found.groupdict().items() if v)
+    parts['host'] = address.written
+    return provider.media(form.kind, parts, *_times(asked, address, parts))
+
+
+def _times(
+    asked: Asked, address: Address, parts: Mapping[str, str]
+) -> tuple[int | None, int | None]:
+    written = next((address.query[key] for key in _TIME_KEYS if key in address.query), '')
+    start = _asked(asked.start) if asked.start else seconds(written or parts.get('t', ''))
+    return start, _asked(asked.end) if asked.end else seconds(address.query.get('end', ''))
+
+
+def _asked(text: str) -> int:
     value = seconds(text)
-    if value is None and text and explicit:
+    if value is None:
         raise NotPlayable(f'{text!r} is no time; write seconds, 1m30s or 1:02:33')
     return value
 
 
-def _address(text: str, provider: str) -> Address:
-    """Split *text*; a path or bare id becomes an address of *provider*."""
-    if '://' not in text and provider == 'youtube':
+def _refused(text: str, provider: Provider) -> NotPlayable:
+    who = provider.label or 'a browser'
+    hint = f'; {provider.hint}' if provider.hint else ''
+    return NotPlayable(f'{text[:80]!r} is nothing that {who} plays{hint}')
+
+
+def _completed(text: str, provider: Provider, instance: str) -> str:
+    """Make an address of a URI, a path or a bare id of *provider*."""
+    if provider.name == 'spotify':
+        text = _unwrapped(text)
+    if '://' in text:
+        return text
+    if text.startswith('//'):
+        return f'https:{text}'
+    if provider.name == 'youtube':
         text = text.replace('\\_', '_')
-    if len(text) > 2000 or _UNSAFE.search(text):
+    bare = provider.bare
+    if instance and provider.name == 'peertube':
+        bare = bare.replace('peertube.tv', instance.strip('\'"'))
+    return bare + text.lstrip('/')
+
+
+def _unwrapped(text: str) -> str:
+    """Turn ``spotify:episode:ID`` into an address."""
+    if not text.startswith('spotify:'):
+        return text
+    return f'https://open.spotify.com/{text.removeprefix("spotify:").replace(":", "/")}'
+
+
+def _own_address(text: str) -> Address:
+    """Split the path of a file of the project."""
+    path, _, fragment = text.partition('#')
+    return Address(path, '', '', path, {'t': fragment.removeprefix('t=')} if fragment else {})
+
+
+def _address(text: str) -> Address:
+    """Split *text*; raises NotPlayable if it is no plain address."""
+    if text.startswith('//'):
+        text = f'https:{text}'
+    if len(text) > 2000 or _UNSAFE.search(text) or not text.isprintable():
         raise NotPlayable(f'{text[:80]!r} holds characters that no such address has')
-    if provider == 'spotify' and text.startswith('spotify:'):
-        text = text.removeprefix('spotify:').replace(':', '/')
-    if '://' not in text:
-        text = _PREFIXES[provider] + text.lstrip('/')
     try:
         parts = urlsplit(text)
-        odd = parts.port is not None or parts.username is not None
+        written = parts.hostname or ''
+        odd = parts.port is not None or parts.username is not None or not _HOST.fullmatch(written)
+        query = dict(parse_qsl(parts.query, max_num_fields=50))
     except ValueError:
         odd = True
-    if odd or parts.scheme not in ('http', 'https') or _DOTS.search(parts.path):
-        raise NotPlayable(f'{text!r} is not a plain https address')
-    query = dict(parse_qsl(parts.query, max_num_fields=50))
+    if odd or not _BEGINNING.match(text) or _DOTS.search(parts.path):
+        raise NotPlayable(f'{text[:80]!r} is not a plain https address')
     if parts.fragment.startswith('t='):
         query.setdefault('t', parts.fragment.removeprefix('t='))
-    return Address((parts.hostname or '').lower(), parts.path, query)
-
-
-def _youtube(address: Address) -> Found:
-    listed = address.query.get('list', '')
-    if address.path.rstrip('/') in ('/playlist', '/embed/videoseries'):
-        if not _YOUTUBE_LIST.fullmatch(listed):
-            raise NotPlayable(f'{listed!r} is no YouTube playlist')
-        return Found('playlist', listed, {'id': listed})
-    form, id = '', address.query.get('v', '') if address.path.rstrip('/') == '/watch' else ''
-    if not id and (match := _YOUTUBE_PATH.fullmatch(address.path)):
-        form, id = match[1] or '', match[2]
-        if not form and address.host != 'youtu.be':
-            id = ''
-    if not _YOUTUBE_ID.fullmatch(id) or id in _YOUTUBE_WORDS:
-        raise NotPlayable(
-            f'{id or address.path!r} is no YouTube video: an id has 11 characters, such as '
-            'the last part of https://youtu.be/VaCq4u5c78U'
-        )
-    return Found('short' if form == 'shorts' else 'video', id, {'id': id})
-
-
-def _spotify(address: Address) -> Found:
-    path = address.path
-    if address.host == 'embed.spotify.com':
-        path = '/' + address.query.get('uri', '').removeprefix('spotify:').replace(':', '/')
-    if user := _SPOTIFY_USER.fullmatch(path):
-        path = user[1]
-    match = _SPOTIFY_PATH.fullmatch(path)
-    if not match:
-        raise NotPlayable(
-            f'{path!r} is nothing Spotify plays; write episode/ID or the address that '
-            '"Copy episode link" gives'
-        )
-    kind = 'video' if match[3] else match[1]
-    return Found(kind, match[2], {'type': match[1], 'id': match[2]})
-
-
-def _apple(address: Address) -> Found:
-    match = _APPLE_PATH.fullmatch(address.path)
-    if not match:
-        raise NotPlayable(
-            f'{address.path!r} is nothing Apple Podcasts plays; '
-            'write COUNTRY/podcast/NAME/idNUMBER?i=NUMBER'
-        )
-    country, slug, show = (part or '' for part in match.groups())
-    parts = {'country': country, 'slug': slug, 'show': show}
-    if 'i' not in address.query:
-        return Found('show', show, parts)
-    id = address.query['i']
-    if not _APPLE_EPISODE.fullmatch(id):
-        raise NotPlayable(f'i={id!r} is no Apple Podcasts episode: 13 digits, beginning 1000')
-    return Found('episode', id, {**parts, 'id': id})
-
-
-_READERS: Mapping[str, Callable[[Address], Found]] = {
-    'youtube': _youtube,
-    'spotify': _spotify,
-    'apple-podcast': _apple,
-}
-#: What a bare id or path is put behind.
-_PREFIXES: Mapping[str, str] = {
-    'youtube': 'https://youtu.be/',
-    'spotify': 'https://open.spotify.com/',
-    'apple-podcast': 'https://podcasts.apple.com/',
-}
+    host = written.removeprefix('www.').removeprefix('m.')
+    if host == 'embed.spotify.com' and query.get('uri', '').startswith('spotify:'):
+        return _address(_unwrapped(query['uri']))
+    return Address(text, written, host, parts.path, query)

@@ -24,8 +24,11 @@ POLICY = (
     "default-src 'self'; frame-src https://www.youtube-nocookie.com https://open.spotify.com "
     'https://embed.podcasts.apple.com'
 )
-#: What every other host answers.
-ELSEWHERE = '<!doctype html><title>Elsewhere</title><p>Playing.</p>'
+#: What every other host answers: a page that remembers what it is told.
+ELSEWHERE = (
+    '<!doctype html><title>Elsewhere</title><p>Playing.</p><script>'
+    'const heard = []; addEventListener("message", event => heard.push(event.data))</script>'
+)
 
 
 class Request(NamedTuple):

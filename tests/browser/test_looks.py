@@ -173,3 +173,15 @@ def test_whole_card_is_a_link(site: Site, visit: Open, theme: str) -> None:
     assert box
     page.mouse.click(box['x'] + 6, box['y'] + box['height'] - 6)
     page.wait_for_url(site.url(PLAYERS, theme))
+
+
+def test_nothing_moves_for_those_who_asked_so(site: Site, visit: Open) -> None:
+    page, _ = visit(site.url('posts/every/'), reduced_motion='reduce')
+    for link in page.locator('.podcast-embed-link').all()[:3]:
+        link.hover()
+        moving = page.locator('.podcast-embed, .podcast-embed *').evaluate_all(
+            'all => all.map(e => [e.className, getComputedStyle(e)]).filter(([name, style]) =>'
+            ' !/none|^$/.test(style.animationName) || parseFloat(style.transitionDuration))'
+            '.map(([name, style]) => `${name} ${style.animationName} ${style.transitionDuration}`)'
+        )
+        assert moving == []

@@ -59,6 +59,12 @@ PLAYED = {
 }
 
 
+def as_macro(address: str) -> str:
+    """Return how LaTeX files hold *address*: a project may say what becomes of a video."""
+    id, _, more = address.removeprefix('https://www.youtube.com/watch?v=').partition('&')
+    return address if id == address else f'{{https://youtu.be/}}{{{id}}}{{{more and "?"}{more}}}'
+
+
 def all_text(built: Built, *suffixes: str) -> str:
     """Return what all files of a kind hold, without the marks that protect characters."""
     files = [path for name, path in built.files().items() if name.endswith(suffixes)]
@@ -76,7 +82,7 @@ def test_nothing_is_said(magazine: Magazine, builder: str) -> None:
 def test_players_are_links_in_xml(magazine: Magazine, document: str) -> None:
     text = magazine('xml').files()[f'{document}.xml'].read_text(encoding='utf-8')
     found = re.findall(
-        r'<paragraph classes="podcast-embed[^>]*><reference refuri="([^"]+)">', text
+        r'<paragraph classes="podcast-embed[^>]*><reference [^>]*refuri="([^"]+)">', text
     )
     assert [address.replace('&amp;', '&') for address in found] == PLAYED[document]
     assert '<podcast_embed' not in text
@@ -181,7 +187,8 @@ def test_articles_of_a_toctree_come_in_one_piece(book: Magazine, builder: str) -
     for title in TITLES:
         assert (title.upper() if builder == 'man' else title) in text
     for addresses in PLAYED.values():
-        assert [address for address in addresses if address not in text] == []
+        written = map(as_macro, addresses) if builder == 'latex' else addresses
+        assert [address for address in written if address not in text] == []
     for fact in ('January 5, 2026', 'February 16, 2026', 'Part 2 of 3 in the series'):
         assert fact in text
     assert ('podcast-embed-link' in text) is (builder == 'singlehtml')

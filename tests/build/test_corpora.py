@@ -190,3 +190,46 @@ def test_seed_has_no_other_terms(corpus: Corpus) -> None:
     files = corpus('seed', 'html').files()
     found = {name for name in files if name.startswith(('tags/', 'categories/', 'shows/'))}
     assert found == {f'{page}.html' for page in TERMS}
+
+
+TOPOCM = SHARED / 'corpora' / 'topocm'
+
+
+@pytest.mark.parametrize('builder', ['html', 'latex'])
+def test_documents_for_sphinxcontrib_youtube(build: Build, tmp_path: Path, builder: str) -> None:
+    """A course that used it: another extension in conf.py, and not a word changed."""
+    if not TOPOCM.is_dir():
+        pytest.skip("the documents of 'topocm' are not here")
+    src = shutil.copytree(
+        TOPOCM, tmp_path / 'src', ignore=shutil.ignore_patterns('*.txt'), copy_function=shutil.copy
+    )
+    written = {path: path.read_text(encoding='utf-8') for path in src.rglob('*.md')}
+    extensions = "myst_enable_extensions = ['colon_fence', 'dollarmath']\n"
+    (src / 'conf.py').write_text(CONF + extensions, encoding='utf-8')
+    (src / 'index.md').write_text('# 選集\n\n```{toctree}\n:glob:\n\n*/*\n```\n', encoding='utf-8')
+    built = build(src, tmp_path / 'out', builder)
+    assert built.code == 0
+    assert [line for line in built.warnings if 'youtube' in line or '[podcast' in line] == []
+    assert {path: path.read_text(encoding='utf-8') for path in written} == written
+    found = {
+        path: re.findall(r'\{youtube\} (\S+)\n:width: (\d+%?)\n:height: (\d+)', text)
+        for path, text in written.items()
+    }
+    assert sum(map(len, found.values())) == '\n'.join(written.values()).count('{youtube}') > 8
+    if builder == 'latex':
+        book = '\n'.join(path.read_text(encoding='utf-8') for path in built.out.glob('*.tex'))
+        ids = re.findall(r'\\sphinxcontribyoutube\{https://youtu\.be/\}\{(.*?)\}\{\}', book)
+        assert sorted(ids) == sorted(id for players in found.values() for id, *_ in players)
+        return
+    for path, players in found.items():
+        page = built.page(path.relative_to(src).with_suffix('').as_posix())
+        figures = [figure.attrs for figure in page.all('figure', css='video_wrapper')]
+        assert [
+            (
+                figure['data-podcast-id'],
+                figure['data-podcast-width'],
+                # A width in pixels gives the shape, one in per cent leaves the height.
+                figure.get('data-podcast-height') or figure['data-podcast-aspect'].split(':')[1],
+            )
+            for figure in figures
+        ] == [(id, width, height) for id, width, height in players]

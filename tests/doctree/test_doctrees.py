@@ -21,7 +21,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinxext_podcast.extension.players import NAMES
+from sphinxext_podcast.extension.nodes import podcast_embed
+from sphinxext_podcast.model.providers import ALIASES, PROVIDERS
 
 if TYPE_CHECKING:
     from pytest_regressions.file_regression import FileRegressionFixture
@@ -37,7 +38,8 @@ _INLINE = re.compile(r'`` (\{podcast:\w+\}`[^`]+`|:podcast:\w+:`[^`]+`) ``')
 _WORDS = re.compile(r'[^\w]+')
 #: What makes a block an example of ours: front matter at its start, or something we define.
 _HEAD = re.compile(r'---\n|\+\+\+\n|\{\n|:(?:date|title):')
-_NAME = '|'.join(sorted((*NAMES, 'article-list', 'term-list'), key=len, reverse=True))
+_NAMES = (*PROVIDERS, *ALIASES, 'embed', 'article-list', 'term-list')
+_NAME = '|'.join(sorted(_NAMES, key=len, reverse=True))
 _OURS = re.compile(rf'\{{\{{[<%]|\{{({_NAME})\}}|\.\. ({_NAME})::|podcast:\w+[`}}:]')
 _LANGUAGES = {'markdown': 'md', 'text': 'md', 'yaml': 'md', 'json': 'md', 'rst': 'rst'}
 
@@ -67,12 +69,20 @@ AT_LEAST = {
     'docs/index': 1,
     'docs/tutorial': 3,
     'docs/how-to/change-the-look': 1,
-    'docs/how-to/embed-a-player': 7,
+    'docs/how-to/embed-a-player': 10,
     'docs/how-to/list-articles': 6,
     'docs/how-to/write-an-article': 3,
     'docs/reference/directives': 11,
     'docs/reference/front-matter': 4,
     'docs/reference/players': 2,
+}
+
+
+#: Empty files beside the examples: folder → names.
+FILES = {
+    'cases/md': ('tide.mp3', 'tide.vtt', 'film.mp4', 'cover.png'),
+    'cases/rst': ('tide.mp3', 'tide.vtt', 'cover.png'),
+    'docs/how-to/embed-a-player': ('pink.jpg', 'first-evening.mp3', 'first-evening.vtt'),
 }
 
 
@@ -163,6 +173,9 @@ def plain(doctree: nodes.document) -> str:
     doctree = doctree.deepcopy()
     for message in list(doctree.findall(nodes.system_message)):
         message.parent.remove(message)
+    for player in doctree.findall(podcast_embed):
+        for long in ('allow', 'sandbox'):
+            player.attributes.pop(long, None)
     text = re.sub(r'\A<document .*>', '<document>', doctree.pformat())
     return text.replace('="True"', '="1"').replace('="False"', '="0"')
 
@@ -219,7 +232,8 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         documents = {
             f'{e.name}.{e.markup}': e.text for e in EXAMPLES if e.with_lists is with_lists
         }
-        for name, text in {'index.md': '# Front page\n', **documents}.items():
+        files = {f'{folder}/{name}': '' for folder in FILES for name in FILES[folder]}
+        for name, text in {'index.md': '# Front page\n', **files, **documents}.items():
             path = src / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding='utf-8')
@@ -242,6 +256,76 @@ def test_doctree(
         fullpath=SNAPSHOTS / f'{example.name}.txt',
         obtained_filename=tmp_path / 'obtained.txt',
     )
+
+
+#: Address → provider, kind and height of what embed makes of it.
+EMBEDS = {
+    'https://youtu.be/Kj2mTq7-xXA': 'youtube video 0',
+    'https://m.youtube.com/shorts/Kj2mTq7-xXA': 'youtube short 0',
+    'https://www.youtube.com/playlist?list=PLlowtide0123456789': 'youtube playlist 0',
+    'spotify:episode:4Rk9vTqLmXw2ZbNcYdPe7h': 'spotify episode 152',
+    'https://open.spotify.com/show/4Rk9vTqLmXw2ZbNcYdPe7h': 'spotify show 152',
+    'https://open.spotify.com/track/4Rk9vTqLmXw2ZbNcYdPe7h': 'spotify track 152',
+    'https://open.spotify.com/album/4Rk9vTqLmXw2ZbNcYdPe7h': 'spotify album 352',
+    'https://open.spotify.com/artist/4Rk9vTqLmXw2ZbNcYdPe7h': 'spotify artist 352',
+    'https://open.spotify.com/playlist/4Rk9vTqLmXw2ZbNcYdPe7h': 'spotify playlist 352',
+    'https://open.spotify.com/episode/4Rk9vTqLmXw2ZbNcYdPe7h/video': 'spotify video 0',
+    'https://podcasts.apple.com/tw/podcast/x/id1234509876?i=1000567812345': (
+        'apple-podcast episode 175'
+    ),
+    'https://podcasts.apple.com/tw/podcast/x/id1234509876': 'apple-podcast show 450',
+    'https://vimeo.com/76543210': 'vimeo video 0',
+    'https://soundcloud.com/low-tide/salt-air': 'soundcloud track 166',
+    'https://soundcloud.com/low-tide/sets/the-sea': 'soundcloud set 450',
+    'https://www.bilibili.com/video/BV1Ko4Ti8dE2?p=2': 'bilibili video 0',
+    'https://www.bilibili.com/video/av123456': 'bilibili video 0',
+    'https://open.firstory.me/story/clowtide0123456789abcdefg': 'firstory episode 182',
+    'https://player.soundon.fm/p/11112222-3333-4444-5555-666677778888/episodes/'
+    '9999aaaa-bbbb-cccc-dddd-eeeeffff0000': 'soundon episode 140',
+    'https://player.soundon.fm/p/11112222-3333-4444-5555-666677778888': 'soundon show 140',
+    'https://castbox.fm/episode/Low-tide-id1234567-id7654321': 'castbox episode 220',
+    'https://pca.st/lowtide1': 'pocketcasts share 160',
+    'https://pca.st/episode/9999aaaa-bbbb-cccc-dddd-eeeeffff0000': 'pocketcasts episode 160',
+    'https://pca.st/podcast/9999aaaa-bbbb-cccc-dddd-eeeeffff0000': 'pocketcasts podcast 160',
+    'https://share.transistor.fm/s/0a1b2c3d': 'transistor episode 180',
+    'https://www.buzzsprout.com/1234567/episodes/7654321-low-tide': 'buzzsprout episode 200',
+    'https://player.simplecast.com/9999aaaa-bbbb-cccc-dddd-eeeeffff0000': 'simplecast episode 200',
+    'https://html5-player.libsyn.com/embed/episode/id/12345678/': 'libsyn episode 192',
+    'https://www.podbean.com/ew/pb-low12-tide34': 'podbean episode 150',
+    'https://shows.acast.com/low-tide/episodes/salt': 'acast episode 190',
+    'https://player.megaphone.fm/LOW1234567890': 'megaphone episode 200',
+    'https://www.spreaker.com/episode/low-tide--12345678': 'spreaker episode 200',
+    'https://anchor.fm/low-tide/episodes/Salt-e1a2b3c': 'anchor episode 102',
+    'https://archive.org/details/low-tide-2026': 'archive-org item 60',
+    'https://www.xiaoyuzhoufm.com/episode/0123456789abcdef01234567': 'xiaoyuzhou episode 0',
+    'https://www.xiaoyuzhoufm.com/podcast/0123456789abcdef01234567': 'xiaoyuzhou podcast 0',
+    'https://overcast.fm/+AbCdEfGhI': 'overcast episode 0',
+    'https://example.org/tide.mp3': 'audio file 54',
+    'https://example.org/tide.webm': 'audio video 0',
+    # Any host could be a PeerTube: only the directive of that name looks for it.
+    'https://video.example.org/w/9kmNnPqRsTuVwXyZabcdef': ' link 0',
+    'https://example.org/': ' link 0',
+}
+
+
+def test_embed_finds_every_kind(tmp_path: Path) -> None:
+    src = tmp_path / 'src'
+    src.mkdir()
+    players = ''.join(f'```{{embed}} {address}\n```\n\n' for address in EMBEDS)
+    (src / 'index.md').write_text(f'# Everything\n\n{players}', encoding='utf-8')
+    built = build(src, 'html', CONF)
+    assert built.said == {}
+    found = [
+        ' '.join(re.findall(r' (?:provider|kind|height)="(.*?)"', line))
+        for line in built.read['index'].splitlines()
+        if '<podcast_embed ' in line
+    ]
+    # pformat sorts the attributes.
+    expected = [' '.join(what.split(' ')[i] for i in (2, 1, 0)) for what in EMBEDS.values()]
+    assert found == expected
+    kinds = {(p.name, kind) for p in PROVIDERS.values() for kind in p.kinds}
+    tried = {tuple(what.split(' ')[:2]) for what in EMBEDS.values()}
+    assert kinds - tried == {('peertube', 'video')}
 
 
 def test_no_example_drops_out() -> None:

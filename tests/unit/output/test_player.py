@@ -1,4 +1,4 @@
-"""Players in HTML: a link, or the provider's frame, with everything escaped."""
+"""Players in HTML: a link, the provider's frame, or a file's controls, with all escaped."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.media import PLAY, PLAY_APPLE, PROVIDERS, SANDBOX_APPLE
-from sphinxext_podcast.output.player import CLOSING, Figure, opening
+from sphinxext_podcast.model.media import PLAY
+from sphinxext_podcast.model.providers import PROVIDERS
+from sphinxext_podcast.output.player import CLOSING, Figure, Track, opening
 
+APPLE = PROVIDERS['apple-podcast']
 VIDEO = Figure(
     'youtube',
     'video',
     'VaCq4u5c78U',
     'https://www.youtube.com/watch?v=VaCq4u5c78U&t=62s',
     'https://www.youtube-nocookie.com/embed/VaCq4u5c78U?start=62&end=90',
+    'YouTube',
     'Watch on YouTube',
+    allow=PLAY,
+    autoplay='autoplay',
 )
 EPISODE = Figure(
     'spotify',
@@ -25,19 +30,47 @@ EPISODE = Figure(
     'ID',
     'https://open.spotify.com/episode/ID',
     'https://open.spotify.com/embed/episode/ID',
+    'Spotify',
     '在 Spotify 收聽',
     title='第 1 集',
+    length='1:02:33',
+    allow=PLAY,
+    height=152,
     classes=('wide', 'mine'),
     ids=('first', 'second'),
 )
-APPLE = Figure(
+SHOW = Figure(
     'apple-podcast',
     'show',
     '123',
     'https://podcasts.apple.com/podcast/id123',
     'https://embed.podcasts.apple.com/podcast/id123',
+    'Apple Podcasts',
     'Listen on Apple Podcasts',
+    allow=APPLE.allow,
+    sandbox=APPLE.sandbox,
+    height=450,
     eager=True,
+)
+CARD = Figure(
+    '', 'link', '', 'https://x.example/?a=1&b=2', '', 'x.example', 'Open x.example', eager=True
+)
+SOUND = Figure(
+    'audio',
+    'file',
+    '',
+    'https://x.example/1.mp3#t=90',
+    'https://x.example/1.mp3#t=90',
+    '',
+    'Download',
+    title='第 1 集',
+    poster='never.jpg',
+    height=54,
+    element='audio',
+    tracks=(Track('words.vtt', 'zh-Hant', '中文'), Track('more.vtt')),
+)
+FILM = Figure(
+    'audio', 'video', '', '1.mp4', '1.mp4', '', 'Download', poster='still.jpg', element='video'
 )
 
 
@@ -61,35 +94,148 @@ def test_video() -> None:
     )
 
 
-def test_audio_with_title() -> None:
+def test_audio_with_title_and_length() -> None:
     assert opening(EPISODE) == (
         '<figure class="podcast-embed podcast-embed-spotify podcast-embed-kind-episode wide mine"'
         ' id="first" data-podcast-provider="spotify" data-podcast-kind="episode"'
         ' data-podcast-id="ID" data-podcast-src="https://open.spotify.com/embed/episode/ID"'
-        f' data-podcast-title="第 1 集 – Spotify" data-podcast-allow="{PLAY}">\n'
+        f' data-podcast-title="第 1 集 – Spotify" data-podcast-allow="{PLAY}"'
+        ' data-podcast-height="152">\n'
         '<a class="podcast-embed-link" href="https://open.spotify.com/episode/ID">'
         '<span class="podcast-embed-icon" aria-hidden="true"></span>'
         '<span class="podcast-embed-text">'
         '<span class="podcast-embed-title">第 1 集</span> '
-        '<span class="podcast-embed-action">在 Spotify 收聽</span>'
+        '<span class="podcast-embed-action">在 Spotify 收聽</span> '
+        '<span class="podcast-embed-length">1:02:33</span>'
         '</span></a>\n'
     )
 
 
 def test_eager() -> None:
-    assert opening(APPLE) == (
+    assert opening(SHOW) == (
         '<figure class="podcast-embed podcast-embed-apple-podcast podcast-embed-kind-show"'
         ' data-podcast-provider="apple-podcast" data-podcast-kind="show" data-podcast-id="123"'
         ' data-podcast-src="https://embed.podcasts.apple.com/podcast/id123"'
-        f' data-podcast-title="Apple Podcasts" data-podcast-allow="{PLAY_APPLE}"'
-        f' data-podcast-sandbox="{SANDBOX_APPLE}">\n'
+        f' data-podcast-title="Apple Podcasts" data-podcast-allow="{APPLE.allow}"'
+        f' data-podcast-sandbox="{APPLE.sandbox}" data-podcast-height="450">\n'
         '<iframe class="podcast-embed-player"'
         ' src="https://embed.podcasts.apple.com/podcast/id123" title="Apple Podcasts"'
-        ' loading="lazy" referrerpolicy="strict-origin-when-cross-origin"'
-        f' allow="{PLAY_APPLE}" sandbox="{SANDBOX_APPLE}"></iframe>'
+        ' height="450" loading="lazy" referrerpolicy="strict-origin-when-cross-origin"'
+        f' allow="{APPLE.allow}" sandbox="{APPLE.sandbox}"></iframe>'
         '<a class="podcast-embed-print" href="https://podcasts.apple.com/podcast/id123">'
         'Listen on Apple Podcasts</a>\n'
     )
+
+
+def test_eager_with_title_and_without_height() -> None:
+    figure = VIDEO._replace(eager=True, title='On Tides', length='9:00', poster='still.jpg')
+    assert opening(figure).partition('\n')[2] == (
+        '<iframe class="podcast-embed-player"'
+        ' src="https://www.youtube-nocookie.com/embed/VaCq4u5c78U?start=62&amp;end=90"'
+        ' title="On Tides – YouTube"'
+        ' loading="lazy" referrerpolicy="strict-origin-when-cross-origin"'
+        f' allow="{PLAY}"></iframe>'
+        '<a class="podcast-embed-print"'
+        ' href="https://www.youtube.com/watch?v=VaCq4u5c78U&amp;t=62s">'
+        'On Tides Watch on YouTube</a>\n'
+    )
+
+
+@pytest.mark.parametrize('eager', [False, True])
+def test_link_card(eager: bool) -> None:
+    assert opening(CARD._replace(eager=eager)) == (
+        '<figure class="podcast-embed podcast-embed-page podcast-embed-kind-link'
+        ' podcast-embed-card" data-podcast-kind="link">\n'
+        '<a class="podcast-embed-link" href="https://x.example/?a=1&amp;b=2">'
+        '<span class="podcast-embed-icon" aria-hidden="true"></span>'
+        '<span class="podcast-embed-text">'
+        '<span class="podcast-embed-action">Open x.example</span>'
+        '</span></a>\n'
+    )
+
+
+def test_link_card_of_a_provider() -> None:
+    figure = CARD._replace(provider='overcast', kind='episode', id='+x', title='On Tides')
+    assert opening(figure).partition('\n')[0] == (
+        '<figure class="podcast-embed podcast-embed-overcast podcast-embed-kind-episode'
+        ' podcast-embed-card" data-podcast-provider="overcast" data-podcast-kind="episode"'
+        ' data-podcast-id="+x">'
+    )
+
+
+def test_link_with_poster() -> None:
+    assert opening(EPISODE._replace(poster='a "still".jpg')).partition('\n')[2] == (
+        '<a class="podcast-embed-link" href="https://open.spotify.com/episode/ID">'
+        '<img class="podcast-embed-poster" src="a &quot;still&quot;.jpg" loading="lazy" alt="">'
+        '<span class="podcast-embed-icon" aria-hidden="true"></span>'
+        '<span class="podcast-embed-text">'
+        '<span class="podcast-embed-title">第 1 集</span> '
+        '<span class="podcast-embed-action">在 Spotify 收聽</span> '
+        '<span class="podcast-embed-length">1:02:33</span>'
+        '</span></a>\n'
+    )
+
+
+def test_audio_file_with_tracks() -> None:
+    assert opening(SOUND) == (
+        '<figure class="podcast-embed podcast-embed-audio podcast-embed-kind-file"'
+        ' data-podcast-provider="audio" data-podcast-kind="file"'
+        ' data-podcast-src="https://x.example/1.mp3#t=90">\n'
+        '<p class="podcast-embed-title">第 1 集</p>\n'
+        '<audio class="podcast-embed-player" src="https://x.example/1.mp3#t=90"'
+        ' aria-label="第 1 集" preload="none" controls>'
+        '<track kind="captions" src="words.vtt" srclang="zh-Hant" label="中文">'
+        '<track kind="captions" src="more.vtt" srclang="und">'
+        '<a href="https://x.example/1.mp3#t=90">Download</a></audio>\n'
+    )
+
+
+def test_video_file_with_poster() -> None:
+    assert opening(FILM) == (
+        '<figure class="podcast-embed podcast-embed-audio podcast-embed-kind-video'
+        ' podcast-embed-wide"'
+        ' data-podcast-provider="audio" data-podcast-kind="video" data-podcast-src="1.mp4">\n'
+        '<video class="podcast-embed-player" src="1.mp4" poster="still.jpg" preload="none"'
+        ' controls><a href="1.mp4">Download</a></video>\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ('figure', 'wide'),
+    [
+        (VIDEO, True),
+        (VIDEO._replace(height=300), False),
+        (EPISODE, False),
+        (EPISODE._replace(height=0), True),
+        (CARD, False),
+        (SOUND, False),
+        (SOUND._replace(height=0), False),
+        (FILM, True),
+        (FILM._replace(height=300), False),
+    ],
+)
+def test_the_shape_of_a_film(figure: Figure, wide: bool) -> None:
+    assert (' podcast-embed-wide' in opening(figure)) is wide
+
+
+@pytest.mark.parametrize('figure', [VIDEO, EPISODE, SHOW, CARD, SOUND, FILM])
+@pytest.mark.parametrize(
+    ('width', 'aspect', 'written'),
+    [
+        ('', '', ''),
+        ('560', '', ' data-podcast-width="560"'),
+        ('80%', '4:3', ' data-podcast-width="80%" data-podcast-aspect="4:3"'),
+        ('', '1:1', ' data-podcast-aspect="1:1"'),
+    ],
+)
+def test_width_and_aspect(figure: Figure, width: str, aspect: str, written: str) -> None:
+    html = opening(figure._replace(width=width, aspect=aspect))
+    head, _, rest = html.partition('\n')
+    assert head.count('data-podcast-width') + head.count('data-podcast-aspect') == written.count(
+        '='
+    )
+    assert written in head
+    assert rest == opening(figure).partition('\n')[2]
 
 
 class _Page(HTMLParser):
@@ -103,6 +249,7 @@ class _Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs)
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
@@ -113,81 +260,132 @@ class _Page(HTMLParser):
         (attributes,) = [attributes for name, attributes in self.tags if name == tag]
         return attributes
 
+    @property
+    def shape(self) -> list[tuple[str, list[str]]]:
+        return [(tag, list(attributes)) for tag, attributes in self.tags]
+
 
 HOSTILE = [
     '"><script>alert(1)</script>',
     "' onload='x",
-    'a & b &amp; c',
+    '" onload="x',
+    'a & b &amp; c &#34; &lt;',
     '「引號」',
-    '</figure>',
+    '</figure></a></audio></iframe>',
+    '<!-- ',
     '\\',
+    ' >',
 ]
+ELEMENTS = [('', False), ('', True), ('audio', False), ('video', False)]
 
 
-@pytest.mark.parametrize('eager', [False, True])
+def filled(text: str, element: str, *, eager: bool) -> Figure:
+    """Return a figure with *text* in every field."""
+    return Figure(
+        text,
+        text,
+        text,
+        text,
+        text,
+        text,
+        text,
+        title=text,
+        page_title=text,
+        length=text,
+        poster=text,
+        allow=text,
+        sandbox=text,
+        autoplay=text,
+        height=90,
+        width=text,
+        aspect=text,
+        element=element,
+        tracks=(Track(text, text, text), Track(text)),
+        eager=eager,
+        classes=(text,),
+        ids=(text,),
+    )
+
+
+def check_text(text: str, element: str, *, eager: bool) -> None:
+    page = _Page(opening(filled(text, element, eager=eager)))
+    assert page.shape == _Page(opening(filled('x', element, eager=eager))).shape
+    name = f'{text} – {text}'
+    ours = {
+        'class': None,
+        'kind': 'captions',
+        'loading': 'lazy',
+        'preload': 'none',
+        'controls': None,
+        'alt': '',
+        'aria-hidden': 'true',
+        'height': '90',
+        'data-podcast-height': '90',
+        'referrerpolicy': 'strict-origin-when-cross-origin',
+        'title': name,
+        'aria-label': name,
+        'data-podcast-title': name,
+    }
+    for tag, attributes in page.tags:
+        for key, value in attributes.items():
+            expected = 'und' if (tag, key, value) == ('track', 'srclang', 'und') else text
+            assert value == ours.get(key, expected) or key == 'class'
+    classes = f'podcast-embed podcast-embed-{text} podcast-embed-kind-{text} {text}'
+    assert page.of('figure')['class'] == classes
+    if not element and not eager:
+        assert page.texts['podcast-embed-title'] == f'{text} '
+        assert page.texts['podcast-embed-action'] == f'{text} '
+        assert page.texts['podcast-embed-length'] == f'{text}\n'
+
+
+@pytest.mark.parametrize(('element', 'eager'), ELEMENTS)
 @pytest.mark.parametrize('text', HOSTILE)
-def test_everything_is_escaped(text: str, eager: bool) -> None:
-    figure = Figure('youtube', 'video', text, text, text, text, text)
-    page = _Page(opening(figure._replace(eager=eager, classes=(text,), ids=(text,))))
-    tags = ['figure', 'iframe', 'a'] if eager else ['figure', 'a', *['span'] * 4]
-    assert [tag for tag, _ in page.tags] == tags
-    outer = page.of('figure')
-    assert str(outer['class']).endswith(f' {text}')
-    assert outer['id'] == outer['data-podcast-id'] == outer['data-podcast-src'] == text
-    assert outer['data-podcast-title'] == f'{text} – YouTube'
-    if eager:
-        frame = page.of('iframe')
-        assert (frame['src'], frame['title']) == (text, f'{text} – YouTube')
-    assert page.of('a')['href'] == text
-    if not eager:
-        assert page.texts['podcast-embed-action'].strip() == text
+def test_everything_is_escaped(text: str, element: str, eager: bool) -> None:
+    check_text(text, element, eager=eager)
+
+
+@given(st.text(min_size=1), st.sampled_from(ELEMENTS))
+def test_every_text_comes_back(text: str, how: tuple[str, bool]) -> None:
+    element, eager = how
+    check_text(text, element, eager=eager)
 
 
 @pytest.mark.parametrize(
-    ('title', 'page_title', 'name', 'shown'),
+    ('title', 'page_title', 'label', 'name', 'shown'),
     [
-        ('', '', 'YouTube', None),
-        ('第 1 集', '', '第 1 集 – YouTube', '第 1 集 '),
-        ('第 1 集', '文章', '第 1 集 – YouTube', '第 1 集 '),
-        ('', '文章', '文章 – YouTube', None),
+        ('', '', 'YouTube', 'YouTube', None),
+        ('第 1 集', '', 'YouTube', '第 1 集 – YouTube', '第 1 集 '),
+        ('第 1 集', '文章', 'YouTube', '第 1 集 – YouTube', '第 1 集 '),
+        ('', '文章', 'YouTube', '文章 – YouTube', None),
+        ('', '文章', '', '文章', None),
+        ('第 1 集', '文章', '', '第 1 集', '第 1 集 '),
+        ('', '', '', None, None),
     ],
 )
 def test_the_page_names_a_player_without_a_title(
-    title: str, page_title: str, name: str, shown: str | None
+    title: str, page_title: str, label: str, name: str | None, shown: str | None
 ) -> None:
-    figure = VIDEO._replace(title=title, page_title=page_title)
+    figure = VIDEO._replace(title=title, page_title=page_title, label=label)
     page = _Page(opening(figure))
-    assert page.of('figure')['data-podcast-title'] == name
+    assert figure.name == (name or '')
+    assert page.of('figure').get('data-podcast-title') == name
     assert page.texts.get('podcast-embed-title') == shown
-    assert _Page(opening(figure._replace(eager=True))).of('iframe')['title'] == name
-
-
-@given(st.text(min_size=1), st.booleans())
-def test_a_title_comes_back_unchanged(title: str, eager: bool) -> None:
-    page = _Page(opening(VIDEO._replace(title=title, eager=eager)))
-    name = f'{title} – YouTube'
-    assert page.of('figure')['data-podcast-title'] == name
-    if eager:
-        assert page.of('iframe')['title'] == name
-    else:
-        assert page.texts['podcast-embed-title'] == f'{title} '
+    assert _Page(opening(figure._replace(eager=True))).of('iframe').get('title') == name
+    sound = _Page(opening(figure._replace(element='audio')))
+    assert sound.of('audio').get('aria-label') == name
+    assert sound.texts.get('podcast-embed-title') == (f'{title}\n' if title else None)
 
 
 @pytest.mark.parametrize(
-    ('provider', 'kind'),
-    [(name, kind) for name, provider in PROVIDERS.items() for kind in provider.kinds],
+    ('track', 'language', 'label'),
+    [
+        (Track('w.vtt'), 'und', None),
+        (Track('w.vtt', 'en'), 'en', 'en'),
+        (Track('w.vtt', 'en', 'English'), 'en', 'English'),
+        (Track('w.vtt', '', 'English'), 'und', 'English'),
+    ],
 )
-def test_every_kind_names_its_provider(provider: str, kind: str) -> None:
-    known = PROVIDERS[provider]
-    outer = _Page(opening(Figure(provider, kind, 'ID', '/page', '/player', 'Play'))).of('figure')
-    classes = str(outer['class']).split()
-    assert classes[:3] == [
-        'podcast-embed',
-        f'podcast-embed-{provider}',
-        f'podcast-embed-kind-{kind}',
-    ]
-    assert ('podcast-embed-wide' in classes) is known.kinds[kind].wide
-    assert outer['data-podcast-title'] == known.label
-    assert outer['data-podcast-allow'] == known.allow
-    assert outer.get('data-podcast-sandbox', '') == known.sandbox
-    assert outer.get('data-podcast-autoplay', '') == known.autoplay
+def test_tracks(track: Track, language: str, label: str | None) -> None:
+    attributes = _Page(opening(FILM._replace(tracks=(track,)))).of('track')
+    assert attributes['src'] == 'w.vtt'
+    assert (attributes['srclang'], attributes.get('label')) == (language, label)

@@ -1,0 +1,126 @@
+"""Raw ``<iframe>`` elements of known providers become players: the same privacy for old posts."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinxext_podcast.source import media_url
+
+from . import players
+from .config import providers
+from .nodes import podcast_embed
+
+_IFRAME = re.compile(r'<iframe\b[^>]*>(?:.*?</iframe\s*>)?', re.I | re.S)
+_CLOSING = re.compile(r'\s*</iframe\s*>\s*', re.I)
+#: Tags that do nothing but wrap one player, such as the box of a "responsive" embed.
+_WRAPPED = re.compile(
+    r'\s*(?P<open>(?:<(?:div|p|center|figure|span)\b[^>]*>\s*)+)(?P<iframe><iframe\b[^>]*>'
+    r'(?:(?!<iframe).)*?</iframe\s*>)\s*(?P<close>(?:</(?:div|p|center|figure|span)\s*>\s*)+)',
+    re.I | re.S,
+)
+#: Titles of the providers' own snippets, which say nothing.
+_NO_TITLES = frozenset({'youtube video player', 'youtube video', 'spotify embed', 'vimeo video'})
+
+
+class AdoptIframes(SphinxTransform):
+    """Put players in the places of iframes, in articles."""
+
+    default_priority = 6
+
+    def apply(self, **kwargs: Any) -> None:
+        """Work through the raw HTML of the article."""
+        if not self.config.podcast_adopt_iframes:
+            return
+        if self.env.current_document.get('podcast_article') is None:
+            return
+        for raw in list(self.document.findall(nodes.raw)):
+            if 'html' in raw['format'].split() and '<iframe' in raw.astext().lower():
+                self.adopt(raw)
+
+    def adopt(self, raw: nodes.raw) -> None:
+        """Cut the text of *raw* at its iframes."""
+        text = raw.astext()
+        if (wrapped := _WRAPPED.fullmatch(text)) and self.player(wrapped['iframe'], raw):
+            text = wrapped['iframe']
+        pieces: list[nodes.Node] = []
+        at = 0
+        for match in _IFRAME.finditer(text):
+            player = None if _commented(text, match.start()) else self.player(match[0], raw)
+            if player is not None:
+                pieces += [_like(raw, text[at : match.start()]), player]
+                at = match.end()
+        pieces.append(_like(raw, text[at:]))
+        kept = [p for p in pieces if not isinstance(p, nodes.raw) or p.astext().strip()]
+        if at:
+            _put(raw, kept)
+
+    def player(self, iframe: str, raw: nodes.raw) -> podcast_embed | None:
+        """Make the player of *iframe*, if its provider is known."""
+        given = _attributes(iframe)
+        found = media_url.find(given.get('src', '').strip(), providers(self.config))
+        if found is None:
+            return None
+        options = {'title': given.get('title', '').strip()}
+        if not options['title'] or options['title'].lower() in _NO_TITLES:
+            options = {}
+        source = str(self.env.doc2path(self.env.docname))
+        return players.player(
+            'embed', given['src'].strip(), options, self.env, source=source, line=raw.line or 0
+        )
+
+
+class _Attributes(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = self.found or {key: value or '' for key, value in attrs}
+
+
+def _attributes(iframe: str) -> dict[str, str]:
+    parser = _Attributes()
+    parser.feed(iframe)
+    return parser.found
+
+
+def _like(raw: nodes.raw, text: str) -> nodes.raw:
+    return nodes.raw('', text, format=raw['format'])
+
+
+def _put(raw: nodes.raw, pieces: list[nodes.Node]) -> None:
+    """Put *pieces* in the place of *raw*; a player does not stand in a paragraph."""
+    parent = raw.parent
+    if not isinstance(parent, nodes.TextElement):
+        raw.replace_self(pieces)
+        return
+    _remove_closing(parent, parent.index(raw) + 1)
+    if isinstance(parent, nodes.paragraph):
+        players.split(parent, raw, pieces)
+    else:
+        linked = isinstance(parent, nodes.reference)
+        raw.replace_self(
+            [
+                players.inline(p, linked=linked) if isinstance(p, podcast_embed) else p
+                for p in pieces
+            ]
+        )
+
+
+def _remove_closing(parent: nodes.TextElement, at: int) -> None:
+    """Remove the closing tag of an iframe, which in a line is a node of its own."""
+    for end, node in enumerate(parent.children[at : at + 3], at + 1):
+        if isinstance(node, nodes.raw) and _CLOSING.fullmatch(node.astext()):
+            del parent[at:end]
+            return
+        if node.astext().strip():
+            return
+
+
+def _commented(html: str, at: int) -> bool:
+    return html.rfind('<!--', 0, at) > html.rfind('-->', 0, at)

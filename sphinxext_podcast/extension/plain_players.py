@@ -1,0 +1,112 @@
+"""Players off HTML: links, which in PDF stand in a box with a code to scan."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.builders.gettext import I18nBuilder
+
+from .links import is_website
+from .messages import logger
+from .nodes import podcast_embed, podcast_embed_caption
+from .visitors import FILMS, words
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+#: The formats that write the text of a link and not its address.
+_WITHOUT_LINKS = ('text',)
+#: What sphinxcontrib-youtube calls in LaTeX: projects may have defined it to their taste.
+_MACRO = (
+    r'\providecommand{{\{name}}}[3]{{\sphinxurl{{#1#2#3}}}}'
+    '\n'
+    r'\{name}{{{base}}}{{{id}}}{{{more}}}'
+)
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Say what a PDF goes without."""
+    if app.builder.format == 'latex' and find_spec('segno') is None:
+        logger.info('no QR codes beside the players: they need sphinxext-podcast[pdf]')
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Make links of the players: the one place that decides it."""
+    if is_website(app.builder) or isinstance(app.builder, I18nBuilder):
+        return
+    for node in list(doctree.findall(podcast_embed)):
+        node.replace_self(plain(node, app.builder))
+
+
+def plain(node: podcast_embed, builder: Builder) -> list[nodes.Node]:
+    """Make the link of a player, and its caption behind it."""
+    captions = [c for c in node.children if isinstance(c, podcast_embed_caption)]
+    caption = [inner for one in captions for inner in one.children]
+    if builder.format == 'latex':
+        return [_box(node, builder), *caption]
+    # In a paragraph a long address would be broken.
+    spelled = builder.format in _WITHOUT_LINKS and 'file' not in node
+    address = [nodes.literal_block('', node['page'])] if spelled else []
+    return [_link(node), *address, *caption]
+
+
+def _link(node: podcast_embed) -> nodes.paragraph:
+    text = nodes.Text(words(node))
+    if 'file' in node:
+        return nodes.paragraph('', '', text, classes=['podcast-embed'], ids=node['ids'])
+    reference = nodes.reference('', '', text, refuri=node['page'])
+    if node['provider'] in FILMS:
+        reference['classes'].append('video_link_url')
+    return nodes.paragraph('', '', reference, classes=['podcast-embed'], ids=node['ids'])
+
+
+def _box(node: podcast_embed, builder: Builder) -> nodes.Element:
+    """Make the box: the words, the address to type, the code to scan."""
+    box = nodes.topic('', classes=['podcast-embed'], ids=node['ids'])
+    box += nodes.paragraph('', '', nodes.strong('', words(node)))
+    if 'file' in node:
+        return box
+    if node['provider'] in FILMS:
+        box += nodes.raw('', _macro(node), format='latex')
+    else:
+        address = nodes.reference('', node['page'], refuri=node['page'])
+        box += nodes.paragraph('', '', address)
+    if code := _code(node['page'], builder):
+        box += nodes.image('', uri=code, alt=node['page'], width='2.2cm', candidates={'*': code})
+    return box
+
+
+def _macro(node: podcast_embed) -> str:
+    """Call the macro with base, id and what follows it."""
+    base, id, more = node['page'], node['media_id'], ''
+    if node['provider'] == 'youtube' and node['kind'] != 'playlist':
+        base, more = 'https://youtu.be/', node['page'].partition('&')[2]
+        more = f'?{more}' if more else ''
+    else:
+        base = node['player'] if node['provider'] == 'vimeo' else base
+        base, _, more = base.rpartition(id)
+    name = f'sphinxcontrib{node["provider"]}'
+    escaped = (
+        part.replace('#', r'\#').replace('%', r'\%').replace('&', r'\&')
+        for part in (base, id, more)
+    )
+    return _MACRO.format(name=name, **dict(zip(('base', 'id', 'more'), escaped, strict=True)))
+
+
+def _code(address: str, builder: Builder) -> str:
+    """Write a QR code of *address* beside the LaTeX files; return its name, '' without segno."""
+    try:
+        import segno  # noqa: PLC0415 - an extra
+    except ImportError:
+        return ''
+    name = f'podcast-qr-{blake2b(address.encode(), digest_size=8).hexdigest()}.png'
+    path = Path(builder.outdir) / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        segno.make(address, error='m', micro=False).save(str(path), scale=8, border=2)
+    return name
