@@ -13,6 +13,7 @@ from . import (
     config,
     directives,
     domain,
+    head,
     messages,
     myst_options,
     nodes,
@@ -44,7 +45,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in (config, myst_options, assets, output_record):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
+    connect_reading(app)
+    add_nodes(app)
+    connect_writing(app)
+    return {
+        'version': sphinxext_podcast.__version__,
+        'parallel_read_safe': True,
+        'parallel_write_safe': True,
+    }
 
+
+def connect_reading(app: Sphinx) -> None:
+    """Register what happens from the file to the domain."""
     reader = reading.Reader()
     app.connect('builder-inited', reader.switch.on_builder_inited, priority=900)
     app.connect('builder-inited', plain_players.on_builder_inited)
@@ -55,24 +67,22 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
     app.add_domain(domain.PodcastDomain)
-
-    record = output_record.OutputRecord()
     app.connect('env-updated', reader.switch.on_env_updated)
+
+
+def connect_writing(app: Sphinx) -> None:
+    """Register what happens from the domain to the pages."""
+    record = output_record.OutputRecord()
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     app.connect('doctree-resolved', plain_players.on_doctree_resolved)
-    add_nodes(app)
-    app.connect('html-page-context', assets.on_html_page_context)
+    for part in (assets, head):
+        app.connect('html-page-context', part.on_html_page_context)
     app.connect('html-collect-pages', term_pages.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)
-    return {
-        'version': sphinxext_podcast.__version__,
-        'parallel_read_safe': True,
-        'parallel_write_safe': True,
-    }
 
 
 def add_directives(app: Sphinx, _config: Any) -> None:

@@ -498,6 +498,21 @@ def test_parts_of_header_and_footer(built_with: Callable[..., Built]) -> None:
     assert [part.tag for part in footer.children if not isinstance(part, str)] == ['nav', 'p']
 
 
+def test_an_article_is_described_in_its_head(built_with: Callable[..., Built]) -> None:
+    built = built_with()
+    said = {
+        name: [
+            meta.attrs['content']
+            for meta in built.page(name).all('meta')
+            if meta.attrs.get('name') == 'description'
+        ]
+        for name in (*TITLES, 'guide')
+    }
+    assert said[NIGHT] == ['一位錄音師談夜裡的城市。']
+    assert said['guide'] == []
+    assert all(len(said[name]) == 1 and said[name][0] for name in TITLES)
+
+
 def test_no_header(built_with: Callable[..., Built]) -> None:
     built = built_with(podcast_header=[])
     assert main(built.page(NIGHT)).all('header') == []
