@@ -10,8 +10,8 @@ from sphinx.builders.gettext import I18nBuilder
 
 from . import article_page, listings, picture
 from .domain import podcast
-from .links import Links, has_term_pages
-from .nodes import podcast_html, podcast_listing, podcast_part
+from .links import Links, has_term_pages, is_website
+from .nodes import podcast_html, podcast_inline, podcast_listing, podcast_part
 from .page_html import PageHTML
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class PageParts:
         links = Links(builder, docname)
         shown = picture.picture(article, builder.env)
         if header := article_page.header(article, around, links, builder.config, shown):
-            sections[0].insert(1, header if builder.format == 'html' else opened([header]))
+            sections[0].insert(1, header if is_website(builder) else plain([header]))
         if footer := article_page.footer(article, around, links, builder.config):
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
             sections[-1] += self.written(builder, [footer], words)
@@ -76,8 +76,8 @@ class PageParts:
         self, builder: Builder, made: list[nodes.Element], words: str = ''
     ) -> list[nodes.Element]:
         """Return the nodes *made*, on a website as HTML that the search knows by *words*."""
-        if builder.format != 'html':
-            return opened(made)
+        if not is_website(builder):
+            return plain(made)
         if not has_term_pages(builder):
             return made
         if self.page_html is None:
@@ -85,10 +85,16 @@ class PageParts:
         return [podcast_html('', words, html=self.page_html.html(*made))]
 
 
-def opened(made: list[nodes.Element]) -> list[nodes.Element]:
-    """Return what is in the parts among *made*, which are elements of HTML alone."""
+def plain(made: list[nodes.Element]) -> list[nodes.Element]:
+    """Return *made* without the elements of HTML, in nodes that every builder has.
+
+    An EPUB, too: where another extension names that builder, Sphinx asks no one else for it.
+    """
     found: list[nodes.Element] = []
     for node in made:
         inner = [child for child in node.children if isinstance(child, nodes.Element)]
-        found += opened(inner) if isinstance(node, podcast_part) else [node]
+        found += plain(inner) if isinstance(node, podcast_part) else [node]
+    for node in found:
+        for inline in list(node.findall(podcast_inline)):
+            inline.replace_self(nodes.inline('', '', *inline.children, classes=inline['classes']))
     return found

@@ -101,7 +101,7 @@ def add_directives(app: Sphinx, _config: Any) -> None:
 
 
 def add_nodes(app: Sphinx) -> None:
-    """Register the nodes; what is no player passes through in every builder."""
+    """Register the nodes, which only pages of a website hold."""
     app.add_node(nodes.podcast_embed, html=(visitors.visit_embed, visitors.depart_embed))
     app.add_node(nodes.podcast_embed_title, html=(visitors.skip, None))
     app.add_node(nodes.podcast_embed_poster, html=(visitors.skip, None))
@@ -110,13 +110,9 @@ def add_nodes(app: Sphinx) -> None:
         html=(visitors.visit_embed_caption, visitors.depart_embed_caption),
     )
     app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
-    through = (visitors.pass_through, visitors.pass_through)
-    others: dict[str, Any] = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), through)
     app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part))
-    app.add_node(
-        nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline), **others
-    )
-    app.add_node(nodes.podcast_listing, html=through, **others)
+    app.add_node(nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline))
+    app.add_node(nodes.podcast_listing)
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:

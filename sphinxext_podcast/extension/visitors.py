@@ -14,7 +14,6 @@ from .nodes import podcast_embed_poster, podcast_embed_title
 from .translation import _
 
 if TYPE_CHECKING:
-    from docutils.nodes import NodeVisitor
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.writers.html5 import HTML5Translator
 
@@ -136,10 +135,6 @@ def visit_inline(self: HTML5Translator, node: podcast_inline) -> None:
 def depart_inline(self: HTML5Translator, node: podcast_inline) -> None:
     """Close the element."""
     self.body.append(f'</{node["tag"]}>')
-
-
-def pass_through(self: NodeVisitor, node: nodes.Element) -> None:
-    """Write nothing of the node itself, only its children."""
 
 
 def action(node: podcast_embed) -> str:

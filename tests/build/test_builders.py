@@ -198,3 +198,30 @@ def test_articles_of_a_toctree_come_in_one_piece(book: Magazine, builder: str) -
 def test_files_for_pages_stay_with_pages(magazine: Magazine, builder: str) -> None:
     files = magazine(builder).files()
     assert [name for name in files if name.endswith(('podcast.css', 'podcast.js'))] == []
+
+
+OTHER = """
+from docutils import nodes
+
+def setup(app):
+    class other(nodes.Element):
+        pass
+
+    app.add_node(other, epub=(lambda self, node: None, lambda self, node: None))
+"""
+
+
+def test_epub_beside_an_extension_that_names_the_builder(build: Build, tmp_path: Path) -> None:
+    src = tmp_path / 'src'
+    src.mkdir()
+    conf = "project, version, copyright = 'x', '1', '2026'\nextensions = ['sphinxext_podcast']\n"
+    (src / 'conf.py').write_text(conf + OTHER, encoding='utf-8')
+    article = (
+        '---\ntitle: 一\ndate: 2026-01-01\ntags: [港口]\n---\n\n{{< youtube harbour-010 >}}\n'
+    )
+    listing = '# x\n\n```{article-list}\n:layout: cards\n```\n\n```{term-list} tags\n```\n'
+    (src / 'index.md').write_text(listing, encoding='utf-8')
+    (src / 'a.md').write_text(article, encoding='utf-8')
+    built = build(src, tmp_path / 'out', 'epub')
+    assert (built.code, built.warnings) == (0, [])
+    assert 'January 1, 2026' in built.files()['a.xhtml'].read_text(encoding='utf-8')
