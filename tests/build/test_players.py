@@ -461,3 +461,32 @@ def test_edits(build: Build, roots: Path, tmp_path: Path, edit: str) -> None:
     EDITS[edit](src)
     again, fresh = build(src, tmp_path / 'out'), build(src, tmp_path / 'fresh')
     assert silent(again).unlike(silent(fresh)) == []
+
+
+#: What matters of the extension whose place we take: its name, and its directive.
+YOUTUBE = """
+from docutils.parsers.rst import Directive
+
+def setup(app):
+    app.add_directive('youtube', Directive)
+    return {'parallel_read_safe': True}
+"""
+
+
+@pytest.mark.parametrize(
+    'order', [('sphinxext_podcast', 'youtube'), ('youtube', 'sphinxext_podcast')]
+)
+def test_beside_sphinxcontrib_youtube(
+    build: Build, tmp_path: Path, order: tuple[str, str]
+) -> None:
+    src = tmp_path / 'src'
+    (src / 'sphinxcontrib').mkdir(parents=True)
+    (src / 'sphinxcontrib' / 'youtube.py').write_text(YOUTUBE, encoding='utf-8')
+    names = [name.replace('youtube', 'sphinxcontrib.youtube') for name in order]
+    conf = f'import sys\nsys.path.insert(0, {str(src)!r})\nextensions = {names}\n'
+    (src / 'conf.py').write_text(conf, encoding='utf-8')
+    (src / 'index.rst').write_text('X\n=\n\n.. youtube:: Kj2mTq7-xXA\n', encoding='utf-8')
+    built = build(src, tmp_path / 'out', jobs=2)  # a process of its own
+    assert [line for line in built.warnings if 'sphinxcontrib.youtube is loaded' in line]
+    assert len(built.warnings) == 1
+    assert len(built.page('index').all('figure', css='podcast-embed-youtube')) == 1
