@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.model.media import Media, extend
@@ -268,16 +269,22 @@ class PlayerDirective(SphinxDirective):
     required_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar[dict[str, Any]] = dict(player_options.OPTIONS)
+    # Read below: a bad value costs itself, not the player, and says so in one way everywhere.
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        player_options.OPTIONS, directives.unchanged
+    )
 
     def run(self) -> list[nodes.Node]:
         """Return the player, or a visible link when there is none."""
         source, line = self.get_source_info()
         text = self.arguments[0]
+        options, wrong = player_options.read(self.options)
+        for problem in wrong:
+            warn(Subtype.EMBED, f'{self.name}: {problem}', (self.env.docname, line))
         try:
-            node = player(self.name, text, self.options, self.env, source=source, line=line)
-        except media_url.NotPlayable as wrong:
-            warn(Subtype.EMBED, f'{self.name}: {wrong}', (self.env.docname, line))
+            node = player(self.name, text, options, self.env, source=source, line=line)
+        except media_url.NotPlayable as refusal:
+            warn(Subtype.EMBED, f'{self.name}: {refusal}', (self.env.docname, line))
             return [nodes.paragraph('', '', refused(text))]
         if self.content:
             node += podcast_embed_caption('', *self.parse_content_to_nodes())

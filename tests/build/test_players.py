@@ -416,10 +416,14 @@ def test_bad_values_are_located(build: Build, site: Site, option: str) -> None:
         }
     )
     built = build(src, src.with_name('out'))
-    places = [match[0] for line in built.warnings if (match := re.match(r'\w+\.\w+:\d+', line))]
-    assert places == ['handbook.md:4', 'manual.rst:4']
-    assert built.code == 0
-    assert option.partition(': ')[2] in ''.join(built.warnings)
+    name, _, value = option.partition(': ')
+    assert [line.partition(f'{name}={value!r}')[0] for line in built.warnings] == [
+        'handbook.md:3: WARNING: youtube: ',
+        'manual.rst:4: WARNING: youtube: ',
+    ]
+    assert all(line.endswith('[podcast.embed]') for line in built.warnings)
+    for page in ('handbook', 'manual'):
+        assert built.page(page).all('figure', css='podcast-embed-youtube')
 
 
 @pytest.mark.parametrize('builder', ['html', 'dirhtml'])
