@@ -38,8 +38,8 @@ class Subtype(Enum):
     EMBED = (
         'embed',
         (
-            'What was given to a player is nothing that its provider plays: a link, or the text, is '
-            'shown instead. Or an option has an impossible value, or names a file that is not '
+            'What was given to a player is nothing that its provider plays: a link, or the text, '
+            'is shown instead. Or an option has an impossible value, or names a file that is not '
             'there: the player does without it.'
         ),
     )
