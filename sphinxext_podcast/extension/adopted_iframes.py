@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.source import media_url
 
-from . import players
+from . import paragraphs, players
 from .config import providers
 from .nodes import podcast_embed
 
@@ -101,7 +101,7 @@ def _put(raw: nodes.raw, pieces: list[nodes.Node]) -> None:
         return
     _remove_closing(parent, parent.index(raw) + 1)
     if isinstance(parent, nodes.paragraph):
-        players.split(parent, raw, pieces)
+        paragraphs.split(parent, raw, pieces)
     else:
         linked = isinstance(parent, nodes.reference)
         raw.replace_self(

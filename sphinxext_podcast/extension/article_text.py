@@ -9,11 +9,14 @@ from docutils import nodes
 
 from sphinxext_podcast.source.word_count import excerpt, length
 
+from . import article_parser, summary_divider
 from .nodes import podcast_embed
 
 if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
 
+#: What Markdown can begin with.
+_MARKS = frozenset('*_`[<&\\~')
 #: Not words of the text.
 _SKIPPED = (nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.raw)
 
@@ -27,11 +30,19 @@ def complete(article: Article, document: nodes.document) -> Article:
     counted = length('\n'.join(texts), article.title)
     return replace(
         article,
+        summary=summary_divider.above(document) or _plain(article.summary, document),
         title=article.title or (title.astext() if title else article.docname),
         words=counted.words,
         minutes=counted.minutes,
         excerpt=excerpt(paragraphs),
     )
+
+
+def _plain(summary: str, document: nodes.document) -> str:
+    """Return the Markdown *summary* as text."""
+    if not summary or _MARKS.isdisjoint(summary):
+        return summary
+    return ''.join(node.astext() for node in article_parser.inline(summary, document, 1))
 
 
 def _gather(

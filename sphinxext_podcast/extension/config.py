@@ -89,6 +89,11 @@ def _providers(value: Any) -> str:
     return ''
 
 
+def _shortcodes(value: Any) -> str:
+    good = all(isinstance(text, str) and text for pair in value.items() for text in pair)
+    return '' if good else 'must map names to names, addresses or templates, all strings'
+
+
 def _timezone(value: Any) -> str:
     try:
         dates.timezone_named(value)
@@ -122,6 +127,24 @@ OPTIONS = (
         'How articles are read: ``hugo``, as Hugo reads Markdown, or ``myst``, as plain MyST '
         "with the project's own options.",
         _one_of('hugo', 'myst'),
+    ),
+    Option(
+        'podcast_raw_html',
+        True,
+        (bool,),
+        'env',
+        'Keep HTML in articles. ``False`` leaves its tags out and its text in, as Hugo does '
+        'unless a site sets ``unsafe = true``.',
+    ),
+    Option(
+        'podcast_shortcodes',
+        {},
+        (dict,),
+        'env',
+        'Further shortcodes: another name for one that there is (``"firstory"``), an address '
+        'over the arguments (``"https://open.spotify.com/{type}/{id}"``), or a template on '
+        '``templates_path`` (``"shortcodes/me.html"``).',
+        _shortcodes,
     ),
     Option(
         'podcast_timezone',

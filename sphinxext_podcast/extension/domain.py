@@ -140,6 +140,8 @@ class PodcastDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link to an article, to the page of a term, or to nothing when there is none."""
+        if typ not in self.roles:
+            return None
         if typ == 'article':
             docname = target if target in self.articles else self._article_named(target)
             if docname is None:

@@ -38,3 +38,15 @@ class podcast_part(nodes.General, nodes.Element):
 
 class podcast_inline(nodes.Inline, nodes.TextElement):
     """A piece of a line, in HTML the element *tag* with datetime or minutes and words."""
+
+
+class podcast_deeper(nodes.General, nodes.Element):
+    """Stands around a section whose heading is some *levels* deeper than its place says."""
+
+
+class podcast_details(nodes.General, nodes.Element):
+    """A part that the reader unfolds: opened (1 or 0), group; its first child is the summary."""
+
+
+class podcast_summary(nodes.Part, nodes.TextElement):
+    """The line that is always seen of a part that the reader unfolds."""

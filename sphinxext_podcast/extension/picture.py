@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -34,3 +35,8 @@ def picture(article: Article, env: BuildEnvironment) -> nodes.image | None:
 
 def _remote(address: str) -> bool:
     return '://' in address or address.startswith(('//', 'data:'))
+
+
+def found(address: str, env: BuildEnvironment) -> str:
+    """Return the uri for an image that an article names by *address*."""
+    return address if _remote(address) else unquote(address)

@@ -241,28 +241,6 @@ def from_shortcode(
     return player(name, what, options, env, source=str(env.doc2path(env.docname)), line=line)
 
 
-def split(paragraph: nodes.paragraph, child: nodes.Node, pieces: list[nodes.Node]) -> None:
-    """Put *pieces* in the place of *child*; players stand between paragraphs, not in them."""
-    at = paragraph.index(child)
-    children = [*paragraph.children[:at], *pieces, *paragraph.children[at + 1 :]]
-    if not any(isinstance(piece, podcast_embed) for piece in pieces):
-        paragraph.replace(child, pieces)
-        return
-    blocks: list[nodes.Element] = []
-    for piece in children:
-        if isinstance(piece, podcast_embed):
-            blocks.append(piece)
-            continue
-        if not blocks or isinstance(blocks[-1], podcast_embed):
-            part = nodes.paragraph()
-            part.source, part.line = paragraph.source, paragraph.line
-            blocks.append(part)
-        blocks[-1] += piece
-    paragraph.replace_self(
-        [b for b in blocks if isinstance(b, podcast_embed) or b.astext().strip()]
-    )
-
-
 class PlayerDirective(SphinxDirective):
     """``youtube``, ``spotify`` …: a player with an optional caption."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,13 +13,13 @@ from sphinx.util.matching import Matcher
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
 
-from . import myst_options
+from . import shortcodes
 from .config import now, providers, zone
 from .domain import podcast
 from .messages import report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from sphinx.application import Sphinx
@@ -44,6 +45,15 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
+class Body(NamedTuple):
+    """What the text of an article begins with, and how it is written: ``md`` or ``rst``."""
+
+    front: FrontMatter
+    title: str
+    docname: str
+    kind: str
+
+
 def markup(path: str | Path) -> str:
     """Return ``rst`` or ``md``, by the file's name."""
     return 'rst' if str(path).endswith(('.rst', '.txt')) else 'md'
@@ -64,8 +74,20 @@ class Reader:
 
     def __init__(self) -> None:
         """Start with nothing read ahead."""
-        self.switch = myst_options.Switch()
         self.ahead: dict[str, tuple[str, Article | None, Reading]] = {}
+
+    def shortcodes(self, app: Sphinx) -> Callable[[str, int], placeholders.Marked]:
+        """Return what takes the shortcodes out of the text that is read now."""
+        env, folders = app.env, tuple(str(app.confdir / f) for f in app.config.templates_path)
+        known = shortcodes.known(env.config, folders)
+        env.current_document['podcast_templates'] = folders
+        env.current_document['podcast_shortcodes'] = known
+
+        def takes_inner(name: str) -> bool | None:
+            return known[name].takes_inner if name in known else None
+
+        paste = partial(shortcodes.paste, env=env)
+        return partial(placeholders.take_out, takes_inner=takes_inner, paste=paste)
 
     def on_env_get_outdated(
         self,
@@ -120,7 +142,6 @@ class Reader:
     def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Prepare the text of an article for its parser."""
         env = app.env
-        self.switch.use(app, for_article=False)
         if not is_covered(docname, env.config):
             return
         text, article, reading = self.ahead.pop(docname, ('', None, Reading(None, [])))
@@ -140,25 +161,26 @@ class Reader:
         title = article.title if article else str(front.data.get('title') or '')
         runs = article is not None or is_section(docname)
         kind = markup(env.doc2path(docname))
-        marked, titled = prepare(source, front, title, docname, kind, runs=runs)
         env.current_document['podcast_article'] = article
+        body = Body(front, title, docname, kind)
+        marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
         env.current_document['podcast_marked'] = marked
         env.current_document['podcast_titled'] = titled
-        self.switch.use(app, for_article=True)
+        env.current_document['podcast_dialect'] = env.config.podcast_markdown
 
 
 def prepare(
-    source: list[str], front: FrontMatter, title: str, docname: str, kind: str, *, runs: bool
+    source: list[str], body: Body, take_out: Callable[[str, int], placeholders.Marked] | None
 ) -> tuple[placeholders.Marked, bool]:
     """Put a heading in the place of the front matter, and placeholders in those of shortcodes.
 
-    Shortcodes stay text unless the document *runs* them.  Return them, and whether a heading
-    was needed.
+    Shortcodes stay text without *take_out*.  Return them, and whether a heading was needed.
     """
-    body = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
-    text = '\n'.join(body)
-    marked = placeholders.take_out(text, front.end + 1) if runs else placeholders.nothing(text)
-    if not title and not has_title(body, kind):
+    front, title, docname, kind = body
+    lines = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
+    text = '\n'.join(lines)
+    marked = take_out(text, front.end + 1) if take_out else placeholders.nothing(text)
+    if not title and not has_title(lines, kind):
         title = title_from(docname)
     source[0] = f'{heading(title, front.end, kind)}{marked.text}'
     return marked, bool(title)

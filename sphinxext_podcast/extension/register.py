@@ -9,20 +9,25 @@ import sphinxext_podcast
 from . import (
     adopted_iframes,
     article_body,
+    article_parser,
     assets,
     config,
+    details,
     directives,
     domain,
     head,
+    heading_levels,
+    image_titles,
     messages,
-    myst_options,
     nodes,
     output_record,
     page_parts,
+    placed_shortcodes,
     plain_players,
     players,
     reading,
     search,
+    summary_divider,
     term_pages,
     translation,
     visitors,
@@ -42,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension('sphinx_design')
     translation.add_catalog(app)
     config.add_options(app)
-    for part in (config, myst_options, assets, output_record):
+    for part in (config, article_parser, assets, output_record):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
     connect_reading(app)
@@ -58,16 +63,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def connect_reading(app: Sphinx) -> None:
     """Register what happens from the file to the domain."""
     reader = reading.Reader()
-    app.connect('builder-inited', reader.switch.on_builder_inited, priority=900)
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
-    app.add_transform(article_body.PutShortcodesBack)
+    app.add_transform(summary_divider.DivideSummary)
+    app.add_transform(placed_shortcodes.PutShortcodesBack)
     app.add_transform(adopted_iframes.AdoptIframes)
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
+    app.add_transform(article_body.RulesAnywhere)
     app.add_domain(domain.PodcastDomain)
-    app.connect('env-updated', reader.switch.on_env_updated)
 
 
 def connect_writing(app: Sphinx) -> None:
@@ -77,7 +82,8 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('env-updated', record.on_env_updated)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
-    app.connect('doctree-resolved', plain_players.on_doctree_resolved)
+    for late in (plain_players, details, heading_levels, image_titles):
+        app.connect('doctree-resolved', late.on_doctree_resolved)
     for part in (assets, head):
         app.connect('html-page-context', part.on_html_page_context)
     app.connect('html-collect-pages', term_pages.on_html_collect_pages)
@@ -113,6 +119,11 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part))
     app.add_node(nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline))
     app.add_node(nodes.podcast_listing)
+    app.add_node(
+        nodes.podcast_deeper, html=(heading_levels.visit_deeper, heading_levels.depart_deeper)
+    )
+    app.add_node(nodes.podcast_details, html=(details.visit_details, details.depart_details))
+    app.add_node(nodes.podcast_summary, html=(details.visit_summary, details.depart_summary))
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:

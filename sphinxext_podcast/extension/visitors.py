@@ -126,6 +126,7 @@ def visit_inline(self: HTML5Translator, node: podcast_inline) -> None:
             node['tag'],
             node['classes'],
             datetime=node.get('datetime', ''),
+            title=node.get('title', ''),
             data_podcast_minutes=node.get('minutes', ''),
             data_podcast_words=node.get('words', ''),
         )

@@ -7,19 +7,30 @@ Markdown parser would tear them apart.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from .shortcodes import Call, Escaped, Mistake, scan
+from .shortcode_tree import Shortcode, parse
+from .shortcodes import Escaped, Mistake
 
 _FENCE = re.compile(r'[ \t>]*(```|~~~)')
 
 
-class Taken(NamedTuple):
-    """A shortcode that was taken out: the tag, how it was written, its line in the file."""
+#: Ends the summary of an article; other spellings are comments.
+DIVIDER = '<!--more-->'
 
-    tag: Call | Escaped | Mistake
+
+class Taken(NamedTuple):
+    """A shortcode that was taken out: the tag, how it was written, its line in the file.
+
+    *inner* is the text between its tags, with placeholders for the shortcodes within.
+    """
+
+    tag: Shortcode | Escaped | Mistake
     written: str
     line: int
+    inner: str = ''
 
     @property
     def shown(self) -> str:
@@ -30,12 +41,18 @@ class Taken(NamedTuple):
 class Marked(NamedTuple):
     """A text whose shortcodes are placeholders, with as many lines as before.
 
-    *pattern* finds the placeholders; its group 1 is the index in *taken*.
+    *pattern* finds the placeholders; its group 1 is the index in *taken*.  *divider* is the
+    word that stands for the end of the summary, '' if there is none.
     """
 
     text: str
     taken: tuple[Taken, ...]
     pattern: re.Pattern[str]
+    divider: str = ''
+
+    def as_written(self, text: str) -> str:
+        """Return *text* with the shortcodes as they were written."""
+        return self.pattern.sub(lambda match: self.taken[int(match[1])].shown, text)
 
 
 def nothing(text: str) -> Marked:
@@ -43,27 +60,65 @@ def nothing(text: str) -> Marked:
     return Marked(text, (), re.compile(r'(?!)'))
 
 
-def take_out(text: str, first_line: int = 1) -> Marked:
-    """Replace every shortcode of *text*, whose first line is *first_line* of the file."""
+def take_out(
+    text: str,
+    first_line: int = 1,
+    takes_inner: Callable[[str], bool | None] = lambda name: None,
+    paste: Callable[[Taken], str | None] = lambda taken: None,
+) -> Marked:
+    """Replace every shortcode of *text*, whose first line is *first_line* of the file.
+
+    *takes_inner* says of a name whether it has inner text, None if there is no such shortcode.
+    *paste* returns the Markdown that stands for a ``{{% %}}``, None for a placeholder.
+    """
     word = 'podcastshortcode'
     while word in text.lower():
         word += 'x'
     pattern = re.compile(f'{word}([0-9]+)end', re.I | re.A)
-    pieces: list[str] = []
-    taken: list[Taken] = []
-    at, line = 0, first_line
-    for tag in scan(text):
-        line += text.count('\n', at, tag.start)
-        written = text[tag.start : tag.end]
-        pieces += [text[at : tag.start], f'{word}{len(taken)}end']
-        taken.append(Taken(tag, written, line))
-        line += written.count('\n')
-        at = tag.end
-    pieces.append(text[at:])
-    marked = Marked(''.join(pieces), tuple(taken), pattern)
-    if any('\n' in one.written for one in taken):
-        return marked._replace(text=_as_long(marked))
-    return marked
+    taker = _Taker(text, first_line, word, paste)
+    marked = taker.without(parse(text, takes_inner), 0, len(text))
+    divider = f'{word}more' if DIVIDER in marked else ''
+    marked = marked.replace(DIVIDER, divider, 1) if divider else marked
+    result = Marked(marked, tuple(taker.taken), pattern, divider)
+    if any('\n' in one.written for one in taker.taken):
+        return result._replace(text=_as_long(result))
+    return result
+
+
+class _Taker:
+    """Takes the shortcodes out of one text."""
+
+    def __init__(
+        self, text: str, first_line: int, word: str, paste: Callable[[Taken], str | None]
+    ) -> None:
+        self.text, self.word, self.paste = text, word, paste
+        self.taken: list[Taken] = []
+        self.breaks = [match.start() for match in re.finditer('\n', text)]
+        self.first_line = first_line
+
+    def without(self, tags: Iterable[Shortcode | Escaped | Mistake], start: int, end: int) -> str:
+        """Return the text from *start* to *end* with placeholders for *tags*."""
+        pieces: list[str] = []
+        at = start
+        for tag in tags:
+            pieces += [self.text[at : tag.start], self.instead(tag)]
+            at = tag.end
+        pieces.append(self.text[at:end])
+        return ''.join(pieces)
+
+    def instead(self, tag: Shortcode | Escaped | Mistake) -> str:
+        """Return what stands in the place of *tag*."""
+        inner = ''
+        if isinstance(tag, Shortcode) and tag.inner:
+            inner = self.without(tag.children, *tag.inner)
+        line = self.first_line + bisect_left(self.breaks, tag.start)
+        taken = Taken(tag, self.text[tag.start : tag.end], line, inner)
+        if isinstance(tag, Shortcode) and tag.percent:
+            pasted = self.paste(taken)
+            if pasted is not None:
+                return pasted
+        self.taken.append(taken)
+        return f'{self.word}{len(self.taken) - 1}end'
 
 
 def _as_long(marked: Marked) -> str:

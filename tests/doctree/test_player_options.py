@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.extension import players
+from sphinxext_podcast.extension import players, shortcode_call
 from sphinxext_podcast.extension.nodes import podcast_embed
 from sphinxext_podcast.extension.player_options import OPTIONS, read
 from sphinxext_podcast.source import media_url, shortcodes
@@ -287,7 +287,9 @@ def made(text: str) -> podcast_embed:
     """Return the player of the shortcode *text*."""
     call = next(shortcodes.scan(text))
     assert isinstance(call, shortcodes.Call)
-    return players.from_shortcode(call.name, call.positional, call.named, ENV, 7)
+    positional = tuple(map(shortcode_call.text, call.positional))
+    named = {key: shortcode_call.text(value) for key, value in call.named.items()}
+    return players.from_shortcode(call.name, positional, named, ENV, 7)
 
 
 @pytest.mark.parametrize(

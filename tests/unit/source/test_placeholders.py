@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.placeholders import Marked, take_out
-from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake
+from sphinxext_podcast.source.placeholders import Marked, Taken, take_out
+from sphinxext_podcast.source.shortcode_tree import Shortcode
+from sphinxext_podcast.source.shortcodes import Escaped, Mistake
 
 WORD = 'podcastshortcode{}end'.format
 
@@ -33,14 +34,14 @@ def test_nothing_to_take_out() -> None:
 @pytest.mark.parametrize(
     ('text', 'kind', 'shown'),
     [
-        ('{{< a  "b" >}}', Call, '{{< a  "b" >}}'),
+        ('{{< a  "b" >}}', Shortcode, '{{< a  "b" >}}'),
         ('{{</* a  b */>}}', Escaped, '{{< a  b >}}'),
         ('{{%/*a*/%}}', Escaped, '{{%a%}}'),
         ('{{<', Mistake, '{{<'),
     ],
 )
 def test_shown_where_it_is_not_executed(text: str, kind: type, shown: str) -> None:
-    (taken,) = take_out(text).taken
+    (taken,) = take_out(text, takes_inner=lambda name: False).taken
     assert isinstance(taken.tag, kind)
     assert (taken.written, taken.shown) == (text, shown)
 
@@ -124,3 +125,37 @@ def test_put_back_it_is_the_same_text(text: str) -> None:
     marked = take_out(text)
     if not any('\n' in taken.written for taken in marked.taken):
         assert put_back(marked) == text
+
+
+def takes_inner(name: str) -> bool:
+    return name == 'in'
+
+
+def test_inner_text_has_placeholders_of_its_own() -> None:
+    marked = take_out('甲\n{{< in >}}\n乙{{< p >}}{{</* q */>}}\n{{< /in >}}', 5, takes_inner)
+    assert marked.text.startswith(f'甲\n{WORD(2)}')
+    assert marked.taken[2].inner == f'\n乙{WORD(0)}{WORD(1)}\n'
+    assert [one.line for one in marked.taken] == [7, 7, 6]
+    assert marked.as_written(marked.taken[2].inner) == '\n乙{{< p >}}{{< q >}}\n'
+    assert marked.as_written(marked.text.rstrip('\n')) == '甲\n' + marked.taken[2].written
+
+
+def test_percent_is_pasted_with_its_inner_text() -> None:
+    def paste(taken: Taken) -> str | None:
+        return f'[{taken.inner}]' if taken.written.startswith('{{% in') else None
+
+    text = '{{% in %}}a{{% in /%}}{{< in >}}{{< /in >}}{{% p %}}{{% /in %}}'
+    marked = take_out(text, takes_inner=takes_inner, paste=paste)
+    assert marked.text == f'[a[]{WORD(0)}{WORD(1)}]'
+
+
+@pytest.mark.parametrize(
+    ('text', 'marked', 'divider'),
+    [
+        ('a <!--more--> b<!--more-->', 'a podcastshortcodemore b<!--more-->', True),
+        ('a <!-- more --> <!--MORE-->', 'a <!-- more --> <!--MORE-->', False),
+    ],
+)
+def test_the_divider_of_the_summary(text: str, marked: str, *, divider: bool) -> None:
+    found = take_out(text)
+    assert (found.text, bool(found.divider)) == (marked, divider)

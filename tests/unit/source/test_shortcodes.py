@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake, scan
+from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake, Value, place, scan
 
 
 def only(text: str) -> Call | Escaped | Mistake:
@@ -25,7 +25,7 @@ def only(text: str) -> Call | Escaped | Mistake:
         ('{{<\n\tp\r\n  one\n\n  two\n>}}', ('one', 'two')),
         (
             '{{< p 007 -2 1.5 true a-b a_b 1.2.3 >}}',
-            ('007', '-2', '1.5', 'true', 'a-b', 'a_b', '1.2.3'),
+            (7, -2, 1.5, True, 'a-b', 'a_b', '1.2.3'),
         ),
         ('{{< p 中文 １２ >}}', ('中文', '１２')),
         ('{{< p "one two" "" >}}', ('one two', '')),
@@ -41,10 +41,10 @@ def only(text: str) -> Call | Escaped | Mistake:
         ('{{< p `` >}}', ('',)),
         ('{{< p a=b/c?d=e&f=g >}}', {'a': 'b/c?d=e&f=g'}),
         ('{{< p url=https://youtu.be/x#t=5 >}}', {'url': 'https://youtu.be/x#t=5'}),
-        ('{{< p a="1" b=`2` c=3 >}}', {'a': '1', 'b': '2', 'c': '3'}),
+        ('{{< p a="1" b=`2` c=3 >}}', {'a': '1', 'b': '2', 'c': 3}),
         ('{{< p a="1"b="2" >}}', {'a': '1', 'b': '2'}),
         ("{{< p a='single' >}}", {'a': "'single'"}),
-        ('{{< p 標題=中文。 true=1 a-b.c=2 >}}', {'標題': '中文。', 'true': '1', 'a-b.c': '2'}),
+        ('{{< p 標題=中文。 true=1 a-b.c=2 >}}', {'標題': '中文。', 'true': 1, 'a-b.c': 2}),
         ('{{< p a = "1" >}}', {'a': '1'}),
         ('{{< p a=\n"1"\n>}}', {'a': '1'}),
         ('{{< p a="" >}}', {'a': ''}),
@@ -52,9 +52,10 @@ def only(text: str) -> Call | Escaped | Mistake:
         ('{{< p a=">}}" >}}', {'a': '>}}'}),
     ],
 )
-def test_arguments(text: str, arguments: tuple[str, ...] | dict[str, str]) -> None:
+def test_arguments(text: str, arguments: tuple[Value, ...] | dict[str, Value]) -> None:
     positional, named = ((), arguments) if isinstance(arguments, dict) else (arguments, {})
-    assert only(text) == Call(0, len(text), 'p', positional, named)
+    percent = text.startswith('{{%')
+    assert only(text) == Call(0, len(text), 'p', positional, named, 'open', percent)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,9 @@ def test_names(name: str) -> None:
     ],
 )
 def test_forms(text: str, form: str, positional: tuple[str, ...]) -> None:
-    assert only(text) == Call(0, len(text), 'in', positional, {}, form)
+    _, tag = scan('{{< in >}}' + text)
+    percent = text.startswith('{{%')
+    assert tag == Call(10, 10 + len(text), 'in', positional, {}, form, percent)
 
 
 def test_a_bare_value_eats_the_slash() -> None:
@@ -118,13 +121,12 @@ def test_escapes(text: str, shown: str) -> None:
         ('{{< "p" >}}', 'no name'),
         ('{{< .p >}}', 'no name'),
         ('{{< -p >}}', 'no name'),
-        ('{{< /* p */ >}}', 'no name'),
+        ('{{< /* p */ >}}', 'got closing shortcode, but none is open'),
         ('{{< p one', 'unclosed shortcode action'),
         ('{{<p', 'unclosed shortcode action'),
         ('{{< p a=b>}}', 'unclosed shortcode action'),
         ('{{< in a=b/>}}', 'unclosed shortcode action'),
         ('{{< p a= >}}', 'unclosed shortcode action'),
-        ('{{< /in x >}}', 'unclosed shortcode'),
         ('{{< p %}}', "U+0025 '%'"),
         ('{{% p >}}', "U+003E '>'"),
         ('{{< p a:b >}}', "U+003A ':'"),
@@ -135,7 +137,7 @@ def test_escapes(text: str, shown: str) -> None:
         ("{{< p 'a' >}}", 'U+0027'),
         ('{{< p “one” >}}', "U+201C '“'"),
         ('{{< p one\u3000two >}}', 'U+3000'),
-        ('{{<\xa0p >}}', 'no name'),
+        ('{{<\xa0p >}}', 'U+00A0'),
         ('{{< p\xa0>}}', 'U+00A0'),
         ('{{< p "one >}}', 'unterminated quoted string'),
         ('{{< p "one\ntwo" >}}', 'unterminated quoted string'),
@@ -160,7 +162,7 @@ def test_mistakes(text: str, said: str) -> None:
     [
         ('{{< p a="1" one >}} b', '{{< p a="1" one >}}'),
         ('{{< p %}} {{< q >}}', '{{< p %}}'),
-        ('{{< 1= {{< q >}}', '{{< 1= '),
+        ('{{< p = {{< q >}}', '{{< p = '),
         ('{{< p one="\n>}}', '{{< p one="'),
         ('{{<', '{{<'),
     ],
@@ -169,6 +171,30 @@ def test_a_mistake_is_shown_to_where_it_seems_to_end(text: str, mistake: str) ->
     tag = next(iter(scan(text)))
     assert isinstance(tag, Mistake)
     assert text[tag.start : tag.end] == mistake
+
+
+def test_names_of_closing_tags() -> None:
+    text = '{{< in >}}{{< /in x >}}{{< /other >}}{{< p a/in >}}'
+    said = [tag.message for tag in scan(text) if isinstance(tag, Mistake)]
+    assert said == [
+        'unclosed shortcode',
+        "closing tag for shortcode 'other' does not match start tag",
+        'unclosed shortcode',
+    ]
+
+
+@pytest.mark.parametrize(
+    ('text', 'offset', 'found'),
+    [('', 0, (1, 1)), ('中a', 2, (1, 5)), ('中\n文b', 3, (2, 4)), ('a\n', 2, (2, 1))],
+)
+def test_columns_are_bytes(text: str, offset: int, found: tuple[int, int]) -> None:
+    assert place(text, offset) == found
+
+
+def test_a_number_too_large_is_text() -> None:
+    assert only('{{< p 99999999999999999999 9223372036854775807 >}}') == Call(
+        0, 50, 'p', ('99999999999999999999', 9223372036854775807)
+    )
 
 
 def test_places() -> None:
@@ -204,8 +230,10 @@ def test_tags_and_text_between_make_the_whole(text: str) -> None:
         assert '{{%' not in text[at : tag.start]
         assert text[tag.start : tag.start + 3] in {'{{<', '{{%'}
         if not isinstance(tag, Mistake):
-            alone = only(text[tag.start : tag.end])
-            assert alone == tag._replace(start=0, end=tag.end - tag.start)
+            before = [c for c in scan(text[: tag.start]) if isinstance(c, Call)]
+            first = '{{< p >}}' if before else ''
+            *_, alone = scan(first + text[tag.start : tag.end])
+            assert alone == tag._replace(start=len(first), end=len(first) + tag.end - tag.start)
         at = tag.end
     assert '{{<' not in text[at:]
     assert '{{%' not in text[at:]

@@ -1,0 +1,90 @@
+"""The parser of articles: MyST's, with Hugo's Markdown; all other documents keep MyST's own."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+
+from .article_renderer import ArticleRenderer
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+#: What Hugo's Markdown has and CommonMark has not; directives with colons mean nothing in Hugo.
+EXTENSIONS = frozenset(
+    {'strikethrough', 'tasklist', 'deflist', 'smartquotes', 'replacements', 'colon_fence'}
+)
+#: Extensions of a site's own that change nothing but formulas; Hugo has them as an option, too.
+KEPT = frozenset({'dollarmath', 'amsmath'})
+#: Marks of MyST that are plain text in Hugo.
+PLAIN_TEXT = ['myst_line_comment', 'myst_block_break', 'myst_target']
+#: What MyST says of an extension that we asked for.
+EXPECTED = 'myst.strikethrough'
+
+
+class ArticleParser(MystParser):
+    """Reads articles as Hugo does, and leaves other documents to the class it is mixed into."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse *inputstring* into *document*."""
+        env = document.settings.env
+        if env.current_document.get('podcast_dialect') != 'hugo':
+            super().parse(inputstring, document)
+            return
+        parser = create_md_parser(options(env.myst_config), ArticleRenderer)
+        parser.options['document'] = document
+        parser.render(inputstring)
+
+
+def blocks(text: str, document: nodes.document, line: int) -> list[nodes.Node]:
+    """Read the Markdown *text*, which stands at *line*, as blocks within *document*."""
+    return _read(text, document, line, inline=False)
+
+
+def inline(text: str, document: nodes.document, line: int) -> list[nodes.Node]:
+    """Read the Markdown *text* as a line within *document*."""
+    return _read(text.strip(), document, line, inline=True)
+
+
+def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> list[nodes.Node]:
+    parser = create_md_parser(options(document.settings.env.myst_config), ArticleRenderer)
+    holder = nodes.Element()
+    parser.options.update(document=document, current_node=holder)
+    renderer: Any = parser.renderer
+    renderer.setup_render(parser.options, {})
+    renderer.nested_render_text(text, line - 1, inline=inline)
+    made = list(holder.children)
+    holder.clear()
+    return made
+
+
+def options(project: MdParserConfig) -> MdParserConfig:
+    """Return MyST's options for articles in a project whose options are *project*."""
+    changed: dict[str, Any] = {
+        'enable_extensions': EXTENSIONS | (KEPT & set(project.enable_extensions)),
+        'disable_syntax': PLAIN_TEXT,
+        'heading_anchors': 6,
+        'title_to_header': False,
+    }
+    if 'strikethrough_single_tilde' in {field.name for field in fields(MdParserConfig)}:
+        changed['strikethrough_single_tilde'] = True
+    return project.copy(**changed)
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Take the place of every Markdown parser, and silence what we asked for.
+
+    For the whole project: warnings are written when documents are read, not one by one.
+    """
+    config.suppress_warnings = [*config.suppress_warnings, EXPECTED]
+    known = set(app.registry.source_parsers.values())
+    for parser in sorted(known, key=lambda parser: parser.__name__):
+        if issubclass(parser, MystParser) and not issubclass(parser, ArticleParser):
+            ours = type('ArticleParser', (ArticleParser, parser), {})
+            app.add_source_parser(ours, override=True)

@@ -1,0 +1,162 @@
+"""Tokens of Hugo's Markdown → doctree, where MyST and docutils mean something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from docutils import nodes
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+from sphinx import addnodes
+from sphinx.highlighting import lexer_classes, lexers
+
+from sphinxext_podcast.source import code_options
+
+from .translation import _
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+_SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
+_COMMENT = re.compile(r'<!--.*?-->', re.S)
+#: The tags of raw HTML that hold what a reader does not see as text.
+_UNSEEN = re.compile(r'<(script|style)\b.*?</\1\s*>', re.I | re.S)
+_TAG = re.compile(r'</?[a-zA-Z!?][^>]*>')
+
+
+class ArticleRenderer(SphinxRenderer):
+    """Makes the doctree of an article."""
+
+    def update_section_level_state(self, section: nodes.section, level: int) -> None:
+        """Place *section* below the next higher heading; levels may be left out, as in Hugo."""
+        above = max(known for known in self._level_to_section if known < level)
+        if above and level > above + 1:
+            section['podcast_skips'] = level - above - 1
+        self._level_to_section[above].append(section)
+        kept = {k: node for k, node in self._level_to_section.items() if k < level}
+        self._level_to_section = {**kept, level: section}
+
+    def render_heading(self, token: SyntaxTreeNode) -> None:
+        """Keep the id that the author gave as it was written."""
+        given = token.attrs.pop('id', None)
+        super().render_heading(token)
+        if given and isinstance(self.current_node, nodes.section):
+            self.current_node['podcast_id'] = str(given)
+
+    def render_fence(self, token: SyntaxTreeNode) -> None:
+        """Render code in any language, with Hugo's options, or one of MyST's directives."""
+        name, _blank, rest = (token.info or '').strip().partition(' ')
+        if name.startswith('{') and name.endswith('}') and '=' not in name:
+            super().render_fence(token)
+            return
+        language, given = code_options.read(f'{name} {rest}')
+        options = {**given, **(token.meta or {}).get('hugo', {})}
+        node = code_block(token.content, language, options)
+        self.add_line_and_source_path(node, token)
+        self.current_node.append(node)
+
+    def render_code_block(self, token: SyntaxTreeNode) -> None:
+        """Render indented code, which has no language."""
+        node = code_block(token.content, '', {})
+        self.add_line_and_source_path(node, token)
+        self.current_node.append(node)
+
+    def render_list_item(self, token: SyntaxTreeNode) -> None:
+        """Give the box of a task a name."""
+        super().render_list_item(token)
+        if 'checked' not in (token.meta or {}):
+            return
+        item: Any = self.current_node[-1]
+        for box in item.findall(nodes.raw):
+            if 'task-list-item-checkbox' in box.astext():
+                label = _('Done') if token.meta['checked'] else _('To do')
+                html = box.astext().replace('<input ', f'<input aria-label="{label}" ', 1)
+                box.replace_self(nodes.raw('', html, format='html'))
+                break
+
+    def render_html_block(self, token: SyntaxTreeNode) -> None:
+        """Keep raw HTML, or leave its tags out as Hugo does unless a site calls it safe."""
+        if self.sphinx_env.config.podcast_raw_html:
+            super().render_html_block(token)
+            return
+        text = without_tags(token.content)
+        if text.strip():
+            words = nodes.Text(text)
+            inline = isinstance(self.current_node, nodes.TextElement)
+            self.current_node.append(words if inline else nodes.paragraph('', '', words))
+
+    def render_image(self, token: SyntaxTreeNode) -> None:
+        """Keep the name of a file as it is, and the title."""
+        super().render_image(token)
+        image: Any = self.current_node[-1]
+        if not _SCHEME.match(image['uri']):
+            image['uri'] = unquote(image['uri'])
+        if title := token.attrs.get('title'):
+            image['podcast_title'] = str(title)
+
+    def render_link(self, token: SyntaxTreeNode) -> None:
+        """Leave addresses of this site to the domain, which knows them when all is read."""
+        href = str(token.attrs.get('href') or '')
+        if href.startswith('#') and href != '#':
+            self.render_link_anchor(token, unquote(href))
+        elif not href or href == '#' or _SCHEME.match(href) or token.info == 'auto':
+            self.render_link_url(token)
+        else:
+            self.render_address(token, self.md.normalizeLinkText(href))
+
+    def render_address(self, token: SyntaxTreeNode, href: str) -> None:
+        """Render a link to the address *href* of this site."""
+        link = addnodes.pending_xref(
+            '',
+            refdomain='podcast',
+            reftype='address',
+            reftarget=href,
+            refdoc=self.sphinx_env.docname,
+            refexplicit=True,
+        )
+        self.add_line_and_source_path(link, token)
+        if title := token.attrs.get('title'):
+            link['reftitle'] = str(title)
+        self.current_node.append(link)
+        text = nodes.inline()
+        with self.current_node_context(link), self.current_node_context(text, append=True):
+            self.render_children(token)
+
+
+def code_block(text: str, language: str, options: dict[str, Any]) -> nodes.literal_block:
+    """Make a block of code; *options* are Hugo's (hl_lines, linenos, linenostart).
+
+    A language that nobody knows, or code that is none of its language, is no fault.
+    """
+    known = language if has_lexer(language) else 'none'
+    node = nodes.literal_block(text, text, language=known, force=True)
+    arguments: dict[str, Any] = {}
+    if lines := options.get('hl_lines'):
+        arguments['hl_lines'] = lines
+    if options.get('linenos'):
+        node['linenos'] = True
+        arguments['linenostart'] = options.get('linenostart', 1)
+    if arguments:
+        node['highlight_args'] = arguments
+    return node
+
+
+def has_lexer(language: str) -> bool:
+    """Say whether *language* can be coloured."""
+    if not language:
+        return False
+    if language in lexers or language in lexer_classes:
+        return True
+    try:
+        get_lexer_by_name(language)
+    except ClassNotFound:
+        return False
+    return True
+
+
+def without_tags(html: str) -> str:
+    """Return the text of *html* as Hugo leaves it when raw HTML is not allowed."""
+    return _TAG.sub('', _UNSEEN.sub('', _COMMENT.sub('', html)))

@@ -1,0 +1,187 @@
+"""The shortcodes that Hugo has of its own, and those it had: gist, tweet, video."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinxext_podcast.source import code_options
+
+from . import picture
+from .article_page import joined
+from .article_renderer import code_block
+from .nodes import podcast_details, podcast_summary
+from .shortcode_call import Call, Shortcode, ShortcodeError, card
+from .translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def details(call: Call) -> list[nodes.Node]:
+    """Make a part that the reader unfolds."""
+    words = call.inline(call.get('summary') or str(_('Details')))
+    return [
+        podcast_details(
+            '',
+            podcast_summary('', '', *words),
+            *call.blocks(call.inner),
+            opened=int(call.flag('open')),
+            group=call.get('name'),
+            title=call.get('title'),
+            classes=call.get('class').split(),
+        )
+    ]
+
+
+def figure(call: Call) -> list[nodes.Node]:
+    """Make a picture with title, caption and attribution."""
+    if not (address := call.get('src')):
+        raise ShortcodeError('figure needs a picture; write src="picture.jpg"')
+    caption = call.inline(call.get('caption'))
+    alt = call.get('alt') or ''.join(node.astext() for node in caption)
+    image = nodes.image('', uri=picture.found(address, call.env), alt=alt)
+    for key in ('width', 'height'):
+        if call.get(key).removesuffix('px').removesuffix('%').isdigit():
+            image[key] = call.get(key)
+    made = nodes.figure('', _linked([image], call.get('link'))[0])
+    made['classes'] = call.get('class').split()
+    title: list[nodes.Node] = []
+    if call.get('title'):
+        title.append(nodes.strong('', call.get('title')))
+    attribution = call.inline(call.get('attr'))
+    below = [title, caption, _linked(attribution, call.get('attrlink')) if attribution else []]
+    if any(below):
+        made += nodes.caption('', '', *joined([nodes.inline('', '', *p) for p in below if p], ' '))
+    for node in (image, made):
+        node.source, node.line = call.source, call.line
+    return [made]
+
+
+def _linked(children: list[nodes.Node], address: str) -> list[nodes.Node]:
+    return [nodes.reference('', '', *children, refuri=address)] if address else children
+
+
+def highlight(call: Call) -> list[nodes.Node]:
+    """Make a block of code, or code in a line."""
+    text = call.env.current_document['podcast_marked'].as_written(call.inner)
+    wanted = call.get(1) or call.get('options')
+    if 'hl_inline=true' in wanted.replace(' ', '').lower():
+        return [nodes.literal(text, text.strip('\n'), classes=['code'])]
+    text = text.removeprefix('\n').removesuffix('\n')
+    language = call.get(0) or call.get('lang') or call.get('type')
+    return [code_block(text, language, code_options.options(wanted))]
+
+
+def page(call: Call) -> list[nodes.Node]:
+    """Make a link to a page of the site, by its name."""
+    target = call.get(0) or call.get('path')
+    if not target:
+        raise ShortcodeError(f'{call.name} names no page; write {call.name} "name-of-the-file"')
+    link = addnodes.pending_xref(
+        '',
+        nodes.inline('', target),
+        refdomain='podcast',
+        reftype='page',
+        reftarget=target,
+        refdoc=call.env.docname,
+        refexplicit=False,
+    )
+    link.source, link.line = call.source, call.line
+    return [link]
+
+
+def param(call: Call) -> list[nodes.Node]:
+    """Write a value of the front matter, or of ``html_context``."""
+    key = call.get(0)
+    article = call.env.current_document.get('podcast_article')
+    for values in (article.params if article else {}, call.env.config.html_context):
+        value = _within(values, key.lower().split('.'))
+        if value not in (None, '', False):
+            return [nodes.Text(str(value))]
+    value = getattr(article, key.lower(), '') if key.isidentifier() else ''
+    if isinstance(value, (str, int)) and value:
+        return [nodes.Text(str(value))]
+    raise ShortcodeError(f'there is no value {key!r}; write it into the front matter')
+
+
+def _within(values: Mapping[str, Any], keys: list[str]) -> Any:
+    value: Any = values
+    for key in keys:
+        lowered = {str(k).lower(): v for k, v in value.items()} if hasattr(value, 'items') else {}
+        value = lowered.get(key)
+    return value
+
+
+def post_on_x(call: Call) -> list[nodes.Node]:
+    """Make a card that leads to a post."""
+    user = call.get('user') or (call.get(0) if len(call.positional) > 1 else 'i')
+    id = call.get('id') or (call.positional[-1] if call.positional else '')
+    if not id.isdigit():
+        raise ShortcodeError(f'{call.name} needs the number of a post; write user="…" id="123"')
+    return card(f'https://x.com/{user}/status/{id}', call)
+
+
+def post_on_instagram(call: Call) -> list[nodes.Node]:
+    """Make a card that leads to a post."""
+    if not (id := call.get(0) or call.get('id')).replace('-', '').replace('_', '').isalnum():
+        raise ShortcodeError('instagram needs the id of a post')
+    return card(f'https://www.instagram.com/p/{id}/', call)
+
+
+def gist(call: Call) -> list[nodes.Node]:
+    """Make a card that leads to a gist."""
+    parts = [part for part in call.positional[:2] if part.replace('-', '').isalnum()]
+    if not parts:
+        raise ShortcodeError('gist needs a user and the id of a gist')
+    return card(f'https://gist.github.com/{"/".join(parts)}', call)
+
+
+def qr(call: Call) -> list[nodes.Node]:
+    """Draw a code to scan; off HTML the text stands for it."""
+    text = call.get('text') or call.inner.strip()
+    if not text:
+        raise ShortcodeError('qr has no text; write text="…"')
+    if find_spec('segno') is None:
+        raise ShortcodeError('qr needs sphinxext-podcast[pdf]')
+    import segno  # noqa: PLC0415 - an extra
+
+    level = {'low': 'l', 'medium': 'm', 'quartile': 'q', 'high': 'h'}.get(call.get('level'), 'm')
+    scale = int(call.get('scale')) if call.get('scale').isdigit() else 4
+    drawn = segno.make(text, error=level, micro=False).png_data_uri(scale=scale)
+    image = nodes.image('', uri=drawn, alt=call.get('alt') or text, classes=['podcast-qr'])
+    image.source, image.line = call.source, call.line
+    return [image]
+
+
+def video(call: Call) -> list[nodes.Node]:
+    """Make the player of a film of the site's own."""
+    address = call.get(0) or call.get('src') or call.get('mp4') or call.get('webm')
+    if not address:
+        raise ShortcodeError('video needs a file; write src="film.mp4"')
+    return card(address, call)
+
+
+def nothing(call: Call) -> list[nodes.Node]:
+    """Make nothing: a comment."""
+    return []
+
+
+SHORTCODES: dict[str, Shortcode] = {
+    'comment': Shortcode(nothing, takes_inner=True),
+    'details': Shortcode(details, takes_inner=True),
+    'figure': Shortcode(figure),
+    'gist': Shortcode(gist),
+    'highlight': Shortcode(highlight, takes_inner=True),
+    'instagram': Shortcode(post_on_instagram),
+    'instagram_simple': Shortcode(post_on_instagram),
+    'param': Shortcode(param),
+    'qr': Shortcode(qr, takes_inner=True),
+    'ref': Shortcode(page),
+    'relref': Shortcode(page),
+    'video': Shortcode(video),
+    **dict.fromkeys(('tweet', 'twitter', 'twitter_simple', 'x', 'x_simple'), Shortcode(post_on_x)),
+}

@@ -1,0 +1,197 @@
+"""Shortcodes in their places again: nodes, or text, instead of the placeholders."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+from sphinxext_podcast.source import media_url
+from sphinxext_podcast.source.shortcode_tree import Shortcode
+from sphinxext_podcast.source.shortcodes import Mistake
+
+from . import article_parser, paragraphs, players, shortcodes
+from .messages import Subtype, warn
+from .nodes import podcast_embed
+from .shortcode_call import ShortcodeError
+
+if TYPE_CHECKING:
+    from sphinxext_podcast.source.placeholders import Marked, Taken
+
+#: What Hugo says of a shortcode that it does not know.
+_UNKNOWN = re.compile(r'template for shortcode "([^"]*)" not found')
+#: Text that is shown as it was typed: nothing in it is executed.
+_VERBATIM = (nodes.literal, nodes.FixedTextElement, nodes.comment, nodes.math, nodes.math_block)
+
+
+#: Attributes that hold an address.
+_ADDRESSES = ('refuri', 'uri')
+
+
+class PutShortcodesBack(SphinxTransform):
+    """Put players, or the text, in the places of the placeholders.
+
+    It runs before translation (20), which compares the texts with those of the catalogs.
+    """
+
+    default_priority = 5
+
+    def apply(self, **kwargs: Any) -> None:
+        """Work through texts, then attributes."""
+        marked: Marked | None = self.env.current_document.get('podcast_marked')
+        if marked is None or not marked.taken:
+            return
+        self.marked = marked
+        self.work_through(self.document)
+
+    def work_through(self, root: nodes.Element) -> None:
+        """Put back what stands below *root*."""
+        for text in list(root.findall(nodes.Text)):
+            if self.marked.pattern.search(text):
+                self.put_back(text, text.parent)
+        for link in list(root.findall(addnodes.pending_xref)):
+            self.put_back_in_links(link)
+        for element in root.findall(nodes.Element):
+            self.put_back_in_attributes(element)
+
+    def put_back(self, text: nodes.Text, parent: nodes.Element) -> None:
+        """Replace the placeholders in *text* as its place allows."""
+        if isinstance(parent, _VERBATIM) and not isinstance(parent, nodes.raw):
+            shown = self.marked.as_written(text)
+            parent.rawsource = self.marked.as_written(parent.rawsource)
+            parent.replace(text, nodes.Text(shown))
+            return
+        pieces = self.pieces(text, isinstance(parent, nodes.raw))
+        parent.rawsource = self.marked.as_written(parent.rawsource)
+        if isinstance(parent, nodes.raw):
+            parent.replace_self([_raw_like(parent, piece) for piece in pieces])
+        elif type(parent) is nodes.paragraph:
+            paragraphs.split(parent, text, pieces)
+        else:
+            linked = isinstance(parent, nodes.reference)
+            parent.replace(text, [_in_a_line(piece, linked=linked) for piece in pieces])
+
+    def pieces(self, text: str, in_html: bool) -> list[nodes.Node]:
+        """Cut *text* at its placeholders, into texts and players."""
+        pieces: list[nodes.Node] = []
+        at = 0
+        for match in self.marked.pattern.finditer(text):
+            pieces.append(nodes.Text(text[at : match.start()]))
+            at = match.end()
+            taken = self.marked.taken[int(match[1])]
+            if in_html and text.rfind('<!--', 0, at) > text.rfind('-->', 0, at):
+                pieces.append(nodes.Text(taken.shown))
+            elif in_html and text.rfind('<', 0, at) > text.rfind('>', 0, at):
+                pieces.append(nodes.Text(escape(self.in_attribute(taken))))
+            else:
+                made = self.made(taken)
+                if in_html:
+                    made = [
+                        nodes.Text(escape(node.astext(), quote=False))
+                        if isinstance(node, nodes.Text)
+                        else node
+                        for node in made
+                    ]
+                pieces += made
+        pieces.append(nodes.Text(text[at:]))
+        return _joined(pieces)
+
+    def made(self, taken: Taken) -> list[nodes.Node]:
+        """Make the nodes of one shortcode, or its text where it is none."""
+        tag, place = taken.tag, (self.env.docname, taken.line)
+        if isinstance(tag, Mistake) and tag.message:
+            warn(Subtype.SHORTCODE, _said(taken.written, tag.message), place)
+        if not isinstance(tag, Shortcode):
+            return [nodes.Text(taken.shown)]
+        blocks = partial(article_parser.blocks, document=self.document, line=taken.line)
+        inline = partial(article_parser.inline, document=self.document, line=taken.line)
+        try:
+            made = shortcodes.make(taken, self.env, blocks, inline)
+        except media_url.NotPlayable as wrong:
+            warn(Subtype.EMBED, f'{tag.name}: {wrong}', place)
+            given = str(tag.positional[0]) if tag.positional else taken.shown
+            return [players.refused(given)]
+        except ShortcodeError as wrong:
+            warn(Subtype.SHORTCODE, f'{wrong}; the text is shown', place)
+            return [nodes.Text(taken.shown)]
+        holder = nodes.Element('', *made)
+        self.work_through(holder)
+        made = list(holder.children)
+        holder.clear()
+        return made
+
+    def in_attribute(self, taken: Taken) -> str:
+        """Return the address of the page for a player, the words of others, else the text."""
+        made = self.made(taken)
+        if len(made) == 1 and isinstance(made[0], podcast_embed):
+            return str(made[0]['page'])
+        return ''.join(node.astext() for node in made)
+
+    def put_back_in_attributes(self, element: nodes.Element) -> None:
+        """Restore the text of shortcodes in addresses, alternative texts and names."""
+        for key, value in element.attributes.items():
+            if isinstance(value, str) and (match := self.marked.pattern.search(value)):
+                if key in _ADDRESSES and match.group() == value:
+                    element[key] = self.in_attribute(self.marked.taken[int(match[1])])
+                else:
+                    element[key] = self.marked.as_written(value)
+            elif key == 'names' and any(map(self.marked.pattern.search, value)):
+                element[key] = [self.marked.as_written(name) for name in value]
+
+    def put_back_in_links(self, link: addnodes.pending_xref) -> None:
+        """Make the address of a player or page a link; until now it was one of this site."""
+        target, mark, fragment = link.get('reftarget', '').partition('#')
+        match = self.marked.pattern.fullmatch(target)
+        if not match:
+            return
+        made = self.made(self.marked.taken[int(match[1])])
+        if len(made) == 1 and isinstance(made[0], addnodes.pending_xref):
+            link['reftype'] = 'page'
+            link['reftarget'] = made[0]['reftarget'] + mark + fragment
+        else:
+            address = self.in_attribute(self.marked.taken[int(match[1])])
+            if address.startswith('https://'):
+                link.replace_self(nodes.reference('', '', *link.children, refuri=address))
+            else:
+                link.replace_self(link.children)
+
+
+def _said(written: str, message: str) -> str:
+    """Return the message about a mistake, with what to do about it."""
+    if name := _UNKNOWN.search(message):
+        return (
+            f'no shortcode {name[1]!r}: correct it, or say in podcast_shortcodes what it is, such '
+            f"as {{'{name[1]}': 'shortcodes/{name[1]}.html'}}; the text is shown"
+        )
+    return f'{written!r}: {message}; the text is shown'
+
+
+def _joined(pieces: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *pieces* without empty texts and with neighbouring ones in one."""
+    joined: list[nodes.Node] = []
+    for piece in pieces:
+        if isinstance(piece, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
+            joined[-1] = nodes.Text(joined[-1] + piece)
+        elif piece.astext() or not isinstance(piece, nodes.Text):
+            joined.append(piece)
+    return joined
+
+
+def _in_a_line(node: nodes.Node, *, linked: bool) -> nodes.Node:
+    """Return *node* for a line that holds no blocks, such as a heading."""
+    if isinstance(node, podcast_embed):
+        return players.inline(node, linked=linked)
+    if isinstance(node, (nodes.Text, nodes.Inline)) or not isinstance(node, nodes.Element):
+        return node
+    return nodes.Text(node.astext())
+
+
+def _raw_like(parent: nodes.raw, piece: nodes.Node) -> nodes.Node:
+    if isinstance(piece, nodes.Text):
+        return nodes.raw('', str(piece), format=parent['format'])
+    return piece

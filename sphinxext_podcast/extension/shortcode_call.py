@@ -1,0 +1,70 @@
+"""One use of a shortcode, and what a shortcode is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import players
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+    Parse = Callable[[str], list[nodes.Node]]
+
+
+class ShortcodeError(Exception):
+    """A shortcode cannot be made; the message says why and what to do."""
+
+
+class Call(NamedTuple):
+    """A shortcode where it is used: its arguments as text, its inner text, its place.
+
+    In *inner* there are placeholders for the shortcodes within; *blocks* and *inline* read
+    Markdown, and put those back.
+    """
+
+    name: str
+    positional: tuple[str, ...]
+    named: Mapping[str, str]
+    inner: str
+    env: BuildEnvironment
+    line: int
+    blocks: Parse
+    inline: Parse
+
+    def get(self, key: str | int, default: str = '') -> str:
+        """Return an argument by its name or place, *default* where it is not given."""
+        if isinstance(key, int):
+            return self.positional[key] if key < len(self.positional) else default
+        return self.named.get(key, default)
+
+    def flag(self, key: str) -> bool:
+        """Say whether a named argument is true."""
+        return self.get(key).lower() in {'true', '1'}
+
+    @property
+    def source(self) -> str:
+        """The path of the file."""
+        return str(self.env.doc2path(self.env.docname))
+
+
+class Shortcode(NamedTuple):
+    """What a name stands for: *make* returns nodes and may raise ShortcodeError or NotPlayable.
+
+    *takes_inner* as in Hugo: it must be closed, or must not be.
+    """
+
+    make: Callable[[Call], list[nodes.Node]]
+    takes_inner: bool = False
+
+
+def text(value: object) -> str:
+    """Return an argument as text: Hugo's booleans are written in small letters."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def card(address: str, call: Call) -> list[nodes.Node]:
+    """Make the player of *address*, or the card of a page that has none; raises NotPlayable."""
+    return [players.player('embed', address, {}, call.env, source=call.source, line=call.line)]

@@ -1,0 +1,79 @@
+"""Every shortcode by its name: players, Hugo's own, and those of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import hugo_shortcodes, own_shortcodes, players
+from .shortcode_call import Call, Shortcode, ShortcodeError, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docutils import nodes
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.source.placeholders import Taken
+
+    from .shortcode_call import Parse
+
+
+def player(call: Call) -> list[nodes.Node]:
+    """Make a player; raises NotPlayable."""
+    name = call.name.lower()
+    return [players.from_shortcode(name, call.positional, call.named, call.env, call.line)]
+
+
+def known(config: Config, folders: tuple[str, ...]) -> Mapping[str, Shortcode]:
+    """Return every shortcode by its name in small letters; the project's own come first.
+
+    *folders* are where templates are.
+    """
+    found = dict.fromkeys(players.names(config), Shortcode(player))
+    found |= hugo_shortcodes.SHORTCODES
+    own = {
+        name.lower(): own_shortcodes.shortcode(meaning, found, folders)
+        for name, meaning in config.podcast_shortcodes.items()
+    }
+    return {**found, **own}
+
+
+def make(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> list[nodes.Node]:
+    """Make the nodes of a shortcode; raises ShortcodeError or NotPlayable."""
+    call = _call(taken, env, blocks, inline)
+    if call.name.endswith('.inline'):
+        return []  # Hugo has them only where a site allows programs in its text
+    known = env.current_document['podcast_shortcodes']
+    return known[call.name.lower()].make(call)  # type: ignore[no-any-return]
+
+
+def paste(taken: Taken, env: BuildEnvironment) -> str | None:
+    """Return the Markdown of a template that is called by ``{{% %}}``, None for all others."""
+    call = _call(taken, env, _not_yet, _not_yet)
+    own = {name.lower(): meaning for name, meaning in env.config.podcast_shortcodes.items()}
+    meaning = own.get(call.name.lower(), '')
+    if not own_shortcodes.is_template(meaning):
+        return None
+    try:
+        return own_shortcodes.expanded(meaning, call)
+    except ShortcodeError:
+        return None  # said when its place is filled
+
+
+def _call(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> Call:
+    tag: Any = taken.tag
+    return Call(
+        tag.name,
+        tuple(map(text, tag.positional)),
+        {key: text(value) for key, value in tag.named.items()},
+        taken.inner,
+        env,
+        taken.line,
+        blocks,
+        inline,
+    )
+
+
+def _not_yet(text: str) -> list[nodes.Node]:
+    raise ShortcodeError('Markdown is read later')

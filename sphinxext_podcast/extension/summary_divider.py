@@ -1,0 +1,78 @@
+"""``<!--more-->``: what stands above it is the summary of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from .nodes import podcast_embed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinxext_podcast.source.placeholders import Marked
+
+#: The class of the comment that stands for the divider until the summary is stored.
+MORE = 'podcast-more'
+
+
+class DivideSummary(SphinxTransform):
+    """Put a comment in the place of the divider; a paragraph ends there, as in Hugo."""
+
+    default_priority = 4
+
+    def apply(self, **kwargs: Any) -> None:
+        """Find the divider."""
+        marked: Marked | None = self.env.current_document.get('podcast_marked')
+        if marked is None or not marked.divider:
+            return
+        for text in list(self.document.findall(nodes.Text)):
+            if marked.divider in text:
+                self.divide(text, marked.divider)
+
+    def divide(self, text: nodes.Text, divider: str) -> None:
+        """Take the divider out of *text* and end its paragraph there."""
+        parent = text.parent
+        before, _mark, after = str(text).partition(divider)
+        parent.rawsource = parent.rawsource.replace(divider, '')
+        if type(parent) is not nodes.paragraph:
+            parent.replace(text, nodes.Text(before + after))
+            return
+        at = parent.index(text)
+        first = [*parent.children[:at], nodes.Text(before.rstrip())]
+        second = [nodes.Text(after.lstrip()), *parent.children[at + 1 :]]
+        made: list[nodes.Node] = []
+        for part in (first, second):
+            paragraph = nodes.paragraph('', '', *part)
+            paragraph.source, paragraph.line = parent.source, parent.line
+            made += [paragraph] if paragraph.astext().strip() or len(part) > 1 else []
+            made += [nodes.comment('', '', classes=[MORE])] if part is first else []
+        parent.replace_self(made)
+
+
+def above(document: nodes.document) -> str:
+    """Take the divider out of *document*; return the text above it, '' without a divider."""
+    for comment in document.findall(nodes.comment):
+        if MORE in comment['classes']:
+            texts = list(_texts(document, comment))
+            comment.parent.remove(comment)
+            return ' '.join(' '.join(texts).split())
+    return ''
+
+
+def _texts(document: nodes.document, divider: nodes.comment) -> Iterator[str]:
+    title = document.next_node(nodes.title)
+    for node in document.findall():
+        if node is divider:
+            return
+        if isinstance(node, nodes.TextElement) and node is not title and _is_block(node):
+            yield node.astext()
+
+
+def _is_block(node: nodes.TextElement) -> bool:
+    """Say whether *node* is a block of text, and none of a player."""
+    if isinstance(node, (nodes.Inline, nodes.raw, nodes.Invisible)):
+        return False
+    return not isinstance(node.parent, (nodes.TextElement, podcast_embed))
