@@ -85,7 +85,7 @@ EXPECTED: list[tuple[str, str, str]] = []
 @pytest.mark.parametrize('name', [name for name, found in SETS.items() if found.hugo])
 def test_sets_are_the_same(build: Build, tmp_path: Path, name: str) -> None:
     found = corpus(name)
-    content = found.content(tmp_path / 'content', without=found.refused)
+    content = found.content(tmp_path / 'content', without=found.left_out)
     hugo = build_with_hugo(
         content, tmp_path / 'hugo', own=found.own, shortcodes=found.hugo_templates
     )

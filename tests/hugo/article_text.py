@@ -7,8 +7,8 @@ Nothing is done to the words themselves.  What is left out or made alike is how 
 * Blocks: a paragraph, a cell, an item begins and ends with white space, since one generator writes
   line ends between tags where the other has none.
 * Character references (``&rsquo;``, ``&#8217;``): read as the characters that they are.
-* A player is ``[player]``: Hugo writes an ``<iframe>``, we a figure with words on its button.  A
-  caption stays.
+* A player is ``[player]``: Hugo writes an ``<iframe>``, we a figure with words on its button, or
+  a link where no figure can stand.  A caption stays.
 * A picture is ``[image]``: one that is missing shows, whatever its file is called.
 * Footnotes: the number of a mark stays, its brackets do not; the numbers before the notes, which
   are text with one generator and an ``<ol>`` with the other, and the arrows back are left out.
@@ -45,7 +45,7 @@ _ADDED = frozenset(
         'linenos linenodiv'
     )
 )
-_PLAYER = frozenset(['podcast-embed'])
+_PLAYER = frozenset(['podcast-embed', 'podcast-embed-link'])
 _HEADINGS = ('h1', 'h2', 'h3', 'h4', 'h5', 'h6')
 _MARKS = frozenset(['footnote-ref', 'footnote-reference'])
 _BACK = '\0'

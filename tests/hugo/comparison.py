@@ -9,6 +9,7 @@ Not compared, since it is no part of the article:
 * the titles of lists that no file names: ours are in the language of the project;
 * the case of a term without a file of its own: Hugo takes the spelling that it met first;
 * the title of a page without one: ours has to have a name in lists and takes its file's;
+* the ids of the headings of pages that are no articles: they have Sphinx's;
 * files beside an article: Sphinx puts those that are used into folders of its own.
 """
 
@@ -84,13 +85,13 @@ class OurBuild:
         """Return the file at *address*, which need not be there."""
         return self.out / address.removeprefix('/')
 
-    def page(self, address: str) -> OurPage:
-        """Read the page at *address*."""
+    def page(self, address: str, *, untitled: bool = False) -> OurPage:
+        """Read the page at *address*; *untitled*: its first heading belongs to its text."""
         tree = self._trees[address]
         body = tree.one('div', css='body')
         titles = body.all('h1')
         title = titles[0] if titles else Element('h1')
-        whole = Element('div', {}, [_without(body, title)])
+        whole = Element('div', {}, [body if untitled else _without(body, title)])
         lengths = body.all('span', css='podcast-reading-time')
         length = lengths[0].attrs if lengths else {}
         hrefs = [a.attrs.get('href', '') for a in body.all('a', css='podcast-term')]
@@ -140,7 +141,8 @@ def _pages(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
         if LATER.search(address):
             continue
         if found := ours.follow(address):
-            for line in _of_page(page, ours.page(found), hugo, ours):
+            our = ours.page(found, untitled=not page.title)
+            for line in _of_page(page, our, hugo, ours):
                 yield f'{address}: {line}'
         else:
             source = f' of {page.source}' if page.source else ''
@@ -168,7 +170,8 @@ def _of_page(page: Page, our: OurPage, hugo: HugoBuild, ours: OurBuild) -> Itera
         there = unquote(urlsplit(urljoin(quote(page.address), picture)).path) in hugo.files
         if there and not ours.file(_path(our.address, mine)).is_file():
             yield f'pictures: Hugo has {picture}; our {mine} is not there'
-    if missing := [id for id in page.ids if id not in our.ids]:
+    missing = [id for id in page.ids if id not in our.ids]
+    if missing and our.header:
         yield f'ids: Hugo has headings with the ids {", ".join(missing)}; we have none'
 
 

@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 from tests.hugo.site import NOW, settings
 
-#: Hugo's taxonomies when ``hugo.toml`` names none.
-TAXONOMIES = {'tag': 'tags', 'category': 'categories'}
 #: The page that a Sphinx project has to have, where the site has no text for its home.
 INDEX = '# 首頁\n\n```{article-list}\n```\n'
 
@@ -73,9 +71,12 @@ def options_for(own: Mapping[str, Any]) -> dict[str, Any]:
     config = settings(own)
     permalinks = config.get('permalinks', {})
     flat = {key: value for key, value in permalinks.items() if isinstance(value, str)}
-    taxonomies = config.get('taxonomies', TAXONOMIES)
-    return {
+    options = {
+        'html_baseurl': config['baseURL'],
         'podcast_timezone': config['timeZone'],
-        'podcast_taxonomies': {plural: plural for plural in taxonomies.values()},
         'podcast_permalinks': {**flat, **permalinks.get('page', {})},
     }
+    # Hugo's own taxonomies are among ours.
+    if taxonomies := config.get('taxonomies'):
+        options['podcast_taxonomies'] = {plural: plural for plural in taxonomies.values()}
+    return options

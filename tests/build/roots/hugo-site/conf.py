@@ -6,6 +6,7 @@ version = release = '1'
 extensions = ['sphinxext_podcast']
 templates_path = ['templates']
 html_theme = 'basic'
+html_baseurl = 'https://lamp.example.org/'
 root_doc = '_index'
 
 podcast_now = '2026-06-01T00:00:00Z'
