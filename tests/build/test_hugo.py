@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +24,7 @@ needs_hugo = pytest.mark.skipif(
 
 
 class Site(NamedTuple):
-    """The own site: its folder, and what both make of it."""
+    """A folder of documents, and what both make of it."""
 
     folder: Path
     hugo: HugoBuild
@@ -31,50 +32,54 @@ class Site(NamedTuple):
 
 
 @pytest.fixture(scope='module')
-def own(build: Build, roots: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Build the own site with both; from a copy, so that nothing is written into the project."""
-    work = tmp_path_factory.mktemp('hugo')
-    folder = shutil.copytree(roots / 'hugo-site', work / 'site')
-    shortcodes = {
-        path.stem: path.read_text(encoding='utf-8')
-        for path in (folder / 'layouts' / '_shortcodes').glob('*.html')
-    }
-    hugo = build_with_hugo(
+def folder(roots: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the own site, so that nothing is written into the project."""
+    return shutil.copytree(roots / 'hugo-site', tmp_path_factory.mktemp('own') / 'site')
+
+
+@pytest.fixture(scope='module')
+def ours(build: Build, folder: Path) -> Built:
+    """Build the own site, whose conf.py is beside its documents."""
+    return build(folder / 'content', folder.parent / 'html', 'dirhtml', confdir=folder)
+
+
+@pytest.fixture(scope='module')
+def theirs(folder: Path) -> HugoBuild:
+    """Build the own site with Hugo."""
+    templates = (folder / 'layouts' / '_shortcodes').glob('*.html')
+    return build_with_hugo(
         folder / 'content',
-        work / 'hugo',
+        folder.parent / 'hugo',
         static=folder / 'static',
         own=tomllib.loads((folder / 'hugo.toml').read_text(encoding='utf-8')),
-        shortcodes=shortcodes,
+        shortcodes={path.stem: path.read_text(encoding='utf-8') for path in templates},
     )
-    ours = build(folder / 'content', work / 'html', 'dirhtml', confdir=folder)
-    return Site(folder, hugo, ours)
 
 
 @needs_hugo
-def test_the_own_site_is_the_same(own: Site) -> None:
-    assert differences(own.hugo, own.ours.out) == []
+def test_the_own_site_is_the_same(theirs: HugoBuild, ours: Built) -> None:
+    assert differences(theirs, ours.out) == []
+
+
+def test_the_own_site_says_nothing(ours: Built) -> None:
+    assert (ours.code, ours.warnings) == (0, [])
 
 
 @needs_hugo
-def test_the_own_site_says_nothing(own: Site) -> None:
-    assert (own.ours.code, own.ours.warnings) == (0, [])
-
-
-@needs_hugo
-def test_the_own_site_holds_what_it_is_for(own: Site) -> None:
+def test_the_own_site_holds_what_it_is_for(folder: Path, theirs: HugoBuild) -> None:
     """A comparison finds nothing where there is nothing: each kind of address is there."""
-    pages = own.hugo.pages
-    assert len(list((own.folder / 'content').rglob('*.md'))) > 20
+    pages = theirs.pages
+    assert len(list((folder / 'content').rglob('*.md'))) > 20
     assert {page.kind for page in pages.values()} == {
         *('home', 'page', 'section', 'taxonomy', 'term'),
     }
-    assert {'/old/road/', '/posts/older/', '/very-old.html', '/一樓/'} <= own.hugo.aliases.keys()
+    assert {'/old/road/', '/posts/older/', '/very-old.html', '/一樓/'} <= theirs.aliases.keys()
     assert {'/special/where-it-was/', '/letters/2026/03/second-letter/'} <= pages.keys()
     assert not {'/posts/20260113-draft/', '/tags/只有將來有/', '/tags/只有過去有/'} & pages.keys()
-    assert '/images/舊 燈.png' in own.hugo.static
+    assert '/images/舊 燈.png' in theirs.static
     (typography,) = (page for page in pages.values() if 'typography' in page.source)
     assert '\u3000\u3000這一段' in typography.text
-    assert own.hugo.warnings == []
+    assert theirs.warnings == []
 
 
 #: What may differ, each with its reason: (set, beginning of the line, reason).
@@ -133,34 +138,71 @@ def swap(old: str, new: str) -> Change:
 
 @needs_hugo
 @pytest.mark.parametrize(
-    ('change', 'line'),
+    ('address', 'change', 'line'),
     [
-        (swap('第二段', '第三段'), "text: Hugo has '二'; we have '三' after '第一段。 第'"),
-        (swap('<h1>一', '<h1>二'), "title: Hugo has '一'; we have '二'"),
-        (swap('2026-01-05T', '2026-01-06T'), 'date: Hugo has 2026-01-05 00:00:00+08:00; we have '),
-        (swap('data-podcast-words="', 'data-podcast-words="9'), 'length: Hugo counts '),
-        (swap('href="../../tags/', 'href="../../labels/'), 'terms: Hugo links to /tags/港/; we'),
         (
+            '/posts/a/',
+            swap('第二段', '第三段'),
+            "text: Hugo has '二'; we have '三' after '第一段。 第'",
+        ),
+        ('/posts/a/', swap('<h1>一', '<h1>二'), "title: Hugo has '一'; we have '二'"),
+        ('/posts/a/', swap('2026-01-05T', '2026-01-06T'), 'date: Hugo has 2026-01-05 00:00:00+08'),
+        (
+            '/posts/a/',
+            swap('data-podcast-words="', 'data-podcast-words="9'),
+            'length: Hugo counts ',
+        ),
+        (
+            '/posts/a/',
+            swap('href="../../tags/', 'href="../../labels/'),
+            'terms: Hugo links to /tags',
+        ),
+        (
+            '/posts/a/',
             swap('第一段。</p>', '<img src="x.png"></p>'),
             "text: Hugo has '第一段。'; we have '[image]'",
         ),
         (
+            '/posts/a/',
             swap('第一段。</p>', '<a href="https://example.org/">第一段。</a></p>'),
             "links: Hugo has []; we have [('https://example.org/', '第一段。')]",
         ),
+        (
+            '/tags/港/',
+            swap('class="podcast-article-item"', 'class="x"'),
+            'list: Hugo lists /posts/a/, /posts/b/; we list ',
+        ),
     ],
 )
-def test_a_changed_page_is_found(small: Site, tmp_path: Path, change: Change, line: str) -> None:
+def test_a_changed_page_is_found(
+    small: Site, tmp_path: Path, address: str, change: Change, line: str
+) -> None:
     out = shutil.copytree(small.ours.out, tmp_path / 'html')
-    page = out / 'posts' / 'a' / 'index.html'
-    before = said_of('/posts/a/', differences(small.hugo, out))
+    page = out / address.strip('/') / 'index.html'
+    before = said_of(address, differences(small.hugo, out))
     page.write_text(change(page.read_text(encoding='utf-8')), encoding='utf-8')
-    added = set(said_of('/posts/a/', differences(small.hugo, out))) - set(before)
-    assert [found for found in added if found.startswith(f'/posts/a/: {line}')]
+    added = set(said_of(address, differences(small.hugo, out))) - set(before)
+    assert [found for found in added if found.startswith(f'{address}: {line}')]
 
 
 def said_of(address: str, lines: Iterable[str]) -> list[str]:
     return [line for line in lines if line.startswith(f'{address}: ')]
+
+
+@needs_hugo
+def test_what_is_no_page_is_found(small: Site) -> None:
+    hugo = replace(
+        small.hugo,
+        aliases={'/old/': '/posts/a/', '/posts/b/': '/posts/a/', '/posts/page/1/': '/posts/'},
+        static={'/x.txt': b'1'},
+        files={'/index.xml'},
+    )
+    added = set(differences(hugo, small.ours.out)) - set(differences(small.hugo, small.ours.out))
+    assert added == {
+        '/old/: alias: Hugo leads to /posts/a/; we have nothing',
+        '/posts/b/: alias: Hugo leads to /posts/a/; we lead to /posts/b/',
+        '/x.txt: file: Hugo has it from the static files; we do not',
+    }
 
 
 @needs_hugo

@@ -23,7 +23,7 @@ from tests.hugo.site import HugoError, build_with_hugo
 
 
 def main() -> int:
-    """Build twice, compare, print; return 1 if something differs."""
+    """Build twice, compare, print; return 1 if something differs, 2 if a build failed."""
     parser = argparse.ArgumentParser(prog='python -m tests.hugo', description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument('content', type=Path)
@@ -49,13 +49,15 @@ def main() -> int:
         except HugoError as error:
             print(error, file=sys.stderr)
             return 2
+        print(*hugo.warnings, sep='\n', file=sys.stderr)
         project = write_project(
             here / 'ours', options.content, options_for(own), static=static, conf=options.conf
         )
         needed = [part for pair in project.options.items() for part in ('-D', '='.join(pair))]
         folders = [str(project.conf), str(project.src), str(here / 'html')]
         command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', *needed, '-c']
-        subprocess.run([*command, *folders], check=True)
+        if subprocess.run([*command, *folders], check=False).returncode:
+            return 2
         found = differences(hugo, here / 'html')
     print('\n'.join(found) if found else 'No differences.')
     return 1 if found else 0

@@ -1,8 +1,9 @@
 """What differs between Hugo's build of a folder and ours, in plain words.
 
 A line is ``ADDRESS: WHAT: Hugo has …; we have …``.  What is compared, page by page of Hugo's: its
-address (with us a page or a redirect), title, date, day of the last change, terms, length, text,
-links, pictures, heading ids; then aliases, static files, and pages that only we have.
+address (with us a page or a redirect), title, date, day of the last change, terms, entries of
+lists, length, text, links, pictures, heading ids; then aliases, static files, and pages that only
+we have.
 
 Not compared, since it is no part of the article:
 
@@ -44,6 +45,8 @@ class OurPage(NamedTuple):
     updated: datetime | None
     #: Addresses of the terms that the page links to.
     terms: set[str]
+    #: Addresses of the articles that the page lists.
+    entries: list[str]
     words: int
     minutes: int
     text: str
@@ -95,13 +98,15 @@ class OurBuild:
         lengths = body.all('span', css='podcast-reading-time')
         length = lengths[0].attrs if lengths else {}
         hrefs = [a.attrs.get('href', '') for a in body.all('a', css='podcast-term')]
+        items = [e for item in body.all(css='podcast-article-item') for e in item.all('a')[:1]]
         return OurPage(
             address,
             title.text,
             bool(body.all('header', css='podcast-article-header')),
             _moment(body, 'podcast-article-date'),
             _moment(body, 'podcast-article-updated'),
-            {unquote(urlsplit(urljoin(quote(address), href)).path) for href in hrefs},
+            {_path(address, href) for href in hrefs},
+            [_path(address, item.attrs.get('href', '')) for item in items],
             int(length.get('data-podcast-words', 0)),
             int(length.get('data-podcast-minutes', 0)),
             article_text(whole),
@@ -164,6 +169,7 @@ def _of_page(page: Page, our: OurPage, hugo: HugoBuild, ours: OurBuild) -> Itera
                 f'length: Hugo counts {page.words} words, {page.minutes} minutes; '
                 f'we count {our.words}, {our.minutes}'
             )
+    yield from _entries(page, our, ours)
     yield from _text(page.text, our.text)
     yield from _links(page, our, hugo, ours)
     for picture, mine in zip(page.pictures, our.pictures, strict=False):
@@ -195,6 +201,16 @@ def _terms(page: Page, our: OurPage, hugo: HugoBuild, ours: OurBuild) -> Iterato
         yield f'terms: Hugo links to {", ".join(missing)}; we do not'
     if more := sorted(mine - theirs):
         yield f'terms: we link to {", ".join(more)}; Hugo does not'
+
+
+def _entries(page: Page, our: OurPage, ours: OurBuild) -> Iterator[str]:
+    # An article without a page is said once, as an address.
+    theirs = [found for entry in page.entries if (found := ours.follow(entry))]
+    mine = our.entries
+    if f'{our.address}page/2/' in ours:
+        theirs = theirs[: len(mine)]
+    if page.kind in {'section', 'term'} and theirs != mine:
+        yield f'list: Hugo lists {", ".join(theirs)}; we list {", ".join(mine)}'
 
 
 def _text(theirs: str, mine: str) -> Iterator[str]:

@@ -35,8 +35,8 @@ def write_project(
 ) -> Project:
     """Write a project around a copy of *content* below *folder*, which is made.
 
-    It has *conf*, or a ``conf.py`` with *options*, files of *static* beside the documents, and
-    *templates* by name.
+    It has *conf* where that is, or a ``conf.py`` with *options*; files of *static* beside the
+    documents; *templates* by name.
     """
     src = folder / 'content'
     shutil.copytree(content, src, copy_function=shutil.copyfile)
@@ -55,15 +55,15 @@ def write_project(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding='utf-8')
     lines = (f'{name} = {value!r}\n' for name, value in {**written, **(options or {})}.items())
-    text = conf.read_text(encoding='utf-8') if conf else ''.join(lines)
-    (folder / 'conf.py').write_text(text, encoding='utf-8')
+    if not conf:
+        (folder / 'conf.py').write_text(''.join(lines), encoding='utf-8')
     needed = {'html_theme': 'basic', 'podcast_now': NOW}
     if not any((src / f'index{suffix}').exists() for suffix in ('.md', '.rst')):
         if (src / '_index.md').exists():
             needed['root_doc'] = '_index'
         else:
             (src / 'index.md').write_text(INDEX, encoding='utf-8')
-    return Project(folder, src, needed)
+    return Project(conf.resolve().parent if conf else folder, src, needed)
 
 
 def options_for(own: Mapping[str, Any]) -> dict[str, Any]:

@@ -74,6 +74,9 @@ TEMPLATE = """\
 <a data-hugo-taxonomy="{{ $taxonomy }}" href="{{ .RelPermalink }}">{{ .Title }}</a>
 {{ end }}{{ end }}
 {{ if not .IsPage }}{{ range (.Paginate .Pages).Pages }}{{ end }}{{ end }}
+{{ if in (slice "section" "term") .Kind }}{{ range .RegularPages }}
+{{ if not .Date.IsZero }}<a data-hugo-entry="" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
+{{ end }}{{ end }}
 </body></html>
 """
 #: The shortcodes that are players with us and unknown to Hugo, which has the other two.
@@ -96,6 +99,8 @@ class Page(NamedTuple):
     lastmod: datetime | None
     #: Taxonomy → the addresses of the terms.
     terms: dict[str, list[str]]
+    #: The addresses of the articles that the page of a folder or a term lists, in their order.
+    entries: list[str]
     words: int
     minutes: int
     text: str
@@ -231,6 +236,7 @@ def _page(address: str, article: Element, tree: Element) -> Page:
     for link in tree.all('a'):
         if taxonomy := link.attrs.get('data-hugo-taxonomy'):
             terms.setdefault(taxonomy, []).append(unquote(urlsplit(link.attrs['href']).path))
+    entries = [link.attrs['href'] for link in tree.all('a') if 'data-hugo-entry' in link.attrs]
     return Page(
         address,
         facts['kind'],
@@ -239,6 +245,7 @@ def _page(address: str, article: Element, tree: Element) -> Page:
         datetime.fromisoformat(facts['date']) if facts['date'] else None,
         datetime.fromisoformat(facts['lastmod']) if facts['lastmod'] else None,
         terms,
+        [unquote(urlsplit(entry).path) for entry in entries],
         int(facts['words']),
         int(facts['minutes']),
         article_text(article),
