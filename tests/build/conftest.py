@@ -6,9 +6,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -20,89 +19,32 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import _assets
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from tests.markup import Element as Element  # noqa: PLC0414 - tests find it here
+from tests.markup import read_html
+
 ROOTS = Path(__file__).parent / 'roots'
 _COLOUR = re.compile(r'\x1b\[[0-9;]*m')
+#: Builder → the suffix of the file that it makes of a document, or '' where there is no such file.
+BUILDERS = {
+    'html': '.html',
+    'dirhtml': '/index.html',
+    'singlehtml': '',
+    'htmlhelp': '.html',
+    'devhelp': '.html',
+    'qthelp': '.html',
+    'epub': '.xhtml',
+    'latex': '',
+    'text': '.txt',
+    'man': '',
+    'texinfo': '',
+    'gettext': '',
+    'xml': '.xml',
+    'pseudoxml': '.pseudoxml',
+    'json': '.fjson',
+    'pickle': '.fpickle',
+    'dummy': '',
+}
 _SPHINX = (sys.executable, '-m', 'sphinx')
-_VOID = frozenset(
-    {'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr'}
-)
-
-
-@dataclass
-class Element:
-    """One element of a page."""
-
-    tag: str
-    attrs: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
-
-    def walk(self) -> Iterator[Element]:
-        """Yield the element and all below it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
-
-    def all(self, *tags: str, css: str = '') -> list[Element]:
-        """Return the elements that have one of *tags* (none: any) and the class *css*."""
-        return [
-            e
-            for e in self.walk()
-            if (not tags or e.tag in tags) and (not css or css in e.attrs.get('class', '').split())
-        ]
-
-    def one(self, *tags: str, css: str = '') -> Element:
-        """Return the only such element."""
-        found = self.all(*tags, css=css)
-        assert len(found) == 1, f'{len(found)} elements {tags} {css}'
-        return found[0]
-
-    def links(self) -> dict[str, str]:
-        """Return text → address of the links."""
-        return {a.text: a.attrs['href'] for a in self.all('a') if 'href' in a.attrs}
-
-    @property
-    def text(self) -> str:
-        """The text below the element, without the marks that link to headings."""
-        return ' '.join(self._raw().split())
-
-    def _raw(self) -> str:
-        if 'headerlink' in self.attrs.get('class', ''):
-            return ''
-        return ''.join(c if isinstance(c, str) else c._raw() for c in self.children)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Element('')
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {key: value or '' for key, value in attrs})
-        self.open[-1].children.append(element)
-        if tag not in _VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {key: value or '' for key, value in attrs})
-        self.open[-1].children.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        at = max((i for i, e in enumerate(self.open) if e.tag == tag), default=0)
-        if at:
-            del self.open[at:]
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-def read_html(html: str) -> Element:
-    """Read *html* into a tree."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.root
 
 
 class Built(NamedTuple):
@@ -158,7 +100,7 @@ class Built(NamedTuple):
 
 
 class Build(Protocol):
-    """Builds *src* into *out*; the doctrees are kept beside it unless told otherwise."""
+    """Builds *src* into *out*, the doctrees beside it, with the conf.py of *src* or *confdir*."""
 
     def __call__(
         self,
@@ -169,6 +111,7 @@ class Build(Protocol):
         conf: Mapping[str, Any] | None = None,
         jobs: int = 1,
         doctrees: Path | None = None,
+        confdir: Path | None = None,
         options: Sequence[str] = (),
     ) -> Built:
         """Build in this process, or with *jobs* and *options* in one that may fork and exit."""
@@ -195,13 +138,15 @@ def _build(
     conf: Mapping[str, Any] | None = None,
     jobs: int = 1,
     doctrees: Path | None = None,
+    confdir: Path | None = None,
     options: Sequence[str] = (),
 ) -> Built:
-    doctrees = doctrees or out.with_name(f'{out.name}-doctrees')
+    doctrees, confdir = doctrees or out.with_name(f'{out.name}-doctrees'), confdir or src
     if jobs > 1:
         assert not conf, 'write it into conf.py'
+        parts = ['-b', builder, '-j', str(jobs), '-d', str(doctrees), '-c', str(confdir)]
         done = subprocess.run(
-            [*_SPHINX, '-b', builder, '-j', str(jobs), '-d', doctrees, *options, src, out],
+            [*_SPHINX, *parts, *options, str(src), str(out)],
             capture_output=True,
             check=False,
             cwd=src.parent,
@@ -211,10 +156,9 @@ def _build(
         return Built(out, _said(src, done.stderr), done.stdout, done.returncode)
     status, warning = StringIO(), StringIO()
     try:
-        with patch_docutils(src), docutils_namespace():
-            app = Sphinx(
-                src, src, out, doctrees, builder, dict(conf or {}), status=status, warning=warning
-            )
+        with patch_docutils(confdir), docutils_namespace():
+            folders = (src, confdir, out, doctrees)
+            app = Sphinx(*folders, builder, dict(conf or {}), status=status, warning=warning)
             app.build()
     finally:
         _forget()
@@ -259,15 +203,12 @@ podcast_now = '2026-06-01T00:00:00Z'
 """
 
 
+def once(build: Build, src: Path, base: Path) -> Callable[[str], Built]:
+    """Return a function that builds *src* below *base*, once with each builder."""
+    return cache(lambda builder: build(src, base / builder, builder))
+
+
 @pytest.fixture(scope='session')
 def magazine(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
     """Return a function that builds the magazine once with each builder."""
-    base = tmp_path_factory.mktemp('magazine')
-    built: dict[str, Built] = {}
-
-    def with_builder(builder: str) -> Built:
-        if builder not in built:
-            built[builder] = build(ROOTS / 'magazine', base / builder, builder)
-        return built[builder]
-
-    return with_builder
+    return once(build, ROOTS / 'magazine', tmp_path_factory.mktemp('magazine'))

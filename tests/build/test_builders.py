@@ -6,32 +6,21 @@ import json
 import pickle
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 
+from tests.build.conftest import BUILDERS, CONF
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
     Magazine = Callable[[str], Built]
+    Site = Callable[[Mapping[str, str | bytes]], Path]
 
-BUILDERS = [
-    'html',
-    'dirhtml',
-    'singlehtml',
-    'epub',
-    'latex',
-    'text',
-    'man',
-    'texinfo',
-    'gettext',
-    'xml',
-    'json',
-    'pickle',
-]
 #: Builders that put all documents of the toctree together.
 BOOKS = ['singlehtml', 'latex', 'man', 'texinfo']
 TITLES = [
@@ -211,17 +200,18 @@ def setup(app):
 """
 
 
-def test_epub_beside_an_extension_that_names_the_builder(build: Build, tmp_path: Path) -> None:
-    src = tmp_path / 'src'
-    src.mkdir()
-    conf = "project, version, copyright = 'x', '1', '2026'\nextensions = ['sphinxext_podcast']\n"
-    (src / 'conf.py').write_text(conf + OTHER, encoding='utf-8')
-    article = (
-        '---\ntitle: 一\ndate: 2026-01-01\ntags: [港口]\n---\n\n{{< youtube harbour-010 >}}\n'
+def test_epub_beside_an_extension_that_names_the_builder(
+    build: Build, site: Site, tmp_path: Path
+) -> None:
+    src = site(
+        {
+            'conf.py': CONF + OTHER,
+            'index.md': '# x\n\n```{article-list}\n:layout: cards\n```\n\n'
+            '```{term-list} tags\n```\n',
+            'a.md': '---\ntitle: 一\ndate: 2026-01-01\ntags: [港口]\n---\n\n'
+            '{{< youtube harbour-010 >}}\n',
+        }
     )
-    listing = '# x\n\n```{article-list}\n:layout: cards\n```\n\n```{term-list} tags\n```\n'
-    (src / 'index.md').write_text(listing, encoding='utf-8')
-    (src / 'a.md').write_text(article, encoding='utf-8')
     built = build(src, tmp_path / 'out', 'epub')
     assert (built.code, built.warnings) == (0, [])
     assert 'January 1, 2026' in built.files()['a.xhtml'].read_text(encoding='utf-8')

@@ -12,31 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.conftest import BUILDERS, once
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element
 
     Players = Callable[[str], Built]
     Site = Callable[[Mapping[str, str | bytes]], Path]
 
-BUILDERS = [
-    'html',
-    'dirhtml',
-    'singlehtml',
-    'htmlhelp',
-    'devhelp',
-    'qthelp',
-    'epub',
-    'latex',
-    'text',
-    'man',
-    'texinfo',
-    'gettext',
-    'xml',
-    'pseudoxml',
-    'json',
-    'pickle',
-    'dummy',
-]
 YOUTUBE = 'https://www.youtube.com/watch?v=Kj2mTq7-xXA'
 #: The pages of what posts/every.md plays, in its order.
 ADDRESSES = [
@@ -74,15 +57,7 @@ INDEX = '# Salt Water\n\n```{toctree}\n:glob:\n\n*\n```\n'
 @pytest.fixture(scope='session')
 def players(build: Build, roots: Path, tmp_path_factory: pytest.TempPathFactory) -> Players:
     """Return a function that builds the root once with each builder."""
-    base = tmp_path_factory.mktemp('players')
-    built: dict[str, Built] = {}
-
-    def with_builder(builder: str) -> Built:
-        if builder not in built:
-            built[builder] = build(roots / 'players', base / builder, builder)
-        return built[builder]
-
-    return with_builder
+    return once(build, roots / 'players', tmp_path_factory.mktemp('players'))
 
 
 def main(page: Element) -> Element:

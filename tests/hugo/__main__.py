@@ -1,0 +1,71 @@
+"""Print what differs between Hugo's build of a folder and ours.
+
+    python -m tests.hugo CONTENT [--static DIR] [--conf conf.py] [--config hugo.toml]
+
+CONTENT is the content folder of a Hugo site.  What is beside it is found there: ``static``,
+``hugo.toml`` and the shortcodes of ``layouts``.  Without ``--conf`` the project has the options
+that mean the same as the ``hugo.toml``.  Nothing is written into the folders that are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from tests.hugo.comparison import differences
+from tests.hugo.project import options_for, write_project
+from tests.hugo.site import HugoError, build_with_hugo
+
+
+def main() -> int:
+    """Build twice, compare, print; return 1 if something differs, 2 if a build failed."""
+    parser = argparse.ArgumentParser(prog='python -m tests.hugo', description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument('content', type=Path)
+    parser.add_argument('--static', type=Path, help='the folder of static files')
+    parser.add_argument('--conf', type=Path, help='the conf.py of the Sphinx project')
+    parser.add_argument('--config', type=Path, help="the site's hugo.toml")
+    options = parser.parse_args()
+    site = options.content.resolve().parent
+    static = options.static or _beside(site / 'static')
+    config = options.config or _beside(site / 'hugo.toml') or _beside(site / 'config.toml')
+    own: dict[str, Any] = tomllib.loads(config.read_text(encoding='utf-8')) if config else {}
+    shortcodes = {
+        path.relative_to(folder).with_suffix('').as_posix(): path.read_text(encoding='utf-8')
+        for folder in (site / 'layouts' / 'shortcodes', site / 'layouts' / '_shortcodes')
+        for path in folder.rglob('*.html')
+    }
+    with tempfile.TemporaryDirectory() as work:
+        here = Path(work)
+        try:
+            hugo = build_with_hugo(
+                options.content, here / 'hugo', static=static, own=own, shortcodes=shortcodes
+            )
+        except HugoError as error:
+            print(error, file=sys.stderr)
+            return 2
+        print(*hugo.warnings, sep='\n', file=sys.stderr)
+        project = write_project(
+            here / 'ours', options.content, options_for(own), static=static, conf=options.conf
+        )
+        needed = [part for pair in project.options.items() for part in ('-D', '='.join(pair))]
+        folders = [str(project.conf), str(project.src), str(here / 'html')]
+        command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', *needed, '-c']
+        if subprocess.run([*command, *folders], check=False).returncode:
+            return 2
+        found = differences(hugo, here / 'html')
+    print('\n'.join(found) if found else 'No differences.')
+    return 1 if found else 0
+
+
+def _beside(path: Path) -> Path | None:
+    return path if path.exists() else None
+
+
+if __name__ == '__main__':
+    raise SystemExit(main())
