@@ -76,7 +76,7 @@ def resolve(
     targets = find(domain, kind, href, docname)
     if len(targets) > 1:
         names = ', '.join(repr(f'/{target.name}') for target in targets)
-        warn(Subtype.LINK, f'{href!r} may mean {names}; write one of these', node)
+        warn_once(domain, f'{href!r} may mean {names}; write one of these', node)
         return contnode
     if targets:
         if not node.get('refexplicit') and kind == PAGE:
@@ -84,7 +84,7 @@ def resolve(
         return link(domain, docname, builder, targets[0], node, contnode)
     if kind == PAGE:
         message = f'there is no page {href!r}; write its path from the root, such as "/posts/name"'
-        warn(Subtype.LINK, message, node)
+        warn_once(domain, message, node)
         return contnode
     return other(domain, docname, builder, node, contnode)
 
@@ -125,11 +125,8 @@ def fragment_id(domain: PodcastDomain, docname: str, fragment: str, node: nodes.
     if known is None or not fragment:
         return fragment
     if fragment not in known:
-        warn(
-            Subtype.LINK,
-            f'{docname!r} has no heading or id {fragment!r}; the link leads to its beginning',
-            node,
-        )
+        message = f'{docname!r} has no heading or id {fragment!r}; the link leads to its beginning'
+        warn_once(domain, message, node)
     return known.get(fragment, fragment)
 
 
@@ -150,17 +147,24 @@ def other(
             f'no page and no file has the address {href!r}; correct it, or give the page that '
             'you mean this address in its "aliases"'
         )
-        warn(Subtype.LINK, message, node)
+        warn_once(domain, message, node)
         return nodes.reference('', '', contnode, internal=False, refuri=href)
     parts = split(href)
     fragment = f'#{quote(parts.fragment)}' if parts.fragment else ''
-    uri = quote(file) + (f'?{parts.query}' if parts.query else '') + fragment
+    uri, rest = quote(file), (f'?{parts.query}' if parts.query else '') + fragment
     if is_website(builder):
-        return _reference(relative_uri(page_uri(builder, docname), uri), contnode)
-    root = base(domain.env)
-    if root:
-        return nodes.reference('', '', contnode, internal=False, refuri=f'{root}{uri}')
+        return _reference(f'{relative_uri(page_uri(builder, docname), uri)}{rest}', contnode)
+    if root := base(domain.env):
+        return nodes.reference('', '', contnode, internal=False, refuri=f'{root}{uri}{rest}')
     return contnode
+
+
+def warn_once(domain: PodcastDomain, message: str, node: nodes.Element) -> None:
+    """Warn of a link, once although an EPUB resolves some documents several times."""
+    said = (node.source, node.line, message)
+    if said not in domain.said:
+        domain.said.add(said)
+        warn(Subtype.LINK, message, node)
 
 
 def _query(builder: Builder, parts: Href) -> str:

@@ -82,6 +82,11 @@ class PodcastDomain(Domain):
     _library: Library | None = None
     _address_book: AddressBook | None = None
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Begin with nothing said of links in this build."""
+        super().__init__(env)
+        self.said: set[tuple[object, ...]] = set()
+
     @property
     def articles(self) -> dict[str, Article]:
         """Docname → article."""

@@ -72,7 +72,7 @@ def address(
     if page.permalink:
         if _REMOTE.match(page.permalink):
             raise AddressError(f'permalink: {_ELSEWHERE.format(page.permalink)}')
-        return in_site(permalink.jekyll(page))
+        return in_site(permalink.jekyll(page), page.permalink)
     if not page.section and (pattern := _pattern(page, permalinks)):
         made = permalink.expand(pattern, page, sections)
         return in_site(f'{_sanitized(made)}/')
@@ -88,7 +88,8 @@ def by_slug(page: Page, sections: Mapping[str, Page]) -> str:
         slug_path(sections[folder].slug) if folder in sections else '' for folder in folders[:-1]
     ]
     named += [slug_path(page.slug)] if parts else []
-    return in_site('/'.join([slug or part for slug, part in zip(named, parts, strict=True)]) + '/')
+    chosen = [slug or part for slug, part in zip(named, parts, strict=True)]
+    return in_site('/'.join([*chosen, '']), page.slug)
 
 
 def addresses(
@@ -135,15 +136,20 @@ def alias(value: str, own: str) -> str:
         raise AddressError(_ELSEWHERE.format(value))
     below = posixpath.join(posixpath.dirname(own.rstrip('/')) or '/', value)
     name = below.rsplit('/', 1)[-1]
-    return in_site(below if _HTML.search(name) else f'{below}/')
+    return in_site(below if _HTML.search(name) else f'{below}/', value)
 
 
-def in_site(path: str) -> str:
-    """Return *path* from the root without dots and doubled slashes; raises AddressError."""
+def in_site(path: str, written: str = '') -> str:
+    """Return *path* from the root without dots and doubled slashes.
+
+    Raises AddressError, which calls it as the author has *written* it.
+    """
     parts: list[str] = []
     for part in path.split('/'):
         if part == '..' and not parts:
-            raise AddressError(f'{path!r} is above the root; write a path such as "/old/name/"')
+            raise AddressError(
+                f'{written or path!r} is above the root; write a path such as "/old/name/"'
+            )
         if part == '..':
             parts.pop()
         elif part not in {'', '.'}:
@@ -163,7 +169,7 @@ def _given(page: Page, sections: Mapping[str, Page]) -> str:
         raise AddressError(f'url: {wrong[0]!r} in {url!r} is nothing that Hugo knows')
     made = permalink.expand(url, page, sections)
     name = made.rsplit('/', 1)[-1]
-    return in_site(made if _FILE.search(name) else f'{made}/')
+    return in_site(made if _FILE.search(name) else f'{made}/', url)
 
 
 def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:

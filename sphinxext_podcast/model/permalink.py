@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r':\w+(?:\[.+?\])?')
 _SLICE = re.compile(r'\[(?:(\d+|last)|(\d+|last)?:(\d+|last)?)\]')
 #: What stands for a part of a moment in Go.
-_LAYOUT = re.compile(r'January|Jan(?![a-z])|Monday|Mon(?![a-z])|002|0[1-6]|15|2006|_2|PM|pm|[1-5]')
+_LAYOUT = re.compile(r'January|Jan(?![a-z])|Monday|Mon(?![a-z])|002|0[1-6]|15|2006|_2|[1-5]')
 _LAYOUTS = {
     'January': '%B',
     'Jan': '%b',
@@ -29,7 +29,6 @@ _LAYOUTS = {
     '06': '%y',
     '002': '%j',
     '15': '%H',
-    'PM': '%p',
 }
 _MONTHS = (
     *('January', 'February', 'March', 'April', 'May', 'June'),
@@ -51,7 +50,7 @@ _JEKYLL_STYLES = {
 
 def unknown(pattern: str) -> list[str]:
     """Return the tokens of *pattern* that Hugo does not know."""
-    return [t for t in _TOKEN.findall(pattern.replace('\\:', '')) if not _is_known(t[1:])]
+    return [t for t in _TOKEN.findall(pattern.replace('\\:', '\0')) if not _is_known(t[1:])]
 
 
 def expand(pattern: str, page: Page, sections: Mapping[str, Page]) -> str:
@@ -159,7 +158,6 @@ def _go_layout(token: str, moment: datetime) -> str:
             '3': str(moment.hour % 12 or 12),
             '4': str(moment.minute),
             '5': str(moment.second),
-            'pm': 'pm' if moment.hour >= 12 else 'am',
         }
         return numbers[layout]
 
@@ -173,7 +171,6 @@ def _formatted(moment: datetime, layout: str) -> str:
         '%b': _MONTHS[moment.month - 1][:3],
         '%A': _DAYS[moment.weekday()],
         '%a': _DAYS[moment.weekday()][:3],
-        '%p': 'PM' if moment.hour >= 12 else 'AM',
         '%Y': f'{moment.year:04}',
     }
     return words.get(layout) or moment.strftime(layout)
