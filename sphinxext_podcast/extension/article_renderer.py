@@ -15,6 +15,7 @@ from sphinx.highlighting import lexer_classes, lexers
 
 from sphinxext_podcast.source import code_options
 
+from . import picture
 from .translation import _
 
 if TYPE_CHECKING:
@@ -89,11 +90,10 @@ class ArticleRenderer(SphinxRenderer):
             self.current_node.append(words if inline else nodes.paragraph('', '', words))
 
     def render_image(self, token: SyntaxTreeNode) -> None:
-        """Keep the name of a file as it is, and the title."""
+        """Find the file, which may be one of the static ones, and keep the title."""
         super().render_image(token)
         image: Any = self.current_node[-1]
-        if not _SCHEME.match(image['uri']):
-            image['uri'] = unquote(image['uri'])
+        image['uri'] = picture.found(image['uri'], self.sphinx_env)
         if title := token.attrs.get('title'):
             image['podcast_title'] = str(title)
 

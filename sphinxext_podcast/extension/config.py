@@ -175,6 +175,23 @@ OPTIONS = (
         _taxonomies,
     ),
     Option(
+        'podcast_permalinks',
+        {},
+        (dict,),
+        '',
+        'Where Hugo has the pages of a section, as in its table ``permalinks``: '
+        '``{"posts": "/:year/:slug/"}``. A page there leads to the document.',
+    ),
+    Option(
+        'podcast_static',
+        [],
+        (list, tuple),
+        '',
+        'Folders whose files a website has as they are, from its root; relative to the source '
+        'folder: ``["../static"]``. Of two files with one name the first folder has the say.',
+        _strings,
+    ),
+    Option(
         'podcast_embed',
         'click',
         (str,),

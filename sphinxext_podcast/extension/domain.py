@@ -15,7 +15,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.library import Library
 
-from . import article_text, picture
+from . import address_links, addresses, article_text, picture
 from .links import at, has, has_term_pages, page_uri
 from .listings import Wanted
 from .messages import Subtype, warn
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinxext_podcast.model.address import Page
+    from sphinxext_podcast.model.address_book import AddressBook
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.term import Term
 
@@ -67,11 +69,23 @@ class PodcastDomain(Domain):
         name: MentionRole(innernodeclass=nodes.inline, warn_dangling=True)
         for name in ('article', *TERM_ROLES)
     }
-    initial_data: ClassVar[dict[str, Any]] = {'articles': {}, 'listings': {}, 'mentions': {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {
+        'articles': {},
+        'listings': {},
+        'mentions': {},
+        'pages': {},
+        'anchors': {},
+    }
+    data_version = 2
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     _library: Library | None = None
+    _address_book: AddressBook | None = None
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Begin with nothing said of links in this build."""
+        super().__init__(env)
+        self.said: set[tuple[object, ...]] = set()
 
     @property
     def articles(self) -> dict[str, Article]:
@@ -85,8 +99,18 @@ class PodcastDomain(Domain):
 
     @property
     def mentions(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """Docname → the roles in that document: type and target."""
+        """Docname → the roles, and the links by an address, in that document: type and target."""
         return self.data['mentions']  # type: ignore[no-any-return]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """Docname → what decides the addresses of that document with Hugo."""
+        return self.data['pages']  # type: ignore[no-any-return]
+
+    @property
+    def anchors(self) -> dict[str, dict[str, str]]:
+        """Docname → the fragments that the address of that document may have, with their ids."""
+        return self.data['anchors']  # type: ignore[no-any-return]
 
     @property
     def library(self) -> Library:
@@ -94,6 +118,13 @@ class PodcastDomain(Domain):
         if self._library is None:
             self._library = Library(self.articles.values(), self.env.config.podcast_taxonomies)
         return self._library
+
+    @property
+    def address_book(self) -> AddressBook:
+        """The addresses of everything that is published; asked for only after reading."""
+        if self._address_book is None:
+            self._address_book = addresses.book(self)
+        return self._address_book
 
     def note_listing(self, docname: str, wanted: Wanted) -> int:
         """Store a list of *docname*; return its number in the document."""
@@ -107,23 +138,27 @@ class PodcastDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything of *docname*."""
-        self._library = None
-        for store in (self.articles, self.listings, self.mentions):
-            store.pop(docname, None)
+        self._library = self._address_book = None
+        for name in self.initial_data:
+            self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self._library = None
+        self._library = self._address_book = None
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
+        self._library = self._address_book = None
+        address_links.note(self, docname, document)
+        if page := env.current_document.get('podcast_page'):
+            self.pages[docname] = page
+            self.anchors[docname] = addresses.anchors(document)
         article = env.current_document.get('podcast_article')
         if article is None:
             return
-        self._library = None
         self.articles[docname] = article_text.complete(article, document)
         picture.note(article, env)
         # Articles are reached by lists, so that no page carries all of them in its toctree.
@@ -140,8 +175,8 @@ class PodcastDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link to an article, to the page of a term, or to nothing when there is none."""
-        if typ not in self.roles:
-            return None
+        if typ in address_links.KINDS:
+            return address_links.resolve(self, fromdocname, builder, node, contnode)  # type: ignore[return-value]
         if typ == 'article':
             docname = target if target in self.articles else self._article_named(target)
             if docname is None:

@@ -48,7 +48,13 @@ class Subtype(Enum):
         'A shortcode is unknown or written against the grammar. Its text stays visible.',
     )
     TERM = ('term', 'Two terms would share an address: the later one got a suffix.')
-    LINK = ('link', 'A role names an article or a term that does not exist.')
+    LINK = (
+        'link',
+        (
+            'A role names an article or a term that does not exist, or a link leads nowhere. Or '
+            'an address in the front matter is none of this site, or another document has it.'
+        ),
+    )
     CONFIG = ('config', 'An option in ``conf.py`` has an impossible value; its default is used.')
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from . import term_pages
+from . import address_links, redirects, static_files, term_pages
 from .domain import podcast
 from .links import has_term_pages, label
 from .listings import build as listing_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.redirects import Redirect
     from sphinxext_podcast.model.term import Term
 
     from .domain import PodcastDomain
@@ -85,11 +86,13 @@ class OutputRecord:
     def __init__(self) -> None:
         """Begin with nothing made."""
         self.made = EMPTY
+        self.redirects: list[Redirect] = []
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the documents whose surroundings are not what their pages show."""
         old = load(app.outdir)
-        self.made = current(app)
+        self.redirects = redirects.plan(podcast(env), app.builder)
+        self.made = current(app, self.redirects)
         shown = self.made.shown
         stale = [name for name, digest in shown.items() if old.shown.get(name) != digest]
         if self.made.pages != old.pages and not stale:
@@ -97,28 +100,34 @@ class OutputRecord:
         return stale
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
-        """Delete what is no longer made, and remember what is."""
+        """Delete what is no longer made, write what is no page, and remember both."""
         if exception is not None or not app.outdir.is_dir():
             return
         left = set(load(app.outdir).files) - set(self.made.files)
         if left:
             # A document may have taken the place of a page, or be no article any more.
             left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
-        for name in sorted(left):
+        static = static_files.files(app.builder)
+        for name in sorted(left - static.keys() - {page.file for page in self.redirects}):
             _delete(app.outdir, name)
-        save(app.outdir, self.made)
+        made = static_files.copy(static, app.outdir, left)
+        left.difference_update(made)
+        made += redirects.write(podcast(app.env), app.builder, self.redirects, left)
+        save(app.outdir, self.made._replace(files=sorted({*self.made.files, *made})))
 
 
-def current(app: Sphinx) -> Record:
+def current(app: Sphinx, planned: list[Redirect]) -> Record:
     """Return the record of what this build makes."""
     domain = podcast(app.env)
     library = domain.library
     shown = {docname: _digest(_around(domain, docname)) for docname in sorted(_aware(domain))}
     pages = term_pages.pages(library, app.env) if has_term_pages(app.builder) else []
     made = [(page.name, page.term, _entries(domain, page)) for page in pages]
-    files = [name for article in library.articles for name in _files(app, article.docname)]
+    own = sorted({*domain.articles, *domain.pages} & app.env.found_docs)
+    files = [name for docname in own for name in _files(app, docname)]
     files += [name for page in pages for name in _output(app, page.name)]
-    return Record(shown, _digest(made), sorted(files))
+    digest = _digest([made, redirects.shown(domain, planned)])
+    return Record(shown, digest, sorted(files))
 
 
 def _aware(domain: PodcastDomain) -> set[str]:
@@ -133,6 +142,9 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
         made = listing_of(wanted, library, _Names(), domain.env.config)
         found.append([node.pformat() for node in made])
     for kind, target in domain.mentions.get(docname, ()):
+        if kind in address_links.KINDS:
+            found.append(address_links.state(domain, docname, kind, target))
+            continue
         term = None if kind == 'article' else domain.term_named(kind, target)
         article = library.get(target) if kind == 'article' else None
         found.append([kind, target, term and [term.path, term.name], article and article.title])

@@ -13,7 +13,7 @@ from sphinx.util.matching import Matcher
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
 
-from . import shortcodes
+from . import addresses, shortcodes
 from .config import now, providers, zone
 from .domain import podcast
 from .messages import report
@@ -152,6 +152,7 @@ class Reader:
                 report(wrong.problem, docname, fatal=True)
                 return
         front = reading.front
+        addresses.note(env, docname, front, article)
         if front is None:
             return
         if not (article or is_section(docname) or front.format in ('toml', 'json')):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sphinxext_podcast
 
 from . import (
+    addresses,
     adopted_iframes,
     article_body,
     article_parser,
@@ -27,6 +28,7 @@ from . import (
     players,
     reading,
     search,
+    static_files,
     summary_divider,
     term_pages,
     translation,
@@ -47,7 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension('sphinx_design')
     translation.add_catalog(app)
     config.add_options(app)
-    for part in (config, article_parser, assets, output_record):
+    for part in (config, addresses, static_files, article_parser, assets, output_record):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
     connect_reading(app)
@@ -127,7 +129,8 @@ def add_nodes(app: Sphinx) -> None:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Say which terms got another address."""
+    """Say which terms got another address, and what is no address."""
+    addresses.warn_of_faults(domain.podcast(env))
     for collision in domain.podcast(env).library.collisions:
         messages.warn(
             messages.Subtype.TERM,

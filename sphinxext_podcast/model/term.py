@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-#: Besides letters, digits and marks, what Hugo keeps in an address.
-_KEPT = frozenset('./_#+~@-')
+from .path import letter
+
 _LATER_PAGE = re.compile(r'(?<![^/])page/')
 #: Last parts of an address that a list page needs for itself.
 _RESERVED = frozenset({'index', 'page', 'index.xml'})
@@ -46,14 +46,7 @@ def slug(name: str) -> str:
     Unlike Hugo's it is never empty, has no empty or dotted parts and no backslash, and
     none of its parts is the ``page/`` of a list's later pages.
     """
-    letters = []
-    for char in name:
-        lower = char.lower()[:1]
-        if char.isspace():
-            letters.append('-')
-        elif lower in _KEPT or unicodedata.category(lower)[0] in 'LNM':
-            letters.append(lower)
-    parts = [part for part in ''.join(letters).split('/') if part.strip('.\ufe0f')]
+    parts = [part for part in ''.join(map(letter, name)).split('/') if part.strip('.\ufe0f')]
     path = _LATER_PAGE.sub('page-', '/'.join(parts))
     return path or '-'.join(f'u{ord(char):x}' for char in name)
 

@@ -1,0 +1,114 @@
+"""Pages at the addresses that documents have no more, or have with Hugo."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinx.util.osutil import relative_uri
+
+from sphinxext_podcast.model import redirects
+from sphinxext_podcast.model.address_book import Target
+from sphinxext_podcast.output.redirect import MARK, redirect
+
+from .address_links import title
+from .addresses import base
+from .links import has_term_pages, page_uri
+from .messages import Subtype, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from pathlib import Path
+
+    from sphinx.builders import Builder
+
+    from sphinxext_podcast.model.redirects import Redirect
+
+    from .domain import PodcastDomain
+
+_MARK = MARK.encode()
+
+
+def plan(domain: PodcastDomain, builder: Builder) -> list[Redirect]:
+    """Return the pages that *builder* is to have, and say which are left out."""
+    if not has_term_pages(builder) or hasattr(builder, 'implementation'):  # JSON or pickle
+        return []
+    book = domain.address_book
+    start = len(str(builder.outdir)) + 1
+    files = {
+        docname: str(builder.get_outfilename(docname))[start:].replace(os.sep, '/')
+        for docname in book.addresses
+    }
+    found, conflicts = redirects.plan(book.addresses, [*book.docnames, *book.generated], files)
+    for conflict in conflicts:
+        message = (
+            f'the address {conflict.address!r} of {conflict.docname!r} belongs to '
+            f'{conflict.owner!r}; give one of them another slug, url or alias'
+        )
+        warn(Subtype.LINK, message, conflict.docname)
+    return found
+
+
+def shown(domain: PodcastDomain, planned: list[Redirect]) -> list[tuple[str, str, str]]:
+    """Return what is in the pages, for a digest."""
+    names = [(page.file, page.docname, title(domain, Target(page.docname))) for page in planned]
+    return [(base(domain.env), domain.env.config.language, ''), *names] if names else []
+
+
+def write(
+    domain: PodcastDomain,
+    builder: Builder,
+    planned: list[Redirect],
+    replaceable: Container[str],
+) -> list[str]:
+    """Write the pages; return those that are there now.
+
+    None replaces a file, unless that is one of the *replaceable* or a redirect.  What is the
+    same keeps its time.
+    """
+    made: list[str] = []
+    folded: dict[str, Path] = {}
+    for page in planned:
+        path = builder.outdir / page.file
+        alike = unicodedata.normalize('NFC', page.file).casefold()
+        try:
+            if alike in folded and path.exists() and path.samefile(folded[alike]):
+                continue  # the file system knows no case: another redirect is there
+            if not _write(str(path), html(domain, builder, page), page.file in replaceable):
+                continue
+        except (OSError, ValueError) as wrong:
+            message = f'the address {page.address!r} cannot be a file: {wrong}; correct it'
+            warn(Subtype.LINK, message, page.docname)
+            continue
+        folded[alike] = path
+        made.append(page.file)
+    return made
+
+
+def html(domain: PodcastDomain, builder: Builder, page: Redirect) -> bytes:
+    """Return the page that leads to a document."""
+    target = page_uri(builder, page.docname)
+    here = quote(page.address[1:], safe='/%~+@')
+    uri = relative_uri(here, target)
+    language = str(domain.env.config.language or 'en').replace('_', '-')
+    known = base(domain.env)
+    name = title(domain, Target(page.docname))
+    return redirect(uri, f'{known}{target}' if known else uri, name, language).encode()
+
+
+def _write(path: str, data: bytes, replaceable: bool) -> bool:
+    """Write *data* unless another page is at *path*; say whether it is there now."""
+    try:
+        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
+            there = file.read()
+        if there == data:
+            return True
+        if not (replaceable or there.startswith(_MARK)):
+            return False
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, 'wb') as file:  # noqa: PTH123
+        file.write(data)
+    return True

@@ -1,0 +1,185 @@
+"""The addresses that Hugo gives a page: by its path, ``slug``, ``url``, permalinks and aliases.
+
+An address is a path from the root of the site, not percent-encoded: ``/posts/name/``, or
+``/x/y.html`` where it names a file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from . import permalink
+from .path import hugo_path, slug_path
+
+_FILE = re.compile(r'\.\w+$')
+_HTML = re.compile(r'\.html?$')
+_REMOTE = re.compile(r'(?:[a-z][a-z0-9+.-]*:)?//', re.IGNORECASE)
+_ELSEWHERE = '{!r} is on another site; write a path such as "/old/name/"'
+
+
+class Page(NamedTuple):
+    """What decides the addresses of one document; the texts are as the author wrote them.
+
+    *categories* are for Jekyll's *permalink*.  *redirects* are ABlog's: from the root.  A
+    *section* is an ``_index`` file.  *native* pages are those that Hugo itself would read, and
+    give an address by their path.
+    """
+
+    docname: str
+    title: str = ''
+    date: datetime | None = None
+    slug: str = ''
+    url: str = ''
+    permalink: str = ''
+    aliases: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    section: bool = False
+    native: bool = True
+
+
+class Addresses(NamedTuple):
+    """*own* is where Hugo has the page, *others* lead to it, *spare* ones would with less in it.
+
+    *faults* say which values are no addresses of this site.
+    """
+
+    own: str
+    others: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+class AddressError(ValueError):
+    """A value is no address of this site; the text says why and what to do."""
+
+
+def address(
+    page: Page, permalinks: Mapping[str, str], sections: Mapping[str, Page] | None = None
+) -> str:
+    """Return where Hugo, or Jekyll, has *page*.
+
+    *permalinks* maps the path of a section to a pattern; *sections* are the pages of sections
+    by their paths.  Raises AddressError for a ``url`` that is none.
+    """
+    sections = sections or {}
+    if page.url:
+        return _given(page, sections)
+    if page.permalink:
+        if _REMOTE.match(page.permalink):
+            raise AddressError(f'permalink: {_ELSEWHERE.format(page.permalink)}')
+        return in_site(permalink.jekyll(page), page.permalink)
+    if not page.section and (pattern := _pattern(page, permalinks)):
+        made = permalink.expand(pattern, page, sections)
+        return in_site(f'{_sanitized(made)}/')
+    return by_slug(page, sections)
+
+
+def by_slug(page: Page, sections: Mapping[str, Page]) -> str:
+    """Return the address by the folders, their slugs and the name or slug of *page*."""
+    path = hugo_path(page.docname)
+    parts = path.split('/') if path else []
+    folders = ['/'.join(parts[: at + 1]) for at in range(len(parts))]
+    named = [
+        slug_path(sections[folder].slug) if folder in sections else '' for folder in folders[:-1]
+    ]
+    named += [slug_path(page.slug)] if parts else []
+    chosen = [slug or part for slug, part in zip(named, parts, strict=True)]
+    return in_site('/'.join([*chosen, '']), page.slug)
+
+
+def addresses(
+    page: Page, permalinks: Mapping[str, str], sections: Mapping[str, Page] | None = None
+) -> Addresses:
+    """Return every address of *page*."""
+    sections = sections or {}
+    faults: list[str] = []
+    simpler = page._replace(url='', permalink='')
+    plain = simpler._replace(slug='')
+    weaker = [
+        (page, permalinks),
+        (simpler, permalinks),
+        (simpler, {}),
+        (plain, permalinks),
+        (plain, {}),
+    ]
+    found = []
+    for candidate, patterns in weaker:
+        try:
+            found.append(address(candidate, patterns, sections))
+        except AddressError as wrong:
+            faults.append(str(wrong))
+    found.append(f'/{hugo_path(page.docname)}/'.replace('//', '/'))
+    own, *spare = dict.fromkeys(found)
+    others = []
+    for key, values in (('aliases', page.aliases), ('redirect', page.redirects)):
+        for value in values:
+            try:
+                others.append(alias(value, own if key == 'aliases' else '/'))
+            except AddressError as wrong:
+                faults.append(f'{key}: {wrong}')
+    if not page.native:
+        spare = []
+        own = own if page.url or page.permalink or page.slug else ''
+    others = [address for address in dict.fromkeys(others) if address != own]
+    spare = [address for address in spare if address not in others]
+    return Addresses(own, tuple(others), tuple(spare), tuple(dict.fromkeys(faults)))
+
+
+def alias(value: str, own: str) -> str:
+    """Return the address that *value* is beside a page at *own*; raises AddressError."""
+    if _REMOTE.match(value):
+        raise AddressError(_ELSEWHERE.format(value))
+    below = posixpath.join(posixpath.dirname(own.rstrip('/')) or '/', value)
+    name = below.rsplit('/', 1)[-1]
+    return in_site(below if _HTML.search(name) else f'{below}/', value)
+
+
+def in_site(path: str, written: str = '') -> str:
+    """Return *path* from the root without dots and doubled slashes.
+
+    Raises AddressError, which calls it as the author has *written* it.
+    """
+    parts: list[str] = []
+    for part in path.split('/'):
+        if part == '..' and not parts:
+            raise AddressError(
+                f'{written or path!r} is above the root; write a path such as "/old/name/"'
+            )
+        if part == '..':
+            parts.pop()
+        elif part not in {'', '.'}:
+            parts.append(part)
+    if parts and parts[-1] == 'index.html':
+        parts[-1] = ''
+    elif parts and path.endswith(('/', '/.', '/..')):
+        parts.append('')
+    return f'/{"/".join(parts)}'
+
+
+def _given(page: Page, sections: Mapping[str, Page]) -> str:
+    url = page.url
+    if _REMOTE.match(url):
+        raise AddressError(f'url: {_ELSEWHERE.format(url)}')
+    if wrong := permalink.unknown(url):
+        raise AddressError(f'url: {wrong[0]!r} in {url!r} is nothing that Hugo knows')
+    made = permalink.expand(url, page, sections)
+    name = made.rsplit('/', 1)[-1]
+    return in_site(made if _FILE.search(name) else f'{made}/', url)
+
+
+def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:
+    """Return the pattern for the section of *page*, the innermost of several."""
+    folder = posixpath.dirname(hugo_path(page.docname))
+    known = {hugo_path(name.strip('/')): pattern for name, pattern in permalinks.items()}
+    while folder and folder not in known:
+        folder = posixpath.dirname(folder)
+    return known.get(folder, '')
+
+
+def _sanitized(path: str) -> str:
+    return '/'.join([slug_path(part) for part in path.split('/')])

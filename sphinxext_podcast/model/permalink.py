@@ -1,0 +1,220 @@
+"""Patterns of addresses: Hugo's ``/:year/:slug/`` and Jekyll's ``/:categories/:title.html``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from .path import hugo_path, slug_path
+
+if TYPE_CHECKING:
+    from .address import Page
+
+_TOKEN = re.compile(r':\w+(?:\[.+?\])?')
+_SLICE = re.compile(r'\[(?:(\d+|last)|(\d+|last)?:(\d+|last)?)\]')
+#: What stands for a part of a moment in Go.
+_LAYOUT = re.compile(r'January|Jan(?![a-z])|Monday|Mon(?![a-z])|002|0[1-6]|15|2006|_2|[1-5]')
+_LAYOUTS = {
+    'January': '%B',
+    'Jan': '%b',
+    'Monday': '%A',
+    'Mon': '%a',
+    '01': '%m',
+    '02': '%d',
+    '03': '%I',
+    '04': '%M',
+    '05': '%S',
+    '06': '%y',
+    '002': '%j',
+    '15': '%H',
+}
+_MONTHS = (
+    *('January', 'February', 'March', 'April', 'May', 'June'),
+    *('July', 'August', 'September', 'October', 'November', 'December'),
+)
+_DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
+_ZERO = datetime(1, 1, 1, tzinfo=UTC)
+_LISTS = ('sections', 'sectionslugs')
+_DATED_NAME = re.compile(r'\d{4}-\d\d?-\d\d?-')
+_JEKYLL_TOKEN = re.compile(r':([a-z_]+)')
+_JEKYLL_STYLES = {
+    'date': '/:categories/:year/:month/:day/:title.html',
+    'pretty': '/:categories/:year/:month/:day/:title/',
+    'ordinal': '/:categories/:year/:y_day/:title.html',
+    'weekdate': '/:categories/:year/W:week/:short_day/:title.html',
+    'none': '/:categories/:title.html',
+}
+
+
+def unknown(pattern: str) -> list[str]:
+    """Return the tokens of *pattern* that Hugo does not know."""
+    return [t for t in _TOKEN.findall(pattern.replace('\\:', '\0')) if not _is_known(t[1:])]
+
+
+def expand(pattern: str, page: Page, sections: Mapping[str, Page]) -> str:
+    """Fill *pattern* for *page*; *sections* are the pages of sections by their Hugo paths."""
+
+    def fill(match: re.Match[str]) -> str:
+        return _value(match.group()[1:], page, sections)
+
+    return _TOKEN.sub(fill, pattern.replace('\\:', '\0')).replace('\0', ':')
+
+
+def jekyll(page: Page) -> str:
+    """Fill Jekyll's ``permalink`` of *page*; a token that is not known is nothing."""
+    moment = _moment(page)
+    name = page.docname.rsplit('/', 1)[-1]
+    bare = _DATED_NAME.sub('', name)
+    title = slug_path(page.slug or bare)
+    categories = '/'.join([slug_path(name) for name in page.categories])
+    values: dict[str, str] = {
+        'title': title,
+        'slug': title,
+        'name': bare,
+        'basename': bare,
+        'path': page.docname,
+        'categories': categories,
+        'slugified_categories': categories,
+        'collection': page.docname.split('/', 1)[0].lstrip('_'),
+        'output_ext': '.html',
+        'i_month': str(moment.month),
+        'i_day': str(moment.day),
+    }
+    formats = {
+        'year': '%Y',
+        'short_year': '%y',
+        'month': '%m',
+        'short_month': '%b',
+        'long_month': '%B',
+        'day': '%d',
+        'y_day': '%j',
+        'short_day': '%a',
+        'long_day': '%A',
+        'week': '%V',
+        'hour': '%H',
+        'minute': '%M',
+        'second': '%S',
+    }
+    values |= {token: _formatted(moment, layout) for token, layout in formats.items()}
+    pattern = _JEKYLL_STYLES.get(page.permalink, page.permalink)
+    made = _JEKYLL_TOKEN.sub(lambda match: values.get(match[1], ''), pattern)
+    last = made.rsplit('/', 1)[-1]
+    return f'/{made}' if not last or '.' in last else f'/{made}/'
+
+
+def _is_known(token: str) -> bool:
+    name, bracket, rest = token.partition('[')
+    if bracket:
+        return name in _LISTS and _SLICE.fullmatch(f'[{rest}') is not None
+    return token in (*_TOKENS, *_LISTS) or _LAYOUT.search(token) is not None
+
+
+def _value(token: str, page: Page, sections: Mapping[str, Page]) -> str:
+    name, bracket, rest = token.partition('[')
+    if name in _LISTS:
+        found = _sections(page, sections, slugs=name == 'sectionslugs')
+        return '/'.join(_sliced(found, f'[{rest}') if bracket else found)
+    if name in _TOKENS:
+        return _TOKENS[name](page)
+    return _go_layout(token, _moment(page))
+
+
+def _sections(page: Page, sections: Mapping[str, Page], *, slugs: bool) -> list[str]:
+    """Return the sections that hold *page*: the first folder, and those with a page."""
+    folders = hugo_path(page.docname).split('/')[:-1]
+    found = []
+    for at, name in enumerate(folders):
+        section = sections.get('/'.join(folders[: at + 1]))
+        if section and slugs:
+            found.append(slug_path(section.slug) or slug_path(section.title) or name)
+        elif section or not at:
+            found.append(name)
+    return found
+
+
+def _sliced(found: list[str], brackets: str) -> list[str]:
+    match = _SLICE.fullmatch(brackets)
+    if match is None:
+        return []
+    last = max(len(found) - 1, 0)
+    numbers = [last if n == 'last' else int(n) if n else None for n in match.groups()]
+    if numbers[0] is not None:
+        return found[numbers[0] : numbers[0] + 1]
+    return found[numbers[1] : numbers[2]]
+
+
+def _go_layout(token: str, moment: datetime) -> str:
+    def part(match: re.Match[str]) -> str:
+        layout = match.group()
+        if layout in _LAYOUTS:
+            return _formatted(moment, _LAYOUTS[layout])
+        numbers = {
+            '2006': f'{moment.year:04}',
+            '1': str(moment.month),
+            '2': str(moment.day),
+            '_2': f'{moment.day:2}',
+            '3': str(moment.hour % 12 or 12),
+            '4': str(moment.minute),
+            '5': str(moment.second),
+        }
+        return numbers[layout]
+
+    return _LAYOUT.sub(part, token)
+
+
+def _formatted(moment: datetime, layout: str) -> str:
+    """Format *moment* in English, whatever the language of the process."""
+    words = {
+        '%B': _MONTHS[moment.month - 1],
+        '%b': _MONTHS[moment.month - 1][:3],
+        '%A': _DAYS[moment.weekday()],
+        '%a': _DAYS[moment.weekday()][:3],
+        '%Y': f'{moment.year:04}',
+    }
+    return words.get(layout) or moment.strftime(layout)
+
+
+def _title(page: Page) -> str:
+    return slug_path(page.title)
+
+
+def _slug(page: Page) -> str:
+    return slug_path(page.slug) or _title(page)
+
+
+def _name(page: Page) -> str:
+    return hugo_path(page.docname).rsplit('/', 1)[-1]
+
+
+def _slug_or_name(page: Page) -> str:
+    return slug_path(page.slug) or _name(page)
+
+
+def _section(page: Page) -> str:
+    folder, slash, _ = hugo_path(page.docname).partition('/')
+    return folder if slash else ''
+
+
+def _moment(page: Page) -> datetime:
+    return page.date or _ZERO
+
+
+_TOKENS: Mapping[str, Callable[[Page], str]] = {
+    'year': lambda page: str(_moment(page).year),
+    'month': lambda page: f'{_moment(page).month:02}',
+    'monthname': lambda page: _MONTHS[_moment(page).month - 1],
+    'day': lambda page: f'{_moment(page).day:02}',
+    'weekday': lambda page: str(_moment(page).isoweekday() % 7),
+    'weekdayname': lambda page: _DAYS[_moment(page).weekday()],
+    'yearday': lambda page: str(_moment(page).timetuple().tm_yday),
+    'section': _section,
+    'sectionslug': _section,
+    'title': _title,
+    'slug': _slug,
+    'slugorfilename': _slug_or_name,
+    'slugorcontentbasename': _slug_or_name,
+    'filename': _name,
+    'contentbasename': _name,
+}

@@ -1,0 +1,72 @@
+"""Which addresses need a page that leads to the document: the plan, without a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from .address import Addresses
+from .path import FOLDER_NAME
+
+_ENDING = re.compile(r'(?:/|/index\.html?|\.html?)$')
+
+
+class Redirect(NamedTuple):
+    """A page to write at *address* that leads to *docname*."""
+
+    address: str
+    docname: str
+
+    @property
+    def file(self) -> str:
+        """The file, below the output folder, in which a web server looks for the address."""
+        return f'{self.address[1:]}index.html' if self.address.endswith('/') else self.address[1:]
+
+
+class Conflict(NamedTuple):
+    """An address that *docname* wants, and that *owner*, a document or a page, has."""
+
+    address: str
+    docname: str
+    owner: str
+
+
+def place(name: str) -> str:
+    """Return the address of the document or page *name*, whatever its file is called."""
+    return f'/{FOLDER_NAME.sub("", name)}/'.replace('//', '/')
+
+
+def plan(
+    known: Mapping[str, Addresses], names: Iterable[str], files: Mapping[str, str]
+) -> tuple[list[Redirect], list[Conflict]]:
+    """Return the redirects of a site, and which are left out.
+
+    *known* are addresses by docname, *names* those of all documents and pages, *files* maps the
+    docname of a document to its file.  The first document by docname has what two want; a mere
+    spare address gives way without a word.
+    """
+    owners = {place(name): name for name in sorted(names, reverse=True)}
+    found: dict[str, Redirect] = {}
+    conflicts: list[Conflict] = []
+
+    def claim(address: str, docname: str, *, firmly: bool) -> None:
+        where = _ENDING.sub('/', address)
+        redirect = Redirect(address, docname)
+        if where == place(docname):
+            if address.endswith('/') or redirect.file == files.get(docname):
+                return
+        elif where in owners or redirect.file in found:
+            other = owners.get(where) or found[redirect.file].docname
+            if firmly and other != docname:
+                conflicts.append(Conflict(address, docname, other))
+            return
+        found.setdefault(redirect.file, redirect)
+
+    for docname, own in sorted(known.items()):
+        for address in filter(None, (own.own, *own.others)):
+            claim(address, docname, firmly=True)
+    for docname, own in sorted(known.items()):
+        for address in own.spare:
+            claim(address, docname, firmly=False)
+    return sorted(found.values()), conflicts

@@ -1,0 +1,153 @@
+"""Files of Hugo's ``static`` folder are at the root of a website, and pictures are found there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.config import Config
+
+from sphinxext_podcast.extension import static_files
+
+if TYPE_CHECKING:
+    from tests.build.conftest import Build
+
+Site = Callable[[Mapping[str, str | bytes]], Path]
+
+PNG = bytes.fromhex(
+    '89504e470d0a1a0a0000000d4948445200000001000000010806000000'
+    '1f15c4890000000d49444154789c6364f8cf500f00038601805a347d6b0000000049454e44ae426082'
+)
+CONF = """\
+project = '一冊'
+version = release = '1'
+copyright = '2026, 一冊'
+extensions = ['sphinxext_podcast']
+html_theme = 'basic'
+podcast_now = '2026-06-01T00:00:00Z'
+podcast_static = ['../static', 'assets']
+suppress_warnings = ['toc.not_included']
+"""
+FILES = {
+    'conf.py': CONF,
+    'index.md': '# 首頁\n\n![在](/../static/images/燈 塔.png)\n\n```{toctree}\nposts/a\n```\n',
+    'posts/a.md': '---\ntitle: 燈\ndate: 2026-01-05\nimage: /images/%E7%87%88%20%E5%A1%94.png\n'
+    '---\n\n好。\n',
+    '../static/images/燈 塔.png': PNG,
+    '../static/robots.txt': 'User-agent: *',
+    '../static/.well-known/x': 'x',
+    '../static/posts/a.html': 'no page',
+    '../static/both.txt': 'first',
+    'assets/both.txt': 'second',
+    'assets/read.md': '# No document\n',
+}
+COPIED = {'images/燈 塔.png', 'robots.txt', '.well-known/x', 'both.txt', 'read.md'}
+
+
+@pytest.mark.parametrize('builder', ['html', 'dirhtml', 'singlehtml'])
+def test_websites(build: Build, site: Site, builder: str) -> None:
+    src = site(FILES)
+    made = build(src, src.parent / 'out', builder)
+    files = made.files()
+    assert files.keys() >= COPIED
+    assert files['both.txt'].read_text() == 'first'
+    assert files['images/燈 塔.png'].read_bytes() == PNG
+    if builder == 'html':
+        assert len(made.warnings) == 1
+        assert 'posts/a.html: a page has its place' in made.warnings[0]
+        assert made.page('posts/a').one('h1').text == '燈'
+    else:
+        assert made.warnings == []
+
+
+@pytest.mark.parametrize('builder', ['latex', 'epub', 'text', 'json'])
+def test_other_builders_have_none(build: Build, site: Site, builder: str) -> None:
+    src = site(FILES)
+    made = build(src, src.parent / 'out', builder)
+    assert made.warnings == []
+    assert not COPIED & made.files().keys()
+
+
+@pytest.mark.parametrize(
+    ('builder', 'path'),
+    [('html', '_images/{}'), ('dirhtml', '_images/{}'), ('latex', '{}'), ('epub', '_images/{}')],
+)
+def test_pictures_are_found_by_every_builder(
+    build: Build, site: Site, builder: str, path: str
+) -> None:
+    src = site(FILES)
+    files = build(src, src.parent / 'out', builder).files()
+    copied = [name for name in files if name.endswith('.png') and '_static' not in name]
+    assert path.format('燈 塔.png') in copied
+    assert files[path.format('燈 塔.png')].read_bytes() == PNG
+
+
+def test_the_picture_of_an_article(build: Build, site: Site) -> None:
+    src = site({**FILES, 'index.md': '# 首頁\n'})
+    page = build(src, src.parent / 'out').page('posts/a')
+    image = page.one('header', css='podcast-article-header').one('img')
+    assert image.attrs['src'] == '../_images/%E7%87%88%20%E5%A1%94.png'
+
+
+def test_find(tmp_path: Path) -> None:
+    srcdir = tmp_path / 'src'
+    (tmp_path / 'static/images').mkdir(parents=True)
+    srcdir.mkdir()
+    (tmp_path / 'static/images/a b.png').touch()
+    config = Config({}, {})
+    config.add('podcast_static', ['../static', '../none'], '', list)
+    found = '/../static/images/a b.png'
+    for path in ('/images/a b.png', '/images/a%20b.png?v=1', '/images/a%20b.png#x'):
+        assert static_files.find(path, config, srcdir) == found
+    for path in ('/images/', '/images/b.png', '/../static/images/a b.png', '', '/', '/\0'):
+        assert static_files.find(path, config, srcdir) is None
+
+
+def test_a_missing_folder(build: Build, site: Site) -> None:
+    src = site({'index.md': '# 首頁\n'})
+    made = build(src, src.parent / 'out', conf={'podcast_static': ['../nowhere']})
+    assert made.warnings == [
+        (
+            "WARNING: podcast_static: there is no folder '../nowhere'; write its path from the "
+            'source folder, such as "../static" [podcast.config]'
+        )
+    ]
+
+
+def test_edits(build: Build, site: Site) -> None:
+    src = site({name: text for name, text in FILES.items() if 'a.html' not in name})
+    static, out, doctrees = src.parent / 'static', src.parent / 'out', src.parent / 'doctrees'
+
+    def again() -> dict[str, int]:
+        made = build(src, out, doctrees=doctrees)
+        fresh = build(src, src.parent / 'fresh')
+        assert made.unlike(fresh) == []
+        assert made.warnings == fresh.warnings
+        shutil.rmtree(fresh.out)
+        shutil.rmtree(src.parent / 'fresh-doctrees')
+        return {name: path.stat().st_mtime_ns for name, path in made.files().items()}
+
+    first = again()
+    os.utime(static / 'robots.txt')
+    second = again()
+    assert {name: first[name] for name in COPIED} == {name: second[name] for name in COPIED}
+    (static / 'robots.txt').write_text('User-agent: y')
+    (static / '.well-known/x').unlink()
+    (static / 'both.txt').unlink()
+    third = again()
+    assert (out / 'robots.txt').read_text() == 'User-agent: y'
+    assert (out / 'both.txt').read_text() == 'second'
+    assert not (out / '.well-known').exists()
+    assert third['read.md'] == first['read.md']
+    (static / 'b.html').write_text('static')
+    assert 'b.html' in again()
+    (src / 'b.md').write_text('# B\n', encoding='utf-8')
+    made = build(src, out, doctrees=doctrees)
+    assert made.page('b').one('h1').text.startswith('B')
+    (src / 'b.md').unlink()
+    (static / 'b.html').unlink()
+    assert 'b.html' not in again()

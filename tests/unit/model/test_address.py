@@ -1,0 +1,217 @@
+"""Addresses as Hugo 0.168 gives them; every expectation that names it was run with it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinxext_podcast.model.address import AddressError, Page, address, addresses, alias
+from sphinxext_podcast.model.path import hugo_path, slug_path
+
+DATE = datetime(2026, 1, 5, 10, tzinfo=timezone(timedelta(hours=8)))
+
+
+def page(docname: str = 'posts/f', **fields: object) -> Page:
+    return Page(docname, 'T 標題: x', DATE)._replace(**fields)
+
+
+@pytest.mark.parametrize(
+    ('docname', 'path'),
+    [
+        ('index', ''),
+        ('_index', ''),
+        ('posts/name', 'posts/name'),
+        ('posts/bun/index', 'posts/bun'),
+        ('posts/_index', 'posts'),
+        ('posts/my_index', 'posts/my_index'),
+        ('Blog Posts/My File', 'blog-posts/my-file'),
+        ('posts/a  b', 'posts/a--b'),
+        ('posts/-x-', 'posts/-x-'),
+        ('posts/é', 'posts/é'),
+        ('posts/Cafe\u0301', 'posts/cafe\u0301'),
+        ('posts/100%25 x', 'posts/100%25-x'),
+        (
+            "A+B & C#, (d) [e] 100% 'q' x_y.z～！？，。「」",
+            'a+b--c#-d-e-100-q-x_y.z',
+        ),
+        ('posts/2026-01-02-x', 'posts/2026-01-02-x'),
+    ],
+)
+def test_hugo_path(docname: str, path: str) -> None:
+    assert hugo_path(docname) == path
+
+
+@pytest.mark.parametrize(
+    ('text', 'slug'),
+    [
+        ('My Slug 中文/x?y#z -A-', 'my-slug-中文/xy#z-a'),
+        ('a -- b_c.d', 'a--b_c.d'),
+        ('-- x --', 'x'),
+        ('T 標題: x', 't-標題-x'),
+        ('Café ÜN', 'café-ün'),
+        ('a%20b%2', 'a%20b2'),
+        ('123', '123'),
+        ('😀', ''),
+        ('---', ''),
+        (' ', ''),
+    ],
+)
+def test_slug_path(text: str, slug: str) -> None:
+    assert slug_path(text) == slug
+
+
+@given(st.text())
+def test_slug_is_a_fixed_point(text: str) -> None:
+    once = slug_path(text)
+    assert slug_path(once.strip('-')) == once.strip('-')
+
+
+@pytest.mark.parametrize(
+    ('fields', 'expected'),
+    [
+        ({}, '/posts/f/'),
+        ({'docname': 'index'}, '/'),
+        ({'docname': 'top'}, '/top/'),
+        ({'docname': 'posts/bun/index', 'slug': 'Other'}, '/posts/other/'),
+        ({'docname': 'posts/Sec/x', 'slug': 'A'}, '/posts/sec/a/'),
+        ({'slug': 'a/b'}, '/posts/a/b/'),
+        ({'slug': '/abs/x'}, '/posts/abs/x/'),
+        ({'slug': 'x.html'}, '/posts/x.html/'),
+        ({'slug': '../up'}, '/up/'),
+        ({'slug': '---'}, '/posts/f/'),
+        ({'url': '/X/Y z/'}, '/X/Y z/'),
+        ({'url': '/x/y.html'}, '/x/y.html'),
+        ({'url': 'x/rel'}, '/x/rel/'),
+        ({'url': '/u9'}, '/u9/'),
+        ({'url': '/v1.2'}, '/v1.2'),
+        ({'url': '/a//b/'}, '/a/b/'),
+        ({'url': '/a/b/index.html'}, '/a/b/'),
+        ({'url': '/u7?x=1'}, '/u7?x=1/'),
+        ({'url': '/中文/Ü?/'}, '/中文/Ü?/'),
+        ({'url': '/:year/:slug/'}, '/2026/t-標題-x/'),
+        ({'url': '/:year-:month/:slug', 'slug': 'abc'}, '/2026-01/abc/'),
+    ],
+)
+def test_as_with_hugo(fields: dict[str, object], expected: str) -> None:
+    assert address(page(**fields), {}) == expected
+
+
+@pytest.mark.parametrize(
+    ('permalink', 'expected'),
+    [
+        ('/foo', '/foo/'),
+        ('/foo/bar.html', '/foo/bar.html'),
+        ('pretty', '/ai-產業/2026/01/05/my-post/'),
+        ('date', '/ai-產業/2026/01/05/my-post.html'),
+        ('none', '/ai-產業/my-post.html'),
+        ('/:year/:i_month/:short_month/:title:output_ext', '/2026/1/Jan/my-post.html'),
+        ('/:nothing/:slug/', '/my-post/'),
+    ],
+)
+def test_as_with_jekyll(permalink: str, expected: str) -> None:
+    found = page('_posts/2026-01-05-my post', permalink=permalink, categories=('AI 產業',))
+    assert address(found, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ('value', 'expected'),
+    [
+        ('/old/', '/old/'),
+        ('old2', '/posts/sub/old2/'),
+        ('/old3.html', '/old3.html'),
+        ('/x.htm', '/x.htm'),
+        ('../up/', '/posts/up/'),
+        ('./z', '/posts/sub/z/'),
+        ('', '/posts/sub/'),
+        ('/Ünï Cödé/大/', '/Ünï Cödé/大/'),
+        ('/q/index.html', '/q/'),
+        ('/feed.xml', '/feed.xml/'),
+        ('/name.v2', '/name.v2/'),
+        ('/dup//x/', '/dup/x/'),
+        ('/%E4%B8%AD/', '/%E4%B8%AD/'),
+        ('/a?b=1', '/a?b=1/'),
+    ],
+)
+def test_alias(value: str, expected: str) -> None:
+    assert alias(value, '/posts/sub/pl/') == expected
+
+
+@pytest.mark.parametrize(
+    ('own', 'value', 'expected'),
+    [
+        ('/far/away/', 'urel', '/far/urel/'),
+        ('/x/y.html', 'z', '/x/z/'),
+        ('/x/y.html', '../w', '/w/'),
+        ('/', 'old', '/old/'),
+    ],
+)
+def test_alias_beside_the_address(own: str, value: str, expected: str) -> None:
+    assert alias(value, own) == expected
+
+
+@pytest.mark.parametrize('value', ['https://x.org/a/', '//x.org/a', '../../../out/', 'HTTP://x/'])
+def test_alias_elsewhere(value: str) -> None:
+    with pytest.raises(AddressError, match='write a path such as'):
+        alias(value, '/posts/sub/pl/')
+
+
+def test_sections_give_their_slug_to_what_is_below() -> None:
+    sections = {
+        'posts': page('posts/index', slug='newposts', section=True),
+        'posts/sec': page('posts/sec/_index', slug='New Sec', section=True),
+    }
+    assert address(page('posts/sec/in/x'), {}, sections) == '/newposts/new-sec/in/x/'
+    assert address(sections['posts/sec'], {}, sections) == '/newposts/new-sec/'
+
+
+def test_permalinks_are_for_pages_of_the_section() -> None:
+    patterns = {'posts': '/:year/:contentbasename/', 'blog posts': '/b/:slug', 'a/b': '/k/:slug'}
+    assert address(page(), patterns) == '/2026/f/'
+    assert address(page('posts/_index', section=True), patterns) == '/posts/'
+    assert address(page('Blog Posts/x', slug='S'), patterns) == '/b/s/'
+    assert address(page('a/b/c', slug='S'), patterns) == '/k/s/'
+    assert address(page('a/c', slug='S'), patterns) == '/a/s/'
+    assert address(page(url='/mine/'), patterns) == '/mine/'
+
+
+def test_every_address() -> None:
+    found = addresses(
+        page(
+            'posts/My File',
+            slug='S',
+            url='/u/',
+            aliases=('/old/', 'beside', 'https://x.org', '/u/'),
+            redirects=('blog/old',),
+        ),
+        {'posts': '/:year/:slug/'},
+    )
+    assert found.own == '/u/'
+    assert found.others == ('/old/', '/beside/', '/blog/old/')
+    assert found.spare == ('/2026/s/', '/posts/s/', '/2026/t-標題-x/', '/posts/my-file/')
+    assert [fault.split("'")[1] for fault in found.faults] == ['https://x.org']
+
+
+@pytest.mark.parametrize('url', ['https://x.org/', '/:year/:nope/', '/../../x/'])
+def test_a_url_that_is_none_costs_itself(url: str) -> None:
+    found = addresses(page(url=url, aliases=('beside',)), {})
+    assert (found.own, found.others) == ('/posts/f/', ('/posts/beside/',))
+    assert len(found.faults) == 1
+    assert url in found.faults[0]
+
+
+def test_what_hugo_does_not_read_has_the_addresses_it_names() -> None:
+    found = addresses(page('posts/My File', native=False, aliases=('/old/',)), {})
+    assert (found.own, found.others, found.spare) == ('', ('/old/',), ())
+    assert addresses(page('posts/x', native=False, slug='s'), {}).own == '/posts/s/'
+
+
+@given(st.text(), st.text(), st.lists(st.text()))
+def test_nothing_leaves_the_site(slug: str, url: str, aliases: list[str]) -> None:
+    found = addresses(page(slug=slug, url=url, aliases=tuple(aliases)), {})
+    for one in (found.own, *found.others, *found.spare):
+        assert one.startswith('/')
+        assert '//' not in one
+        assert '..' not in one.split('/')
