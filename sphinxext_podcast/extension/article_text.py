@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinxext_podcast.source.word_count import excerpt, length
 
 from . import article_parser, summary_divider
+from .article_renderer import without_tags
 from .nodes import podcast_embed
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 #: What Markdown can begin with.
 _MARKS = frozenset('*_`[<&\\~')
 #: Not words of the text.
-_SKIPPED = (nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.raw)
+_SKIPPED = (nodes.comment, nodes.system_message, nodes.substitution_definition)
 
 
 def complete(article: Article, document: nodes.document) -> Article:
@@ -45,6 +46,15 @@ def _plain(summary: str, document: nodes.document) -> str:
     return ''.join(node.astext() for node in article_parser.inline(summary, document, 1))
 
 
+def words(node: nodes.Node) -> str:
+    """Return the text of *node* without the tags of raw HTML in it."""
+    if isinstance(node, nodes.raw):
+        return without_tags(node.astext()) if 'html' in node['format'].split() else ''
+    if isinstance(node, nodes.Element) and not isinstance(node, nodes.image):
+        return ''.join(map(words, node.children))
+    return node.astext()
+
+
 def _gather(
     node: nodes.Element, title: nodes.Node | None, texts: list[str], paragraphs: list[str]
 ) -> None:
@@ -53,7 +63,7 @@ def _gather(
         if child is title or isinstance(child, (*_SKIPPED, podcast_embed)):
             continue
         if isinstance(child, nodes.TextElement):
-            text = child.astext()
+            text = words(child)
             texts.append(text)
             if isinstance(child, nodes.paragraph) and isinstance(
                 node, (nodes.section, nodes.document)
