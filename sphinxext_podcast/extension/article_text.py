@@ -47,12 +47,10 @@ def _plain(summary: str, document: nodes.document) -> str:
 
 
 def words(node: nodes.Node) -> str:
-    """Return the text of *node* without the tags of raw HTML in it."""
+    """Return the text of *node*, without the tags of raw HTML and without pictures."""
     if isinstance(node, nodes.raw):
         return without_tags(node.astext()) if 'html' in node['format'].split() else ''
-    if isinstance(node, nodes.Element) and not isinstance(node, nodes.image):
-        return ''.join(map(words, node.children))
-    return node.astext()
+    return ''.join(map(words, node.children)) if isinstance(node, nodes.Element) else node.astext()
 
 
 def _gather(

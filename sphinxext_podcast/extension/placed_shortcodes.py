@@ -15,7 +15,7 @@ from sphinxext_podcast.source import media_url
 from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
-from . import article_parser, paragraphs, players, shortcodes
+from . import article_parser, article_text, paragraphs, players, shortcodes
 from .messages import Subtype, warn
 from .nodes import podcast_embed
 from .shortcode_call import ShortcodeError
@@ -29,6 +29,8 @@ _UNKNOWN = re.compile(r'template for shortcode "([^"]*)" not found')
 _VERBATIM = (nodes.literal, nodes.FixedTextElement, nodes.comment, nodes.math, nodes.math_block)
 
 
+#: Attributes that a reader sees.
+_WORDS = ('alt', 'title', 'podcast_title', 'reftitle')
 #: Attributes that hold an address.
 _ADDRESSES = ('refuri', 'uri')
 
@@ -132,12 +134,21 @@ class PutShortcodesBack(SphinxTransform):
             return str(made[0]['page'])
         return ''.join(node.astext() for node in made)
 
+    def words(self, match: re.Match[str]) -> str:
+        """Return the words of the shortcode that *match* stands for, its text if it has none."""
+        taken = self.marked.taken[int(match[1])]
+        made = self.made(taken)
+        plain = not any(isinstance(node, podcast_embed) for node in made)
+        return ''.join(map(article_text.words, made)) if plain else taken.shown
+
     def put_back_in_attributes(self, element: nodes.Element) -> None:
         """Restore the text of shortcodes in addresses, alternative texts and names."""
         for key, value in element.attributes.items():
             if isinstance(value, str) and (match := self.marked.pattern.search(value)):
                 if key in _ADDRESSES and match.group() == value:
                     element[key] = self.in_attribute(self.marked.taken[int(match[1])])
+                elif key in _WORDS:
+                    element[key] = self.marked.pattern.sub(self.words, value)
                 else:
                     element[key] = self.marked.as_written(value)
             elif key == 'names' and any(map(self.marked.pattern.search, value)):

@@ -174,7 +174,8 @@ def _of_page(page: Page, our: OurPage, hugo: HugoBuild, ours: OurBuild) -> Itera
     yield from _links(page, our, hugo, ours)
     for picture, mine in zip(page.pictures, our.pictures, strict=False):
         there = unquote(urlsplit(urljoin(quote(page.address), picture)).path) in hugo.files
-        if there and not ours.file(_path(our.address, mine)).is_file():
+        drawn = mine.startswith('data:')  # in the page itself
+        if there and not drawn and not ours.file(_path(our.address, mine)).is_file():
             yield f'pictures: Hugo has {picture}; our {mine} is not there'
     missing = [id for id in page.ids if id not in our.ids]
     if missing and our.header:
