@@ -10,16 +10,17 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from sphinxext_podcast.source import goldmark
+
 from .article_renderer import ArticleRenderer
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 #: What Hugo's Markdown has and CommonMark has not; directives with colons mean nothing in Hugo.
-EXTENSIONS = frozenset(
-    {'strikethrough', 'tasklist', 'deflist', 'smartquotes', 'replacements', 'colon_fence'}
-)
+EXTENSIONS = frozenset({'strikethrough', 'tasklist', 'deflist', 'colon_fence'})
 #: Extensions of a site's own that change nothing but formulas; Hugo has them as an option, too.
 KEPT = frozenset({'dollarmath', 'amsmath'})
 #: Marks of MyST that are plain text in Hugo.
@@ -37,7 +38,7 @@ class ArticleParser(MystParser):
         if env.current_document.get('podcast_dialect') != 'hugo':
             super().parse(inputstring, document)
             return
-        parser = create_md_parser(options(env.myst_config), ArticleRenderer)
+        parser = _parser(env.myst_config)
         parser.options['document'] = document
         parser.render(inputstring)
 
@@ -53,7 +54,7 @@ def inline(text: str, document: nodes.document, line: int) -> list[nodes.Node]:
 
 
 def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> list[nodes.Node]:
-    parser = create_md_parser(options(document.settings.env.myst_config), ArticleRenderer)
+    parser = _parser(document.settings.env.myst_config)
     holder = nodes.Element()
     parser.options.update(document=document, current_node=holder)
     renderer: Any = parser.renderer
@@ -62,6 +63,12 @@ def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> li
     made = list(holder.children)
     holder.clear()
     return made
+
+
+def _parser(project: MdParserConfig) -> MarkdownIt:
+    parser = create_md_parser(options(project), ArticleRenderer)
+    goldmark.use(parser)
+    return parser
 
 
 def options(project: MdParserConfig) -> MdParserConfig:

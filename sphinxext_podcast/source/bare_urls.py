@@ -1,0 +1,94 @@
+"""Links of addresses that stand bare in the text, where Goldmark sees them.
+
+That is at the start of a line, after a blank, ``(``, ``*``, ``_`` or ``~``, and directly
+after any mark.  An address ends where ASCII ends.
+"""
+
+from __future__ import annotations
+
+import re
+from weakref import WeakKeyDictionary
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+#: A place in the middle of a text where a link may begin.
+BEGINNING = r"(?<=[ (])(?=(?:https?:|ftp:|www\.)|[a-zA-Z0-9][!#-'*+\--9=?A-Z^-~]{0,255}@)"
+
+_HOST = r'[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+'
+_PATH = r"[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'\">^{}\[\]`"
+_URL = re.compile(rf'(?:https?|ftp)://{_HOST}(?::[0-9]+)?(?:{_PATH}$]*)?')
+_WWW = re.compile(rf'www\.{_HOST}(?:{_PATH}]*)?')
+_LABEL = r'[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?'
+# The length before the at sign is limited here, so that a long word costs no square of it.
+_MAIL = re.compile(rf"[a-zA-Z0-9][!#-'*+\--9=?A-Z^-~]{{0,255}}@{_LABEL}(?:\.{_LABEL})+(?![-_])")
+_ENTITY = re.compile(r'&[a-zA-Z0-9]+;\Z')
+_AFTER_URL = '?!.,:*_~'
+
+
+def use(md: MarkdownIt) -> None:
+    """Let *md* link bare addresses, with tokens as those of markdown-it's ``linkify``."""
+    opened: WeakKeyDictionary[StateInline, int] = WeakKeyDictionary()
+
+    def bare_url(state: StateInline, silent: bool) -> bool:
+        if silent or state.linkLevel or opened.get(state) or not _may_begin(state):
+            return False
+        found = find_url(state.src[: state.posMax], state.pos)
+        if found is None:
+            return False
+        text, href = found
+        _push(state, text, md.normalizeLink(href))
+        return True
+
+    def bracket(state: StateInline, silent: bool) -> bool:
+        """Count brackets that are no links: Goldmark links nothing after an open one."""
+        char = state.src[state.pos]
+        if char in '[]' and not silent:
+            opened[state] = max(opened.get(state, 0) + (1 if char == '[' else -1), 0)
+        return False
+
+    md.inline.ruler.before('text', 'bare_url', bare_url)
+    md.inline.ruler.push('bare_url_bracket', bracket)
+
+
+def find_url(text: str, start: int) -> tuple[str, str] | None:
+    """Return the address of *text* that begins exactly at *start*, and what to link it to."""
+    scheme = ''
+    match = _URL.match(text, start)
+    if match is None:
+        match, scheme = _WWW.match(text, start), 'https://'
+    if match is not None:
+        url = _without_end(match[0])
+    else:
+        match, scheme = _MAIL.match(text, start), 'mailto:'
+        if match is None:
+            return None
+        url = match[0]
+    return url, scheme + url
+
+
+def _without_end(url: str) -> str:
+    """Return *url* without the punctuation that belongs to the sentence."""
+    if url.endswith(')'):
+        unopened = url.count(')') - url.count('(')
+        url = url[: len(url) - max(unopened, 0)]
+    elif url.endswith(';'):
+        url = _ENTITY.sub('', url)
+    return url.rstrip(_AFTER_URL)
+
+
+def _may_begin(state: StateInline) -> bool:
+    if state.pending:
+        return state.src[state.pos - 1] in ' (*_~'
+    # Directly after a mark, but not after a character that was escaped or an entity.
+    return not state.tokens or state.tokens[-1].type != 'text_special'
+
+
+def _push(state: StateInline, text: str, href: str) -> None:
+    link = state.push('link_open', 'a', 1)
+    link.attrs = {'href': href}
+    link.markup, link.info = 'linkify', 'auto'
+    state.push('text', '', 0).content = text
+    link = state.push('link_close', 'a', -1)
+    link.markup, link.info = 'linkify', 'auto'
+    state.pos += len(text)

@@ -1,0 +1,74 @@
+"""The dialect of articles: Markdown read as Hugo's parser, Goldmark, reads it by default."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import validateLink
+from markdown_it.rules_inline import StateInline
+
+from . import (
+    bare_urls,
+    footnotes,
+    heading_attributes,
+    named_colons,
+    strikethrough,
+    tasks,
+    typographer,
+    wide_blanks,
+)
+
+#: Where a stretch of plain text ends: at the marks of markdown-it and at those of ours.
+_END = re.compile(
+    rf'[\n!#$%&*+\-:<=>@\[\\\]^_`{{}}~]|{typographer.BEGINNING}|{bare_urls.BEGINNING}'
+)
+
+
+def use(md: MarkdownIt) -> None:
+    """Make *md*, as MyST creates it for articles, read what authors wrote for Hugo.
+
+    Directives and roles of MyST go on working.
+    """
+    md.disable(['linkify', 'replacements', 'smartquotes'], True)
+    md.inline.ruler.at('text', _text)
+    rules = md.get_all_rules()
+    # Each is put directly after the block rule: the last here runs first.
+    heading_attributes.use(md)
+    tasks.use(md)
+    wide_blanks.use(md)
+    bare_urls.use(md)
+    typographer.use(md)
+    strikethrough.use(md)
+    if 'footnote_ref' in rules['inline']:
+        footnotes.use(md)
+    if 'colon_fence' in rules['block']:
+        named_colons.use(md)
+    _empty_dangerous_links(md)
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    match = _END.search(state.src, state.pos, state.posMax)
+    end = match.start() if match else state.posMax
+    if end == state.pos:
+        return False
+    if not silent:
+        words = state.src[state.pos : end]
+        if hasattr(state, 'append_pending'):
+            state.append_pending(words)
+        else:  # markdown-it-py 3
+            state.pending += words
+    state.pos = end
+    return True
+
+
+def _empty_dangerous_links(md: MarkdownIt) -> None:
+    """Let a link to a script be a link to nowhere, not its own source text."""
+    normalize = md.normalizeLink
+
+    def safe(url: str) -> str:
+        href = normalize(url)
+        return href if validateLink(href) else ''
+
+    md.normalizeLink = safe  # type: ignore[method-assign]
+    md.validateLink = lambda url: True  # type: ignore[method-assign]

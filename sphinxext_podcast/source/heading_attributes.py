@@ -1,0 +1,52 @@
+"""``## Heading {#id .class}``: the author's own id and classes of a heading."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+from .brace_attributes import Value, parse_attributes
+
+_OPENING = re.compile(r'\\.|(\{)', re.S)
+_CLOSING = re.compile(r'(?:^|[ \t])#+[ \t]*$')
+_BLANKS = ' \t\n'
+
+
+def use(md: MarkdownIt) -> None:
+    """Let *md* take attributes from headings into ``attrs`` of ``heading_open``."""
+    md.core.ruler.after('block', 'heading_attributes', _take_all)
+
+
+def split_attributes(text: str) -> tuple[str, dict[str, Value]]:
+    """Return *text* (of a heading) without the attributes at its end, and these."""
+    if text.rstrip(_BLANKS).endswith('}'):
+        for match in _OPENING.finditer(text):
+            found = match[1] and parse_attributes(text, match.start())
+            if found and not text[found[1] :].strip(_BLANKS):
+                return text[: match.start()].rstrip(_BLANKS), found[0]
+    return text, {}
+
+
+def _take_all(state: StateCore) -> None:
+    lines = state.src.split('\n')
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != 'heading_open' or '{' not in inline.content:
+            continue
+        before, newline, last = inline.content.rpartition('\n')
+        underlined = opening.markup in {'=', '-'}
+        if not underlined:
+            # Number signs after the attributes make Goldmark leave them alone.
+            line = lines[opening.map[0]] if opening.map else ''
+            if not line.rstrip(_BLANKS).endswith('}'):
+                continue
+        text, attributes = split_attributes(last)
+        if text == last:
+            continue
+        if not underlined:
+            text = _CLOSING.sub('', text).rstrip(_BLANKS)
+        inline.content = (before + newline + text).rstrip(_BLANKS)
+        for name in ('id', 'class'):
+            if value := attributes.get(name):
+                opening.attrSet(name, str(value))

@@ -1,0 +1,71 @@
+"""``~text~`` and ``~~text~~`` are struck through; three tildes are text."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+
+
+def use(md: MarkdownIt) -> None:
+    """Let *md* pair tildes as it pairs the marks of emphasis."""
+    md.inline.ruler.at('strikethrough', _tildes)
+    md.inline.ruler2.at('strikethrough', _strike_all)
+    md.enable('strikethrough')
+
+
+def _tildes(state: StateInline, silent: bool) -> bool:
+    if silent or state.src[state.pos] != '~':
+        return False
+    run = state.scanDelims(state.pos, True)
+    for _ in range(run.length):
+        state.push('text', '', 0).content = '~'
+        if run.length <= 2:
+            state.delimiters.append(
+                Delimiter(
+                    marker=ord('~'),
+                    length=run.length,
+                    token=len(state.tokens) - 1,
+                    end=-1,
+                    open=run.can_open,
+                    close=run.can_close,
+                )
+            )
+    state.pos += run.length
+    return True
+
+
+def _strike_all(state: StateInline) -> None:
+    _strike(state, state.delimiters)
+    for meta in state.tokens_meta:
+        if meta and 'delimiters' in meta:
+            _strike(state, meta['delimiters'])
+
+
+def _strike(state: StateInline, delimiters: list[Delimiter]) -> None:
+    """Make tokens of a tag from the paired tildes; two side by side are one tag."""
+    at = 0
+    while at < len(delimiters):
+        opening = delimiters[at]
+        at += 1
+        if opening.marker != ord('~') or opening.end == -1:
+            continue
+        tokens = [(opening.token, delimiters[opening.end].token)]
+        if at < len(delimiters):
+            inner = delimiters[at]
+            if (
+                inner.marker == opening.marker
+                and inner.end == opening.end - 1
+                and inner.token == opening.token + 1
+                and delimiters[inner.end].token == tokens[0][1] - 1
+            ):
+                tokens.append((inner.token, delimiters[inner.end].token))
+                at += 1
+        first, last = tokens[0]
+        for index, kind, nesting in ((first, 's_open', 1), (last, 's_close', -1)):
+            token = state.tokens[index]
+            token.type, token.tag, token.nesting = kind, 's', nesting
+            token.markup, token.content = '~' * len(tokens), ''
+        for indexes in tokens[1:]:
+            for index in indexes:
+                state.tokens[index].content = ''
