@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from sphinxext_podcast.model.media import Provider
 from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from sphinxext_podcast.model.media import Provider
 
 HEADER_PARTS = (
     'date',

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -17,10 +15,12 @@ from sphinxext_podcast.model.library import Library
 
 from . import address_links, addresses, article_text, picture
 from .links import at, has, has_term_pages, page_uri
-from .listings import Wanted
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.address_book import AddressBook
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.term import Term
+
+    from .listings import Wanted
 
 #: Role → front matter key of the taxonomy whose terms it names.
 TERM_ROLES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -14,6 +13,8 @@ from .nodes import podcast_inline, podcast_part
 from .translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.config import Config
 
     from sphinxext_podcast.model.article import Article

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
@@ -23,6 +22,7 @@ from .listings import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.config import Config

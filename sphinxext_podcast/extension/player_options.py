@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from docutils.parsers.rst import directives
 
 from sphinxext_podcast.source import media_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _SIZE = re.compile(r'([0-9]{1,5})\s*(px|%|)', re.A)
 _ASPECT = re.compile(r'[1-9][0-9]{0,4}:[1-9][0-9]{0,4}', re.A)

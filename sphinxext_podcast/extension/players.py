@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -27,6 +26,8 @@ from .nodes import (
 from .visitors import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import players
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
-from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import permalink
 from .path import hugo_path, slug_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
 
 _FILE = re.compile(r'\.\w+$')
 _HTML = re.compile(r'\.html?$')

@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from .address import Addresses, Page, addresses
 from .path import FOLDER_NAME, hugo_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _SUFFIX = re.compile(r'\.(?:html?|md|markdown|mdown)$', re.IGNORECASE)
 _SOURCE = re.compile(r'\.(?:md|markdown|mdown)$', re.IGNORECASE)

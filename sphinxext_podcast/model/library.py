@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .article import Article
 from .term import Collision, Term, term_key, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .article import Article
 
 #: How many articles a page names of each kind, so that its size does not grow with the site.
 RELATED = 5

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from .path import hugo_path, slug_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from .address import Page
 
 _TOKEN = re.compile(r':\w+(?:\[.+?\])?')

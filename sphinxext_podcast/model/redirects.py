@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .address import Addresses
 from .path import FOLDER_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .address import Addresses
 
 _ENDING = re.compile(r'(?:/|/index\.html?|\.html?)$')
 

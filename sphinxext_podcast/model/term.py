@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .path import letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LATER_PAGE = re.compile(r'(?<![^/])page/')
 #: Last parts of an address that a list page needs for itself.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxext_podcast.model.article import Article, Chapter
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date, parse_duration
-from sphinxext_podcast.source.front_matter import FrontMatter
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from sphinxext_podcast.source.front_matter import FrontMatter
 
 
 class _Field(NamedTuple):

@@ -7,10 +7,12 @@ after any mark.  An address ends where ASCII ends.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
 
 #: A place in the middle of a text where a link may begin.
 BEGINNING = r"(?<=[ (])(?=(?:https?:|ftp:|www\.)|[a-zA-Z0-9][!#-'*+\--9=?A-Z^-~]{0,255}@)"

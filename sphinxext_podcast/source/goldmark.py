@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import validateLink
-from markdown_it.rules_inline import StateInline
 
 from . import (
     bare_urls,
@@ -18,6 +17,10 @@ from . import (
     typographer,
     wide_blanks,
 )
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
 
 #: Where a stretch of plain text ends: at the marks of markdown-it and at those of ours.
 _END = re.compile(

@@ -7,12 +7,14 @@ id, so that nothing else of the input reaches the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from sphinxext_podcast.model.media import Form, Media, Provider
 from sphinxext_podcast.model.providers import ALIASES, PROVIDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 #: The provider of sound and film files, wherever they are.
 FILES = 'audio'

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
+#: What stays MyST's: the fence of a directive.
+_DIRECTIVE = re.compile(r'\s*\{[A-Za-z_][\w:+-]*\}')
 _NAMED = re.compile(r':{3,}\s*\{[A-Za-z_][\w:+-]*\}')
 #: What a directive interrupts.
 _INTERRUPTED = ['paragraph', 'reference', 'blockquote', 'list', 'footnote_def']
@@ -23,3 +28,8 @@ def use(md: MarkdownIt) -> None:
         return fence(state, line, end, silent)
 
     md.block.ruler.at('colon_fence', named, {'alt': _INTERRUPTED})
+
+
+def is_directive(token: Token) -> bool:
+    """Say whether *token* is a fence whose content MyST parses."""
+    return token.type in {'fence', 'colon_fence'} and bool(_DIRECTIVE.match(token.info))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.address import Page
-from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import article_fields, casting
-from sphinxext_podcast.source.front_matter import FrontMatter
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.source.front_matter import FrontMatter
 
 _KEYS = ('slug', 'url', 'aliases')
 

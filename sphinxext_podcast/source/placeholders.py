@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .shortcode_tree import Shortcode, parse
 from .shortcodes import Escaped, Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _FENCE = re.compile(r'[ \t>]*(```|~~~)')
 

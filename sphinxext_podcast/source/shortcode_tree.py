@@ -5,10 +5,12 @@ What takes inner text is known by its name, as in Hugo; tags close the innermost
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .shortcodes import Call, Escaped, Mistake, Value, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _NOT_FOUND = 'failed to extract shortcode: template for shortcode "{}" not found'
 _NOT_CLOSED = 'failed to extract shortcode: shortcode "{}" must be closed or self-closed'

@@ -7,9 +7,11 @@ positional or named arguments, bare, quoted or raw, over several lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _OPEN = re.compile(r'\{\{([<%])')
 _SEEMING_END = re.compile(r'[>%]\}\}|(?=\n|\{\{[<%])')

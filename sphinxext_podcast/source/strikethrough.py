@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from typing import TYPE_CHECKING
+
 from markdown_it.rules_inline.state_inline import Delimiter
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
 
 
 def use(md: MarkdownIt) -> None:
@@ -64,7 +68,8 @@ def _strike(state: StateInline, delimiters: list[Delimiter]) -> None:
         first, last = tokens[0]
         for index, kind, nesting in ((first, 's_open', 1), (last, 's_close', -1)):
             token = state.tokens[index]
-            token.type, token.tag, token.nesting = kind, 's', nesting
+            token.type, token.tag = kind, 's'
+            token.nesting = nesting  # type: ignore[assignment]
             token.markup, token.content = '~' * len(tokens), ''
         for indexes in tokens[1:]:
             for index in indexes:

@@ -8,10 +8,12 @@ a number must look exactly as Python would write it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: Deeper nesting is no front matter; the C parser would exhaust the stack on it.
 DEPTH = 64
