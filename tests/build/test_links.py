@@ -80,7 +80,7 @@ LINKS = {
     'ref with heading': ('page', '/posts/lamp.md#漲-潮', 'posts/lamp.html#漲-潮'),
     'ref to a term': ('page', 'tags/海 洋', 'tags/%E6%B5%B7-%E6%B4%8B.html'),
 }
-FILES = {
+FILES: dict[str, str | bytes] = {
     'conf.py': CONF,
     'hugolinks.py': ROLES,
     'index.md': '# 首頁\n\n'

@@ -32,7 +32,7 @@ podcast_now = '2026-06-01T00:00:00Z'
 podcast_static = ['../static', 'assets']
 suppress_warnings = ['toc.not_included']
 """
-FILES = {
+FILES: dict[str, str | bytes] = {
     'conf.py': CONF,
     'index.md': '# 首頁\n\n![在](/../static/images/燈 塔.png)\n\n```{toctree}\nposts/a\n```\n',
     'posts/a.md': '---\ntitle: 燈\ndate: 2026-01-05\nimage: /images/%E7%87%88%20%E5%A1%94.png\n'
