@@ -100,8 +100,9 @@ def test_find(tmp_path: Path) -> None:
     (tmp_path / 'static/images/a b.png').touch()
     config = Config({}, {})
     config.add('podcast_static', ['../static', '../none'], '', list)
+    config.add('html_baseurl', 'https://e.org/zh/', '', str)
     found = '/../static/images/a b.png'
-    for path in ('/images/a b.png', '/images/a%20b.png?v=1', '/images/a%20b.png#x'):
+    for path in ('/images/a b.png', '/images/a%20b.png?v=1', '/zh/images/a%20b.png#x'):
         assert static_files.find(path, config, srcdir) == found
     for path in ('/images/', '/images/b.png', '/../static/images/a b.png', '', '/', '/\0'):
         assert static_files.find(path, config, srcdir) is None
