@@ -106,7 +106,7 @@ def link(
         uri = relative_uri(page_uri(builder, docname), uri)
         fragment = f'#{quote(parts.fragment)}' if parts.fragment else ''
         return _reference(f'{uri}{_query(builder, parts)}{fragment}', contnode)
-    id = fragment_id(domain, target.name, parts.fragment, node)
+    id = fragment_id(domain, target.name, parts.fragment, node, is_website(builder))
     try:
         if not has(builder, target.name):
             return contnode
@@ -119,15 +119,20 @@ def link(
     return made
 
 
-def fragment_id(domain: PodcastDomain, docname: str, fragment: str, node: nodes.Element) -> str:
-    """Return the id that *fragment* means in *docname*; a name that is not there stays."""
+def fragment_id(
+    domain: PodcastDomain, docname: str, fragment: str, node: nodes.Element, website: bool
+) -> str:
+    """Return the id that *fragment* means in *docname*.
+
+    One that is not there stays on a *website*: browsers know more of them, such as ``top``.
+    """
     known = domain.anchors.get(docname)
     if known is None or not fragment:
         return fragment
-    if fragment not in known:
+    if fragment not in known and fragment != 'top' and not fragment.startswith(':~:'):
         message = f'{docname!r} has no heading or id {fragment!r}; the link leads to its beginning'
         warn_once(domain, message, node)
-    return known.get(fragment, fragment)
+    return known.get(fragment, fragment if website else '')
 
 
 def other(

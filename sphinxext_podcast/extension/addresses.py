@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.source.front_matter import FrontMatter
 
     from .domain import PodcastDomain
+
+_RAW_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -80,6 +83,9 @@ def note(
 def anchors(document: nodes.document) -> dict[str, str]:
     """Return the names that a fragment may have in *document*, with the ids that they mean."""
     found = {str(id): str(id) for id in document.ids}
+    for element in document.findall(nodes.Element):
+        given = _RAW_ID.findall(element.astext()) if isinstance(element, nodes.raw) else []
+        found.update((id, id) for id in (*element.get('ids', ()), *given))
     names: set[str] = set()
     for section in document.findall(nodes.section):
         name = heading_id(section[0].astext(), names)

@@ -8,6 +8,7 @@ import posixpath
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sphinxext_podcast.model.address_book import split
 
@@ -54,7 +55,11 @@ def find(path: str, config: Config, srcdir: str | os.PathLike[str]) -> str | Non
 
     That is its path from the source folder with a slash before it: ``/../static/x.jpg``.
     """
-    known = file_at(split(path).path, config, srcdir)
+    name = split(path).path
+    known = file_at(name, config, srcdir)
+    below = urlsplit(getattr(config, 'html_baseurl', '') or '').path.rstrip('/')
+    if known is None and below and name.startswith(f'{below}/'):
+        known = file_at(name.removeprefix(below), config, srcdir)
     return f'/{os.path.relpath(known, srcdir)}'.replace(os.sep, '/') if known else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: The name of a folder's own page.
 FOLDER_NAME = re.compile(r'(?:^|/)_?index$')
@@ -20,6 +21,7 @@ def letter(char: str) -> str:
     return lower if lower in _KEPT or unicodedata.category(lower)[0] in 'LNM' else ''
 
 
+@lru_cache(maxsize=1 << 16)
 def hugo_path(docname: str) -> str:
     """Return the path that Hugo makes of a file's: ``posts/My File`` → ``posts/my-file``.
 

@@ -78,9 +78,11 @@ LINKS = {
     'outside': ('address', 'https://e.org/posts/lamp/', 'https://e.org/posts/lamp/'),
     'ref': ('page', 'lamp', 'posts/lamp.html'),
     'ref with heading': ('page', '/posts/lamp.md#漲-潮', 'posts/lamp.html#漲-潮'),
+    'raw id': ('address', 'posts/lamp.md#raw', 'posts/lamp.html#raw'),
+    'top': ('address', '/posts/lamp/#top', 'posts/lamp.html#top'),
     'ref to a term': ('page', 'tags/海 洋', 'tags/%E6%B5%B7-%E6%B4%8B.html'),
 }
-FILES = {
+FILES: dict[str, str | bytes] = {
     'conf.py': CONF,
     'hugolinks.py': ROLES,
     'index.md': '# 首頁\n\n'
@@ -88,7 +90,9 @@ FILES = {
     + '\n- {page}`lamp`\n- {page}`manual`\n\n'
     '```{toctree}\nposts/lamp\nposts/Night Shift\nposts/bun/index\nmanual\n```\n',
     'manual.md': '# 手冊\n\n## 一節 內容\n\n{address}`back <posts/lamp/>`\n',
-    'posts/lamp.md': ARTICLE.format('燈', 'slug: The Lamp\naliases: /old/', '## 漲 潮\n\n好。'),
+    'posts/lamp.md': ARTICLE.format(
+        '燈', 'slug: The Lamp\naliases: /old/', '## 漲 潮\n\n好。\n\n<a id="raw"></a>'
+    ),
     'posts/Night Shift.md': ARTICLE.format(
         '夜班', 'tags: [海 洋]', '{address}`up <../the-lamp/>` {address}`it <../../manual/>`'
     ),

@@ -32,7 +32,7 @@ podcast_now = '2026-06-01T00:00:00Z'
 podcast_static = ['../static', 'assets']
 suppress_warnings = ['toc.not_included']
 """
-FILES = {
+FILES: dict[str, str | bytes] = {
     'conf.py': CONF,
     'index.md': '# 首頁\n\n![在](/../static/images/燈 塔.png)\n\n```{toctree}\nposts/a\n```\n',
     'posts/a.md': '---\ntitle: 燈\ndate: 2026-01-05\nimage: /images/%E7%87%88%20%E5%A1%94.png\n'
@@ -100,8 +100,9 @@ def test_find(tmp_path: Path) -> None:
     (tmp_path / 'static/images/a b.png').touch()
     config = Config({}, {})
     config.add('podcast_static', ['../static', '../none'], '', list)
+    config.add('html_baseurl', 'https://e.org/zh/', '', str)
     found = '/../static/images/a b.png'
-    for path in ('/images/a b.png', '/images/a%20b.png?v=1', '/images/a%20b.png#x'):
+    for path in ('/images/a b.png', '/images/a%20b.png?v=1', '/zh/images/a%20b.png#x'):
         assert static_files.find(path, config, srcdir) == found
     for path in ('/images/', '/images/b.png', '/../static/images/a b.png', '', '/', '/\0'):
         assert static_files.find(path, config, srcdir) is None

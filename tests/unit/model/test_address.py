@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from sphinxext_podcast.model.path import hugo_path, slug_path
 DATE = datetime(2026, 1, 5, 10, tzinfo=timezone(timedelta(hours=8)))
 
 
-def page(docname: str = 'posts/f', **fields: object) -> Page:
+def page(docname: str = 'posts/f', **fields: Any) -> Page:
     return Page(docname, 'T 標題: x', DATE)._replace(**fields)
 
 
@@ -95,7 +96,7 @@ def test_slug_is_a_fixed_point(text: str) -> None:
         ({'url': '/:year-:month/:slug', 'slug': 'abc'}, '/2026-01/abc/'),
     ],
 )
-def test_as_with_hugo(fields: dict[str, object], expected: str) -> None:
+def test_as_with_hugo(fields: dict[str, Any], expected: str) -> None:
     assert address(page(**fields), {}) == expected
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def read(text: str) -> tuple[Page, list[str]]:
         ('weight: no\nexplicit: 3\nslug: s', {'slug': 's'}),
     ],
 )
-def test_values(text: str, fields: dict[str, object]) -> None:
+def test_values(text: str, fields: dict[str, Any]) -> None:
     assert read(text) == (Page('about')._replace(**fields), [])
 
 
