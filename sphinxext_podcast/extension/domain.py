@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -15,10 +16,11 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.library import Library
 
-from . import article_text, picture
+from . import article_text, picture, subjects
 from .links import at, has, has_term_pages, page_uri
 from .listings import Wanted
 from .messages import Subtype, warn
+from .subjects import Subjects
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -67,16 +69,30 @@ class PodcastDomain(Domain):
         name: MentionRole(innernodeclass=nodes.inline, warn_dangling=True)
         for name in ('article', *TERM_ROLES)
     }
-    initial_data: ClassVar[dict[str, Any]] = {'articles': {}, 'listings': {}, 'mentions': {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {
+        'articles': {},
+        'sections': {},
+        'listings': {},
+        'mentions': {},
+    }
+    data_version = 2
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     _library: Library | None = None
+    _subjects: Subjects | None = None
 
     @property
     def articles(self) -> dict[str, Article]:
         """Docname → article."""
         return self.data['articles']  # type: ignore[no-any-return]
+
+    @property
+    def sections(self) -> dict[str, Article]:
+        """Docname → front matter of the document of a folder, a taxonomy or a term.
+
+        Without a title of its own, which its text may give, too, its title is ''.
+        """
+        return self.data['sections']  # type: ignore[no-any-return]
 
     @property
     def listings(self) -> dict[str, tuple[Wanted, ...]]:
@@ -92,8 +108,19 @@ class PodcastDomain(Domain):
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
         if self._library is None:
-            self._library = Library(self.articles.values(), self.env.config.podcast_taxonomies)
+            self._library = Library(
+                self.articles.values(),
+                self.env.config.podcast_taxonomies,
+                getattr(self.env.project, 'folders', ()),
+            )
         return self._library
+
+    @property
+    def subjects(self) -> Subjects:
+        """The documents that are the pages of folders, taxonomies and terms."""
+        if self._subjects is None:
+            self._subjects = subjects.find(self.env, self.library, self.sections, self.listings)
+        return self._subjects
 
     def note_listing(self, docname: str, wanted: Wanted) -> int:
         """Store a list of *docname*; return its number in the document."""
@@ -107,13 +134,13 @@ class PodcastDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything of *docname*."""
-        self._library = None
-        for store in (self.articles, self.listings, self.mentions):
-            store.pop(docname, None)
+        self._library = self._subjects = None
+        for name in self.initial_data:
+            self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self._library = None
+        self._library = self._subjects = None
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
@@ -121,12 +148,20 @@ class PodcastDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
         article = env.current_document.get('podcast_article')
-        if article is None:
+        section = env.current_document.get('podcast_section')
+        if article is None and section is None:
             return
-        self._library = None
-        self.articles[docname] = article_text.complete(article, document)
-        picture.note(article, env)
-        # Articles are reached by lists, so that no page carries all of them in its toctree.
+        self._library = self._subjects = None
+        if section is not None:
+            heading = document.next_node(nodes.title)
+            untitled = env.current_document.get('podcast_untitled') or heading is None
+            self.sections[docname] = replace(
+                section, title='' if untitled or heading is None else heading.astext()
+            )
+        if article is not None:
+            self.articles[docname] = article_text.complete(article, document)
+            picture.note(article, env)
+        # They are reached by lists, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 
     def resolve_xref(

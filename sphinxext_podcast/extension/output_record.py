@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from . import term_pages
+from sphinxext_podcast.model.section import Section
+
+from . import list_pages, listings, subjects
+from .content_files import source_name
 from .domain import podcast
-from .links import has_term_pages, label
-from .listings import build as listing_of
+from .links import at, has_term_pages, label
 from .listings import summary
 
 if TYPE_CHECKING:
@@ -39,11 +41,18 @@ FILE = '.sphinxext-podcast.json'
 class _Names:
     """Stands for links in a digest: what they name and say."""
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.env = env
+
     def article(self, article: Article) -> nodes.Element:
         return nodes.inline('', label(article), target=article.docname)
 
     def term(self, term: Term) -> nodes.Element:
         return nodes.inline('', term.name, target=term.path)
+
+    def section(self, section: Section) -> nodes.Element:
+        target = at(self.env, section.path)
+        return nodes.inline('', subjects.title(section, self.env), target=target)
 
 
 class Record(NamedTuple):
@@ -114,24 +123,30 @@ def current(app: Sphinx) -> Record:
     domain = podcast(app.env)
     library = domain.library
     shown = {docname: _digest(_around(domain, docname)) for docname in sorted(_aware(domain))}
-    pages = term_pages.pages(library, app.env) if has_term_pages(app.builder) else []
-    made = [(page.name, page.term, _entries(domain, page)) for page in pages]
-    files = [name for article in library.articles for name in _files(app, article.docname)]
+    pages = list_pages.pages(library, app.env) if has_term_pages(app.builder) else []
+    made = [(page.name, page.subject, _entries(domain, page)) for page in pages]
+    ours = {*domain.articles, *domain.sections}
+    files = [name for docname in sorted(ours) for name in _files(app, docname)]
     files += [name for page in pages for name in _output(app, page.name)]
     return Record(shown, _digest(made), sorted(files))
 
 
 def _aware(domain: PodcastDomain) -> set[str]:
     """Return the documents that show something of other documents."""
-    return {*domain.articles, *domain.listings, *domain.mentions} & domain.env.found_docs
+    lists = domain.subjects.documents
+    return {*domain.articles, *domain.listings, *domain.mentions, *lists} & domain.env.found_docs
 
 
 def _around(domain: PodcastDomain, docname: str) -> list[Any]:
     library = domain.library
+    names = _Names(domain.env)
     found: list[Any] = []
     for wanted in domain.listings.get(docname, ()):
-        made = listing_of(wanted, library, _Names(), domain.env.config)
+        made = listings.build(wanted, library, names, domain.env.config)
         found.append([node.pformat() for node in made])
+    if subject := domain.subjects.documents.get(docname):
+        made = listings.about(subject, library, names, domain.env.config)
+        found.append([subjects.title(subject, domain.env), *(node.pformat() for node in made)])
     for kind, target in domain.mentions.get(docname, ()):
         term = None if kind == 'article' else domain.term_named(kind, target)
         article = library.get(target) if kind == 'article' else None
@@ -147,13 +162,20 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
     return found
 
 
-def _entries(domain: PodcastDomain, page: term_pages.Page) -> list[Any]:
-    if page.term is None:
+def _entries(domain: PodcastDomain, page: list_pages.Page) -> list[Any]:
+    if isinstance(page.subject, str):
         return []
-    return [
+    found: list[Any] = [
         (a.docname, label(a), a.title, str(a.date), a.source_name, summary(a), a.draft)
-        for a in domain.library.of(page.term.docnames)
+        for a in domain.library.listed(page.subject)
     ]
+    if isinstance(page.subject, Section):
+        names = _Names(domain.env)
+        made = listings.section_list(page.subject, domain.library, names)
+        found += [subjects.title(page.subject, domain.env), *(node.pformat() for node in made)]
+        above = subjects.parent(page.subject, domain.library)
+        found.append(subjects.title(above, domain.env))
+    return found
 
 
 def _named(articles: Iterable[Article]) -> list[tuple[str, str, str]]:
@@ -170,8 +192,7 @@ def _files(app: Sphinx, docname: str) -> list[str]:
         return []
     files = _output(app, docname)
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        suffix = app.env.doc2path(docname).suffix + app.config.html_sourcelink_suffix
-        files.append(f'_sources/{docname}{suffix}')
+        files.append(f'_sources/{source_name(app, docname)}')
     return files
 
 

@@ -11,9 +11,11 @@ from . import (
     article_body,
     assets,
     config,
+    content_files,
     directives,
     domain,
     head,
+    list_pages,
     messages,
     myst_options,
     nodes,
@@ -23,7 +25,7 @@ from . import (
     players,
     reading,
     search,
-    term_pages,
+    subjects,
     translation,
     visitors,
 )
@@ -58,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def connect_reading(app: Sphinx) -> None:
     """Register what happens from the file to the domain."""
     reader = reading.Reader()
+    app.connect('builder-inited', content_files.on_builder_inited, priority=100)
     app.connect('builder-inited', reader.switch.on_builder_inited, priority=900)
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
@@ -78,9 +81,9 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     app.connect('doctree-resolved', plain_players.on_doctree_resolved)
-    for part in (assets, head):
+    for part in (assets, content_files, head):
         app.connect('html-page-context', part.on_html_page_context)
-    app.connect('html-collect-pages', term_pages.on_html_collect_pages)
+    app.connect('html-collect-pages', list_pages.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)
 
@@ -116,8 +119,10 @@ def add_nodes(app: Sphinx) -> None:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Say which terms got another address."""
-    for collision in domain.podcast(env).library.collisions:
+    """Say which terms got another address, and settle what depends on all articles."""
+    store = domain.podcast(env)
+    subjects.settle(env, store.subjects, store.sections)
+    for collision in store.library.collisions:
         messages.warn(
             messages.Subtype.TERM,
             f'{collision.term.name!r} and {collision.other!r} in {collision.term.taxonomy!r} '
