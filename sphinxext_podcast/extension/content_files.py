@@ -90,6 +90,10 @@ class ContentProject(Project):
             path = path.relative_to(self.srcdir)
         return None if path in self.resources else super().path2doc(path)
 
+    def files(self) -> list[tuple[str, Path]]:
+        """Return docname and path of every document, published or not."""
+        return sorted(self._docname_to_path.items())
+
     def _forget(self, docname: str) -> Path:
         path = self._docname_to_path.pop(docname)
         self.docnames.discard(docname)

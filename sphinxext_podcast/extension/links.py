@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.errors import NoUri
@@ -14,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 from .subjects import title
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -22,6 +24,19 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.term import Term
 
     from .domain import PodcastDomain
+
+
+#: What stays as it is in an address.
+SAFE = '/~+@'
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Encode the addresses of folders, too; Sphinx does so for files only."""
+    if isinstance(app.builder, DirectoryHTMLBuilder):
+        plain = app.builder.get_target_uri
+        app.builder.get_target_uri = lambda docname, typ=None: quote(  # type: ignore[method-assign]
+            plain(docname, typ), safe=SAFE
+        )
 
 
 class Linker(Protocol):
@@ -125,4 +140,4 @@ def at(env: BuildEnvironment, path: str) -> str:
 
 def page_uri(builder: Builder, pagename: str) -> str:
     """Return the address of *pagename* from the root, percent-encoded for every builder."""
-    return quote(builder.get_target_uri(pagename), safe='/%~+@')
+    return quote(builder.get_target_uri(pagename), safe=f'%{SAFE}')

@@ -17,7 +17,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.model.section import Section
 
-from . import list_pages, listings, subjects
+from . import bundle_files, list_pages, listings, subjects
 from .content_files import source_name
 from .domain import podcast
 from .links import at, has_term_pages, label
@@ -48,7 +48,10 @@ class _Names:
         return nodes.inline('', label(article), target=article.docname)
 
     def term(self, term: Term) -> nodes.Element:
-        return nodes.inline('', term.name, target=term.path)
+        return nodes.inline('', term.name, target=at(self.env, term.path))
+
+    def names(self, terms: Iterable[Term]) -> list[tuple[str, str]]:
+        return [(at(self.env, term.path), term.name) for term in terms]
 
     def section(self, section: Section) -> nodes.Element:
         target = at(self.env, section.path)
@@ -56,21 +59,25 @@ class _Names:
 
 
 class Record(NamedTuple):
-    """Docname → digest of what its page shows of others; generated and article files."""
+    """Docname → digest of what its page shows of others; generated and article files.
+
+    *beside* are the files of bundles and folders.
+    """
 
     shown: dict[str, str]
     pages: str
     files: list[str]
+    beside: list[str]
 
 
-EMPTY = Record({}, '', [])
+EMPTY = Record({}, '', [], [])
 
 
 def load(outdir: Path) -> Record:
     """Read the record of *outdir*; without one, or with a broken one, nothing was given."""
     try:
         data = json.loads((outdir / FILE).read_text(encoding='utf-8'))
-        return Record(data['shown'], data['pages'], data['files'])
+        return Record(data['shown'], data['pages'], data['files'], data['beside'])
     except (OSError, ValueError, KeyError, TypeError):
         return EMPTY
 
@@ -109,7 +116,9 @@ class OutputRecord:
         """Delete what is no longer made, and remember what is."""
         if exception is not None or not app.outdir.is_dir():
             return
-        left = set(load(app.outdir).files) - set(self.made.files)
+        bundle_files.copy(self.made.beside, app.srcdir, app.outdir)
+        old, made = load(app.outdir), self.made
+        left = {*old.files, *old.beside} - {*made.files, *made.beside}
         if left:
             # A document may have taken the place of a page, or be no article any more.
             left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
@@ -128,7 +137,9 @@ def current(app: Sphinx) -> Record:
     ours = {*domain.articles, *domain.sections}
     files = [name for docname in sorted(ours) for name in _files(app, docname)]
     files += [name for page in pages for name in _output(app, page.name)]
-    return Record(shown, _digest(made), sorted(files))
+    documents = {name for docname in app.env.found_docs for name in _files(app, docname)}
+    beside = bundle_files.found(app, {*files, *documents})
+    return Record(shown, _digest(made), sorted(files), beside)
 
 
 def _aware(domain: PodcastDomain) -> set[str]:
@@ -150,13 +161,15 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
     for kind, target in domain.mentions.get(docname, ()):
         term = None if kind == 'article' else domain.term_named(kind, target)
         article = library.get(target) if kind == 'article' else None
-        found.append([kind, target, term and [term.path, term.name], article and article.title])
+        found.append([kind, target, term and names.names([term]), article and article.title])
     if article := library.get(docname):
         config = domain.env.config
         found += [article, config.podcast_header, config.podcast_footer, config.podcast_embed]
         around = library.surroundings(article)
-        found.append([[term.path, term.name] for terms in around.terms.values() for term in terms])
-        found.append([[p.term.path, p.number, p.total, _named(p.articles)] for p in around.series])
+        found += [names.names(terms) for terms in around.terms.values()]
+        found.append(
+            [[names.names([p.term]), p.number, p.total, _named(p.articles)] for p in around.series]
+        )
         found += [_named(around.same_episode), _named(around.related)]
         found += [_named(a for a in (around.newer,) if a), _named(a for a in (around.older,) if a)]
     return found

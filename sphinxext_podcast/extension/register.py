@@ -15,6 +15,8 @@ from . import (
     directives,
     domain,
     head,
+    image_files,
+    links,
     list_pages,
     messages,
     myst_options,
@@ -61,6 +63,7 @@ def connect_reading(app: Sphinx) -> None:
     """Register what happens from the file to the domain."""
     reader = reading.Reader()
     app.connect('builder-inited', content_files.on_builder_inited, priority=100)
+    app.connect('builder-inited', links.on_builder_inited)
     app.connect('builder-inited', reader.switch.on_builder_inited, priority=900)
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
@@ -68,6 +71,7 @@ def connect_reading(app: Sphinx) -> None:
     app.add_transform(article_body.PutShortcodesBack)
     app.add_transform(adopted_iframes.AdoptIframes)
     app.add_transform(article_body.HeadingIds)
+    app.add_transform(image_files.ImageFiles)
     app.add_transform(article_body.LiteralTypography)
     app.add_domain(domain.PodcastDomain)
     app.connect('env-updated', reader.switch.on_env_updated)

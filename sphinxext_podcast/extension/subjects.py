@@ -81,6 +81,8 @@ def _below(env: BuildEnvironment, library: Library) -> Iterator[tuple[str, str, 
     """
     for docname in sorted(env.found_docs):
         place = above(docname) if docname.endswith('/index') else docname
+        if place.endswith('/_index'):
+            continue  # an ordinary document has its place
         folded = place.casefold()
         for taxonomy in library.taxonomies:
             if folded == taxonomy.casefold():
