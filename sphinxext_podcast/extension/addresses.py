@@ -15,7 +15,6 @@ from sphinxext_podcast.source import page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
 from .config import zone
-from .links import at
 from .messages import Subtype, report, warn
 
 if TYPE_CHECKING:
@@ -105,14 +104,13 @@ def book(domain: PodcastDomain) -> AddressBook:
 def generated(domain: PodcastDomain) -> dict[str, str]:
     """Return the pages that are no documents: name → title."""
     library = domain.library
-    names: dict[str, str] = {}
+    names = {section.path: section.path for section in library.sections()}
     for taxonomy in library.taxonomies:
-        terms = library.terms(taxonomy)
-        if terms:
+        if terms := library.terms(taxonomy):
             names[taxonomy] = taxonomy
             names |= {term.path: term.name for term in terms}
-    found = domain.env.found_docs
-    return {name: title for name, title in names.items() if at(domain.env, name) not in found}
+    pages = {domain.subjects.at(path): title for path, title in names.items()}
+    return {name: title for name, title in pages.items() if name not in domain.env.found_docs}
 
 
 def base(env: BuildEnvironment) -> str:

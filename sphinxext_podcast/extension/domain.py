@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -13,9 +14,10 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.library import Library
 
-from . import address_links, addresses, article_text, picture
+from . import address_links, addresses, article_text, picture, subjects
 from .links import at, has, has_term_pages, page_uri
 from .messages import Subtype, warn
+from .subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +75,7 @@ class PodcastDomain(Domain):
     }
     initial_data: ClassVar[dict[str, Any]] = {
         'articles': {},
+        'sections': {},
         'listings': {},
         'mentions': {},
         'pages': {},
@@ -83,6 +86,7 @@ class PodcastDomain(Domain):
 
     _library: Library | None = None
     _address_book: AddressBook | None = None
+    _subjects: Subjects | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Begin with nothing said of links in this build."""
@@ -93,6 +97,14 @@ class PodcastDomain(Domain):
     def articles(self) -> dict[str, Article]:
         """Docname → article."""
         return self.data['articles']  # type: ignore[no-any-return]
+
+    @property
+    def sections(self) -> dict[str, Article]:
+        """Docname → front matter of the document of a folder, a taxonomy or a term.
+
+        Without a title of its own, which its text may give, too, its title is ''.
+        """
+        return self.data['sections']  # type: ignore[no-any-return]
 
     @property
     def listings(self) -> dict[str, tuple[Wanted, ...]]:
@@ -118,7 +130,11 @@ class PodcastDomain(Domain):
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
         if self._library is None:
-            self._library = Library(self.articles.values(), self.env.config.podcast_taxonomies)
+            self._library = Library(
+                self.articles.values(),
+                self.env.config.podcast_taxonomies,
+                getattr(self.env.project, 'folders', ()),
+            )
         return self._library
 
     @property
@@ -127,6 +143,13 @@ class PodcastDomain(Domain):
         if self._address_book is None:
             self._address_book = addresses.book(self)
         return self._address_book
+
+    @property
+    def subjects(self) -> Subjects:
+        """The documents that are the pages of folders, taxonomies and terms."""
+        if self._subjects is None:
+            self._subjects = subjects.find(self.env, self.library, self.sections, self.listings)
+        return self._subjects
 
     def note_listing(self, docname: str, wanted: Wanted) -> int:
         """Store a list of *docname*; return its number in the document."""
@@ -140,30 +163,38 @@ class PodcastDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything of *docname*."""
-        self._library = self._address_book = None
+        self._library = self._address_book = self._subjects = None
         for name in self.initial_data:
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self._library = self._address_book = None
+        self._library = self._address_book = self._subjects = None
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
-        self._library = self._address_book = None
+        self._library = self._address_book = self._subjects = None
         address_links.note(self, docname, document)
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page
             self.anchors[docname] = addresses.anchors(document)
         article = env.current_document.get('podcast_article')
-        if article is None:
+        section = env.current_document.get('podcast_section')
+        if article is None and section is None:
             return
-        self.articles[docname] = article_text.complete(article, document)
-        picture.note(article, env)
-        # Articles are reached by lists, so that no page carries all of them in its toctree.
+        if section is not None:
+            heading = document.next_node(nodes.title)
+            untitled = env.current_document.get('podcast_untitled') or heading is None
+            self.sections[docname] = replace(
+                section, title='' if untitled or heading is None else heading.astext()
+            )
+        if article is not None:
+            self.articles[docname] = article_text.complete(article, document)
+            picture.note(article, env)
+        # They are reached by lists, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 
     def resolve_xref(

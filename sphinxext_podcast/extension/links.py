@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
+from .subjects import title
+
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.section import Section
     from sphinxext_podcast.model.term import Term
+
+    from .domain import PodcastDomain
+
+
+#: What stays as it is in an address.
+SAFE = '/~+@'
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Encode the addresses of folders, too; Sphinx does so for files only."""
+    if isinstance(app.builder, DirectoryHTMLBuilder):
+        plain = app.builder.get_target_uri
+        app.builder.get_target_uri = lambda docname, typ=None: quote(  # type: ignore[method-assign]
+            plain(docname, typ), safe=SAFE
+        )
 
 
 class Linker(Protocol):
@@ -27,6 +47,9 @@ class Linker(Protocol):
 
     def term(self, term: Term) -> nodes.Element:
         """Link to the page of *term* by its name."""
+
+    def section(self, section: Section) -> nodes.Element:
+        """Link to the page of *section* by its title."""
 
 
 class Links:
@@ -45,9 +68,18 @@ class Links:
 
     def term(self, term: Term) -> nodes.Element:
         """Link to the page of *term* by its name."""
-        if not self.has_term_pages:
+        name = at(self.builder.env, term.path)
+        if not self.has_term_pages and name not in self.builder.env.found_docs:
             return nodes.inline('', term.name, classes=['podcast-term'])
-        return self.to(at(self.builder.env, term.path), term.name, 'podcast-term')
+        return self.to(name, term.name, 'podcast-term')
+
+    def section(self, section: Section) -> nodes.Element:
+        """Link to the page of *section* by its title."""
+        env = self.builder.env
+        name, text = at(env, section.path), title(section, env)
+        if not self.has_term_pages and name not in env.found_docs:
+            return nodes.inline('', text, classes=['podcast-section'])
+        return self.to(name, text, 'podcast-section')
 
     def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""
@@ -102,9 +134,10 @@ def has(builder: Builder, docname: str) -> bool:
 
 def at(env: BuildEnvironment, path: str) -> str:
     """Return the name of the page at *path*: a document, or else the page made there."""
-    return f'{path}/index' if f'{path}/index' in env.found_docs else path
+    domain = cast('PodcastDomain', env.domains['podcast'])  # which imports this module
+    return domain.subjects.at(path)
 
 
 def page_uri(builder: Builder, pagename: str) -> str:
     """Return the address of *pagename* from the root, percent-encoded for every builder."""
-    return quote(builder.get_target_uri(pagename), safe='/%~+@')
+    return quote(builder.get_target_uri(pagename), safe=f'%{SAFE}')

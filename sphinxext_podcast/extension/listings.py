@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from sphinxext_podcast.model.library import Listing, TermListing
+from sphinxext_podcast.model.section import Section
 
 from .article_page import joined, line, time
 from .nodes import podcast_inline, podcast_part
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.term import Term
 
     from .links import Linker
+    from .subjects import Subject
 
 ARTICLE_LAYOUTS = ('list', 'cards', 'table')
 TERM_LAYOUTS = ('list', 'cloud')
@@ -35,6 +37,10 @@ class Wanted(NamedTuple):
     excerpt: bool = False
 
 
+#: How lists are on pages of their own.
+ENTRY = Wanted(Listing(), excerpt=True)
+
+
 def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> list[nodes.Element]:
     """Make the nodes of a list."""
     if isinstance(wanted.query, TermListing):
@@ -44,6 +50,32 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
         )
     articles = library.select(wanted.query)
     return article_list(articles, wanted, links, config)
+
+
+def about(
+    subject: Subject, library: Library, links: Linker, config: Config
+) -> list[nodes.Element]:
+    """Make what the page of *subject* lists: terms, or articles under the sections among them.
+
+    A folder with nothing to list, such as one of ordinary documents, has no list.
+    """
+    if isinstance(subject, str):
+        return term_list(library.terms(subject), 'list', links)
+    articles = library.listed(subject)
+    inner = section_list(subject, library, links) if isinstance(subject, Section) else []
+    if isinstance(subject, Section) and not articles:
+        return inner
+    return [*inner, *article_list(articles, ENTRY, links, config)]
+
+
+def section_list(section: Section, library: Library, links: Linker) -> list[nodes.Element]:
+    """Make a list of the sections in *section*, if there are any."""
+    inner = [found for path in section.children if (found := library.section(path))]
+    items = [
+        nodes.list_item('', line([links.section(child)], 'podcast-section-item'))
+        for child in inner
+    ]
+    return [nodes.bullet_list('', *items, classes=classes('section', 'list'))] if items else []
 
 
 def article_list(
@@ -75,7 +107,7 @@ def term_item(link: nodes.Node, number: str) -> nodes.list_item:
 
 
 def classes(kind: str, layout: str) -> list[str]:
-    """Return the classes of a list of *kind* article or term."""
+    """Return the classes of a list of *kind* article, section or term."""
     return [f'podcast-{kind}-list', f'podcast-layout-{layout}']
 
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from . import address_links, redirects, static_files, term_pages
+from sphinxext_podcast.model.section import Section
+
+from . import address_links, bundle_files, list_pages, listings, redirects, static_files, subjects
+from .content_files import source_name
 from .domain import podcast
-from .links import has_term_pages, label
-from .listings import build as listing_of
+from .links import at, has_term_pages, label
 from .listings import summary
 
 if TYPE_CHECKING:
@@ -40,29 +42,43 @@ FILE = '.sphinxext-podcast.json'
 class _Names:
     """Stands for links in a digest: what they name and say."""
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.env = env
+
     def article(self, article: Article) -> nodes.Element:
         return nodes.inline('', label(article), target=article.docname)
 
     def term(self, term: Term) -> nodes.Element:
-        return nodes.inline('', term.name, target=term.path)
+        return nodes.inline('', term.name, target=at(self.env, term.path))
+
+    def names(self, terms: Iterable[Term]) -> list[tuple[str, str]]:
+        return [(at(self.env, term.path), term.name) for term in terms]
+
+    def section(self, section: Section) -> nodes.Element:
+        target = at(self.env, section.path)
+        return nodes.inline('', subjects.title(section, self.env), target=target)
 
 
 class Record(NamedTuple):
-    """Docname → digest of what its page shows of others; generated and article files."""
+    """Docname → digest of what its page shows of others; generated and article files.
+
+    *beside* are the files of bundles and folders.
+    """
 
     shown: dict[str, str]
     pages: str
     files: list[str]
+    beside: list[str]
 
 
-EMPTY = Record({}, '', [])
+EMPTY = Record({}, '', [], [])
 
 
 def load(outdir: Path) -> Record:
     """Read the record of *outdir*; without one, or with a broken one, nothing was given."""
     try:
         data = json.loads((outdir / FILE).read_text(encoding='utf-8'))
-        return Record(data['shown'], data['pages'], data['files'])
+        return Record(data['shown'], data['pages'], data['files'], data['beside'])
     except (OSError, ValueError, KeyError, TypeError):
         return EMPTY
 
@@ -103,7 +119,9 @@ class OutputRecord:
         """Delete what is no longer made, write what is no page, and remember both."""
         if exception is not None or not app.outdir.is_dir():
             return
-        left = set(load(app.outdir).files) - set(self.made.files)
+        bundle_files.copy(self.made.beside, app.srcdir, app.outdir)
+        old, now = load(app.outdir), self.made
+        left = {*old.files, *old.beside} - {*now.files, *now.beside}
         if left:
             # A document may have taken the place of a page, or be no article any more.
             left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
@@ -113,7 +131,7 @@ class OutputRecord:
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left)
-        save(app.outdir, self.made._replace(files=sorted({*self.made.files, *made})))
+        save(app.outdir, now._replace(files=sorted({*now.files, *made})))
 
 
 def current(app: Sphinx, planned: list[Redirect]) -> Record:
@@ -121,51 +139,67 @@ def current(app: Sphinx, planned: list[Redirect]) -> Record:
     domain = podcast(app.env)
     library = domain.library
     shown = {docname: _digest(_around(domain, docname)) for docname in sorted(_aware(domain))}
-    pages = term_pages.pages(library, app.env) if has_term_pages(app.builder) else []
-    made = [(page.name, page.term, _entries(domain, page)) for page in pages]
-    own = sorted({*domain.articles, *domain.pages} & app.env.found_docs)
-    files = [name for docname in own for name in _files(app, docname)]
+    pages = list_pages.pages(library, app.env) if has_term_pages(app.builder) else []
+    made = [(page.name, page.subject, _entries(domain, page)) for page in pages]
+    ours = {*domain.articles, *domain.sections, *domain.pages} & app.env.found_docs
+    files = [name for docname in sorted(ours) for name in _files(app, docname)]
     files += [name for page in pages for name in _output(app, page.name)]
+    documents = {name for docname in app.env.found_docs for name in _files(app, docname)}
+    beside = bundle_files.found(app, {*files, *documents})
     digest = _digest([made, redirects.shown(domain, planned)])
-    return Record(shown, digest, sorted(files))
+    return Record(shown, digest, sorted(files), beside)
 
 
 def _aware(domain: PodcastDomain) -> set[str]:
     """Return the documents that show something of other documents."""
-    return {*domain.articles, *domain.listings, *domain.mentions} & domain.env.found_docs
+    lists = domain.subjects.documents
+    return {*domain.articles, *domain.listings, *domain.mentions, *lists} & domain.env.found_docs
 
 
 def _around(domain: PodcastDomain, docname: str) -> list[Any]:
     library = domain.library
+    names = _Names(domain.env)
     found: list[Any] = []
     for wanted in domain.listings.get(docname, ()):
-        made = listing_of(wanted, library, _Names(), domain.env.config)
+        made = listings.build(wanted, library, names, domain.env.config)
         found.append([node.pformat() for node in made])
+    if subject := domain.subjects.documents.get(docname):
+        made = listings.about(subject, library, names, domain.env.config)
+        found.append([subjects.title(subject, domain.env), *(node.pformat() for node in made)])
     for kind, target in domain.mentions.get(docname, ()):
         if kind in address_links.KINDS:
             found.append(address_links.state(domain, docname, kind, target))
             continue
         term = None if kind == 'article' else domain.term_named(kind, target)
         article = library.get(target) if kind == 'article' else None
-        found.append([kind, target, term and [term.path, term.name], article and article.title])
+        found.append([kind, target, term and names.names([term]), article and article.title])
     if article := library.get(docname):
         config = domain.env.config
         found += [article, config.podcast_header, config.podcast_footer, config.podcast_embed]
         around = library.surroundings(article)
-        found.append([[term.path, term.name] for terms in around.terms.values() for term in terms])
-        found.append([[p.term.path, p.number, p.total, _named(p.articles)] for p in around.series])
+        found += [names.names(terms) for terms in around.terms.values()]
+        found.append(
+            [[names.names([p.term]), p.number, p.total, _named(p.articles)] for p in around.series]
+        )
         found += [_named(around.same_episode), _named(around.related)]
         found += [_named(a for a in (around.newer,) if a), _named(a for a in (around.older,) if a)]
     return found
 
 
-def _entries(domain: PodcastDomain, page: term_pages.Page) -> list[Any]:
-    if page.term is None:
+def _entries(domain: PodcastDomain, page: list_pages.Page) -> list[Any]:
+    if isinstance(page.subject, str):
         return []
-    return [
+    found: list[Any] = [
         (a.docname, label(a), a.title, str(a.date), a.source_name, summary(a), a.draft)
-        for a in domain.library.of(page.term.docnames)
+        for a in domain.library.listed(page.subject)
     ]
+    if isinstance(page.subject, Section):
+        names = _Names(domain.env)
+        made = listings.section_list(page.subject, domain.library, names)
+        found += [subjects.title(page.subject, domain.env), *(node.pformat() for node in made)]
+        above = subjects.parent(page.subject, domain.library)
+        found.append(subjects.title(above, domain.env))
+    return found
 
 
 def _named(articles: Iterable[Article]) -> list[tuple[str, str, str]]:
@@ -182,8 +216,7 @@ def _files(app: Sphinx, docname: str) -> list[str]:
         return []
     files = _output(app, docname)
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        suffix = app.env.doc2path(docname).suffix + app.config.html_sourcelink_suffix
-        files.append(f'_sources/{docname}{suffix}')
+        files.append(f'_sources/{source_name(app, docname)}')
     return files
 
 

@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.gettext import I18nBuilder
 
+from sphinxext_podcast.model.term import Term
+
 from . import article_page, listings, picture
 from .domain import podcast
 from .links import Links, has_term_pages, is_website
@@ -17,6 +19,8 @@ from .page_html import PageHTML
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+
+    from sphinxext_podcast.model.article import Article
 
 
 class PageParts:
@@ -41,9 +45,9 @@ class PageParts:
             if docname in app.env.toctree_includes
             else []
         )
-        self.dress(doctree, docname, builder)
-        for node in included:
-            self.dress(node, node['docname'], builder)
+        for part, name in ((doctree, docname), *((node, node['docname']) for node in included)):
+            self.dress(part, name, builder)
+            self.introduce(part, name, builder)
         if included or docname in podcast(app.env).listings:
             self.fill(doctree, builder)
 
@@ -72,6 +76,19 @@ class PageParts:
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
             sections[-1] += self.written(builder, [footer], words)
 
+    def introduce(self, document: nodes.Element, docname: str, builder: Builder) -> None:
+        """Put a list under the text of *docname* if it is the page of a folder or term."""
+        domain = podcast(builder.env)
+        subject = domain.subjects.documents.get(docname)
+        if subject is None:
+            return
+        sections = [node for node in document.children if isinstance(node, nodes.section)]
+        if isinstance(subject, Term) and sections and docname in domain.sections:
+            name_after(sections[0], subject, domain.sections[docname])
+        links = Links(builder, docname)
+        made = listings.about(subject, domain.library, links, builder.config)
+        (sections[-1] if sections else document).extend(self.written(builder, made))
+
     def written(
         self, builder: Builder, made: list[nodes.Element], words: str = ''
     ) -> list[nodes.Element]:
@@ -83,6 +100,13 @@ class PageParts:
         if self.page_html is None:
             self.page_html = PageHTML(builder)
         return [podcast_html('', words, html=self.page_html.html(*made))]
+
+
+def name_after(section: nodes.section, term: Term, front: Article) -> None:
+    """Write the name of *term* over its document, if that has no title of its own."""
+    heading = section.next_node(nodes.title)
+    if heading is not None and not front.title:
+        heading.children = [nodes.Text(term.name)]
 
 
 def plain(made: list[nodes.Element]) -> list[nodes.Element]:

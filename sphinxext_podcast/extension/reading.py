@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.matching import Matcher
 
+from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
 
 from . import addresses, shortcodes
 from .config import now, providers, zone
+from .content_files import HOME, ContentProject, is_section
 from .domain import podcast
 from .messages import report
+from .subjects import title_of_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.media import Provider
     from sphinxext_podcast.source.front_matter import FrontMatter
 
@@ -39,18 +41,22 @@ _SETEXT = re.compile(r' {0,3}=+[ \t]*\Z')
 
 
 class Reading(NamedTuple):
-    """What was read of a document besides its article."""
+    """What was read of a document besides its article; *section* if it introduces its folder."""
 
     front: FrontMatter | None
     problems: list[Problem]
+    section: Article | None = None
 
 
 class Body(NamedTuple):
-    """What the text of an article begins with, and how it is written: ``md`` or ``rst``."""
+    """What the text of an article begins with, and how it is written: ``md`` or ``rst``.
+
+    *fallback* is the title where neither front matter nor text has one.
+    """
 
     front: FrontMatter
     title: str
-    docname: str
+    fallback: str
     kind: str
 
 
@@ -62,11 +68,6 @@ def markup(path: str | Path) -> str:
 def is_covered(docname: str, config: Config) -> bool:
     """Say whether the front matter of a document is looked at."""
     return Matcher(tuple(config.podcast_articles))(docname)
-
-
-def is_section(docname: str) -> bool:
-    """Say whether a document introduces its folder; it is no article, even with a date."""
-    return PurePosixPath(docname).name == '_index'
 
 
 class Reader:
@@ -99,8 +100,15 @@ class Reader:
     ) -> list[str]:
         """Take the documents that are not published out of the build before they are read."""
         self.ahead.clear()
+        project = env.project
+        moved = project.moved if isinstance(project, ContentProject) else frozenset()
+        changed.update(moved & env.all_docs.keys())
         for docname in sorted(self.withheld(env, added | changed)):
-            env.project.docnames.discard(docname)
+            if docname == env.config.root_doc and isinstance(project, ContentProject):
+                project.provide_home()
+                changed.update({docname} - added)
+                continue
+            project.docnames.discard(docname)
             added.discard(docname)
             changed.discard(docname)
             if docname in env.all_docs:
@@ -113,13 +121,16 @@ class Reader:
         Only the files *touched* are looked at; what is in the store is judged from there.
         """
         moment = now(env.config)
-        known = {d: a for d, a in podcast(env).articles.items() if d not in touched}
+        domain = podcast(env)
+        stored = {**domain.articles, **domain.sections}
+        known = {d: a for d, a in stored.items() if d not in touched}
         held = set()
         for docname in sorted(touched):
-            if not is_covered(docname, env.config):
+            path = env.doc2path(docname)
+            if not is_covered(docname, env.config) or path == HOME:
                 continue
             try:
-                text = Path(env.doc2path(docname)).read_text(encoding='utf-8-sig')
+                text = Path(path).read_text(encoding='utf-8-sig')
                 article, reading = read_article(text, docname, env)
             except front_matter.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
@@ -134,15 +145,19 @@ class Reader:
             except OSError:
                 continue  # Sphinx says what is wrong with the file
             self.ahead[docname] = (text, article, reading)
-            if article:
-                known[docname] = article
+            if judged := article or reading.section:
+                known[docname] = judged
+            if reading.front and article_fields.is_unrendered(reading.front):
+                held.add(docname)
         held.update(d for d, article in known.items() if hidden(article, env.config, moment))
         return held & env.project.docnames
 
     def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Prepare the text of an article for its parser."""
         env = app.env
-        if not is_covered(docname, env.config):
+        if env.doc2path(docname) == HOME:
+            welcome(source, docname, env)
+        if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
             return
         text, article, reading = self.ahead.pop(docname, ('', None, Reading(None, [])))
         if text != source[0]:
@@ -155,16 +170,20 @@ class Reader:
         addresses.note(env, docname, front, article)
         if front is None:
             return
-        if not (article or is_section(docname) or front.format in ('toml', 'json')):
+        section = reading.section
+        if not (article or section or front.format in ('toml', 'json')):
             return  # an ordinary document
         for problem in sorted((*front.problems, *reading.problems), key=lambda p: p.line):
             report(problem, docname)
-        title = article.title if article else str(front.data.get('title') or '')
-        runs = article is not None or is_section(docname)
+        described = article or section
+        title = described.title if described else str(front.data.get('title') or '')
+        fallback = title_of_document(docname, env.config) if section else title_from(docname)
         kind = markup(env.doc2path(docname))
         env.current_document['podcast_article'] = article
-        body = Body(front, title, docname, kind)
-        marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
+        env.current_document['podcast_section'] = section
+        body = Body(front, title, fallback, kind)
+        marked, titled = prepare(source, body, self.shortcodes(app) if described else None)
+        env.current_document['podcast_untitled'] = titled and not title
         env.current_document['podcast_marked'] = marked
         env.current_document['podcast_titled'] = titled
         env.current_document['podcast_dialect'] = env.config.podcast_markdown
@@ -177,12 +196,12 @@ def prepare(
 
     Shortcodes stay text without *take_out*.  Return them, and whether a heading was needed.
     """
-    front, title, docname, kind = body
+    front, title, fallback, kind = body
     lines = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
     text = '\n'.join(lines)
     marked = take_out(text, front.end + 1) if take_out else placeholders.nothing(text)
     if not title and not has_title(lines, kind):
-        title = title_from(docname)
+        title = fallback
     source[0] = f'{heading(title, front.end, kind)}{marked.text}'
     return marked, bool(title)
 
@@ -203,12 +222,24 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     Raises front_matter.Unreadable.
     """
     front = front_matter.read(text, markup(env.doc2path(docname)))
-    if front is None or is_section(docname) or not article_fields.is_article(front):
+    section = is_section(env.doc2path(docname))
+    if front is None and section:
+        front = front_matter.FrontMatter('none', {}, {}, 0, ())
+    if front is None or not (section or article_fields.is_article(front)):
         return None, Reading(front, [])
     article, problems = article_fields.article(front, docname, zone(env.config))
+    if section:
+        return None, Reading(front, problems, article)
     return replace(article, about=episode(article.source_url, providers(env.config))), Reading(
         front, problems
     )
+
+
+def welcome(source: list[str], docname: str, env: BuildEnvironment) -> None:
+    """Write the home of a project that has none: its name; the list comes by itself."""
+    title = env.config.project
+    source[0] = heading(title, 1, 'md')
+    env.current_document['podcast_section'] = Article(docname=docname, title=title)
 
 
 def episode(url: str, known: Mapping[str, Provider]) -> str:

@@ -13,12 +13,15 @@ from . import (
     article_parser,
     assets,
     config,
+    content_files,
     details,
     directives,
     domain,
     head,
     heading_levels,
     image_titles,
+    links,
+    list_pages,
     messages,
     nodes,
     output_record,
@@ -29,8 +32,8 @@ from . import (
     reading,
     search,
     static_files,
+    subjects,
     summary_divider,
-    term_pages,
     translation,
     visitors,
 )
@@ -65,6 +68,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def connect_reading(app: Sphinx) -> None:
     """Register what happens from the file to the domain."""
     reader = reading.Reader()
+    app.connect('builder-inited', content_files.on_builder_inited, priority=100)
+    app.connect('builder-inited', links.on_builder_inited)
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
@@ -86,9 +91,9 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
-    for part in (assets, head):
+    for part in (assets, content_files, head):
         app.connect('html-page-context', part.on_html_page_context)
-    app.connect('html-collect-pages', term_pages.on_html_collect_pages)
+    app.connect('html-collect-pages', list_pages.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)
 
@@ -129,9 +134,11 @@ def add_nodes(app: Sphinx) -> None:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Say which terms got another address, and what is no address."""
-    addresses.warn_of_faults(domain.podcast(env))
-    for collision in domain.podcast(env).library.collisions:
+    """Say which terms got another address and what is no address; settle the titles of lists."""
+    store = domain.podcast(env)
+    subjects.settle(env, store.subjects, store.sections)
+    addresses.warn_of_faults(store)
+    for collision in store.library.collisions:
         messages.warn(
             messages.Subtype.TERM,
             f'{collision.term.name!r} and {collision.other!r} in {collision.term.taxonomy!r} '

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from .section import Section, sections
 from .term import Collision, Term, term_key, terms
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ RELATED = 5
 SAME_EPISODE = 5
 #: How many parts of a long series are shown before and after the article's own.
 SERIES_AROUND = 5
+#: How many articles a home lists that says nothing else.
+HOME = 10
 
 
 class Listing(NamedTuple):
@@ -63,8 +66,16 @@ class Surroundings(NamedTuple):
 class Library:
     """The articles of one build, newest first, with their terms."""
 
-    def __init__(self, articles: Iterable[Article], taxonomies: Mapping[str, str]) -> None:
-        """Sort *articles*; *taxonomies* maps a path (``tags``) to a front matter key."""
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        taxonomies: Mapping[str, str],
+        folders: Iterable[str] = (),
+    ) -> None:
+        """Sort *articles*; *taxonomies* maps a path (``tags``) to a front matter key.
+
+        *folders* are those that have an ``_index``.
+        """
         self.articles = tuple(sorted(articles, key=_newest))
         self.taxonomies = dict(taxonomies)
         self._by_docname = {article.docname: article for article in self.articles}
@@ -77,6 +88,7 @@ class Library:
             uses = ((a.docname, v) for a in self.articles for v in a.values(key))
             self._terms[path], collisions = terms(path, uses)
             self.collisions += collisions
+        self._sections = sections(self._by_docname, folders, self.taxonomies)
         self._episodes: dict[str, list[Article]] = {}
         for article in self.articles:
             if article.about:
@@ -106,6 +118,20 @@ class Library:
         keys = dict.fromkeys(map(term_key, article.values(self.taxonomies[taxonomy])))
         return tuple(self._terms[taxonomy][key] for key in keys)
 
+    def sections(self) -> tuple[Section, ...]:
+        """Return every section in the order of their paths, the home first."""
+        return tuple(self._sections.values())
+
+    def section(self, path: str) -> Section | None:
+        """Return the section whose folder is *path*."""
+        return self._sections.get(path)
+
+    def listed(self, group: Term | Section) -> tuple[Article, ...]:
+        """Return the articles of a term or section as its page lists them; the home: some."""
+        if isinstance(group, Section) and not group.path:
+            return self.select(Listing(limit=HOME))
+        return tuple(_weighted(self.of(group.docnames)))
+
     def select(self, listing: Listing) -> tuple[Article, ...]:
         """Return the articles that *listing* asks for."""
         found = list(self.articles)
@@ -119,8 +145,8 @@ class Library:
             found.sort(key=_moment)
         elif listing.sort == 'title':
             found.sort(key=lambda article: (article.title.casefold(), article.docname))
-        elif any(article.weight for article in found):
-            found.sort(key=lambda article: (article.weight == 0, article.weight))
+        else:
+            found = _weighted(found)
         return tuple(found[: listing.limit] if listing.limit else found)
 
     def surroundings(self, article: Article) -> Surroundings:
@@ -177,6 +203,11 @@ class Library:
             key=lambda docname: (-scores[docname], self._places[docname]),
         )
         return self.of(ranked[:RELATED])
+
+
+def _weighted(articles: Iterable[Article]) -> list[Article]:
+    """Put those with a weight first, as Hugo does, in its order."""
+    return sorted(articles, key=lambda article: (article.weight == 0, article.weight))
 
 
 def _moment(article: Article) -> tuple[float, str]:

@@ -73,6 +73,13 @@ def is_article(front: FrontMatter) -> bool:
     return any(not casting.empty(_given(front, key)) for key in keys)
 
 
+def is_unrendered(front: FrontMatter) -> bool:
+    """Say whether *front* asks for no page: ``headless: true``, ``build: {render: never}``."""
+    build = front.data.get('build', front.data.get('_build'))
+    render = build.get('render') if isinstance(build, Mapping) else None
+    return front.data.get('headless') is True or render is False or render == 'never'
+
+
 def article(front: FrontMatter, docname: str, zone: tzinfo) -> tuple[Article, list[Problem]]:
     """Return the Article that *front* describes and what of it was not understood.
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from tests.hugo.site import NOW, settings
 
 #: The page that a Sphinx project has to have, where the site has no text for its home.
-INDEX = '# 首頁\n\n```{article-list}\n```\n'
 
 
 class Project(NamedTuple):
@@ -58,11 +57,6 @@ def write_project(
     if not conf:
         (folder / 'conf.py').write_text(''.join(lines), encoding='utf-8')
     needed = {'html_theme': 'basic', 'podcast_now': NOW}
-    if not any((src / f'index{suffix}').exists() for suffix in ('.md', '.rst')):
-        if (src / '_index.md').exists():
-            needed['root_doc'] = '_index'
-        else:
-            (src / 'index.md').write_text(INDEX, encoding='utf-8')
     return Project(conf.resolve().parent if conf else folder, src, needed)
 
 

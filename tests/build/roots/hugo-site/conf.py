@@ -7,7 +7,7 @@ extensions = ['sphinxext_podcast']
 templates_path = ['templates']
 html_theme = 'basic'
 html_baseurl = 'https://lamp.example.org/'
-root_doc = '_index'
+root_doc = 'index'
 
 podcast_now = '2026-06-01T00:00:00Z'
 podcast_timezone = 'Asia/Taipei'

@@ -1,4 +1,4 @@
-"""The generated pages: every taxonomy with its terms, every term with its articles.
+"""The generated pages: folders with their articles, taxonomies with their terms, and terms.
 
 A site has more terms than articles, so what is made per term is cheap: the theme renders one
 page per folder, with marks for title and content, and each entry is rendered once per folder.
@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from sphinxext_podcast.model.library import TermListing
+from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.output.page import generated, opening
 
 from . import listings
@@ -25,6 +25,7 @@ from .article_page import joined, line
 from .domain import podcast
 from .links import Links, at, has_term_pages, reference
 from .page_html import PageHTML
+from .subjects import Subject, parent, path_of, title
 from .translation import _
 
 if TYPE_CHECKING:
@@ -43,25 +44,24 @@ NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
 NUMBER, ADDRESS = 'podcastnumbermark', 'podcastaddressmark'
 META = 'podcast-item-meta'
 LIST = opening('ul', listings.classes('article', 'list'))
-ENTRY = listings.Wanted(TermListing(''), excerpt=True)
 
 
 class Page(NamedTuple):
-    """A page to make: the list of a taxonomy, or of one of its terms."""
+    """A page to make: the list of a folder, of a taxonomy, or of one of its terms."""
 
     name: str
-    taxonomy: str
-    term: Term | None = None
+    subject: Subject
 
 
 def pages(library: Library, env: BuildEnvironment) -> list[Page]:
     """Return the pages to make; where a document has the name, the document stays."""
-    found = []
+    found: list[tuple[str, Subject]] = [(section.path, section) for section in library.sections()]
     for taxonomy in library.taxonomies:
         terms = library.terms(taxonomy)
-        found += [Page(taxonomy, taxonomy)] if terms else []
-        found += [Page(term.path, taxonomy, term) for term in terms]
-    return [p for p in found if at(env, p.name) not in env.found_docs]
+        found += [(taxonomy, taxonomy)] if terms else []
+        found += [(term.path, term) for term in terms]
+    pages = (Page(at(env, path), subject) for path, subject in found)
+    return [page for page in pages if page.name not in env.found_docs]
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -72,7 +72,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     writer = Writer(app.builder, library)
     for page in pages(library, app.env):
         if hasattr(app.builder, 'implementation'):  # JSON or pickle
-            heading = escape(title(page))
+            heading = escape(title(page.subject, app.env))
             body = generated(heading, writer.content(page))
             yield page.name, {'title': heading, 'body': body}, ''
         else:
@@ -94,20 +94,21 @@ class Writer(PageHTML):
     def write(self, page: Page) -> None:
         """Write *page*, unless it is there already."""
         folder, name = posixpath.split(page.name)
+        if name == 'index':
+            folder, name = page.name, ''
         if folder not in self.shells:
-            self.shells[folder] = self.shell(folder)
+            self.shells[folder] = self.shell(page.name if not name else f'{folder}/{NAME}')
         filled = {
             NAME: quote(name, safe='~+@'),
-            TITLE: escape(title(page)),
+            TITLE: escape(title(page.subject, self.builder.env)),
             BODY: self.content(page),
         }
         html = ''.join([filled.get(piece, piece) for piece in self.shells[folder]])
         path = self.builder.get_outfilename(page.name)
         write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
 
-    def shell(self, folder: str) -> list[str]:
-        """Let the theme render a page of *folder* with the marks; cut it at them."""
-        pagename = posixpath.join(folder, NAME)
+    def shell(self, pagename: str) -> list[str]:
+        """Let the theme render *pagename* with the marks; cut it at them."""
         context = {'title': TITLE, 'body': generated(TITLE, BODY)}
         with TemporaryDirectory() as temporary:
             path = Path(temporary, 'shell.html')
@@ -117,19 +118,24 @@ class Writer(PageHTML):
     def content(self, page: Page) -> str:
         """Return the list of *page* as HTML."""
         links = Links(self.builder, page.name)
-        if page.term is None:
-            return self.term_list(self.library.terms(page.taxonomy), links)
-        articles = self.library.of(page.term.docnames)
+        subject = page.subject
+        if isinstance(subject, str):
+            return self.term_list(self.library.terms(subject), links)
+        articles = self.library.listed(subject)
         number = number_of_articles(len(articles))
-        facts = self.fact_line(page, links).replace(NUMBER, escape(number))
+        facts = self.fact_line(page, subject, links).replace(NUMBER, escape(number))
+        if isinstance(subject, Section):
+            facts += self.html(*listings.section_list(subject, self.library, links))
         entries = ''.join([self.entry(article, links) for article in articles])
-        return f'{facts}{LIST}\n{entries}</ul>\n'
+        return f'{facts}{LIST}\n{entries}</ul>\n' if entries else facts
 
-    def fact_line(self, page: Page, links: Links) -> str:
+    def fact_line(self, page: Page, subject: Term | Section, links: Links) -> str:
         """Return the line under the title, the same for all pages of a folder but for a mark."""
-        key = (page.taxonomy, posixpath.dirname(page.name))
+        above = parent(subject, self.library)
+        key = (path_of(above), posixpath.dirname(page.name))
         if key not in self.facts:
-            up = links.to(at(self.builder.env, page.taxonomy), taxonomy_title(page.taxonomy))
+            env = self.builder.env
+            up = links.to(at(env, path_of(above)), title(above, env))
             self.facts[key] = self.html(line(joined([up, nodes.Text(NUMBER)]), META))
         return self.facts[key]
 
@@ -151,7 +157,7 @@ class Writer(PageHTML):
         """Return the entry of *article*, the same wherever its address is."""
         address = links.address(article.docname)
         if address not in self.entries:
-            (made,) = listings.article_list([article], ENTRY, links, self.builder.config)
+            (made,) = listings.article_list([article], listings.ENTRY, links, self.builder.config)
             html = self.html(made)
             self.entries[address] = html[html.index('<li') : html.rindex('</ul>')]
         return self.entries[address]
@@ -167,23 +173,6 @@ def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
     with open(path, 'wb') as file:  # noqa: PTH123
         file.write(data)
-
-
-def title(page: Page) -> str:
-    """Return the title of *page*."""
-    return page.term.name if page.term else taxonomy_title(page.taxonomy)
-
-
-def taxonomy_title(taxonomy: str) -> str:
-    """Return the title of the page of *taxonomy*."""
-    titles = {
-        'tags': _('Tags'),
-        'categories': _('Categories'),
-        'series': _('Series'),
-        'authors': _('Authors'),
-        'shows': _('Shows'),
-    }
-    return str(titles.get(taxonomy, taxonomy.rsplit('/', 1)[-1].capitalize()))
 
 
 def number_of_articles(number: int) -> str:
