@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from . import term_pages
+from . import ablog_references, term_pages
 from .domain import podcast
 from .links import has_term_pages, label
 from .listings import build as listing_of
@@ -133,6 +133,9 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
         made = listing_of(wanted, library, _Names(), domain.env.config)
         found.append([node.pformat() for node in made])
     for kind, target in domain.mentions.get(docname, ()):
+        if kind == 'ref':
+            found.append([target, ablog_references.found(domain, target)])
+            continue
         term = None if kind == 'article' else domain.term_named(kind, target)
         article = library.get(target) if kind == 'article' else None
         found.append([kind, target, term and [term.path, term.name], article and article.title])

@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.util.matching import Matcher
 
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
+from sphinxext_podcast.source import (
+    article_fields,
+    dialect,
+    front_matter,
+    media_url,
+    placeholders,
+)
 
-from . import myst_options
+from . import ablog_options, myst_options
 from .config import now, providers, zone
 from .domain import podcast
 from .messages import report
@@ -135,7 +141,9 @@ class Reader:
             return
         if not (article or is_section(docname) or front.format in ('toml', 'json')):
             return  # an ordinary document
-        for problem in sorted((*front.problems, *reading.problems), key=lambda p: p.line):
+        source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
+        problems = (*front.problems, *reading.problems, *left_out)
+        for problem in sorted(problems, key=lambda p: p.line):
             report(problem, docname)
         title = article.title if article else str(front.data.get('title') or '')
         runs = article is not None or is_section(docname)
@@ -144,7 +152,11 @@ class Reader:
         env.current_document['podcast_article'] = article
         env.current_document['podcast_marked'] = marked
         env.current_document['podcast_titled'] = titled
-        self.switch.use(app, for_article=True)
+        markdown = app.config.podcast_markdown
+        if front.dialect == 'ablog' and markdown == 'hugo':
+            markdown = 'ablog'
+        env.current_document['podcast_markdown'] = markdown
+        self.switch.use(app, for_article=True, markdown=markdown)
 
 
 def prepare(
@@ -179,7 +191,8 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
 
     Raises front_matter.Unreadable.
     """
-    front = front_matter.read(text, markup(env.doc2path(docname)))
+    kind = markup(env.doc2path(docname))
+    front = dialect.read(text, kind, docname, blog=ablog_options.blog(env.config))
     if front is None or is_section(docname) or not article_fields.is_article(front):
         return None, Reading(front, [])
     article, problems = article_fields.article(front, docname, zone(env.config))

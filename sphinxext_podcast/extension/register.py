@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import sphinxext_podcast
 
 from . import (
+    ablog,
+    ablog_options,
+    ablog_references,
     adopted_iframes,
     article_body,
     assets,
@@ -42,9 +45,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension('sphinx_design')
     translation.add_catalog(app)
     config.add_options(app)
+    ablog_options.add_options(app)
     for part in (config, myst_options, assets, output_record):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
+    app.connect('config-inited', ablog.on_config_inited)
     connect_reading(app)
     add_nodes(app)
     connect_writing(app)
@@ -67,6 +72,7 @@ def connect_reading(app: Sphinx) -> None:
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
     app.add_domain(domain.PodcastDomain)
+    app.connect('doctree-read', ablog_references.on_doctree_read)
     app.connect('env-updated', reader.switch.on_env_updated)
 
 
@@ -75,6 +81,7 @@ def connect_writing(app: Sphinx) -> None:
     record = output_record.OutputRecord()
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', record.on_env_updated)
+    app.connect('missing-reference', ablog_references.on_missing_reference)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     app.connect('doctree-resolved', plain_players.on_doctree_resolved)
