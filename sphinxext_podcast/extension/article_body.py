@@ -116,7 +116,7 @@ class LiteralTypography(SphinxTransform):
         """Switch Sphinx's smart quotes off, for the title or for all of the article."""
         if self.env.current_document.get('podcast_marked') is None:
             return
-        if self.config.podcast_markdown == 'hugo':
+        if self.env.current_document.get('podcast_dialect') == 'hugo':
             self.document.settings.smart_quotes = False
         elif self.env.current_document.get('podcast_titled'):
             title = self.document.next_node(nodes.title)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
@@ -35,10 +36,14 @@ class ArticleParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*."""
         env = document.settings.env
-        if env.current_document.get('podcast_dialect') != 'hugo':
-            super().parse(inputstring, document)
-            return
-        parser = _parser(env.myst_config)
+        match env.current_document.get('podcast_dialect'):
+            case 'hugo':
+                parser = _parser(env.myst_config)
+            case 'ablog':
+                parser = create_md_parser(for_ablog(env.myst_config), SphinxRenderer)
+            case _:
+                super().parse(inputstring, document)
+                return
         parser.options['document'] = document
         parser.render(inputstring)
 
@@ -82,6 +87,16 @@ def options(project: MdParserConfig) -> MdParserConfig:
     if 'strikethrough_single_tilde' in {field.name for field in fields(MdParserConfig)}:
         changed['strikethrough_single_tilde'] = True
     return project.copy(**changed)
+
+
+def for_ablog(project: MdParserConfig) -> MdParserConfig:
+    """Return MyST's options for an article of ABlog.
+
+    It is in MyST by its looks, so the project may not have said what it needs.
+    """
+    return project.copy(
+        enable_extensions=EXTENSIONS | set(project.enable_extensions), title_to_header=False
+    )
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

@@ -23,11 +23,14 @@ def _choice(*values: str) -> Callable[[str], str]:
     return lambda argument: directives.choice(argument, values)
 
 
-def _names(argument: str) -> tuple[str, ...]:
+def names(argument: str) -> tuple[str, ...]:
+    """Return the names of an option, which has commas between them."""
     return tuple(name.strip() for name in (argument or '').split(',') if name.strip())
 
 
-class _ListDirective(SphinxDirective):
+class ListDirective(SphinxDirective):
+    """A directive in whose place a list is made when all documents are read."""
+
     def placed(self, wanted: listings.Wanted) -> list[nodes.Node]:
         """Store what is wanted; return the node that marks its place."""
         docname = self.env.docname
@@ -37,7 +40,7 @@ class _ListDirective(SphinxDirective):
         return [node]
 
 
-class ArticleList(_ListDirective):
+class ArticleList(ListDirective):
     """``article-list``: articles, newest first unless asked otherwise."""
 
     option_spec: ClassVar[dict[str, Any]] = {
@@ -59,7 +62,7 @@ class ArticleList(_ListDirective):
         return self.placed(listings.Wanted(query, layout, 'excerpt' in self.options))
 
 
-class TermList(_ListDirective):
+class TermList(ListDirective):
     """``term-list``: the terms of a taxonomy with their numbers of articles."""
 
     required_arguments = 1
@@ -83,5 +86,5 @@ class TermList(_ListDirective):
 
 def article_list_for(taxonomies: dict[str, str]) -> type[ArticleList]:
     """Return the directive with an option for each of the project's taxonomies."""
-    options = {**ArticleList.option_spec, **dict.fromkeys(taxonomies, _names)}
+    options = {**ArticleList.option_spec, **dict.fromkeys(taxonomies, names)}
     return type('ArticleList', (ArticleList,), {'option_spec': options})

@@ -16,7 +16,16 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.model.section import Section
 
-from . import address_links, bundle_files, list_pages, listings, redirects, static_files, subjects
+from . import (
+    ablog_references,
+    address_links,
+    bundle_files,
+    list_pages,
+    listings,
+    redirects,
+    static_files,
+    subjects,
+)
 from .content_files import source_name
 from .domain import podcast
 from .links import at, has_term_pages, label
@@ -167,6 +176,9 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
         made = listings.about(subject, library, names, domain.env.config)
         found.append([subjects.title(subject, domain.env), *(node.pformat() for node in made)])
     for kind, target in domain.mentions.get(docname, ()):
+        if kind == 'ref':
+            found.append([target, ablog_references.found(domain, target)])
+            continue
         if kind in address_links.KINDS:
             found.append(address_links.state(domain, docname, kind, target))
             continue

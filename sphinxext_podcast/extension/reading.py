@@ -12,9 +12,15 @@ from sphinx.util.matching import Matcher
 
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import article_fields, front_matter, media_url, placeholders
+from sphinxext_podcast.source import (
+    article_fields,
+    dialect,
+    front_matter,
+    media_url,
+    placeholders,
+)
 
-from . import addresses, shortcodes
+from . import ablog_options, addresses, shortcodes
 from .config import now, providers, zone
 from .content_files import HOME, ContentProject, is_section
 from .domain import podcast
@@ -173,7 +179,9 @@ class Reader:
         section = reading.section
         if not (article or section or front.format in ('toml', 'json')):
             return  # an ordinary document
-        for problem in sorted((*front.problems, *reading.problems), key=lambda p: p.line):
+        source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
+        problems = (*front.problems, *reading.problems, *left_out)
+        for problem in sorted(problems, key=lambda p: p.line):
             report(problem, docname)
         described = article or section
         title = described.title if described else str(front.data.get('title') or '')
@@ -186,7 +194,10 @@ class Reader:
         env.current_document['podcast_untitled'] = titled and not title
         env.current_document['podcast_marked'] = marked
         env.current_document['podcast_titled'] = titled
-        env.current_document['podcast_dialect'] = env.config.podcast_markdown
+        by_ablog = front.dialect == 'ablog' and env.config.podcast_markdown == 'hugo'
+        env.current_document['podcast_dialect'] = (
+            'ablog' if by_ablog else env.config.podcast_markdown
+        )
 
 
 def prepare(
@@ -221,8 +232,9 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
 
     Raises front_matter.Unreadable.
     """
-    front = front_matter.read(text, markup(env.doc2path(docname)))
-    section = is_section(env.doc2path(docname))
+    path = env.doc2path(docname)
+    front = dialect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
+    section = is_section(path)
     if front is None and section:
         front = front_matter.FrontMatter('none', {}, {}, 0, ())
     if front is None or not (section or article_fields.is_article(front)):

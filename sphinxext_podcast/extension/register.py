@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import sphinxext_podcast
 
 from . import (
+    ablog,
+    ablog_options,
+    ablog_references,
     addresses,
     adopted_iframes,
     article_body,
@@ -52,9 +55,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension('sphinx_design')
     translation.add_catalog(app)
     config.add_options(app)
+    ablog_options.add_options(app)
     for part in (config, addresses, static_files, article_parser, assets, output_record):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
+    app.connect('config-inited', ablog.on_config_inited)
     connect_reading(app)
     add_nodes(app)
     connect_writing(app)
@@ -80,6 +85,7 @@ def connect_reading(app: Sphinx) -> None:
     app.add_transform(article_body.LiteralTypography)
     app.add_transform(article_body.RulesAnywhere)
     app.add_domain(domain.PodcastDomain)
+    app.connect('doctree-read', ablog_references.on_doctree_read)
 
 
 def connect_writing(app: Sphinx) -> None:
@@ -87,6 +93,7 @@ def connect_writing(app: Sphinx) -> None:
     record = output_record.OutputRecord()
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', record.on_env_updated)
+    app.connect('missing-reference', ablog_references.on_missing_reference)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):

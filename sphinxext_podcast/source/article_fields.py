@@ -68,9 +68,13 @@ _KNOWN = frozenset(
 
 
 def is_article(front: FrontMatter) -> bool:
-    """Say whether *front* has a date that makes the document an article."""
+    """Say whether *front* has a date that makes the document an article.
+
+    What ABlog or Jekyll takes for a draft needs none.
+    """
     keys = _DATES['date'] + _DATES['publish_date']
-    return any(not casting.empty(_given(front, key)) for key in keys)
+    dated = any(not casting.empty(_given(front, key)) for key in keys)
+    return dated or (front.dialect != 'hugo' and front.data.get('draft') is True)
 
 
 def is_unrendered(front: FrontMatter) -> bool:

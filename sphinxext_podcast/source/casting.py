@@ -145,7 +145,7 @@ def people(value: object) -> tuple[Person, ...]:
 def _person(value: object) -> Person:
     if not isinstance(value, Mapping):
         return Person(line(value))
-    name = line(part(value, 'name') or '')
+    name = line(part(value, 'name', 'id') or '')
     if not name:
         raise ValueError
     return Person(name, text(part(value, 'url') or ''))

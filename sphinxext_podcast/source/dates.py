@@ -19,7 +19,7 @@ _ISO = re.compile(
 )
 _CLOCK = (
     r'(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})'
-    r'(?::(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9}))?)?'
+    r'(?::(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9}))?)?(?:\ *(?P<half>[ap])\.?m\.?)?'
 )
 _ZONE = r'(?P<zone>[Zz]|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})(?:\ +\(?[A-Z]{2,5}\)?)?'
 _TIME = rf'(?:(?:\ *[Tt]\ *|,?\ +){_CLOCK}(?:\ *{_ZONE})?)?'
@@ -147,12 +147,21 @@ def _from_parts(parts: dict[str, str | None]) -> datetime | None:
         year,
         number,
         int(parts['day'] or ''),
-        int(parts['hour'] or 0),
+        _hour(int(parts['hour'] or 0), parts['half']),
         int(parts['minute'] or 0),
         int(parts['second'] or 0),
         int((parts['fraction'] or '0').ljust(6, '0')[:6]),
         tzinfo=_offset(parts['zone']) if parts['zone'] else None,
     )
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """Return an hour of the day; *half* is the ``a`` or ``p`` of a clock of twelve hours."""
+    if not half:
+        return hour
+    if not 1 <= hour <= 12:
+        raise ValueError
+    return hour % 12 + (12 if half in 'pP' else 0)
 
 
 def _offset(text: str) -> timezone | None:

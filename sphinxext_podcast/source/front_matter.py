@@ -44,7 +44,8 @@ class FrontMatter(NamedTuple):
     of text).  *data* has its top-level keys in lower case, with those of a nested
     ``params`` map among them.  *lines* gives each key's 1-based line in the file.
     *end* is the number of lines down to the last of the front matter, which is the
-    0-based index of the first line of the body.
+    0-based index of the first line of the body.  *dialect* is that of
+    ``sphinxext_podcast.source.dialect``.
     """
 
     format: str
@@ -52,6 +53,7 @@ class FrontMatter(NamedTuple):
     lines: dict[str, int]
     end: int
     problems: tuple[Problem, ...] = ()
+    dialect: str = 'hugo'
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the text, not a fault of the program
@@ -93,7 +95,7 @@ def read(text: str, markup: str = 'md') -> FrontMatter | None:
     if _JSON_OPEN.match(text, start):
         return _read_json(text, start, above)
     if markup == 'rst' and text.startswith(':', start):
-        return _read_fields(text, start, above)
+        return read_fields(text, start, above)
     return None
 
 
@@ -209,7 +211,8 @@ def _read_json(text: str, start: int, above: int) -> FrontMatter:
     return _front_matter('json', data, lines, last, problems)
 
 
-def _read_fields(text: str, start: int, above: int) -> FrontMatter | None:
+def read_fields(text: str, start: int, above: int) -> FrontMatter | None:
+    """Return the field list at *start* of *text*, which has *above* lines above it."""
     data: dict[str, Any] = {}
     lines: dict[str, int] = {}
     problems = []

@@ -1,0 +1,48 @@
+"""Where the code of a Markdown text is: what stands there is shown and never run."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_FENCE = re.compile(r'[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)')
+_SPAN = re.compile(r'(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)', re.DOTALL)
+
+
+class CodeRegions:
+    """The fenced blocks and code spans of one text; indented code is not looked for."""
+
+    def __init__(self, text: str) -> None:
+        """Find them."""
+        self._regions = sorted([*_fenced(text), *_spans(text)])
+        self._starts = [start for start, _ in self._regions]
+
+    def __contains__(self, place: int) -> bool:
+        """Say whether the character at *place* is code."""
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._regions[at][1]
+
+
+def _fenced(text: str) -> list[tuple[int, int]]:
+    """Return the fenced blocks, the last of which may never be closed."""
+    found = []
+    mark, start, place = '', 0, 0
+    for line in text.splitlines(keepends=True):
+        match = _FENCE.match(line)
+        if match and not mark and not ('`' in match['mark'] and '`' in match['info']):
+            mark, start = match['mark'], place
+        elif match and mark and match['mark'].startswith(mark) and not match['info'].strip():
+            found.append((start, place + len(line)))
+            mark = ''
+        place += len(line)
+    return [*found, (start, place)] if mark else found
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return the code spans between the fenced blocks."""
+    found = []
+    place = 0
+    for start, end in [*_fenced(text), (len(text), len(text))]:
+        found += [match.span() for match in _SPAN.finditer(text, place, start)]
+        place = end
+    return found
