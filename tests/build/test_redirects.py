@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxext_podcast.extension.addresses import usable
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
@@ -224,6 +226,49 @@ def test_what_is_no_address_is_said_with_its_file(build: Build, site: Site) -> N
     assert [line.split(' WARNING: ')[0] for line in made.warnings] == ['posts/a.md:'] * 4
     for fault in ('https://x.org/1', '//x.org/2', '../../x', 'nul'):
         assert sum(fault in line for line in made.warnings) == 1, made.warnings
+
+
+@pytest.mark.parametrize(
+    ('value', 'patterns', 'said'),
+    [
+        ({'posts': '/:year/'}, {'posts': '/:year/'}, []),
+        ({'page': {'posts': '/:slug/'}}, {'posts': '/:slug/'}, []),
+        ({'page': '/:slug/'}, {'page': '/:slug/'}, []),
+        (
+            {'page': {'a': '/:slug/'}, 'section': {'a': '/b/'}, 'term': {}},
+            {'a': '/:slug/'},
+            ['only what is below "page" is used; take section, term out'],
+        ),
+        (
+            {'a': '/:nope/:slog/', 'b': '/:slug/', 'c': 3},
+            {'b': '/:slug/'},
+            [
+                "'a': '/:nope/:slog/' is ignored, for Hugo knows no :nope, :slog",
+                "'c': 3 is ignored",
+            ],
+        ),
+    ],
+)
+def test_usable_permalinks(
+    value: dict[str, object], patterns: dict[str, str], said: list[str]
+) -> None:
+    found, wrong = usable(value)
+    assert found == patterns
+    assert len(wrong) == len(said)
+    assert all(message.startswith(start) for message, start in zip(wrong, said, strict=True))
+
+
+def test_a_wrong_pattern_costs_itself(build: Build, site: Site) -> None:
+    wrong = "podcast_permalinks = {'notes': '/n/:slug/', 'posts': '/:nope/'}\n"
+    src = site({**FILES, 'conf.py': CONF + wrong})
+    made = build(src, src.parent / 'out')
+    assert made.warnings == [
+        (
+            "WARNING: podcast_permalinks: 'posts': '/:nope/' is ignored, for Hugo knows no :nope "
+            '[podcast.config]'
+        )
+    ]
+    assert redirects(made)['n/繩子/index.html'] == 'notes/rope.html'
 
 
 def change(name: str, old: str, new: str) -> Callable[[Path], object]:
