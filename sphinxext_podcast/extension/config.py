@@ -188,7 +188,7 @@ OPTIONS = (
         'podcast_static',
         [],
         (list, tuple),
-        '',
+        'env',
         'Folders whose files a website has as they are, from its root; relative to the source '
         'folder: ``["../static"]``. Of two files with one name the first folder has the say.',
         _strings,

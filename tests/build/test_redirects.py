@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxext_podcast.extension.addresses import usable
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
@@ -97,6 +99,76 @@ def test_dirhtml(built: Callable[[str], Built]) -> None:
     assert made == folder
 
 
+DATED = 'title: "T 標題: {}"\ndate: 2026-01-05T10:00:00+08:00\n'
+#: A site for Hugo 0.168, whose front page is called ``_index.md`` there …
+HUGO = {
+    'index.md': 'title: home\naliases: [/home/]',
+    'who/about.md': 'title: 關於\naliases: [us, /a/b/us.html]\nslug: About Me',
+    'README.md': 'title: r',
+    "posts/A+B & C#, (d) [e] 100% 'q' x_y.z～！？，。「」.md": DATED.format(1),
+    'posts/_index.md': 'title: p\nslug: Articles\naliases: [/posts-old/]',
+    'posts/Sub Dir/Deep/My File.md': DATED.format(2)
+    + 'aliases: [sib, ../up, ../../upup/, "/x y/z?q", /old.htm, /feed.xml]',
+    'posts/bun/index.md': DATED.format(3) + 'slug: a/B c',
+    'posts/bun2/index.md': DATED.format(4) + 'url: /Far/Away.html\naliases: [near]',
+    'posts/u1.md': DATED.format(5) + 'url: ":year/:month/:slug"\nslug: uu',
+    'posts/u2.md': DATED.format(6) + 'url: /v1.2',
+    'posts/em.md': DATED.format(7) + 'slug: "---"',
+    'notes/n1.md': DATED.format(8),
+    'notes/n2.md': DATED.format(9) + 'slug: N Two',
+    'notes/sec/_index.md': 'title: Sec',
+    'notes/sec/n3.md': 'title: undated',
+    'log/l1.md': 'title: x\nlastmod: 2025-02-03',
+    '日記/一 二.md': DATED.format(10),
+    '日記/é.md': DATED.format(11),
+}
+PATTERNS = {
+    'page': {
+        'notes': '/:year/:sections/:slug/',
+        'log': '/:2006/:01/:title/:contentbasename',
+    }
+}
+#: … and the files that it made of it, but for lists.
+HUGOS_FILES = """\
+1/notes/sec/undated/index.html
+2025/02/x/l1/index.html
+2026/01/uu/index.html
+2026/notes/n-two/index.html
+2026/notes/t-標題-8/index.html
+Far/Away.html
+Far/near/index.html
+a/b/us.html
+articles/a+b--c#-d-e-100-q-x_y.z/index.html
+articles/a/b-c/index.html
+articles/em/index.html
+articles/index.html
+articles/sub-dir/deep/my-file/index.html
+articles/sub-dir/deep/sib/index.html
+articles/sub-dir/up/index.html
+articles/upup/index.html
+feed.xml/index.html
+home/index.html
+old.htm
+posts-old/index.html
+readme/index.html
+v1.2
+who/about-me/index.html
+who/us/index.html
+x y/z?q/index.html
+日記/é/index.html
+日記/一-二/index.html
+"""
+
+
+def test_no_address_of_a_hugo_site_is_lost(build: Build, site: Site) -> None:
+    files = {name: f'---\n{front}\n---\n\n好。\n' for name, front in HUGO.items()}
+    conf = CONF.replace("{'notes': '/:year/:month/:slug/'}", repr(PATTERNS))
+    src = site({**files, 'conf.py': conf})
+    made = build(src, src.parent / 'out', 'dirhtml')
+    assert made.warnings == []
+    assert set(HUGOS_FILES.splitlines()) - made.files().keys() == set()
+
+
 @pytest.mark.parametrize('builder', ['singlehtml', 'epub', 'json', 'pickle', 'text'])
 def test_other_builders_have_none(built: Callable[[str], Built], builder: str) -> None:
     files = built(builder).files()
@@ -154,6 +226,49 @@ def test_what_is_no_address_is_said_with_its_file(build: Build, site: Site) -> N
     assert [line.split(' WARNING: ')[0] for line in made.warnings] == ['posts/a.md:'] * 4
     for fault in ('https://x.org/1', '//x.org/2', '../../x', 'nul'):
         assert sum(fault in line for line in made.warnings) == 1, made.warnings
+
+
+@pytest.mark.parametrize(
+    ('value', 'patterns', 'said'),
+    [
+        ({'posts': '/:year/'}, {'posts': '/:year/'}, []),
+        ({'page': {'posts': '/:slug/'}}, {'posts': '/:slug/'}, []),
+        ({'page': '/:slug/'}, {'page': '/:slug/'}, []),
+        (
+            {'page': {'a': '/:slug/'}, 'section': {'a': '/b/'}, 'term': {}},
+            {'a': '/:slug/'},
+            ['only what is below "page" is used; take section, term out'],
+        ),
+        (
+            {'a': '/:nope/:slog/', 'b': '/:slug/', 'c': 3},
+            {'b': '/:slug/'},
+            [
+                "'a': '/:nope/:slog/' is ignored, for Hugo knows no :nope, :slog",
+                "'c': 3 is ignored",
+            ],
+        ),
+    ],
+)
+def test_usable_permalinks(
+    value: dict[str, object], patterns: dict[str, str], said: list[str]
+) -> None:
+    found, wrong = usable(value)
+    assert found == patterns
+    assert len(wrong) == len(said)
+    assert all(message.startswith(start) for message, start in zip(wrong, said, strict=True))
+
+
+def test_a_wrong_pattern_costs_itself(build: Build, site: Site) -> None:
+    wrong = "podcast_permalinks = {'notes': '/n/:slug/', 'posts': '/:nope/'}\n"
+    src = site({**FILES, 'conf.py': CONF + wrong})
+    made = build(src, src.parent / 'out')
+    assert made.warnings == [
+        (
+            "WARNING: podcast_permalinks: 'posts': '/:nope/' is ignored, for Hugo knows no :nope "
+            '[podcast.config]'
+        )
+    ]
+    assert redirects(made)['n/繩子/index.html'] == 'notes/rope.html'
 
 
 def change(name: str, old: str, new: str) -> Callable[[Path], object]:
