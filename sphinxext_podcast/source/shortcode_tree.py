@@ -1,32 +1,35 @@
-"""Hugo's shortcodes: tags → calls with what stands between their tags.
+"""Hugo's shortcodes: text → shortcodes with what stands between their tags.
 
-What takes inner text is known by its name, as in Hugo; tags close the innermost that is open.
+Whether a shortcode takes an inner text is for its template to say, not for the tag.  A closing
+tag closes the innermost shortcode that is open, whatever its name, as in Hugo.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from .shortcodes import Call, Escaped, Mistake, Value, scan
+from .shortcode_tag import Value
+from .shortcodes import Call, Escaped, Mistake, scan
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-_NOT_FOUND = 'failed to extract shortcode: template for shortcode "{}" not found'
-_NOT_CLOSED = 'failed to extract shortcode: shortcode "{}" must be closed or self-closed'
-_NO_INNER = (
-    'failed to extract shortcode: shortcode "{}" does not evaluate .Inner or .InnerDeindent, '
-    'yet a closing tag was provided'
-)
-#: Ends the names of programs in the text, which Hugo runs only where a site allows them.
-INLINE = '.inline'
+_INLINE = '.inline'
+_NO_NESTING = 'inline shortcodes do not support nesting'
+_TOO_DEEP = 'shortcodes are nested too deeply'
+_CLOSES_ITSELF = re.compile(r'/\s*[>%]\}\}\Z')
+#: Levels of nesting; nobody needs as many, and what walks through the tree may be recursive.
+_DEEPEST = 100
 
 
 class Shortcode(NamedTuple):
-    """A shortcode with its inner text; *start* to *end* is all of it, closing tag included.
+    """A shortcode; all offsets are those of the whole text.
 
-    *inner* holds the offsets of the text between the tags, None if there is none; *children*
-    are the tags in it, with offsets in the whole text.
+    *start* to *end* is all of it, with inner text and closing tag, *opening_end* the offset
+    behind its opening tag.  *percent* tells ``{{%`` from ``{{<``: the opening tag decides.
+    *inner* is the inner text: None where the shortcode takes none, ``(end, end)`` where it
+    closes itself.  *children* are the tags inside of it.  An ``x.inline`` renders nothing.
     """
 
     start: int
@@ -35,67 +38,134 @@ class Shortcode(NamedTuple):
     positional: tuple[Value, ...]
     named: Mapping[str, Value]
     percent: bool
-    inner: tuple[int, int] | None = None
+    inner: tuple[int, int] | None
+    opening_end: int
     children: tuple[Shortcode | Escaped | Mistake, ...] = ()
 
 
 Piece = Shortcode | Escaped | Mistake
 
 
-class _Open(NamedTuple):
-    """A shortcode that is not closed yet, and what was found in it."""
+@dataclass(slots=True)
+class _Open:
+    """The page, or a shortcode that waits for its closing tag."""
 
-    tag: Call
-    children: list[Piece]
+    call: Call | None = None
+    #: Its place among the pieces, where its mistake stands until it is closed.
+    index: int = -1
+    #: The levels in it so far.
+    height: int = 0
+    #: The mistaken opening tags in it: theirs is the next closing tag of that name.
+    lost: Counter[str] = field(default_factory=Counter)
 
 
 def parse(text: str, takes_inner: Callable[[str], bool | None]) -> tuple[Piece, ...]:
     """Return the shortcodes of *text* in their order.
 
-    *takes_inner* says of a name in small letters whether it must be closed (True), must not
-    be (False), or stands for nothing (None).
+    *takes_inner* says of a name in lower case whether the template of that shortcode has an
+    inner text: True, then the shortcode has to be closed; False; or None where there is no
+    such shortcode.
+
+    What Hugo would refuse is a Mistake for that tag only.  All others stay alive, so do those
+    between the tags of a mistaken pair, whose closing tag is a Mistake with an empty message.
+    Hugo reports a mistake in an inner text at the outermost shortcode, this at its own tag.
     """
-    found: list[Piece] = []
-    waiting: list[_Open] = []
+    parser = _Parser(text, takes_inner)
     for tag in scan(text):
-        here = waiting[-1].children if waiting else found
-        if not isinstance(tag, Call):
-            here.append(tag)
-            continue
-        inner = True if tag.name.endswith(INLINE) else takes_inner(tag.name.lower())
-        if tag.form == 'open' and inner:
-            waiting.append(_Open(tag, []))
-        elif tag.form == 'close' and inner and waiting:
-            opened, children = waiting.pop()
-            outside = waiting[-1].children if waiting else found
-            place = (opened.end, tag.start)
-            outside.append(_shortcode(opened, tag.end, place, tuple(children)))
+        if isinstance(tag, Call) and tag.form == 'close':
+            parser.close(tag)
+        elif isinstance(tag, Call) or (isinstance(tag, Mistake) and tag.name):
+            parser.open(tag)
         else:
-            here.append(_alone(tag, inner=inner))
-    while waiting:
-        opened, children = waiting.pop()
-        outside = waiting[-1].children if waiting else found
-        message = _NOT_CLOSED.format(opened.name)
-        outside += [Mistake(opened.start, opened.end, message, opened.start), *children]
-    return tuple(found)
+            parser.pieces.append(tag)
+    return tuple(parser.pieces)
 
 
-def _alone(tag: Call, *, inner: bool | None) -> Shortcode | Mistake:
-    """Return a tag that neither opens nor closes, or what is wrong with it."""
-    if inner is None:
-        # One message for a pair that nobody knows: that for its opening tag.
-        message = '' if tag.form == 'close' else _NOT_FOUND.format(tag.name)
-    elif tag.form == 'close' or (tag.form == 'self' and not inner):
-        message = _NO_INNER.format(tag.name)
+class _Parser:
+    def __init__(self, text: str, takes_inner: Callable[[str], bool | None]) -> None:
+        self.text, self.takes_inner = text, takes_inner
+        self.pieces: list[Piece] = []
+        self.waiting = [_Open()]
+
+    def open(self, tag: Call | Mistake) -> None:
+        inline = tag.name.endswith(_INLINE)
+        takes = inline or self.takes_inner(tag.name.lower())
+        if wrong := _wrong(tag, takes):
+            self.pieces.append(wrong)
+            if takes is not False and not _CLOSES_ITSELF.search(self.text[tag.start : tag.end]):
+                self.waiting[-1].lost[tag.name] += 1
+        elif isinstance(tag, Call) and takes and tag.form == 'open':
+            self.waiting.append(_Open(tag, len(self.pieces)))
+            message = f'shortcode "{tag.name}" must be closed or self-closed'
+            self.pieces.append(Mistake(tag.start, tag.end, message, 0, tag.name))
+        elif isinstance(tag, Call):
+            self.pieces.append(_shortcode(tag, tag.end, (tag.end, tag.end) if takes else None))
+
+    def close(self, tag: Call) -> None:
+        top = self.waiting[-1]
+        message = ''
+        if top.lost[tag.name]:
+            top.lost[tag.name] -= 1
+        elif not top.call:
+            message = _no_inner(tag.name or self.text[tag.end - 3 : tag.end])
+        elif top.call.name.endswith(_INLINE) and tag.name != top.call.name:
+            message = _NO_NESTING
+        elif top.height >= _DEEPEST:
+            self.waiting.pop()
+            self.waiting[-1].height = top.height
+            self.pieces[top.index] = Mistake(
+                top.call.start, top.call.end, _TOO_DEEP, 0, top.call.name
+            )
+        else:
+            self.complete(top, top.call, tag)
+            return
+        self.pieces.append(Mistake(tag.start, tag.end, message))
+
+    def complete(self, top: _Open, opening: Call, closing: Call) -> None:
+        children = tuple(self.pieces[top.index + 1 :])
+        if opening.name.endswith(_INLINE):
+            message = _NO_NESTING
+            children = tuple(Mistake(child.start, child.end, message) for child in children)
+        inner = opening.end, closing.start
+        self.pieces[top.index :] = [_shortcode(opening, closing.end, inner, children)]
+        self.waiting.pop()
+        self.waiting[-1].height = max(self.waiting[-1].height, top.height + 1)
+
+
+def _wrong(tag: Call | Mistake, takes: bool | None) -> Mistake | None:
+    """Return what is wrong with an opening tag by itself."""
+    if takes is None:
+        message = f'template for shortcode "{tag.name}" not found'
+    elif isinstance(tag, Mistake):
+        return tag
+    elif tag.form == 'self' and not takes:
+        message = _no_inner(tag.name)
     else:
-        place = (tag.end, tag.end) if inner else None
-        return _shortcode(tag, tag.end, place, ())
-    return Mistake(tag.start, tag.end, message, tag.start)
+        return None
+    return Mistake(tag.start, tag.end, message, 0, tag.name)
+
+
+def _no_inner(name: str) -> str:
+    return (
+        f'shortcode "{name}" does not evaluate .Inner or .InnerDeindent, '
+        'yet a closing tag was provided'
+    )
 
 
 def _shortcode(
-    tag: Call, end: int, inner: tuple[int, int] | None, children: tuple[Piece, ...]
+    opening: Call,
+    end: int,
+    inner: tuple[int, int] | None,
+    children: tuple[Piece, ...] = (),
 ) -> Shortcode:
     return Shortcode(
-        tag.start, end, tag.name, tag.positional, tag.named, tag.percent, inner, children
+        opening.start,
+        end,
+        opening.name,
+        opening.positional,
+        opening.named,
+        opening.percent,
+        inner,
+        opening.end,
+        children,
     )
