@@ -20,6 +20,8 @@ OTHER = '<iframe src="https://example.org/player"></iframe>'
         ('---\ndate: 2026-01-26\ntags: a, b\n---\n# b\n', 'posts/a', 'hugo'),
         ('---\ndate: 2026-01-26\nauthor: Kao\n---\n\n# b\n', 'posts/a', 'ablog'),
         ('---\ndate: 2026-01-26\ncategory: a\n---\nb\n=\n', 'posts/a', 'ablog'),
+        ('---\ndate: 2026-01-26\ncategory: a\n---\n(b)=\n% c\n\n# d\n', 'posts/a', 'ablog'),
+        ('---\ndate: 2026-01-26\ncategory: a\n---\n[b](c)\n', 'posts/a', 'hugo'),
         ('---\ndate: 2026-01-26\ntitle: a\nblogpost: true\n---\nb\n', 'posts/a', 'ablog'),
         ('# a\n\n```{post} 2026-01-26\n```\n', 'posts/a', 'ablog'),
         ('---\ntitle: a\n---\nb\n', '_posts/2026-01-26-a', 'jekyll'),
@@ -47,6 +49,19 @@ def test_markdown(text: str, docname: str, wanted: str | None) -> None:
 def test_rst(text: str, wanted: str | None) -> None:
     front = dialect.read(text, 'rst', 'posts/a')
     assert (front and front.dialect) == wanted
+
+
+@pytest.mark.parametrize(
+    ('text', 'title'),
+    [
+        (':blogpost: true\n:date: 2026-01-26\n:title: b\n\na\n===\n', 'linktitle'),
+        (':blogpost: true\n:date: 2026-01-26\n:title: b\n\nText\n', 'title'),
+    ],
+)
+def test_title_beside_a_heading(text: str, title: str) -> None:
+    front = dialect.read(text, 'rst', 'posts/a')
+    assert front is not None
+    assert [key for key in front.data if 'title' in key] == [title]
 
 
 def test_project() -> None:
