@@ -16,8 +16,8 @@ _NAME = re.compile(r'(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<name>.+)')
 #: Keys of Jekyll and its usual plugins → ours.
 _KEYS = {'tag': 'tags', 'last_modified_at': 'lastmod', 'redirect_from': 'aliases'}
 _MARK = re.compile(
-    r'(?<!\{)\{%-?\s*(?P<tag>\w+)(?P<rest>(?:(?!%\}).)*?)-?%\}'
-    r'|\{\{-?(?![<%{])(?P<output>(?:(?!\}\}).)*?)-?\}\}'
+    r'(?<!\{)\{%-?\s*(?P<tag>\w+)(?P<rest>(?:(?!%\}).){0,2000}?)-?%\}'
+    r'|\{\{-?(?![<%{])(?P<output>(?:(?!\}\}).){0,2000}?)-?\}\}'
     r'|\{:(?P<attributes>[^{}\n]*)\}'
     r'|\{::(?P<extension>/?\w*)[^{}\n]*\}|\{:/\w*\}',
     re.DOTALL,
