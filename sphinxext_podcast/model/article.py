@@ -107,7 +107,17 @@ class Article:
 
 
 _NAMED = frozenset(
-    {'tags', 'categories', 'series', 'keywords', 'authors', 'guests', 'hosts', 'source_name'}
+    {
+        'tags',
+        'categories',
+        'series',
+        'keywords',
+        'authors',
+        'guests',
+        'hosts',
+        'source_name',
+        'language',
+    }
 )
 
 

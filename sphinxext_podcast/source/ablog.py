@@ -48,7 +48,7 @@ def post(text: str, markup: str, first: FrontMatter | None) -> FrontMatter | Non
     *first* alone if there is no such directive.  The directive stays in the text.
     Raises Unreadable for options that cannot be parsed.
     """
-    if 'post' not in text:
+    if ('.. post::' if markup == 'rst' else '{post}') not in text:
         return first
     text = text.replace('\r\n', '\n')
     found = _rst(text) if markup == 'rst' else _myst(text, first.end if first else 0)
@@ -139,11 +139,12 @@ def _myst_options(argument: str, below: list[str], line: int) -> _Found:
     return data, lines
 
 
-def adapted(front: FrontMatter, blog: Blog) -> FrontMatter:
+def adapted(front: FrontMatter, blog: Blog, *, titled: bool = False) -> FrontMatter:
     """Return *front* with what its values mean for ABlog.
 
     Several names in one text are a list, keys of the project's authors and places are their
     names, numbers of paragraphs and pictures are numbers; a post without a date is a draft.
+    In a text that is *titled* by a heading, another title is for lists.
     """
     data = dict(front.data)
     for key in _LISTS:
@@ -156,6 +157,8 @@ def adapted(front: FrontMatter, blog: Blog) -> FrontMatter:
     for key in _DATES:
         if isinstance(data.get(key), str):
             data[key] = _date(data[key], blog.date_format)
+    if titled and 'title' in data:
+        data['linktitle'] = data.pop('title')
     post = front.format == 'post' or 'blogpost' in data
     if post and all(casting.empty(data.get(key)) for key in _DATES):
         data['draft'] = True

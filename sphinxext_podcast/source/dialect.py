@@ -14,7 +14,12 @@ from sphinxext_podcast.source.front_matter import FrontMatter
 
 Dialect = Literal['hugo', 'ablog', 'jekyll', 'pelican']
 
-_TITLED = re.compile(r'\s*(?:#[ \t]|[^\s#>`~:<!-][^\n]*\n=+[ \t]*(?:\n|\Z))')
+#: A heading of the first level, after nothing but MyST's targets, comments and breaks.
+_TITLED = re.compile(
+    r'\s*(?:(?:\([^()\n]+\)=|%[^\n]*|\+\+\+[^\n]*)\n\s*)*'
+    r'(?:#[ \t]|[^\s#>`~:<!%+-][^\n]*\n=+[ \t]*(?:\n|\Z))'
+)
+_RULE = re.compile(r'([!-/:-@\[-`{-~])\1{2,}[ \t]*')
 #: Keys that ABlog has and Hugo has not, or has as a list under another name.
 _ABLOG = ('author', 'category', 'redirect', 'location')
 
@@ -40,12 +45,12 @@ def read(text: str, markup: str, docname: str, *, blog: Blog | None = None) -> F
         front = ablog.post(text, markup, front)
     if front is None:
         return None
-    titled = starts_with_title(body(text, front)) if markup == 'md' else False
+    titled = starts_with_title(body(text, front), markup)
     known = dialect(front, docname, titled=titled, project=blog is not None)
     if known == 'jekyll':
         return jekyll.adapted(front, docname, titled=titled)
     if known == 'ablog':
-        return ablog.adapted(front, blog or Blog())
+        return ablog.adapted(front, blog or Blog(), titled=titled)
     return front
 
 
@@ -65,13 +70,15 @@ def dialect(
         return 'ablog'
     # Hugo shows no title that is only in the text, so nobody writes such articles for it.
     own = any(not casting.empty(front.data.get(key)) for key in _ABLOG)
-    if titled and own and 'title' not in front.data:
+    if titled and own and 'title' not in front.data and front.format == 'yaml':
         return 'ablog'
     return 'hugo'
 
 
-def starts_with_title(body: str) -> bool:
-    """Say whether a Markdown text begins with a heading of the first level."""
+def starts_with_title(body: str, markup: str = 'md') -> bool:
+    """Say whether a text begins with a heading of the first level; in rst, whether it has one."""
+    if markup == 'rst':
+        return any(_RULE.fullmatch(line) for line in body.split('\n', 20)[:20])
     return bool(_TITLED.match(body))
 
 

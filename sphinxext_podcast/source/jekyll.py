@@ -16,8 +16,8 @@ _NAME = re.compile(r'(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<name>.+)')
 #: Keys of Jekyll and its usual plugins → ours.
 _KEYS = {'tag': 'tags', 'last_modified_at': 'lastmod', 'redirect_from': 'aliases'}
 _MARK = re.compile(
-    r'\{%-?\s*(?P<tag>\w+)(?P<rest>(?:(?!%\}).)*?)-?%\}'
-    r'|\{\{-?(?![<%{])(?P<output>(?:(?!\}\}).)*?)-?\}\}'
+    r'(?<!\{)\{%-?\s*(?P<tag>\w+)(?P<rest>(?:(?!%\}).){0,2000}?)-?%\}'
+    r'|\{\{-?(?![<%{])(?P<output>(?:(?!\}\}).){0,2000}?)-?\}\}'
     r'|\{:(?P<attributes>[^{}\n]*)\}'
     r'|\{::(?P<extension>/?\w*)[^{}\n]*\}|\{:/\w*\}',
     re.DOTALL,
@@ -55,12 +55,12 @@ def adapted(front: FrontMatter, docname: str, *, titled: bool) -> FrontMatter:
     path = PurePosixPath(docname)
     named = _NAME.fullmatch(path.name)
     data = dict(front.data)
-    for key, ours in _KEYS.items():
-        if data.get(key) and not data.get(ours):
-            data[ours] = data[key]
     for key in ('tags', 'categories'):
         if isinstance(data.get(key), str):
             data[key] = _words(data[key])
+    for key, ours in _KEYS.items():
+        if data.get(key) and not data.get(ours):
+            data[ours] = data[key]
     if named and not data.get('date'):
         data['date'] = named['date']
     if not titled and not data.get('title'):

@@ -21,7 +21,7 @@ _ADDRESSES = ('url', 'save_as')
 _OWN = frozenset({'slug', 'category', 'tags', 'summary', 'modified', 'status', 'lang'})
 _TITLE = re.compile(
     r'(?:(?P<over>[!-/:-@\[-`{-~])(?P=over)*[ \t]*\n)?'
-    r'(?P<title>[^\s:.][^\n]*)\n(?P<under>[!-/:-@\[-`{-~])(?P=under)+[ \t]*\n\s*\n(?=:)'
+    r'(?P<title>[^\s:.][^\n]*)\n(?P<under>[!-/:-@\[-`{-~])(?P=under)*[ \t]*\n\s*\n(?=:)'
 )
 _LINK = re.compile(
     r'(?:\{(?P<kind>filename|static|attach|tag|category|author|index)\}'

@@ -52,6 +52,7 @@ def test_withheld(fields: dict[str, Any], reasons: tuple[str, ...]) -> None:
         ({'source_name': 'Core Memory'}, 'source_name', ('Core Memory',)),
         ({'source_name': ''}, 'source_name', ()),
         ({'title': '甲'}, 'title', ()),
+        ({'language': 'zh'}, 'language', ('zh',)),
         ({'params': {'tags': ['x']}}, 'tags', ()),
         ({'params': {'title': ['x']}}, 'title', ('x',)),
         ({'params': {'mood': '快樂'}}, 'mood', ('快樂',)),

@@ -59,6 +59,7 @@ def test_empty(value: object, answer: bool) -> None:
         (casting.names, ['甲', ' 甲', 2, '2'], ('甲', '2')),
         (casting.people, [' 甲\n乙 ', '甲 乙'], (Person('甲 乙'),)),
         (casting.people, {'name': 5, 'url': None}, (Person('5'),)),
+        (casting.people, {'id': 'kao'}, (Person('kao'),)),
         (casting.passage, ' 摘要 ', '摘要'),
         (casting.passage, 0, None),
         (casting.passage, True, 'true'),
