@@ -17,6 +17,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxext_podcast.model.library import Library
 
 from . import article_text, picture, subjects
+from .content_files import content
 from .links import at, has, has_term_pages, page_uri
 from .listings import Wanted
 from .messages import Subtype, warn
@@ -111,7 +112,7 @@ class PodcastDomain(Domain):
             self._library = Library(
                 self.articles.values(),
                 self.env.config.podcast_taxonomies,
-                getattr(self.env.project, 'folders', ()),
+                content(self.env).folders,
             )
         return self._library
 

@@ -15,7 +15,7 @@ from sphinxext_podcast.source import article_fields, front_matter, media_url, pl
 
 from . import myst_options
 from .config import now, providers, zone
-from .content_files import HOME, ContentProject, is_section
+from .content_files import HOME, content, is_section
 from .domain import podcast
 from .messages import report
 from .subjects import title_of_document
@@ -75,19 +75,18 @@ class Reader:
     ) -> list[str]:
         """Take the documents that are not published out of the build before they are read."""
         self.ahead.clear()
-        project = env.project
-        moved = project.moved if isinstance(project, ContentProject) else frozenset()
-        changed.update(moved & env.all_docs.keys())
-        for docname in sorted(self.withheld(env, added | changed)):
-            if docname == env.config.root_doc and isinstance(project, ContentProject):
+        project = content(env)
+        root = {env.config.root_doc} & env.found_docs
+        for docname in sorted(self.withheld(env, added | changed | project.moved() | root)):
+            if docname in root:
                 project.provide_home()
-                changed.update({docname} - added)
                 continue
             project.docnames.discard(docname)
             added.discard(docname)
             changed.discard(docname)
             if docname in env.all_docs:
                 removed.add(docname)
+        changed.update((project.moved() & env.all_docs.keys()) - added)
         return []
 
     def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
@@ -101,31 +100,40 @@ class Reader:
         known = {d: a for d, a in stored.items() if d not in touched}
         held = set()
         for docname in sorted(touched):
-            path = env.doc2path(docname)
-            if not is_covered(docname, env.config) or path == HOME:
+            if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
                 continue
             try:
-                text = Path(path).read_text(encoding='utf-8-sig')
-                article, reading = read_article(text, docname, env)
+                judged = self.look(docname, env)
             except front_matter.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
                 held.add(docname)
-                continue
-            except UnicodeDecodeError as wrong:
-                line = wrong.object.count(b'\n', 0, wrong.start) + 1
-                message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
-                report(Problem('front_matter', message, line), docname, fatal=True)
-                held.add(docname)
-                continue
-            except OSError:
-                continue  # Sphinx says what is wrong with the file
-            self.ahead[docname] = (text, article, reading)
-            if judged := article or reading.section:
-                known[docname] = judged
-            if reading.front and article_fields.is_unrendered(reading.front):
-                held.add(docname)
+            else:
+                known.update({docname: judged} if judged else {})
+                front = self.ahead[docname][2].front if docname in self.ahead else None
+                if front and article_fields.is_unrendered(front):
+                    held.add(docname)
         held.update(d for d, article in known.items() if hidden(article, env.config, moment))
         return held & env.project.docnames
+
+    def look(self, docname: str, env: BuildEnvironment) -> Article | None:
+        """Read a file ahead; return what says whether it is published.
+
+        Raises front_matter.Unreadable.
+        """
+        try:
+            text = Path(env.doc2path(docname)).read_text(encoding='utf-8-sig')
+        except UnicodeDecodeError as wrong:
+            line = wrong.object.count(b'\n', 0, wrong.start) + 1
+            message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
+            raise front_matter.Unreadable(Problem('front_matter', message, line)) from None
+        except OSError:
+            return None  # Sphinx says what is wrong with the file
+        article, reading = read_article(text, docname, env)
+        self.ahead[docname] = (text, article, reading)
+        judged = article or reading.section
+        if reading.front and not judged and content(env).is_content():
+            judged, _ = article_fields.article(reading.front, docname, zone(env.config))
+        return judged
 
     def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Prepare the text of an article for its parser."""
@@ -146,15 +154,16 @@ class Reader:
         if front is None:
             return
         section = reading.section
-        if not (article or section or front.format in ('toml', 'json')):
+        described = article or section
+        runs = described is not None or content(env).is_content()
+        if not (runs or front.format in ('toml', 'json')):
             return  # an ordinary document
         for problem in sorted((*front.problems, *reading.problems), key=lambda p: p.line):
             report(problem, docname)
-        described = article or section
         title = described.title if described else str(front.data.get('title') or '')
         fallback = title_of_document(docname, env.config) if section else title_from(docname)
         kind = markup(env.doc2path(docname))
-        marked, titled = prepare(source, front, title, fallback, kind, runs=described is not None)
+        marked, titled = prepare(source, front, title, fallback, kind, runs=runs)
         env.current_document['podcast_article'] = article
         env.current_document['podcast_section'] = section
         env.current_document['podcast_untitled'] = titled and not title

@@ -32,9 +32,10 @@ CONTENT = {
     'letters/old/_index.md': '舊信在這裡。\n',
     'letters/old/二.md': article('第二封', 6),
     'tags/港口 夜航/_index.md': '---\ntitle: 夜裡的港口\n---\n\n關於夜航。\n',
-    'tags/openai/_index.md': '一家公司。\n',
+    'tags/openai/_index.md': '一家公司。\n\n## 歷史\n',
     'tags/nobody/_index.md': '---\ntitle: 還沒有\n---\n',
     'about.md': '---\ntitle: 關於\n---\n\n我們是誰。\n',
+    'later.md': '---\ntitle: 以後\ndraft: true\n---\n',
 }
 HTML = ('html', 'dirhtml')
 
@@ -82,6 +83,7 @@ def test_a_bare_folder(build: Build, site: Site, tmp_path: Path, builder: str) -
     assert items(built, 'letters') == ['第一封']
     assert inner(built, 'letters') == ['Old']
     assert built.page('letters/old').one('h1').text == 'Old'
+    assert built.page('about').one('h1').text == '關於'
     assert items(built, 'letters/old') == ['第二封']
 
 
@@ -98,6 +100,7 @@ def test_documents_of_terms(build: Build, site: Site, tmp_path: Path, builder: s
     # Without a title it has that of the term, as most articles spell it.
     assert built.page('tags/openai').one('h1').text == 'OpenAI'
     assert built.page('tags/openai').one('title').text.startswith('OpenAI')
+    assert 'openai' not in built.page('tags/openai').text
     assert items(built, 'tags/openai') == ['鹽', '燈塔']
     assert built.page('tags/nobody').one(css='podcast-empty').text == 'No articles yet.'
     tags = built.page('tags')
@@ -114,6 +117,7 @@ def test_an_ordinary_document_of_a_term(build: Build, site: Site, tmp_path: Path
     files = {
         **CONTENT,
         'index.md': '# 首頁\n',
+        'later.md': '---\norphan: true\n---\n# 以後\n',
         'about.md': '---\norphan: true\n---\n# 關於\n',
         'tags/Openai.md': '# 那家公司\n\n說明。\n',
         'tags/港口-夜航.md': '# 自己的\n\n```{article-list}\n:limit: 1\n```\n',
@@ -143,7 +147,7 @@ def test_a_home_of_hugo(build: Build, site: Site, tmp_path: Path) -> None:
 def test_an_index_of_its_own_stays(build: Build, site: Site, tmp_path: Path) -> None:
     files = {**CONTENT, 'index.rst': 'Home\n====\n\n.. toctree::\n\n   letters/index\n'}
     files['letters/index.md'] = '# 信\n'
-    del files['about.md']
+    del files['about.md'], files['later.md']
     built = build(site(files), tmp_path / 'out')
     assert built.warnings == []
     assert built.page('index').one('h1').text == 'Home'
