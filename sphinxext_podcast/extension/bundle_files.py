@@ -14,7 +14,7 @@ from sphinx.util.matching import get_matching_files
 
 from sphinxext_podcast.model.section import above
 
-from .content_files import ContentProject, is_section
+from .content_files import content, is_section
 from .domain import podcast
 from .links import is_website
 
@@ -32,10 +32,9 @@ SPHINX = ('_static/', '_sources/', '_images/', '_downloads/', '_modules/', 'sear
 
 def found(app: Sphinx, pages: Collection[str]) -> list[str]:
     """Return the files to copy, as paths below the source; *pages* keep their places."""
-    project = app.env.project
-    if not (is_website(app.builder) and isinstance(project, ContentProject)):
+    if not is_website(app.builder):
         return []
-    published = owners(app, project)
+    published = owners(app)
     if not any(published.values()):
         return []
     config = app.config
@@ -47,18 +46,18 @@ def found(app: Sphinx, pages: Collection[str]) -> list[str]:
         name
         for name in get_matching_files(app.srcdir, exclude_patterns=left_out)
         if is_published(name, published)
-        and not name.endswith(project.source_suffix)
+        and not name.endswith(app.env.project.source_suffix)
         and not name.startswith(SPHINX)
         and name not in pages
         and not any((app.confdir / extra / name).exists() for extra in config.html_extra_path)
     ]
 
 
-def owners(app: Sphinx, project: ContentProject) -> dict[str, bool]:
+def owners(app: Sphinx) -> dict[str, bool]:
     """Return folder → whether what lies in it is published: that of an index, or of none."""
     domain = podcast(app.env)
     folders: dict[str, bool] = {}
-    for docname, path in project.files():
+    for docname, path in content(app.env).files():
         if path.stem in {'index', '_index'} and not path.is_absolute():
             folder = '' if len(path.parts) == 1 else path.parent.as_posix()
             is_bundle = docname in domain.articles and path.stem == 'index' and folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.project import Project
 from sphinx.util import logging
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -43,14 +44,13 @@ class ContentProject(Project):
         self.folders: frozenset[str] = frozenset()
         #: Markdown files that belong to a bundle and are no documents.
         self.resources: frozenset[Path] = frozenset()
-        #: The documents that have another file than in the last build.
-        self.moved: frozenset[str] = frozenset()
+        self._before: dict[str, Path] = {}
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ('**',)
     ) -> set[str]:
         """Find the documents and give them their names."""
-        before = dict(self._docname_to_path)
+        self._before = dict(self._docname_to_path)
         super().discover(exclude_paths, include_paths)
         covered = Matcher(self.patterns)
         found = {d: p for d, p in self._docname_to_path.items() if covered(d)}
@@ -67,9 +67,16 @@ class ContentProject(Project):
         contents = self.root == 'index' and 'contents' in self.docnames  # Sphinx sees to it
         if self.root not in self.docnames and not contents:
             self.provide_home()
-        now = self._docname_to_path
-        self.moved = frozenset(d for d in now if before.get(d, now[d]) != now[d])
         return self.docnames
+
+    def moved(self) -> set[str]:
+        """Return the documents that have another file than in the last build.
+
+        They may be older than what was read; and how others are read depends on the home.
+        """
+        now = self._docname_to_path
+        found = {d for d in self.docnames if self._before.get(d, now[d]) != now[d]}
+        return set(self.docnames) if self.root in found else found
 
     def provide_home(self) -> None:
         """Let the home be a page with the newest articles."""
@@ -82,6 +89,11 @@ class ContentProject(Project):
         """Return the file of a document; of a home from here no path that others lack."""
         path = super().doc2path(docname, absolute)
         return _StrPath(f'{docname}.md') if path == HOME and not absolute else path
+
+    def is_content(self) -> bool:
+        """Say whether the home, and so every document with front matter, is as Hugo has it."""
+        home = self._docname_to_path.get(self.root)
+        return home is not None and (home == HOME or is_section(home))
 
     def path2doc(self, filename: str | Path) -> str | None:  # type: ignore[override]
         """Return the name of a document, by its absolute path, too."""
@@ -130,6 +142,11 @@ def source_name(app: Sphinx, docname: str) -> str:
     path = app.env.doc2path(docname, base=False)
     suffix = app.config.html_sourcelink_suffix
     return path.as_posix() + ('' if path.suffix == suffix else suffix)
+
+
+def content(env: BuildEnvironment) -> ContentProject:
+    """Return the project of *env*, which is ours from the first event on."""
+    return cast('ContentProject', env.project)
 
 
 def is_section(path: str | Path) -> bool:

@@ -15,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxext_podcast.model.library import Library
 
 from . import address_links, addresses, article_text, picture, subjects
+from .content_files import content
 from .links import at, has, has_term_pages, page_uri
 from .messages import Subtype, warn
 from .subjects import Subjects
@@ -133,7 +134,7 @@ class PodcastDomain(Domain):
             self._library = Library(
                 self.articles.values(),
                 self.env.config.podcast_taxonomies,
-                getattr(self.env.project, 'folders', ()),
+                content(self.env).folders,
             )
         return self._library
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.matching import Matcher
@@ -19,10 +18,11 @@ from sphinxext_podcast.source import (
     media_url,
     placeholders,
 )
+from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
 from . import ablog_options, addresses, shortcodes
 from .config import now, providers, zone
-from .content_files import HOME, ContentProject, is_section
+from .content_files import HOME, content, is_section
 from .domain import podcast
 from .messages import report
 from .subjects import title_of_document
@@ -37,13 +37,6 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.media import Provider
     from sphinxext_podcast.source.front_matter import FrontMatter
-
-_PUNCTUATION = re.compile(r'([!-/:-@\[-`{-~])')
-_DATE_PREFIX = re.compile(r'\d{4}-?\d\d-?\d\d[-_]')
-_FENCE = re.compile(r' {0,3}(```+|~~~+|:::+)')
-_ATX = re.compile(r' {0,3}(#{1,6})(?:[ \t]|\Z)')
-_RST_RULE = re.compile(r'([!-/:-@\[-`{-~])\1{2,}[ \t]*')
-_SETEXT = re.compile(r' {0,3}=+[ \t]*\Z')
 
 
 class Reading(NamedTuple):
@@ -106,19 +99,18 @@ class Reader:
     ) -> list[str]:
         """Take the documents that are not published out of the build before they are read."""
         self.ahead.clear()
-        project = env.project
-        moved = project.moved if isinstance(project, ContentProject) else frozenset()
-        changed.update(moved & env.all_docs.keys())
-        for docname in sorted(self.withheld(env, added | changed)):
-            if docname == env.config.root_doc and isinstance(project, ContentProject):
+        project = content(env)
+        root = {env.config.root_doc} & env.found_docs
+        for docname in sorted(self.withheld(env, added | changed | project.moved() | root)):
+            if docname in root:
                 project.provide_home()
-                changed.update({docname} - added)
                 continue
             project.docnames.discard(docname)
             added.discard(docname)
             changed.discard(docname)
             if docname in env.all_docs:
                 removed.add(docname)
+        changed.update((project.moved() & env.all_docs.keys()) - added)
         return []
 
     def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
@@ -132,31 +124,40 @@ class Reader:
         known = {d: a for d, a in stored.items() if d not in touched}
         held = set()
         for docname in sorted(touched):
-            path = env.doc2path(docname)
-            if not is_covered(docname, env.config) or path == HOME:
+            if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
                 continue
             try:
-                text = Path(path).read_text(encoding='utf-8-sig')
-                article, reading = read_article(text, docname, env)
+                judged = self.look(docname, env)
             except front_matter.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
                 held.add(docname)
-                continue
-            except UnicodeDecodeError as wrong:
-                line = wrong.object.count(b'\n', 0, wrong.start) + 1
-                message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
-                report(Problem('front_matter', message, line), docname, fatal=True)
-                held.add(docname)
-                continue
-            except OSError:
-                continue  # Sphinx says what is wrong with the file
-            self.ahead[docname] = (text, article, reading)
-            if judged := article or reading.section:
-                known[docname] = judged
-            if reading.front and article_fields.is_unrendered(reading.front):
-                held.add(docname)
+            else:
+                known.update({docname: judged} if judged else {})
+                front = self.ahead[docname][2].front if docname in self.ahead else None
+                if front and article_fields.is_unrendered(front):
+                    held.add(docname)
         held.update(d for d, article in known.items() if hidden(article, env.config, moment))
         return held & env.project.docnames
+
+    def look(self, docname: str, env: BuildEnvironment) -> Article | None:
+        """Read a file ahead; return what says whether it is published.
+
+        Raises front_matter.Unreadable.
+        """
+        try:
+            text = Path(env.doc2path(docname)).read_text(encoding='utf-8-sig')
+        except UnicodeDecodeError as wrong:
+            line = wrong.object.count(b'\n', 0, wrong.start) + 1
+            message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
+            raise front_matter.Unreadable(Problem('front_matter', message, line)) from None
+        except OSError:
+            return None  # Sphinx says what is wrong with the file
+        article, reading = read_article(text, docname, env)
+        self.ahead[docname] = (text, article, reading)
+        judged = article or reading.section
+        if reading.front and not judged and content(env).is_content():
+            judged, _ = article_fields.article(reading.front, docname, zone(env.config))
+        return judged
 
     def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Prepare the text of an article for its parser."""
@@ -177,20 +178,21 @@ class Reader:
         if front is None:
             return
         section = reading.section
-        if not (article or section or front.format in ('toml', 'json')):
+        described = article or section
+        runs = described is not None or content(env).is_content()
+        if not (runs or front.format in ('toml', 'json')):
             return  # an ordinary document
         source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
         problems = (*front.problems, *reading.problems, *left_out)
         for problem in sorted(problems, key=lambda p: p.line):
             report(problem, docname)
-        described = article or section
         title = described.title if described else str(front.data.get('title') or '')
         fallback = title_of_document(docname, env.config) if section else title_from(docname)
         kind = markup(env.doc2path(docname))
         env.current_document['podcast_article'] = article
         env.current_document['podcast_section'] = section
         body = Body(front, title, fallback, kind)
-        marked, titled = prepare(source, body, self.shortcodes(app) if described else None)
+        marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
         env.current_document['podcast_untitled'] = titled and not title
         env.current_document['podcast_marked'] = marked
         env.current_document['podcast_titled'] = titled
@@ -258,37 +260,3 @@ def episode(url: str, known: Mapping[str, Provider]) -> str:
     """Return one name for all addresses of an episode."""
     media = media_url.find(url, known) if url else None
     return f'{media.provider}:{media.id}' if media and media.id else url
-
-
-def heading(title: str, lines: int, kind: str) -> str:
-    """Write *title* as a heading of literal text that takes *lines* lines, if they suffice."""
-    if not title:
-        return '\n' * lines
-    text = _PUNCTUATION.sub(r'\\\1', ' '.join(title.split()))
-    if kind == 'rst':
-        rule = '~' * (2 * len(text))
-        return '\n' * (lines - 3) + f'{rule}\n{text}\n{rule}\n'
-    return '\n' * (lines - 1) + f'# {text}\n'
-
-
-def has_title(body: list[str], kind: str) -> bool:
-    """Say whether the first heading of *body* is one of the first level."""
-    if kind == 'rst':
-        return any(_RST_RULE.fullmatch(line) for line in body[:20])
-    fence = ''
-    for before, line in zip(['', *body], body, strict=False):
-        if match := _FENCE.match(line):
-            mark = match[1][:3]
-            fence = mark if not fence else '' if mark == fence else fence
-        elif not fence and (match := _ATX.match(line)):
-            return len(match[1]) == 1
-        elif not fence and before.strip() and _SETEXT.match(line):
-            return True
-    return False
-
-
-def title_from(docname: str) -> str:
-    """Make a title of the file's name: ``20260126-why-i-left`` → ``why i left``."""
-    path = PurePosixPath(docname)
-    name = path.parent.name if path.name == 'index' and path.parent.name else path.name
-    return _DATE_PREFIX.sub('', name).replace('-', ' ').replace('_', ' ') or name

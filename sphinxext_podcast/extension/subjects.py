@@ -111,6 +111,8 @@ def settle(env: BuildEnvironment, found: Subjects, introductions: Mapping[str, A
             continue
         if isinstance(subject, Term) and not introductions[docname].title:
             env.titles[docname] = env.longtitles[docname] = nodes.title('', subject.name)
+            if entry := env.tocs[docname].next_node(nodes.reference):
+                entry.children = [nodes.Text(subject.name)]
 
 
 def title(subject: Subject, env: BuildEnvironment) -> str:

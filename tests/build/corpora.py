@@ -18,7 +18,10 @@ from tests.hugo.project import Project, options_for, write_project
 SHARED = Path(__file__).parents[3] / 'shared'
 _CORPORA = SHARED / 'corpora'
 #: A shortcode whose text is data for a template of the site, which is not here.
-_NOTHING = {'shortcodes/nothing.html': ''}
+_NOTHING = {
+    'shortcodes/nothing.html': '',
+    'shortcodes/pair.html': '{% if inner %}{% endif %}',
+}
 _MYST = {
     'podcast_markdown': 'myst',
     'myst_enable_extensions': ['colon_fence', 'deflist', 'dollarmath'],
@@ -90,9 +93,9 @@ SETS = {
         hugo=True,
         options={
             'podcast_shortcodes': {
-                'grid': 'shortcodes/nothing.html',
+                'grid': 'shortcodes/pair.html',
                 'blog': 'shortcodes/nothing.html',
-                'yamlToTable': 'shortcodes/nothing.html',
+                'yamlToTable': 'shortcodes/pair.html',
             }
         },
         templates=_NOTHING,

@@ -98,6 +98,7 @@ EDITS: dict[str, Edit] = {
     'no article any more': change('posts/rope.md', 'date: ', 'day: '),
     'no article by option': option("podcast_articles = ['posts/[!r]*']"),
     'a document for a tag': write('tags/harbour.md', '# Harbour\n'),
+    'a text for a tag': write('tags/Harbour/_index.md', '從前的港。\n'),
     'a document for all tags': write('tags/index.md', '# Tags\n'),
     'footer': option("podcast_footer = ['tags']"),
     'header': option("podcast_header = ['reading-time', 'date']"),
@@ -125,7 +126,6 @@ WARNINGS = {
     ],
     'no article any more': [ORPHAN.format('posts/rope')],
     'no article by option': [ORPHAN.format('posts/rope')],
-    'a document for a tag': [ORPHAN.format('tags/harbour')],
     'a document for all tags': [ORPHAN.format('tags/index')],
     'earlier': ["index.md:16: WARNING: there is no tag '潮汐' [podcast.link]"],
 }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source.article_fields import article, is_article
+from sphinxext_podcast.source.article_fields import article, is_article, is_unrendered
 from sphinxext_podcast.source.front_matter import FrontMatter, read
 
 SHARED = Path(__file__).parents[4] / 'shared'
@@ -286,3 +286,23 @@ def test_sample_articles(corpus: str, problems: dict[str, list[str]]) -> None:
             if faults:
                 found[path.name] = [problem.key for problem in faults]
     assert found == problems
+
+
+@pytest.mark.parametrize(
+    ('text', 'unrendered'),
+    [
+        ('title: 海', False),
+        ('headless: true', True),
+        ('headless: false', False),
+        ('build: {render: never}', True),
+        ('_build: {render: false}', True),
+        ('build: {render: always}', False),
+        ('build: {render: link}', False),
+        ('build: {list: never}', False),
+        ('build: never', False),
+    ],
+)
+def test_no_page(text: str, unrendered: bool) -> None:
+    given_ = read(f'---\n{text}\n---\n')
+    assert given_ is not None
+    assert is_unrendered(given_) is unrendered

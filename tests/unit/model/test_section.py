@@ -1,0 +1,95 @@
+"""Which folders are sections, and what is in them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.library import HOME, Library
+from sphinxext_podcast.model.section import Section, above, sections
+
+
+@pytest.mark.parametrize(
+    ('docnames', 'folders', 'expected'),
+    [
+        ([], [], {'': ((), ())}),
+        (['fog'], [], {'': (('fog',), ())}),
+        (['fog/index'], [], {'': (('fog/index',), ())}),
+        (['posts/fog'], [], {'': ((), ('posts',)), 'posts': (('posts/fog',), ())}),
+        (
+            ['posts/b', 'posts/a/index'],
+            [],
+            {'': ((), ('posts',)), 'posts': (('posts/b', 'posts/a/index'), ())},
+        ),
+        # A folder without an _index below the first is none.
+        (['posts/2026/fog'], [], {'': ((), ('posts',)), 'posts': (('posts/2026/fog',), ())}),
+        (
+            ['posts/2026/fog', 'posts/salt'],
+            ['posts/2026'],
+            {
+                '': ((), ('posts',)),
+                'posts': (('posts/salt',), ('posts/2026',)),
+                'posts/2026': (('posts/2026/fog',), ()),
+            },
+        ),
+        # An article that is a folder belongs to the folder above.
+        (
+            ['posts/fog/index'],
+            ['posts/fog'],
+            {
+                '': ((), ('posts',)),
+                'posts': (('posts/fog/index',), ('posts/fog',)),
+                'posts/fog': ((), ()),
+            },
+        ),
+        (
+            [],
+            ['', '書/下/冊'],
+            {'': ((), ('書',)), '書': ((), ('書/下/冊',)), '書/下/冊': ((), ())},
+        ),
+        # What is below a taxonomy belongs to it.
+        (['tags/fog', 'tags', 'tagsy/x'], ['Tags', 'tags/海'], {'': None, 'tagsy': None}),
+    ],
+)
+def test_sections(docnames: list[str], folders: list[str], expected: dict[str, object]) -> None:
+    found = sections(docnames, folders, ['tags'])
+    assert list(found) == sorted(expected)
+    for path, parts in expected.items():
+        if parts:
+            assert (found[path].docnames, found[path].children) == parts
+        assert found[path].path == path
+
+
+NAMES = st.lists(st.sampled_from(['a', 'b', '海', 'index']), min_size=1, max_size=4).map('/'.join)
+
+
+@given(docnames=st.lists(NAMES, unique=True), folders=st.lists(NAMES))
+def test_every_article_is_in_one_section(docnames: list[str], folders: list[str]) -> None:
+    found = sections(docnames, folders)
+    assert sorted(d for section in found.values() for d in section.docnames) == sorted(docnames)
+    children = [path for section in found.values() for path in section.children]
+    assert sorted(children) == sorted(path for path in found if path)
+    for section in found.values():
+        assert section.parent in found
+        assert not section.path or section.path in found[section.parent].children
+
+
+def test_order() -> None:
+    articles = [Article(docname=f'p/{i}', weight=weight) for i, weight in enumerate([0, 0, 2, -1])]
+    library = Library(articles, {})
+    section = library.section('p')
+    assert section is not None
+    assert [a.docname for a in library.listed(section)] == ['p/3', 'p/2', 'p/0', 'p/1']
+
+
+def test_the_home_lists_some_of_all() -> None:
+    library = Library([Article(docname=f'p/{i:02}') for i in range(HOME + 1)], {})
+    assert len(library.listed(Section(''))) == HOME
+    assert [section.path for section in library.sections()] == ['', 'p']
+
+
+@pytest.mark.parametrize(('path', 'folder'), [('', ''), ('a', ''), ('a/b', 'a'), ('a/b/c', 'a/b')])
+def test_above(path: str, folder: str) -> None:
+    assert above(path) == folder
