@@ -177,29 +177,32 @@ class Reader:
         addresses.note(env, docname, front, article)
         if front is None:
             return
-        section = reading.section
-        described = article or section
-        runs = described is not None or content(env).is_content()
-        if not (runs or front.format in ('toml', 'json')):
-            return  # an ordinary document
-        source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
-        problems = (*front.problems, *reading.problems, *left_out)
-        for problem in sorted(problems, key=lambda p: p.line):
-            report(problem, docname)
+        runs = bool(article or reading.section) or content(env).is_content()
+        if runs or front.format in ('toml', 'json'):  # else an ordinary document
+            env.current_document['podcast_article'] = article
+            env.current_document['podcast_section'] = reading.section
+            source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
+            problems = (*front.problems, *reading.problems, *left_out)
+            for problem in sorted(problems, key=lambda p: p.line):
+                report(problem, docname)
+            self.write(app, docname, source, front, runs=runs)
+
+    def write(
+        self, app: Sphinx, docname: str, source: list[str], front: FrontMatter, *, runs: bool
+    ) -> None:
+        """Write the text for the parser, and note what its transforms need to know."""
+        env, markdown, current = app.env, app.config.podcast_markdown, app.env.current_document
+        section = current['podcast_section']
+        described = current['podcast_article'] or section
         title = described.title if described else str(front.data.get('title') or '')
         fallback = title_of_document(docname, env.config) if section else title_from(docname)
-        kind = markup(env.doc2path(docname))
-        env.current_document['podcast_article'] = article
-        env.current_document['podcast_section'] = section
-        body = Body(front, title, fallback, kind)
+        body = Body(front, title, fallback, markup(env.doc2path(docname)))
         marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
-        env.current_document['podcast_untitled'] = titled and not title
-        env.current_document['podcast_marked'] = marked
-        env.current_document['podcast_titled'] = titled
-        by_ablog = front.dialect == 'ablog' and env.config.podcast_markdown == 'hugo'
-        env.current_document['podcast_dialect'] = (
-            'ablog' if by_ablog else env.config.podcast_markdown
-        )
+        current['podcast_untitled'] = titled and not title
+        current['podcast_marked'] = marked
+        current['podcast_titled'] = titled
+        by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
+        current['podcast_dialect'] = 'ablog' if by_ablog else markdown
 
 
 def prepare(

@@ -67,8 +67,10 @@ def plan(
         found.setdefault(redirect.file, redirect)
 
     for docname, own in sorted(known.items()):
+        # Of a name without letters Hugo makes the address of the folder: nobody has asked for it.
+        above = own.own not in {'', '/'} and place(docname).startswith(own.own)
         for address in filter(None, (own.own, *own.others)):
-            claim(address, docname, firmly=True)
+            claim(address, docname, firmly=not (above and address == own.own))
     for docname, own in sorted(known.items()):
         for address in own.spare:
             claim(address, docname, firmly=False)

@@ -24,7 +24,7 @@ date: 2026-01-05
 
 <img src="表.png" alt="">
 
-[註](note.md)與[原稿](files/稿.pdf)。
+[原稿](files/稿.pdf)。
 """
 CONTENT: dict[str, str | bytes] = {
     'index.md': '# 首頁\n',
@@ -179,7 +179,7 @@ def test_names_of_files(build: Build, site: Site, tmp_path: Path, builder: str) 
     built = build(site(files), tmp_path / 'out', builder)
     assert built.warnings == []
     pages, made = built.pages(), built.files()
-    bodies = {n: page.one('div', css='body') for n, page in pages.items() if n[0] != '_'}
+    bodies = {n: body for n, page in pages.items() for body in page.all('div', css='body')}
     addresses = [
         (name, element.attrs.get('href', element.attrs.get('src', '')))
         for name, body in bodies.items()

@@ -326,8 +326,7 @@ def test_jekyll_drafts(build: Build, site: Site, tmp_path: Path) -> None:
 @pytest.mark.parametrize('builder', ['html', 'text'])
 def test_pelican(build: Build, site: Site, tmp_path: Path, builder: str) -> None:
     built = build(site(PELICAN), tmp_path / 'out', builder)
-    (orphan,) = built.warnings
-    assert orphan.startswith('sea/prose.md: WARNING: ')
+    assert [w for w in built.warnings if not w.startswith('sea/prose.md: WARNING: ')] == []
     assert 'sea/draft' not in ''.join(built.files())
     if builder == 'text':
         return

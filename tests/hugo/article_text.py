@@ -41,8 +41,8 @@ _NO_WORDS = frozenset(['script', 'style', 'template', 'noscript'])
 _ADDED = frozenset(
     _NAME.findall(
         'headerlink podcast-article-header podcast-article-footer podcast-article-list '
-        'podcast-term-list podcast-item-meta podcast-empty footnote-backref backrefs lnt ln '
-        'linenos linenodiv'
+        'podcast-term-list podcast-section-list podcast-item-meta podcast-empty '
+        'footnote-backref backrefs lnt ln linenos linenodiv'
     )
 )
 _PLAYER = frozenset(['podcast-embed', 'podcast-embed-link'])
