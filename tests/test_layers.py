@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / NAME
 #: What each room, and each file beside the rooms, may import besides the standard library.
 ALLOWED = {
     'model': ['model'],
-    'source': ['yaml', 'model', 'source'],
+    'source': ['yaml', 'markdown_it', 'model', 'source'],
     'output': ['model', 'output'],
     'cli': [NAME, 'model', 'source', 'output', 'extension', 'cli'],
     '__init__.py': [],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from .brace_attributes import parse_attributes
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 #: What stays MyST's: the fence of a directive.
 _DIRECTIVE = re.compile(r'\s*\{[A-Za-z_][\w:+-]*\}')

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import validateLink
-from markdown_it.rules_inline import StateInline
 
 from . import (
     bare_urls,
     code_options,
+    definition_lists,
     footnotes,
     heading_attributes,
     named_colons,
@@ -19,6 +19,10 @@ from . import (
     typographer,
     wide_blanks,
 )
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
 
 #: Where a stretch of plain text ends: at the marks of markdown-it and at those of ours.
 _END = re.compile(
@@ -44,6 +48,8 @@ def use(md: MarkdownIt) -> None:
     strikethrough.use(md)
     if 'footnote_ref' in rules['inline']:
         footnotes.use(md)
+    if 'deflist' in rules['block']:
+        definition_lists.use(md)
     if 'colon_fence' in rules['block']:
         named_colons.use(md)
     _empty_dangerous_links(md)

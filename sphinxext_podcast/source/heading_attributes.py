@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from typing import TYPE_CHECKING
 
 from .brace_attributes import Value, parse_attributes
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
 
 _OPENING = re.compile(r'\\.|(\{)', re.S)
 _CLOSING = re.compile(r'(?:^|[ \t])#+[ \t]*$')
