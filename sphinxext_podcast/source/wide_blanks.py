@@ -30,6 +30,8 @@ def _restore_all(state: StateCore) -> None:
 
 def with_blanks(content: str, lines: Sequence[str]) -> str:
     """Return *content* with the wide spaces that stand around it in its *lines*."""
+    if not lines:
+        return content
     if not content:
         return '\n'.join(_at_end(line) for line in lines).strip(_NARROW)
     head, tail = content.split('\n', 1)[0], content.rsplit('\n', 1)[-1]
