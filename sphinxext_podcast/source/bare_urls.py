@@ -34,10 +34,10 @@ def use(md: MarkdownIt) -> None:
     opened: WeakKeyDictionary[StateInline, int] = WeakKeyDictionary()
 
     def bare_url(state: StateInline, silent: bool) -> bool:
-        if silent or state.linkLevel or opened.get(state) or not _may_begin(state):
+        if silent or state.linkLevel or opened.get(state):
             return False
         found = find_url(state.src, state.pos)
-        if found is None:
+        if found is None or not _may_begin(state):
             return False
         text, href = found
         _push(state, text, md.normalizeLink(href))
@@ -81,7 +81,9 @@ def _without_end(url: str) -> str:
 
 def _may_begin(state: StateInline) -> bool:
     if state.pending:
-        return state.src[state.pos - 1] in ' (*_~`'
+        before = state.src[state.pos - 1]
+        # A sign of the typographer is a mark, too: there the text is not as the source.
+        return before in ' (*_~`' or before != state.pending[-1]
     # Directly after a mark, but not after a character that was escaped or an entity.
     last = state.tokens[-1] if state.tokens else None
     return not last or last.type != 'text_special' or last.markup == '\\ '

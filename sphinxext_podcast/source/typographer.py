@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from .plain_text import add_text
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -72,7 +74,7 @@ def _typographer(state: StateInline, silent: bool) -> bool:
 
 
 def _push(state: StateInline, sign: str, length: int) -> bool:
-    state.push('text', '', 0).content = sign
+    add_text(state, sign)
     state.pos += length
     return True
 
