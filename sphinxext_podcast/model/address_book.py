@@ -15,8 +15,8 @@ from .path import FOLDER_NAME, hugo_path
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SUFFIX = re.compile(r'\.(?:html?|md|markdown|mdown)$', re.IGNORECASE)
-_SOURCE = re.compile(r'\.(?:md|markdown|mdown)$', re.IGNORECASE)
+_SUFFIX = re.compile(r'\.(?:html?|md|markdown|mdown|rst)$', re.IGNORECASE)
+_SOURCE = re.compile(r'\.(?:md|markdown|mdown|rst)$', re.IGNORECASE)
 _OUTSIDE = re.compile(r'(?:[a-z][a-z0-9+.-]*:|//)', re.IGNORECASE)
 
 

@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
+# The length before the at sign is limited here, so that a long word costs no square of it.
+_USER = r"[a-zA-Z0-9][!#-'*+\--9=?A-Z^-~]{0,255}@"
 #: A place in the middle of a text where a link may begin.
-BEGINNING = r"(?<=[ (])(?=(?:https?:|ftp:|www\.)|[a-zA-Z0-9][!#-'*+\--9=?A-Z^-~]{0,255}@)"
+BEGINNING = rf'(?<=[ (])(?=https?:|ftp:|www\.|{_USER})'
 
 _HOST = r'[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+'
 _PATH = r"[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'\">^{}\[\]`"
 _URL = re.compile(rf'(?:https?|ftp)://{_HOST}(?::[0-9]+)?(?:{_PATH}$]*)?')
 _WWW = re.compile(rf'www\.{_HOST}(?:{_PATH}]*)?')
 _LABEL = r'[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?'
-# The length before the at sign is limited here, so that a long word costs no square of it.
-_MAIL = re.compile(rf"[a-zA-Z0-9][!#-'*+\--9=?A-Z^-~]{{0,255}}@{_LABEL}(?:\.{_LABEL})+(?![-_])")
+_MAIL = re.compile(rf'{_USER}(?>{_LABEL}(?:\.{_LABEL})+)(?![-_])')
 _ENTITY = re.compile(r'&[a-zA-Z0-9]+;\Z')
 _AFTER_URL = '?!.,:*_~'
 
@@ -33,10 +34,10 @@ def use(md: MarkdownIt) -> None:
     opened: WeakKeyDictionary[StateInline, int] = WeakKeyDictionary()
 
     def bare_url(state: StateInline, silent: bool) -> bool:
-        if silent or state.linkLevel or opened.get(state) or not _may_begin(state):
+        if silent or state.linkLevel or opened.get(state):
             return False
-        found = find_url(state.src[: state.posMax], state.pos)
-        if found is None:
+        found = find_url(state.src, state.pos)
+        if found is None or not _may_begin(state):
             return False
         text, href = found
         _push(state, text, md.normalizeLink(href))
@@ -71,19 +72,21 @@ def find_url(text: str, start: int) -> tuple[str, str] | None:
 
 def _without_end(url: str) -> str:
     """Return *url* without the punctuation that belongs to the sentence."""
+    url = url.rstrip(_AFTER_URL)
     if url.endswith(')'):
         unopened = url.count(')') - url.count('(')
-        url = url[: len(url) - max(unopened, 0)]
-    elif url.endswith(';'):
-        url = _ENTITY.sub('', url)
-    return url.rstrip(_AFTER_URL)
+        return url[: len(url) - max(unopened, 0)]
+    return _ENTITY.sub('', url)
 
 
 def _may_begin(state: StateInline) -> bool:
     if state.pending:
-        return state.src[state.pos - 1] in ' (*_~'
+        before = state.src[state.pos - 1]
+        # A sign of the typographer is a mark, too: there the text is not as the source.
+        return before in ' (*_~`' or before != state.pending[-1]
     # Directly after a mark, but not after a character that was escaped or an entity.
-    return not state.tokens or state.tokens[-1].type != 'text_special'
+    last = state.tokens[-1] if state.tokens else None
+    return not last or last.type != 'text_special' or last.markup == '\\ '
 
 
 def _push(state: StateInline, text: str, href: str) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .named_colons import is_directive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
@@ -24,6 +23,9 @@ def use(md: MarkdownIt) -> None:
     # Before links: ``[^1](u)`` is a reference and a text in parentheses.
     md.inline.ruler.before('link', 'goldmark_footnote', _reference)
     md.core.ruler.push('unused_footnotes', _drop_unused)
+    # A definition ends a quotation or table above it, too.
+    rule = next(rule.fn for rule in md.block.ruler.__rules__ if rule.name == 'footnote_def')
+    md.block.ruler.at('footnote_def', rule, {'alt': ['paragraph', 'reference', 'blockquote']})
 
 
 def _reference(state: StateInline, silent: bool) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markdown_it.common.normalize_url import validateLink
 
 from . import (
     bare_urls,
+    definition_lists,
     footnotes,
     heading_attributes,
     named_colons,
+    plain_text,
     strikethrough,
     tasks,
     typographer,
@@ -20,12 +21,6 @@ from . import (
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-
-#: Where a stretch of plain text ends: at the marks of markdown-it and at those of ours.
-_END = re.compile(
-    rf'[\n!#$%&*+\-:<=>@\[\\\]^_`{{}}~]|{typographer.BEGINNING}|{bare_urls.BEGINNING}'
-)
 
 
 def use(md: MarkdownIt) -> None:
@@ -34,7 +29,7 @@ def use(md: MarkdownIt) -> None:
     Directives and roles of MyST go on working.
     """
     md.disable(['linkify', 'replacements', 'smartquotes'], True)
-    md.inline.ruler.at('text', _text)
+    plain_text.use(md, [typographer.BEGINNING, bare_urls.BEGINNING])
     rules = md.get_all_rules()
     # Each is put directly after the block rule: the last here runs first.
     heading_attributes.use(md)
@@ -45,24 +40,11 @@ def use(md: MarkdownIt) -> None:
     strikethrough.use(md)
     if 'footnote_ref' in rules['inline']:
         footnotes.use(md)
+    if 'deflist' in rules['block']:
+        definition_lists.use(md)
     if 'colon_fence' in rules['block']:
         named_colons.use(md)
     _empty_dangerous_links(md)
-
-
-def _text(state: StateInline, silent: bool) -> bool:
-    match = _END.search(state.src, state.pos, state.posMax)
-    end = match.start() if match else state.posMax
-    if end == state.pos:
-        return False
-    if not silent:
-        words = state.src[state.pos : end]
-        if hasattr(state, 'append_pending'):
-            state.append_pending(words)
-        else:  # markdown-it-py 3
-            state.pending += words
-    state.pos = end
-    return True
 
 
 def _empty_dangerous_links(md: MarkdownIt) -> None:

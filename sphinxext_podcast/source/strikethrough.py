@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_inline.state_inline import Delimiter
@@ -65,12 +66,9 @@ def _strike(state: StateInline, delimiters: list[Delimiter]) -> None:
             ):
                 tokens.append((inner.token, delimiters[inner.end].token))
                 at += 1
-        first, last = tokens[0]
-        for index, kind, nesting in ((first, 's_open', 1), (last, 's_close', -1)):
-            token = state.tokens[index]
-            token.type, token.tag = kind, 's'
-            token.nesting = nesting  # type: ignore[assignment]
-            token.markup, token.content = '~' * len(tokens), ''
-        for indexes in tokens[1:]:
-            for index in indexes:
-                state.tokens[index].content = ''
+        first, last = (state.tokens[index] for index in tokens[0])
+        first.type, first.tag, first.nesting = 's_open', 's', 1
+        last.type, last.tag, last.nesting = 's_close', 's', -1
+        first.markup = last.markup = '~' * len(tokens)
+        for index in chain.from_iterable(tokens):
+            state.tokens[index].content = ''

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from .plain_text import add_text
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -16,6 +18,7 @@ BEGINNING = r"['\"]|\.\.\."
 
 _SIGNS = {'---': '—', '--': '–', '...': '…', '<<': '«', '>>': '»'}
 _SIGN = re.compile(r'---?|\.\.\.|<<|>>')
+_RUN = re.compile(r'"+|\'+')
 _DECADE = re.compile(r"'[0-9]{2}s(?=\W|_|\Z)")
 #: Apostrophes that shorten the front of a word, as in 'tis, 'em, 'n', 'less.
 _SHORTENED = 'tenl'
@@ -37,6 +40,17 @@ class _Quote(NamedTuple):
 class _Unclosed:
     single: int = 0
     double: int = 0
+    #: The last run of equal quotes: its text and its end.
+    run: tuple[str, int] = ('', 0)
+
+    def run_end(self, text: str, at: int) -> int:
+        """Return where the run of quotes that *at* is in ends; each is measured once."""
+        run_text, end = self.run
+        if run_text is not text or end <= at:
+            match = _RUN.match(text, at)
+            end = match.end() if match else at + 1
+            self.run = (text, end)
+        return end
 
 
 def use(md: MarkdownIt) -> None:
@@ -54,22 +68,19 @@ def _typographer(state: StateInline, silent: bool) -> bool:
         return False
     # Goldmark counts through the document, not the paragraph.
     unclosed = state.env.setdefault('unclosed_quotes', _Unclosed())
-    quote = _look(state.src, state.pos)
+    quote = _look(state.src, state.pos, unclosed.run_end(state.src, state.pos))
     sign = _single(quote, unclosed) if char == "'" else _double(quote, unclosed)
     return bool(sign) and _push(state, sign, 1)
 
 
 def _push(state: StateInline, sign: str, length: int) -> bool:
-    state.push('text', '', 0).content = sign
+    add_text(state, sign)
     state.pos += length
     return True
 
 
-def _look(text: str, at: int) -> _Quote:
+def _look(text: str, at: int, end: int) -> _Quote:
     before = text[at - 1] if at else '\n'
-    end = at + 1
-    while text.startswith(text[at], end):
-        end += 1
     after = text[end : end + 1] or ' '
     breaks_before = before.isspace() or _is_mark(before)
     breaks_after = after.isspace() or _is_mark(after)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
@@ -33,13 +32,20 @@ def with_blanks(content: str, lines: Sequence[str]) -> str:
     """Return *content* with the wide spaces that stand around it in its *lines*."""
     if not lines:
         return content
-    first, last = lines[0], lines[-1]
     if not content:
-        return last[len(last.rstrip()) :].strip(_NARROW)
-    head, _, _ = content.partition('\n')
-    _, _, tail = content.rpartition('\n')
-    before = first[: max(first.rfind(head), 0)]
-    after = last[last.rfind(tail) + len(tail) :] if tail in last else ''
-    leading = before[len(before.rstrip()) :].lstrip(_NARROW)
-    trailing = after[: len(after) - len(after.lstrip())].rstrip(_NARROW)
-    return leading + content + trailing
+        return '\n'.join(_at_end(line) for line in lines).strip(_NARROW)
+    head, tail = content.split('\n', 1)[0], content.rsplit('\n', 1)[-1]
+    first, last = 0, len(lines) - 1
+    while first < last and head not in lines[first]:
+        first += 1
+    while first < last and tail not in lines[last]:
+        last -= 1
+    before = lines[first][: max(lines[first].rfind(head), 0)]
+    after = lines[last][max(lines[last].rfind(tail), 0) + len(tail) :]
+    leading = [*map(_at_end, lines[:first]), _at_end(before)]
+    trailing = [after[: len(after) - len(after.lstrip())], *map(_at_end, lines[last + 1 :])]
+    return '\n'.join(leading) + content + '\n'.join(trailing).rstrip(_NARROW)
+
+
+def _at_end(text: str) -> str:
+    return text[len(text.rstrip()) :].lstrip(_NARROW)
