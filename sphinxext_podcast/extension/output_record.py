@@ -150,11 +150,12 @@ def current(app: Sphinx, planned: list[Redirect]) -> Record:
     shown = {docname: _digest(_around(domain, docname)) for docname in sorted(_aware(domain))}
     pages = list_pages.pages(library, app.env) if has_term_pages(app.builder) else []
     made = [(page.name, page.subject, _entries(domain, page)) for page in pages]
-    ours = {*domain.articles, *domain.sections, *domain.pages} & app.env.found_docs
-    files = [name for docname in sorted(ours) for name in _files(app, docname)]
+    written = {docname: _files(app, docname) for docname in app.env.found_docs}
+    ours = {*domain.articles, *domain.sections, *domain.pages} & written.keys()
+    files = [name for docname in ours for name in written[docname]]
     files += [name for page in pages for name in _output(app, page.name)]
-    documents = {name for docname in app.env.found_docs for name in _files(app, docname)}
-    beside = bundle_files.found(app, {*files, *documents})
+    beside = bundle_files.found(app, {name for names in written.values() for name in names})
+    beside = sorted({*beside} - {*files})
     digest = _digest([made, redirects.shown(domain, planned)])
     return Record(shown, digest, sorted(files), beside)
 
