@@ -74,7 +74,8 @@ class PageParts:
             sections[0].insert(1, header if is_website(builder) else plain([header]))
         if footer := article_page.footer(article, around, links, builder.config):
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
-            sections[-1] += self.written(builder, [footer], words)
+            below = document if is_website(builder) and has_footnotes(document) else sections[-1]
+            below += self.written(builder, [footer], words)
 
     def introduce(self, document: nodes.Element, docname: str, builder: Builder) -> None:
         """Put a list under the text of *docname* if it is the page of a folder or term."""
@@ -107,6 +108,11 @@ def name_after(section: nodes.section, term: Term, front: Article) -> None:
     heading = section.next_node(nodes.title)
     if heading is not None and not front.title:
         heading.children = [nodes.Text(term.name)]
+
+
+def has_footnotes(document: nodes.Element) -> bool:
+    """Say whether *document* ends with footnotes: what is below the text is below these."""
+    return isinstance(document.children[-1], nodes.footnote)
 
 
 def plain(made: list[nodes.Element]) -> list[nodes.Element]:

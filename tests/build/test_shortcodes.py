@@ -148,3 +148,11 @@ def test_levels_titles_and_rules(build: Build, site: Site) -> None:
     assert headings == [('h1', '退潮'), ('h3', '三'), ('h5', '五'), ('h2', '二')]
     assert [e.attrs['title'] for e in page.all('span') if 'title' in e.attrs] == ['題']
     assert len(page.all('hr')) == 1
+
+
+def test_the_footer_is_below_the_footnotes(build: Build, site: Site) -> None:
+    other = HEAD.replace('退潮', '漲潮').replace('03-02', '03-03')
+    noted = f'{HEAD}字[^1]。\n\n[^1]: 註。\n'
+    src = site({'index.md': '# 目錄\n', 'posts/b.md': other, 'posts/a.md': noted})
+    html = build(src, src.parent / 'out').path('posts/a').read_text(encoding='utf-8')
+    assert html.index('footnote-list') < html.index('podcast-article-footer')
