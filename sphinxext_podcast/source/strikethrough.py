@@ -23,9 +23,11 @@ def _tildes(state: StateInline, silent: bool) -> bool:
     if silent or state.src[state.pos] != '~':
         return False
     run = state.scanDelims(state.pos, True)
+    # A tilde before the run is one that was escaped; Goldmark then leaves all alone.
+    pairs = run.length <= 2 and not state.src.endswith('~', 0, state.pos)
     for _ in range(run.length):
         state.push('text', '', 0).content = '~'
-        if run.length <= 2:
+        if pairs:
             state.delimiters.append(
                 Delimiter(
                     marker=ord('~'),

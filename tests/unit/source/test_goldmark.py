@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,9 +139,10 @@ def test_words_stay(text: str, parser: MarkdownIt) -> None:
 def test_long_texts_cost_no_square(piece: str, parser: MarkdownIt) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        start = perf_counter()
+        start = process_time()
         parser.render(text)
-        return perf_counter() - start
+        return process_time() - start
 
-    # Eight times the text: linear is 8, a square 64.
-    assert seconds(40_000) < 24 * max(seconds(5_000), 0.01)
+    # Eight times the text: linear is 8, a square 64.  A busy machine has a second try.
+    short = max(min(seconds(2_000) for _ in range(2)), 0.004)
+    assert any(seconds(16_000) < 28 * short for _ in range(2))
