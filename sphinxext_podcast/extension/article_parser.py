@@ -73,6 +73,7 @@ def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> li
 def _parser(project: MdParserConfig) -> MarkdownIt:
     parser = create_md_parser(options(project), ArticleRenderer)
     goldmark.use(parser)
+    parser.disable('front_matter', ignoreInvalid=True)  # it is taken out already
     return parser
 
 

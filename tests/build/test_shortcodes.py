@@ -156,3 +156,9 @@ def test_the_footer_is_below_the_footnotes(build: Build, site: Site) -> None:
     src = site({'index.md': '# 目錄\n', 'posts/b.md': other, 'posts/a.md': noted})
     html = build(src, src.parent / 'out').path('posts/a').read_text(encoding='utf-8')
     assert html.index('footnote-list') < html.index('podcast-article-footer')
+
+
+def test_what_looks_like_front_matter_in_the_text(build: Build, site: Site) -> None:
+    body = '{{< fold >}}---\na: b\n---\n{{< /fold >}}\n'
+    page = built(build, site, body).page('posts/ebb')
+    assert 'a: b' in page.one('details').text
