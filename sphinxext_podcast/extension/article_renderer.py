@@ -76,7 +76,7 @@ class ArticleRenderer(SphinxRenderer):
         for box in item.findall(nodes.raw):
             if _TASK in box.astext():
                 label = _('Done') if token.meta['checked'] else _('To do')
-                html = box.astext().replace('<input ', f'<input aria-label="{label}" ', 1)
+                html = box.astext().strip().replace('<input ', f'<input aria-label="{label}" ', 1)
                 box.replace_self(nodes.raw('', html, format='html'))
                 break
 
