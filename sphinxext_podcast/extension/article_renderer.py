@@ -55,8 +55,7 @@ class ArticleRenderer(SphinxRenderer):
         if name.startswith('{') and name.endswith('}') and '=' not in name:
             super().render_fence(token)
             return
-        language, given = code_options.read(f'{name} {rest}')
-        options = {**given, **(token.meta or {}).get('hugo', {})}
+        language, options = code_options.read(f'{name} {rest}')
         node = code_block(token.content, language, options)
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)

@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.source import media_url
+from sphinxext_podcast.source.shortcode_tag import written
 from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
@@ -116,7 +117,7 @@ class PutShortcodesBack(SphinxTransform):
             made = shortcodes.make(taken, self.env, blocks, inline)
         except media_url.NotPlayable as wrong:
             warn(Subtype.EMBED, f'{tag.name}: {wrong}', place)
-            given = str(tag.positional[0]) if tag.positional else taken.shown
+            given = written(tag.positional[0]) if tag.positional else taken.shown
             return [players.refused(given)]
         except ShortcodeError as wrong:
             warn(Subtype.SHORTCODE, f'{wrong}; the text is shown', place)

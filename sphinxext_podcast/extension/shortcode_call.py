@@ -61,11 +61,6 @@ class Shortcode(NamedTuple):
     takes_inner: bool = False
 
 
-def text(value: object) -> str:
-    """Return an argument as text: Hugo's booleans are written in small letters."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
 def card(address: str, call: Call) -> list[nodes.Node]:
     """Make the player of *address*, or the card of a page that has none; raises NotPlayable."""
     return [players.player('embed', address, {}, call.env, source=call.source, line=call.line)]

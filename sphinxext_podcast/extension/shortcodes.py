@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.source.shortcode_tag import written
+
 from . import hugo_shortcodes, own_shortcodes, players
-from .shortcode_call import Call, Shortcode, ShortcodeError, text
+from .shortcode_call import Call, Shortcode, ShortcodeError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,8 +67,8 @@ def _call(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> 
     tag: Any = taken.tag
     return Call(
         tag.name,
-        tuple(map(text, tag.positional)),
-        {key: text(value) for key, value in tag.named.items()},
+        tuple(map(written, tag.positional)),
+        {key: written(value) for key, value in tag.named.items()},
         taken.inner,
         env,
         taken.line,

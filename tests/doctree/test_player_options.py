@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.extension import players, shortcode_call
+from sphinxext_podcast.extension import players
 from sphinxext_podcast.extension.nodes import podcast_embed
 from sphinxext_podcast.extension.player_options import OPTIONS, read
 from sphinxext_podcast.source import media_url, shortcodes
+from sphinxext_podcast.source.shortcode_tag import written
 
 VIDEO = 'dQw4w9WgXcQ'
 EPISODE = '512ojhOuo1ktJprKbVcKyQ'
@@ -287,8 +288,8 @@ def made(text: str) -> podcast_embed:
     """Return the player of the shortcode *text*."""
     call = next(shortcodes.scan(text))
     assert isinstance(call, shortcodes.Call)
-    positional = tuple(map(shortcode_call.text, call.positional))
-    named = {key: shortcode_call.text(value) for key, value in call.named.items()}
+    positional = tuple(map(written, call.positional))
+    named = {key: written(value) for key, value in call.named.items()}
     return players.from_shortcode(call.name, positional, named, ENV, 7)
 
 
