@@ -105,6 +105,8 @@ class ArticleRenderer(SphinxRenderer):
             self.render_link_anchor(token, unquote(href))
         elif not href or href == '#' or _SCHEME.match(href) or token.info == 'auto':
             self.render_link_url(token)
+            link: Any = self.current_node[-1]
+            link['refuri'] = href  # MyST-Parser 4 has escaped it for HTML
         else:
             self.render_address(token, self.md.normalizeLinkText(href))
 
