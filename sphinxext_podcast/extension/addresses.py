@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -15,6 +14,7 @@ from sphinxext_podcast.source import page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
 from .config import zone
+from .content_files import is_section, markup
 from .messages import Subtype, report, warn
 
 if TYPE_CHECKING:
@@ -66,13 +66,12 @@ def note(
     env: BuildEnvironment, docname: str, front: FrontMatter | None, article: Article | None
 ) -> None:
     """Keep what decides the addresses of *docname*, which is read now."""
-    path = PurePath(env.doc2path(docname))
-    native = path.suffix not in {'.rst', '.txt'}
+    path = env.doc2path(docname)
+    native = markup(path) == 'md'
     if not native and article is None:
         return
-    section = path.stem == '_index'
     page, problems = page_address.page(
-        docname, front, article, zone(env.config), section=section, native=native
+        docname, front, article, zone(env.config), section=is_section(path), native=native
     )
     for problem in problems:
         report(problem, docname)

@@ -105,7 +105,7 @@ def _neighbour(rule: nodes.transition, step: int) -> nodes.Node | None:
 
 
 class LiteralTypography(SphinxTransform):
-    """Leave quotes and dashes as they are by now: in an article MyST has set them, as Hugo does.
+    """Leave quotes and dashes as they are by now: in an article the parser has set them as Hugo.
 
     Before Sphinx's own smart quotes (750), which would go by the language of the project.
     """

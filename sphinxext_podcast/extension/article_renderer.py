@@ -15,7 +15,7 @@ from sphinx.highlighting import lexer_classes, lexers
 
 from sphinxext_podcast.source import code_options
 
-from . import picture
+from . import static_files
 from .translation import _
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class ArticleRenderer(SphinxRenderer):
         """Find the file, which may be one of the static ones, and keep the title."""
         super().render_image(token)
         image: Any = self.current_node[-1]
-        image['uri'] = picture.found(image['uri'], self.sphinx_env)
+        image['uri'] = static_files.located(image['uri'], self.sphinx_env)
         if title := token.attrs.get('title'):
             image['podcast_title'] = str(title)
 

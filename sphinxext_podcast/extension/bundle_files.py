@@ -5,8 +5,6 @@ Hugo publishes them at their path; raw HTML and links in articles rely on it.
 
 from __future__ import annotations
 
-import filecmp
-import shutil
 from typing import TYPE_CHECKING
 
 from sphinx.project import EXCLUDE_PATHS
@@ -14,6 +12,7 @@ from sphinx.util.matching import get_matching_files
 
 from sphinxext_podcast.model.section import above
 
+from . import static_files
 from .content_files import content, is_section
 from .domain import podcast
 from .links import is_website
@@ -82,6 +81,4 @@ def copy(names: Iterable[str], srcdir: Path, outdir: Path) -> None:
         source, target = srcdir / name, outdir / name
         if not source.is_file() or target.is_dir():
             continue
-        if not (target.is_file() and filecmp.cmp(source, target)):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, target)
+        static_files.put(source, target)

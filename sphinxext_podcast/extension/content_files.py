@@ -6,12 +6,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.project import Project
-from sphinx.util import logging
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
 from sphinxext_podcast.model.section import above
 from sphinxext_podcast.source import article_fields, front_matter
+
+from .messages import logger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-logger = logging.getLogger(__name__)
 
 #: The home of a project that has none.
 HOME = Path(__file__).parents[1] / 'templates/podcast/home.md'
@@ -152,6 +151,11 @@ def content(env: BuildEnvironment) -> ContentProject:
 def is_section(path: str | Path) -> bool:
     """Say whether the file at *path* introduces its folder; it is no article, even with a date."""
     return PurePosixPath(path).stem == '_index'
+
+
+def markup(path: str | Path) -> str:
+    """Return ``rst`` or ``md``, by the file's name."""
+    return 'rst' if str(path).endswith(('.rst', '.txt')) else 'md'
 
 
 def in_bundles(found: Mapping[str, Path], srcdir: Path) -> set[str]:

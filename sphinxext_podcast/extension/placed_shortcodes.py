@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _UNKNOWN = re.compile(r'template for shortcode "([^"]*)" not found')
 #: Text that is shown as it was typed: nothing in it is executed.
 _VERBATIM = (nodes.literal, nodes.FixedTextElement, nodes.comment, nodes.math, nodes.math_block)
-
-
 #: Attributes that a reader sees.
 _WORDS = ('alt', 'title', 'podcast_title', 'reftitle')
 #: Attributes that hold an address.
@@ -50,13 +48,18 @@ class PutShortcodesBack(SphinxTransform):
         if marked is None or not marked.taken:
             return
         self.marked = marked
-        self.work_through(self.document)
+        self.work_through(self.document, marked.text)
 
-    def work_through(self, root: nodes.Element) -> None:
-        """Put back what stands below *root*."""
+    def work_through(self, root: nodes.Element, source: str) -> None:
+        """Put back what stands below *root*, which was read from *source*."""
+        left = set(self.marked.pattern.findall(source))
         for text in list(root.findall(nodes.Text)):
-            if self.marked.pattern.search(text):
+            if numbers := self.marked.pattern.findall(text):
+                if not isinstance(text.parent, nodes.title):
+                    left.difference_update(numbers)  # a heading has its text once more, as a name
                 self.put_back(text, text.parent)
+        if not left:
+            return
         for link in list(root.findall(addnodes.pending_xref)):
             self.put_back_in_links(link)
         for element in root.findall(nodes.Element):
@@ -123,7 +126,7 @@ class PutShortcodesBack(SphinxTransform):
             warn(Subtype.SHORTCODE, f'{wrong}; the text is shown', place)
             return [nodes.Text(taken.shown)]
         holder = nodes.Element('', *made)
-        self.work_through(holder)
+        self.work_through(holder, taken.inner)
         made = list(holder.children)
         holder.clear()
         return made

@@ -14,7 +14,7 @@ from sphinxext_podcast.model.media import Media, extend
 from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import media_url
 
-from . import player_options
+from . import player_options, static_files
 from .config import providers
 from .messages import Subtype, warn
 from .nodes import (
@@ -189,7 +189,7 @@ def _own_file(name: str, text: str, env: BuildEnvironment) -> str:
 
 def _copied(text: str, env: BuildEnvironment) -> str:
     """Let Sphinx copy the file *text* of the project; return its path from the root."""
-    relative, path = env.relfn2path(text)
+    relative, path = env.relfn2path(static_files.located(text, env))
     if not Path(path).is_file():
         raise media_url.NotPlayable(f'there is no file {text!r}; write its path from here')
     env.note_dependency(relative)

@@ -22,7 +22,7 @@ from sphinxext_podcast.source.article_heading import has_title, heading, title_f
 
 from . import ablog_options, addresses, shortcodes
 from .config import now, providers, zone
-from .content_files import HOME, content, is_section
+from .content_files import HOME, content, is_section, markup
 from .domain import podcast
 from .messages import report
 from .subjects import title_of_document
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.media import Provider
     from sphinxext_podcast.source.front_matter import FrontMatter
+
+    from .shortcode_call import Shortcode
 
 
 class Reading(NamedTuple):
@@ -59,11 +61,6 @@ class Body(NamedTuple):
     kind: str
 
 
-def markup(path: str | Path) -> str:
-    """Return ``rst`` or ``md``, by the file's name."""
-    return 'rst' if str(path).endswith(('.rst', '.txt')) else 'md'
-
-
 def is_covered(docname: str, config: Config) -> bool:
     """Say whether the front matter of a document is looked at."""
     return Matcher(tuple(config.podcast_articles))(docname)
@@ -75,11 +72,12 @@ class Reader:
     def __init__(self) -> None:
         """Start with nothing read ahead."""
         self.ahead: dict[str, tuple[str, Article | None, Reading]] = {}
+        self.known: Mapping[str, Shortcode] = {}
 
     def shortcodes(self, app: Sphinx) -> Callable[[str, int], placeholders.Marked]:
         """Return what takes the shortcodes out of the text that is read now."""
         env, folders = app.env, tuple(str(app.confdir / f) for f in app.config.templates_path)
-        known = shortcodes.known(env.config, folders)
+        self.known = known = self.known or shortcodes.known(env.config, folders)
         env.current_document['podcast_templates'] = folders
         env.current_document['podcast_shortcodes'] = known
 
@@ -99,6 +97,7 @@ class Reader:
     ) -> list[str]:
         """Take the documents that are not published out of the build before they are read."""
         self.ahead.clear()
+        self.known = {}  # templates may have changed
         project = content(env)
         root = {env.config.root_doc} & env.found_docs
         for docname in sorted(self.withheld(env, added | changed | project.moved() | root)):
@@ -240,7 +239,7 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     path = env.doc2path(docname)
     front = dialect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
     section = is_section(path)
-    if front is None and section:
+    if front is None and (section or (content(env).is_content() and markup(path) == 'md')):
         front = front_matter.FrontMatter('none', {}, {}, 0, ())
     if front is None or not (section or article_fields.is_article(front)):
         return None, Reading(front, [])

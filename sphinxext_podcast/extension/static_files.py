@@ -8,7 +8,7 @@ import posixpath
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sphinxext_podcast.model.address_book import split
 
@@ -48,6 +48,24 @@ def folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
     """Return the folders that there are, the first one first."""
     found = [Path(os.path.normpath(Path(srcdir, name))) for name in config.podcast_static]
     return [folder for folder in found if folder.is_dir()]
+
+
+def located(address: str, env: BuildEnvironment, docname: str | None = None) -> str:
+    """Return the file that *docname* means by *address*, as Sphinx takes it from there.
+
+    It is beside the document, or else one of the static files; another site's stays as it is.
+    """
+    if is_remote(address):
+        return address
+    path = unquote(address)
+    if Path(env.relfn2path(path, docname)[1]).is_file():
+        return path
+    return find(address, env.config, env.srcdir) or path
+
+
+def is_remote(address: str) -> bool:
+    """Say whether *address* is on another site, or is the file itself."""
+    return '://' in address or address.startswith(('//', 'data:'))
 
 
 def find(path: str, config: Config, srcdir: str | os.PathLike[str]) -> str | None:
@@ -118,9 +136,7 @@ def copy(found: dict[str, Path], outdir: Path, replaceable: Container[str]) -> l
                     message = f'{file}: a page has its place; the file is left out, rename it'
                     warn(Subtype.CONFIG, message)
                 continue
-            if not _same(file, place):
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(file, place)
+            put(file, place)
         except OSError as wrong:
             warn(Subtype.CONFIG, f'{file}: it cannot be copied: {wrong.strerror}')
             continue
@@ -128,8 +144,13 @@ def copy(found: dict[str, Path], outdir: Path, replaceable: Container[str]) -> l
     return made
 
 
+def put(file: Path, place: Path) -> None:
+    """Copy *file* to *place* with its time, unless it is there."""
+    if not _same(file, place):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, place)
+
+
 def _same(file: Path, place: Path) -> bool:
     """Say whether *place* holds what *file* does; equal size and time are enough."""
-    return place.is_file() and (
-        filecmp.cmp(file, place, shallow=True) or filecmp.cmp(file, place, shallow=False)
-    )
+    return place.is_file() and filecmp.cmp(file, place)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _FENCE = re.compile(r'[ \t>]*(```|~~~)')
-
-
 #: Ends the summary of an article; other spellings are comments.
 DIVIDER = '<!--more-->'
 

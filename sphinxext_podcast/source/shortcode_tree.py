@@ -26,8 +26,8 @@ _DEEPEST = 100
 class Shortcode(NamedTuple):
     """A shortcode; all offsets are those of the whole text.
 
-    *start* to *end* is all of it, with inner text and closing tag, *opening_end* the offset
-    behind its opening tag.  *percent* tells ``{{%`` from ``{{<``: the opening tag decides.
+    *start* to *end* is all of it, with inner text and closing tag.  *percent* tells ``{{%``
+    from ``{{<``: the opening tag decides.
     *inner* is the inner text: None where the shortcode takes none, ``(end, end)`` where it
     closes itself.  *children* are the tags inside of it.  An ``x.inline`` renders nothing.
     """
@@ -39,7 +39,6 @@ class Shortcode(NamedTuple):
     named: Mapping[str, Value]
     percent: bool
     inner: tuple[int, int] | None
-    opening_end: int
     children: tuple[Shortcode | Escaped | Mistake, ...] = ()
 
 
@@ -166,6 +165,5 @@ def _shortcode(
         opening.named,
         opening.percent,
         inner,
-        opening.end,
         children,
     )

@@ -63,13 +63,6 @@ class Mistake(NamedTuple):
         return self.start + self.into
 
 
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Return the line of *offset* in *text* and its column in bytes, both from 1, as Hugo does."""
-    begin = text.rfind('\n', 0, offset) + 1
-    column = len(text[begin:offset].encode('utf-8', 'surrogatepass'))
-    return text.count('\n', 0, offset) + 1, column + 1
-
-
 def scan(text: str) -> Iterator[Call | Escaped | Mistake]:
     """Yield the shortcode tags of *text* in their order.
 

@@ -62,8 +62,6 @@ class Corpus(NamedTuple):
     def project(self, folder: Path, content: Path) -> Project:
         """Write the Sphinx project of the set around *content*."""
         same = options_for(self.own) if self.hugo else {}
-        # A page that is no article is in no toctree there.
-        same['suppress_warnings'] = ['toc.not_included']
         return write_project(folder, content, {**same, **self.options}, templates=self.templates)
 
 

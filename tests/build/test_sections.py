@@ -333,3 +333,16 @@ def test_what_is_in_a_bundle(tmp_path: Path) -> None:
         'c/note',
         'd/note',
     ]
+
+
+def test_a_page_without_front_matter_is_read_as_hugo_reads_it(build: Build, site: Site) -> None:
+    plain = '{{< youtube Kj2mTq7-xXA >}}\n\n(標籤)=\n\n見[文章](/posts/)。\n'
+    files = {k: v for k, v in CONTENT.items() if k.startswith('posts/')}
+    src = site({**files, '_index.md': '---\ntitle: 潮間帶\n---\n', 'plain-page.md': plain})
+    built = build(src, src.parent / 'out')
+    assert built.warnings == []
+    page = built.page('plain-page')
+    assert page.one('h1').text == 'plain page'
+    assert page.one('figure').attrs['data-podcast-id'] == 'Kj2mTq7-xXA'
+    assert '(標籤)=' in page.one('div', css='body').text
+    assert page.links()['文章'] == 'posts/index.html'

@@ -152,3 +152,17 @@ def test_edits(build: Build, site: Site) -> None:
     (src / 'b.md').unlink()
     (static / 'b.html').unlink()
     assert 'b.html' not in again()
+
+
+@pytest.mark.parametrize(
+    'written', ['{{< video src="/media/夜.mp4" >}}', '{{< audio "/media/夜.mp4" >}}']
+)
+def test_players_of_static_files(build: Build, site: Site, written: str) -> None:
+    article = f'---\ntitle: 夜\ndate: 2026-03-02\n---\n{written}\n'
+    own: dict[str, str | bytes] = {'posts/b.md': article, '../static/media/夜.mp4': PNG}
+    src = site({**FILES, **own})
+    made = build(src, src.parent / 'out', 'dirhtml')
+    assert made.warnings == []
+    figure = made.page('posts/b').one('figure')
+    name, _ = made.follow('posts/b/index.html', figure.attrs['data-podcast-src'])
+    assert made.files()[name].read_bytes() == PNG

@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 
 from sphinxext_podcast.source.shortcode_tag import Value, written
 from sphinxext_podcast.source.shortcode_tree import Piece, Shortcode, parse
-from sphinxext_podcast.source.shortcodes import Escaped, Mistake, place
+from sphinxext_podcast.source.shortcodes import Escaped, Mistake
+from tests.unit.source.positions import place
 
 SHARED = Path(__file__).parents[4] / 'shared'
 CASES = SHARED / 'reference' / 'hugo-shortcode-cases.json'

@@ -55,7 +55,7 @@ def messages(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
 def test_a_shortcode_without_inner_text() -> None:
     text = '甲{{% P one n=2 %}}乙'
     assert tree(text.replace(' n=2', ' 2')) == (
-        Shortcode(1, 16, 'P', ('one', 2), {}, percent=True, inner=None, opening_end=16),
+        Shortcode(1, 16, 'P', ('one', 2), {}, percent=True, inner=None),
     )
 
 
@@ -69,8 +69,7 @@ def test_a_pair() -> None:
         {'a': 'b'},
         percent=False,
         inner=(16, 27),
-        opening_end=16,
-        children=(Shortcode(18, 27, 'p', (), {}, percent=False, inner=None, opening_end=27),),
+        children=(Shortcode(18, 27, 'p', (), {}, percent=False, inner=None),),
     )
 
 
@@ -78,7 +77,7 @@ def test_a_pair() -> None:
 def test_a_shortcode_that_closes_itself(text: str) -> None:
     piece = only(f'{text} {{{{< p >}}}}'[: len(text)])
     assert piece.inner == (len(text), len(text))
-    assert piece.end == piece.opening_end == len(text)
+    assert piece.end == len(text)
 
 
 @pytest.mark.parametrize(
@@ -237,9 +236,8 @@ def spelt(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
         if not isinstance(piece, Shortcode):
             parts.append(text[piece.start : piece.end])
             continue
-        assert piece.start < piece.opening_end <= piece.end
         inner = piece.inner or (piece.end, piece.end)
-        assert piece.opening_end <= inner[0] <= inner[1] <= piece.end
+        assert piece.start < inner[0] <= inner[1] <= piece.end
         assert (piece.inner is None) == (KNOWN.get(piece.name) is False)
         parts += [
             text[piece.start : inner[0]],

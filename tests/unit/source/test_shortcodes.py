@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.source.shortcode_tag import Tag, Value, written
-from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake, place, scan
+from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake, scan
+from tests.unit.source.positions import place
 
 MIXED = 'Cannot mix named and positional parameters'
 
