@@ -13,6 +13,7 @@ from sphinxext_podcast.model.address_book import AddressBook
 from sphinxext_podcast.source import page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
+from . import list_pages
 from .config import zone
 from .content_files import is_section, markup
 from .messages import Subtype, report, warn
@@ -102,14 +103,7 @@ def book(domain: PodcastDomain) -> AddressBook:
 
 def generated(domain: PodcastDomain) -> dict[str, str]:
     """Return the pages that are no documents: name → title."""
-    library = domain.library
-    names = {section.path: section.path for section in library.sections()}
-    for taxonomy in library.taxonomies:
-        if terms := library.terms(taxonomy):
-            names[taxonomy] = taxonomy
-            names |= {term.path: term.name for term in terms}
-    pages = {domain.subjects.at(path): title for path, title in names.items()}
-    return {name: title for name, title in pages.items() if name not in domain.env.found_docs}
+    return {page.name: list_pages.title(page, domain) for page in domain.list_pages}
 
 
 def base(env: BuildEnvironment) -> str:

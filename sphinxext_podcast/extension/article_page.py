@@ -193,16 +193,32 @@ def _related(article: Article, around: Surroundings, links: Linker) -> list[node
 
 
 def _neighbours(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
-    nav = podcast_part(
-        '', tag='nav', classes=['podcast-article-neighbours'], label=str(_('Newer and older'))
-    )
-    for words, css, other in (
-        (_('Newer'), 'podcast-article-newer', around.newer),
-        (_('Older'), 'podcast-article-older', around.older),
+    return _beside((around.newer, around.older), [], str(_('Newer and older')), links)
+
+
+def _section_neighbours(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    """Name those in the same section, where they are others than those of the site."""
+    pair = (around.section_newer, around.section_older)
+    if around.section is None or pair == (around.newer, around.older):
+        return []
+    head = line([label(str(_('In the same section'))), links.section(around.section)])
+    return _beside(pair, [head], str(_('Newer and older in the same section')), links)
+
+
+def _beside(
+    pair: tuple[Article | None, Article | None],
+    head: list[nodes.Node],
+    words: str,
+    links: Linker,
+) -> list[nodes.Node]:
+    nav = podcast_part('', *head, tag='nav', classes=['podcast-article-neighbours'], label=words)
+    for name, css, other in (
+        (_('Newer'), 'podcast-article-newer', pair[0]),
+        (_('Older'), 'podcast-article-older', pair[1]),
     ):
         if other is not None:
-            nav += line([label(str(words)), links.article(other)], css)
-    return [nav] if nav.children else []
+            nav += line([label(str(name)), links.article(other)], css)
+    return [nav] if any(pair) else []
 
 
 _Part = Callable[['Article', 'Surroundings', 'Linker'], list[nodes.Node]]
@@ -236,5 +252,6 @@ _FOOTER: dict[str, _Part] = {
     'series': _series,
     'same-episode': _same_episode,
     'related': _related,
+    'section-neighbours': _section_neighbours,
     'neighbours': _neighbours,
 }

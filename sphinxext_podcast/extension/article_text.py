@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxext_podcast.source.episode import media_name
 from sphinxext_podcast.source.word_count import excerpt, length
 
 from . import article_parser, summary_divider
@@ -36,7 +37,17 @@ def complete(article: Article, document: nodes.document) -> Article:
         words=counted.words,
         minutes=counted.minutes,
         excerpt=excerpt(paragraphs),
+        media=episodes(document),
     )
+
+
+def episodes(document: nodes.document) -> tuple[str, ...]:
+    """Return the films and episodes that *document* plays, each once, in their order."""
+    played = (
+        media_name(node['provider'], node['kind'], node['media_id'])
+        for node in document.findall(podcast_embed)
+    )
+    return tuple(dict.fromkeys(filter(None, played)))
 
 
 def _plain(summary: str, document: nodes.document) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
+from . import option_checks
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
@@ -33,7 +34,14 @@ HEADER_PARTS = (
     'categories',
     'picture',
 )
-FOOTER_PARTS = ('tags', 'series', 'same-episode', 'related', 'neighbours')
+FOOTER_PARTS = (
+    'tags',
+    'series',
+    'same-episode',
+    'related',
+    'section-neighbours',
+    'neighbours',
+)
 TAXONOMIES = {
     'tags': 'tags',
     'categories': 'categories',
@@ -55,63 +63,6 @@ class Option:
     check: Callable[[Any], str] = lambda value: ''
 
 
-def _strings(value: Any) -> str:
-    good = all(isinstance(item, str) for item in value)
-    return '' if good else 'must be a list of strings'
-
-
-def _one_of(*choices: str) -> Callable[[Any], str]:
-    return lambda value: '' if value in choices else f'must be one of {", ".join(choices)}'
-
-
-def _some_of(*choices: str) -> Callable[[Any], str]:
-    def check(value: Any) -> str:
-        unknown = [str(item) for item in value if item not in choices]
-        return f'has no part {", ".join(unknown)}; there are {", ".join(choices)}' * bool(unknown)
-
-    return check
-
-
-def _taxonomies(value: Any) -> str:
-    for path, key in value.items():
-        if not (isinstance(path, str) and isinstance(key, str)):
-            return 'must map paths to front matter keys, both strings'
-        if not path.strip('/') or path != path.strip('/') or '..' in path or '#' in path:
-            return f'cannot make pages below {path!r}; write a plain name such as "topics"'
-    return ''
-
-
-def _providers(value: Any) -> str:
-    try:
-        for name, entry in value.items():
-            provider(name, entry)
-        json.dumps(value)
-    except (ValueError, TypeError) as error:
-        return f'is not understood: {error}'
-    return ''
-
-
-def _shortcodes(value: Any) -> str:
-    good = all(isinstance(text, str) and text for pair in value.items() for text in pair)
-    return '' if good else 'must map names to names, addresses or templates, all strings'
-
-
-def _timezone(value: Any) -> str:
-    try:
-        dates.timezone_named(value)
-    except ValueError as error:
-        return str(error)
-    return ''
-
-
-def _moment(value: Any) -> str:
-    try:
-        dates.parse_date(value, UTC)
-    except ValueError as error:
-        return str(error)
-    return ''
-
-
 OPTIONS = (
     Option(
         'podcast_articles',
@@ -119,7 +70,7 @@ OPTIONS = (
         (list, tuple),
         'env',
         'Patterns of the docnames that are articles if their front matter has a date.',
-        _strings,
+        option_checks.strings,
     ),
     Option(
         'podcast_markdown',
@@ -128,7 +79,7 @@ OPTIONS = (
         'env',
         'How articles are read: ``hugo``, as Hugo reads Markdown, or ``myst``, as plain MyST '
         "with the project's own options.",
-        _one_of('hugo', 'myst'),
+        option_checks.one_of('hugo', 'myst'),
     ),
     Option(
         'podcast_raw_html',
@@ -146,7 +97,7 @@ OPTIONS = (
         'Further shortcodes: another name for one that there is (``"firstory"``), an address '
         'over the arguments (``"https://open.spotify.com/{type}/{id}"``), or a template on '
         '``templates_path`` (``"shortcodes/me.html"``).',
-        _shortcodes,
+        option_checks.shortcodes,
     ),
     Option(
         'podcast_timezone',
@@ -154,7 +105,7 @@ OPTIONS = (
         (str,),
         'env',
         'The zone of dates that name none: ``Asia/Taipei``, ``+08:00``.',
-        _timezone,
+        option_checks.timezone,
     ),
     Option(
         'podcast_now',
@@ -163,7 +114,7 @@ OPTIONS = (
         '',
         'The moment of the build, as a date and time. Empty: ``SOURCE_DATE_EPOCH`` if it is set, '
         'else the clock.',
-        _moment,
+        option_checks.moment,
     ),
     Option('podcast_drafts', False, (bool,), '', 'Publish drafts, too, marked as such.'),
     Option('podcast_future', False, (bool,), '', 'Publish articles before their date.'),
@@ -174,7 +125,33 @@ OPTIONS = (
         (dict,),
         'html',
         'Where terms have their pages, and from which front matter key they come.',
-        _taxonomies,
+        option_checks.taxonomies,
+    ),
+    Option(
+        'podcast_term_slugs',
+        {},
+        (dict,),
+        'html',
+        'Other addresses of terms: ``{"C++": "cpp"}``, or by taxonomy '
+        '``{"tags": {"C++": "cpp"}}``.',
+        option_checks.slugs,
+    ),
+    Option(
+        'podcast_page_size',
+        10,
+        (int,),
+        'html',
+        'How many articles a page of a folder or term lists; the rest follow at ``page/2/``. '
+        '0: all.',
+        option_checks.size,
+    ),
+    Option(
+        'podcast_archive',
+        'archive',
+        (str,),
+        'html',
+        'Where the articles are listed by year and month. Empty: nowhere.',
+        option_checks.place,
     ),
     Option(
         'podcast_permalinks',
@@ -191,7 +168,7 @@ OPTIONS = (
         'env',
         'Folders whose files a website has as they are, from its root; relative to the source '
         'folder: ``["../static"]``. Of two files with one name the first folder has the say.',
-        _strings,
+        option_checks.strings,
     ),
     Option(
         'podcast_embed',
@@ -199,7 +176,7 @@ OPTIONS = (
         (str,),
         'html',
         'Players appear on a ``click``, or at once as an ``iframe``.',
-        _one_of('click', 'iframe'),
+        option_checks.one_of('click', 'iframe'),
     ),
     Option(
         'podcast_providers',
@@ -210,7 +187,7 @@ OPTIONS = (
             'Further providers of players, or others of the same name: what they are called, '
             'their addresses and their players.'
         ),
-        _providers,
+        option_checks.providers,
     ),
     Option(
         'podcast_adopt_iframes',
@@ -225,7 +202,7 @@ OPTIONS = (
         (list, tuple),
         'html',
         'The parts of the header of an article, in their order.',
-        _some_of(*HEADER_PARTS),
+        option_checks.some_of(*HEADER_PARTS),
     ),
     Option(
         'podcast_footer',
@@ -233,7 +210,7 @@ OPTIONS = (
         (list, tuple),
         'html',
         'The parts of the footer of an article, in their order.',
-        _some_of(*FOOTER_PARTS),
+        option_checks.some_of(*FOOTER_PARTS),
     ),
 )
 
@@ -269,6 +246,18 @@ def providers(config: Config) -> Mapping[str, Provider]:
 def _all_providers(own: str) -> Mapping[str, Provider]:
     added = {name: provider(name, entry) for name, entry in json.loads(own).items()}
     return {**PROVIDERS, **added}
+
+
+def term_slugs(config: Config) -> dict[str, dict[str, str]]:
+    """Return the chosen addresses of terms by taxonomy and name."""
+    found: dict[str, dict[str, str]] = {path: {} for path in config.podcast_taxonomies}
+    for name, chosen in config.podcast_term_slugs.items():
+        if isinstance(chosen, dict):
+            found.setdefault(name, {}).update(chosen)
+        else:
+            for names in found.values():
+                names.setdefault(name, chosen)
+    return found
 
 
 def zone(config: Config) -> tzinfo:

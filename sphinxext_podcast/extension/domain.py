@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
-from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.library import Library
 
-from . import address_links, addresses, article_text, picture, subjects
+from . import address_links, addresses, article_text, list_pages, picture, subjects
+from .config import term_slugs
 from .content_files import content
+from .digest import digest
 from .links import at, has, has_term_pages, page_uri
 from .messages import Subtype, warn
+from .roles import TERM_ROLES, MentionRole
 from .subjects import Subjects
 
 if TYPE_CHECKING:
@@ -34,31 +36,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.term import Term
 
     from .listings import Wanted
-
-#: Role → front matter key of the taxonomy whose terms it names.
-TERM_ROLES = {
-    'tag': 'tags',
-    'category': 'categories',
-    'series': 'series',
-    'author': 'authors',
-    'show': 'source_name',
-}
-
-
-class MentionRole(XRefRole):
-    """A reference whose target may change without its document: it is noted."""
-
-    def process_link(
-        self,
-        env: BuildEnvironment,
-        refnode: nodes.Element,
-        has_explicit_title: bool,
-        title: str,
-        target: str,
-    ) -> tuple[str, str]:
-        """Note the mention; the text stays what the author wrote."""
-        podcast(env).note_mention(env.docname, refnode['reftype'], target)
-        return title, target.strip()
 
 
 class PodcastDomain(Domain):
@@ -81,13 +58,15 @@ class PodcastDomain(Domain):
         'mentions': {},
         'pages': {},
         'anchors': {},
+        'digests': {},
     }
-    data_version = 2
+    data_version = 3
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     _library: Library | None = None
     _address_book: AddressBook | None = None
     _subjects: Subjects | None = None
+    _list_pages: list[list_pages.Page] | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Begin with nothing said of links in this build."""
@@ -128,13 +107,21 @@ class PodcastDomain(Domain):
         return self.data['anchors']  # type: ignore[no-any-return]
 
     @property
+    def digests(self) -> dict[str, str]:
+        """Docname → digest of what was read of that article, or of the page of that folder."""
+        return self.data['digests']  # type: ignore[no-any-return]
+
+    @property
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
         if self._library is None:
+            config = self.env.config
             self._library = Library(
                 self.articles.values(),
-                self.env.config.podcast_taxonomies,
+                config.podcast_taxonomies,
                 content(self.env).folders,
+                archive_path=config.podcast_archive,
+                slugs=term_slugs(config),
             )
         return self._library
 
@@ -152,6 +139,13 @@ class PodcastDomain(Domain):
             self._subjects = subjects.find(self.env, self.library, self.sections, self.listings)
         return self._subjects
 
+    @property
+    def list_pages(self) -> list[list_pages.Page]:
+        """The pages of lists that are no documents."""
+        if self._list_pages is None:
+            self._list_pages = list_pages.pages(self)
+        return self._list_pages
+
     def note_listing(self, docname: str, wanted: Wanted) -> int:
         """Store a list of *docname*; return its number in the document."""
         known = self.listings.get(docname, ())
@@ -162,22 +156,26 @@ class PodcastDomain(Domain):
         """Store that *docname* refers to *target* by a role."""
         self.mentions[docname] = (*self.mentions.get(docname, ()), (kind, target))
 
+    def renew(self) -> None:
+        """Forget what was made of the store before it changed."""
+        self._library = self._address_book = self._subjects = self._list_pages = None
+
     def clear_doc(self, docname: str) -> None:
         """Forget everything of *docname*."""
-        self._library = self._address_book = self._subjects = None
+        self.renew()
         for name in self.initial_data:
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self._library = self._address_book = self._subjects = None
+        self.renew()
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
-        self._library = self._address_book = self._subjects = None
+        self.renew()
         address_links.note(self, docname, document)
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page
@@ -195,6 +193,8 @@ class PodcastDomain(Domain):
         if article is not None:
             self.articles[docname] = article_text.complete(article, document)
             picture.note(article, env)
+        read = (self.articles.get(docname), self.sections.get(docname))
+        self.digests[docname] = digest((*read, env.current_document.get('podcast_text')))
         # They are reached by lists, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 

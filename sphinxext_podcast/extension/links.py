@@ -51,6 +51,9 @@ class Linker(Protocol):
     def section(self, section: Section) -> nodes.Element:
         """Link to the page of *section* by its title."""
 
+    def page(self, path: str, text: str, fragment: str = '') -> nodes.Element:
+        """Link to the list at *path* by *text*."""
+
 
 class Links:
     """Makes the links on one page; what *builder* has no address for becomes plain text."""
@@ -68,18 +71,24 @@ class Links:
 
     def term(self, term: Term) -> nodes.Element:
         """Link to the page of *term* by its name."""
-        name = at(self.builder.env, term.path)
-        if not self.has_term_pages and name not in self.builder.env.found_docs:
-            return nodes.inline('', term.name, classes=['podcast-term'])
-        return self.to(name, term.name, 'podcast-term')
+        return self._list(term.path, term.name, 'podcast-term')
 
     def section(self, section: Section) -> nodes.Element:
         """Link to the page of *section* by its title."""
-        env = self.builder.env
-        name, text = at(env, section.path), title(section, env)
-        if not self.has_term_pages and name not in env.found_docs:
-            return nodes.inline('', text, classes=['podcast-section'])
-        return self.to(name, text, 'podcast-section')
+        return self._list(section.path, title(section, self.builder.env), 'podcast-section')
+
+    def page(self, path: str, text: str, fragment: str = '') -> nodes.Element:
+        """Link to the list at *path* by *text*."""
+        made = self._list(path, text)
+        if fragment and 'refuri' in made:
+            made['refuri'] += f'#{fragment}'
+        return made
+
+    def _list(self, path: str, text: str, *classes: str) -> nodes.Element:
+        name = at(self.builder.env, path)
+        if not self.has_term_pages and name not in self.builder.env.found_docs:
+            return nodes.inline('', text, classes=list(classes))
+        return self.to(name, text, *classes)
 
     def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""

@@ -1,180 +1,112 @@
-"""The generated pages: folders with their articles, taxonomies with their terms, and terms.
+"""Which lists have pages of their own: folders, taxonomies, terms, the archive and its years.
 
-A site has more terms than articles, so what is made per term is cheap: the theme renders one
-page per folder, with marks for title and content, and each entry is rendered once per folder.
+A long list goes on at ``page/2/`` below its first page, which may be a document.
 """
 
 from __future__ import annotations
 
-import os
-import posixpath
-import re
-from html import escape
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
 
-from docutils import nodes
-
+from sphinxext_podcast.model.archive import Archive, Year
+from sphinxext_podcast.model.paging import Sheet, place, sheets
 from sphinxext_podcast.model.section import Section
-from sphinxext_podcast.output.page import generated, opening
 
-from . import listings
-from .article_page import joined, line
-from .domain import podcast
-from .links import Links, at, has_term_pages, reference
-from .page_html import PageHTML
-from .subjects import Subject, parent, path_of, title
+from . import subjects
+from .listings import shown
+from .subjects import Subject, path_of
 from .translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
-    from sphinx.environment import BuildEnvironment
+    from collections.abc import Callable, Iterator
 
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.term import Term
 
-#: Words that no theme contains; the name is in the addresses of a page.
-NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
-NUMBER, ADDRESS = 'podcastnumbermark', 'podcastaddressmark'
-META = 'podcast-item-meta'
-LIST = opening('ul', listings.classes('article', 'list'))
+    from .domain import PodcastDomain
 
 
 class Page(NamedTuple):
-    """A page to make: the list of a folder, of a taxonomy, or of one of its terms."""
+    """A page to make: one of the pages of the list about *subject*."""
 
     name: str
     subject: Subject
+    sheet: Sheet
 
 
-def pages(library: Library, env: BuildEnvironment) -> list[Page]:
+def pages(domain: PodcastDomain) -> list[Page]:
     """Return the pages to make; where a document has the name, the document stays."""
-    found: list[tuple[str, Subject]] = [(section.path, section) for section in library.sections()]
+    env = domain.env
+    found: dict[str, Page] = {}
+    for subject in everything(domain.library):
+        first = domain.subjects.at(path_of(subject))
+        if first in env.found_docs and domain.subjects.documents.get(first) != subject:
+            continue  # the author's own page, with a list of the author's own or none
+        for sheet in sheets_of(subject, domain.library, env.config.podcast_page_size):
+            name = first if sheet.number == 1 else place(path_of(subject), sheet.number)
+            if name not in env.found_docs:
+                found.setdefault(name, Page(name, subject, sheet))
+    return list(found.values())
+
+
+def everything(library: Library) -> Iterator[Subject]:
+    """Yield what there is a list about."""
+    yield from library.sections()
     for taxonomy in library.taxonomies:
-        terms = library.terms(taxonomy)
-        found += [(taxonomy, taxonomy)] if terms else []
-        found += [(term.path, term) for term in terms]
-    pages = (Page(at(env, path), subject) for path, subject in found)
-    return [page for page in pages if page.name not in env.found_docs]
+        if terms := library.terms(taxonomy):
+            yield taxonomy
+            yield from terms
+    yield from subjects.archives(library)
 
 
-def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Write the pages, or leave them to a builder that writes no HTML."""
-    if not has_term_pages(app.builder):
-        return
-    library = podcast(app.env).library
-    writer = Writer(app.builder, library)
-    for page in pages(library, app.env):
-        if hasattr(app.builder, 'implementation'):  # JSON or pickle
-            heading = escape(title(page.subject, app.env))
-            body = generated(heading, writer.content(page))
-            yield page.name, {'title': heading, 'body': body}, ''
-        else:
-            writer.write(page)
+def sheets_of(subject: Subject, library: Library, size: int) -> tuple[Sheet, ...]:
+    """Return the pages of the list about *subject*, *size* articles on each."""
+    if isinstance(subject, (str, Archive, Year)):
+        return sheets(0, 0)
+    return sheets(number_in(subject, library), size)
 
 
-class Writer(PageHTML):
-    """Writes generated pages with the theme's own template."""
-
-    def __init__(self, builder: StandaloneHTMLBuilder, library: Library) -> None:
-        """Write with *builder* what is in *library*."""
-        super().__init__(builder)
-        self.library = library
-        self.encoding = builder.config.html_output_encoding
-        self.shells: dict[str, list[str]] = {}
-        self.facts: dict[tuple[str, str], str] = {}
-        self.entries: dict[str, str] = {}
-
-    def write(self, page: Page) -> None:
-        """Write *page*, unless it is there already."""
-        folder, name = posixpath.split(page.name)
-        if name == 'index':
-            folder, name = page.name, ''
-        if folder not in self.shells:
-            self.shells[folder] = self.shell(page.name if not name else f'{folder}/{NAME}')
-        filled = {
-            NAME: quote(name, safe='~+@'),
-            TITLE: escape(title(page.subject, self.builder.env)),
-            BODY: self.content(page),
-        }
-        html = ''.join([filled.get(piece, piece) for piece in self.shells[folder]])
-        path = self.builder.get_outfilename(page.name)
-        write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
-
-    def shell(self, pagename: str) -> list[str]:
-        """Let the theme render *pagename* with the marks; cut it at them."""
-        context = {'title': TITLE, 'body': generated(TITLE, BODY)}
-        with TemporaryDirectory() as temporary:
-            path = Path(temporary, 'shell.html')
-            self.builder.handle_page(pagename, context, 'page.html', outfilename=path)
-            return re.split(f'({NAME}|{TITLE}|{BODY})', path.read_text(encoding=self.encoding))
-
-    def content(self, page: Page) -> str:
-        """Return the list of *page* as HTML."""
-        links = Links(self.builder, page.name)
-        subject = page.subject
-        if isinstance(subject, str):
-            return self.term_list(self.library.terms(subject), links)
-        articles = self.library.listed(subject)
-        number = number_of_articles(len(articles))
-        facts = self.fact_line(page, subject, links).replace(NUMBER, escape(number))
-        if isinstance(subject, Section):
-            facts += self.html(*listings.section_list(subject, self.library, links))
-        entries = ''.join([self.entry(article, links) for article in articles])
-        return f'{facts}{LIST}\n{entries}</ul>\n' if entries else facts
-
-    def fact_line(self, page: Page, subject: Term | Section, links: Links) -> str:
-        """Return the line under the title, the same for all pages of a folder but for a mark."""
-        above = parent(subject, self.library)
-        key = (path_of(above), posixpath.dirname(page.name))
-        if key not in self.facts:
-            env = self.builder.env
-            up = links.to(at(env, path_of(above)), title(above, env))
-            self.facts[key] = self.html(line(joined([up, nodes.Text(NUMBER)]), META))
-        return self.facts[key]
-
-    def term_list(self, terms: Iterable[Term], links: Links) -> str:
-        """Return the list of *terms*, each as the first would be but for marks."""
-        item = listings.term_item(reference(ADDRESS, TITLE, 'podcast-term'), NUMBER)
-        html = self.html(nodes.bullet_list('', item, classes=listings.classes('term', 'list')))
-        start, end = html.index('<li'), html.rindex('</ul>')
-        items = [
-            html[start:end]
-            .replace(ADDRESS, links.address(at(self.builder.env, term.path)))
-            .replace(TITLE, escape(term.name))
-            .replace(NUMBER, str(len(term.docnames)))
-            for term in terms
-        ]
-        return html[:start] + ''.join(items) + html[end:]
-
-    def entry(self, article: Article, links: Links) -> str:
-        """Return the entry of *article*, the same wherever its address is."""
-        address = links.address(article.docname)
-        if address not in self.entries:
-            (made,) = listings.article_list([article], listings.ENTRY, links, self.builder.config)
-            html = self.html(made)
-            self.entries[address] = html[html.index('<li') : html.rindex('</ul>')]
-        return self.entries[address]
+def number_in(group: Section | Term, library: Library) -> int:
+    """Return how many articles *group* has; the home all."""
+    return len(
+        library.articles if isinstance(group, Section) and not group.path else group.docnames
+    )
 
 
-def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write *data*; a file that has it already keeps its time."""
-    try:
-        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
-            if file.read() == data:
-                return
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-    with open(path, 'wb') as file:  # noqa: PTH123
-        file.write(data)
+def name_of(domain: PodcastDomain, subject: Subject, number: int) -> str:
+    """Return the name of page *number* of the list about *subject*."""
+    path = path_of(subject)
+    return domain.subjects.at(path) if number == 1 else place(path, number)
 
 
-def number_of_articles(number: int) -> str:
-    """Return how many articles there are, in words."""
-    return str(_('1 article')) if number == 1 else str(_('%d articles')) % number
+def title(page: Page, domain: PodcastDomain) -> str:
+    """Return the title of *page*, by which it differs from the others of its list."""
+    name = subjects.title(page.subject, domain.env)
+    if page.sheet.number == 1:
+        return name
+    return str(_('%(title)s, page %(number)d')) % {'title': name, 'number': page.sheet.number}
+
+
+def entries(page: Page, domain: PodcastDomain) -> tuple[Article, ...]:
+    """Return the articles that *page* lists."""
+    if isinstance(page.subject, (str, Archive)):
+        return ()
+    return shown(page.subject, domain.library, page.sheet, domain.env.config)
+
+
+def state(page: Page, domain: PodcastDomain, entry: Callable[[Article], str]) -> list[Any]:
+    """Return what *page* shows, its articles by what *entry* says of them, for a digest."""
+    library, subject = domain.library, page.subject
+    found: list[Any] = [title(page, domain), page.sheet]
+    found.append([entry(article) for article in entries(page, domain)])
+    if isinstance(subject, str):
+        terms = library.terms(subject)
+        found += [[t.name, domain.subjects.at(t.path), len(t.docnames)] for t in terms]
+        return found
+    above = subjects.parent(subject, library)
+    found += [domain.subjects.at(path_of(above)), subjects.title(above, domain.env)]
+    found.append(subject if isinstance(subject, (Archive, Year)) else number_in(subject, library))
+    if isinstance(subject, Section):
+        inner = [section for path in subject.children if (section := library.section(path))]
+        found += [[domain.subjects.at(s.path), subjects.title(s, domain.env)] for s in inner]
+    return found

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
+from sphinxext_podcast.model.archive import Archive, Year
 from sphinxext_podcast.model.library import Listing, TermListing
+from sphinxext_podcast.model.paging import Sheet
 from sphinxext_podcast.model.section import Section
+from sphinxext_podcast.output import pager as output
 
 from .article_page import joined, line, time
 from .nodes import podcast_inline, podcast_part
-from .translation import _
+from .translation import _, month_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sphinx.config import Config
 
+    from sphinxext_podcast.model.archive import Month
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.term import Term
@@ -37,6 +41,8 @@ class Wanted(NamedTuple):
     excerpt: bool = False
 
 
+#: A list on one page, and where there are no others.
+WHOLE = Sheet()
 #: How lists are on pages of their own.
 ENTRY = Wanted(Listing(), excerpt=True)
 
@@ -53,7 +59,7 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
 
 
 def about(
-    subject: Subject, library: Library, links: Linker, config: Config
+    subject: Subject, library: Library, links: Linker, config: Config, sheet: Sheet = WHOLE
 ) -> list[nodes.Element]:
     """Make what the page of *subject* lists: terms, or articles under the sections among them.
 
@@ -61,11 +67,53 @@ def about(
     """
     if isinstance(subject, str):
         return term_list(library.terms(subject), 'list', links)
-    articles = library.listed(subject)
+    if isinstance(subject, Archive):
+        return [part for year in subject.years for part in _year(year, links, config)]
+    if isinstance(subject, Year):
+        return [part for month in subject.months for part in _month(month, library, links, config)]
+    articles = shown(subject, library, sheet, config)
     inner = section_list(subject, library, links) if isinstance(subject, Section) else []
     if isinstance(subject, Section) and not articles:
         return inner
     return [*inner, *article_list(articles, ENTRY, links, config)]
+
+
+def shown(
+    subject: Term | Section | Year, library: Library, sheet: Sheet, config: Config
+) -> tuple[Article, ...]:
+    """Return the articles on one page of the list about *subject*."""
+    return library.listed(subject)[sheet.of(config.podcast_page_size if sheet.total > 1 else 0)]
+
+
+def pager(sheet: Sheet, address: Callable[[int], str]) -> str:
+    """Return the links between the pages of a list as HTML."""
+    words = output.Words(str(_('Pages')), str(_('Newer')), str(_('Older')), str(_('Page %d')))
+    return output.pager(sheet, address, words)
+
+
+def number_of_articles(number: int) -> str:
+    """Return how many articles there are, in words."""
+    return str(_('1 article')) if number == 1 else str(_('%d articles')) % number
+
+
+def _year(year: Year, links: Linker, config: Config) -> list[nodes.Element]:
+    """Make the months of *year* with the numbers of their articles, under its own."""
+    heading = podcast_inline('', '', links.page(year.path, str(year.year)), tag='h2')
+    items = [
+        term_item(
+            links.page(year.path, month_text(m.month, config.language), f'month-{m.month}'),
+            str(len(m.docnames)),
+        )
+        for m in reversed(year.months)
+    ]
+    return [heading, nodes.bullet_list('', *items, classes=classes('term', 'cloud'))]
+
+
+def _month(month: Month, library: Library, links: Linker, config: Config) -> list[nodes.Element]:
+    """Make the articles of *month* under its name."""
+    name = month_text(month.month, config.language)
+    heading = podcast_inline('', name, tag='h2', ids=[f'month-{month.month}'])
+    return [heading, *article_list(library.of(month.docnames), Wanted(Listing()), links, config)]
 
 
 def section_list(section: Section, library: Library, links: Linker) -> list[nodes.Element]:

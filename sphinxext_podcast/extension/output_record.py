@@ -8,88 +8,61 @@ from __future__ import annotations
 
 import json
 import os
-from hashlib import blake2b
+from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinxext_podcast.model.section import Section
+from sphinxext_podcast.output.page import generated
 
-from . import (
-    ablog_references,
-    address_links,
-    bundle_files,
-    list_pages,
-    listings,
-    redirects,
-    static_files,
-    subjects,
-)
+from . import bundle_files, list_pages, page_digests, redirects, static_files
 from .content_files import source_name
+from .digest import digest
 from .domain import podcast
-from .links import at, has_term_pages, label
-from .listings import summary
+from .links import has_term_pages
+from .list_writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.redirects import Redirect
-    from sphinxext_podcast.model.term import Term
-
-    from .domain import PodcastDomain
 
 FILE = '.sphinxext-podcast.json'
 
 
-class _Names:
-    """Stands for links in a digest: what they name and say."""
-
-    def __init__(self, env: BuildEnvironment) -> None:
-        self.env = env
-
-    def article(self, article: Article) -> nodes.Element:
-        return nodes.inline('', label(article), target=article.docname)
-
-    def term(self, term: Term) -> nodes.Element:
-        return nodes.inline('', term.name, target=at(self.env, term.path))
-
-    def names(self, terms: Iterable[Term]) -> list[tuple[str, str]]:
-        return [(at(self.env, term.path), term.name) for term in terms]
-
-    def section(self, section: Section) -> nodes.Element:
-        target = at(self.env, section.path)
-        return nodes.inline('', subjects.title(section, self.env), target=target)
-
-
 class Record(NamedTuple):
-    """Docname → digest of what its page shows of others; generated and article files.
+    """What an output folder was given.
 
-    *beside* are the files of bundles and folders.
+    *everywhere* is the digest of what all pages depend on, *relations* that of what decides the
+    *surroundings*, which are digests by docname, as is what else is *shown*.  *pages* are
+    digests of pages without a document by name, *shells* of what a theme makes around them,
+    *redirects* that of all.  *files* are those of articles and pages, *beside* those of bundles
+    and folders.
     """
 
-    shown: dict[str, str]
-    pages: str
-    files: list[str]
-    beside: list[str]
-
-
-EMPTY = Record({}, '', [], [])
+    everywhere: str = ''
+    relations: str = ''
+    surroundings: dict[str, str] = {}  # noqa: RUF012 - nobody changes it
+    shown: dict[str, str] = {}  # noqa: RUF012
+    pages: dict[str, str] = {}  # noqa: RUF012
+    shells: dict[str, str] = {}  # noqa: RUF012
+    redirects: str = ''
+    files: list[str] = []  # noqa: RUF012
+    beside: list[str] = []  # noqa: RUF012
 
 
 def load(outdir: Path) -> Record:
     """Read the record of *outdir*; without one, or with a broken one, nothing was given."""
     try:
         data = json.loads((outdir / FILE).read_text(encoding='utf-8'))
-        return Record(data['shown'], data['pages'], data['files'], data['beside'])
+        return Record(*(data[name] for name in Record._fields))
     except (OSError, ValueError, KeyError, TypeError):
-        return EMPTY
+        return Record()
 
 
 def save(outdir: Path, record: Record) -> None:
@@ -110,26 +83,56 @@ class OutputRecord:
 
     def __init__(self) -> None:
         """Begin with nothing made."""
-        self.made = EMPTY
+        self.old = self.made = Record()
         self.redirects: list[Redirect] = []
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the documents whose surroundings are not what their pages show."""
-        old = load(app.outdir)
         self.redirects = redirects.plan(podcast(env), app.builder)
-        self.made = current(app, self.redirects)
-        shown = self.made.shown
-        stale = [name for name, digest in shown.items() if old.shown.get(name) != digest]
-        if self.made.pages != old.pages and not stale:
-            stale = [app.config.root_doc]  # else a builder may find nothing to do
-        return stale
+        self.old = load(app.outdir)
+        everywhere = page_digests.everywhere(app.builder)
+        if self.old.everywhere != everywhere:
+            self.old = Record(everywhere, files=self.old.files, beside=self.old.beside)
+        self.made = current(app, self.redirects, self.old)
+        found = stale(self.made, self.old)
+        if not found and (self.made.pages, self.made.redirects) != (
+            self.old.pages,
+            self.old.redirects,
+        ):
+            return [app.config.root_doc]  # else a builder may find nothing to do
+        return found
+
+    def on_html_collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Write the pages of lists, or leave them to a builder that writes no HTML."""
+        if not has_term_pages(app.builder):
+            return
+        domain = podcast(app.env)
+        writer, shells = Writer(app.builder, domain), {}
+        for page in domain.list_pages:
+            if hasattr(app.builder, 'implementation'):  # JSON or pickle
+                heading = escape(list_pages.title(page, domain))
+                body = generated(heading, writer.content(page))
+                yield page.name, {'title': heading, 'body': body}, ''
+                continue
+            shells[page.name] = writer.shell(page).digest
+            if not self.has(app, page.name, shells[page.name]):
+                writer.write(page)
+        self.made = self.made._replace(shells=shells)
+
+    def has(self, app: Sphinx, name: str, shell: str) -> bool:
+        """Say whether the output folder has the page *name* as it is made now in its *shell*."""
+        return (
+            self.old.pages.get(name) == self.made.pages[name]
+            and self.old.shells.get(name) == shell
+            and os.path.exists(app.builder.get_outfilename(name))  # type: ignore[attr-defined] # noqa: PTH110
+        )
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Delete what is no longer made, write what is no page, and remember both."""
         if exception is not None or not app.outdir.is_dir():
             return
-        bundle_files.copy(self.made.beside, app.srcdir, app.outdir)
-        old, now = load(app.outdir), self.made
+        old, now = self.old, self.made
+        bundle_files.copy(now.beside, app.srcdir, app.outdir)
         left = {*old.files, *old.beside} - {*now.files, *now.beside}
         if left:
             # A document may have taken the place of a page, or be no article any more.
@@ -143,84 +146,39 @@ class OutputRecord:
         save(app.outdir, now._replace(files=sorted({*now.files, *made})))
 
 
-def current(app: Sphinx, planned: list[Redirect]) -> Record:
-    """Return the record of what this build makes."""
+def current(app: Sphinx, planned: list[Redirect], old: Record) -> Record:
+    """Return the record of what this build makes, where *old* is what there was."""
     domain = podcast(app.env)
-    library = domain.library
-    shown = {docname: _digest(_around(domain, docname)) for docname in sorted(_aware(domain))}
-    pages = list_pages.pages(library, app.env) if has_term_pages(app.builder) else []
-    made = [(page.name, page.subject, _entries(domain, page)) for page in pages]
+    pages = page_digests.pages(domain, app.builder)
     written = {docname: _files(app, docname) for docname in app.env.found_docs}
     ours = {*domain.articles, *domain.sections, *domain.pages} & written.keys()
     files = [name for docname in ours for name in written[docname]]
-    files += [name for page in pages for name in _output(app, page.name)]
+    files += [name for page in pages for name in _output(app, page)]
     beside = bundle_files.found(app, {name for names in written.values() for name in names})
-    beside = sorted({*beside} - {*files})
-    digest = _digest([made, redirects.shown(domain, planned)])
-    return Record(shown, digest, sorted(files), beside)
+    relations = page_digests.relations(domain)
+    return Record(
+        old.everywhere,
+        relations,
+        old.surroundings
+        if old.relations == relations
+        else {a.docname: page_digests.surroundings(domain, a) for a in domain.library.articles},
+        page_digests.shown(domain),
+        pages,
+        old.shells,
+        digest(redirects.shown(domain, planned)),
+        sorted(files),
+        sorted({*beside} - {*files}),
+    )
 
 
-def _aware(domain: PodcastDomain) -> set[str]:
-    """Return the documents that show something of other documents."""
-    lists = domain.subjects.documents
-    return {*domain.articles, *domain.listings, *domain.mentions, *lists} & domain.env.found_docs
-
-
-def _around(domain: PodcastDomain, docname: str) -> list[Any]:
-    library = domain.library
-    names = _Names(domain.env)
-    found: list[Any] = []
-    for wanted in domain.listings.get(docname, ()):
-        made = listings.build(wanted, library, names, domain.env.config)
-        found.append([node.pformat() for node in made])
-    if subject := domain.subjects.documents.get(docname):
-        made = listings.about(subject, library, names, domain.env.config)
-        found.append([subjects.title(subject, domain.env), *(node.pformat() for node in made)])
-    for kind, target in domain.mentions.get(docname, ()):
-        if kind == 'ref':
-            found.append([target, ablog_references.found(domain, target)])
-            continue
-        if kind in address_links.KINDS:
-            found.append(address_links.state(domain, docname, kind, target))
-            continue
-        term = None if kind == 'article' else domain.term_named(kind, target)
-        article = library.get(target) if kind == 'article' else None
-        found.append([kind, target, term and names.names([term]), article and article.title])
-    if article := library.get(docname):
-        config = domain.env.config
-        found += [article, config.podcast_header, config.podcast_footer, config.podcast_embed]
-        around = library.surroundings(article)
-        found += [names.names(terms) for terms in around.terms.values()]
-        found.append(
-            [[names.names([p.term]), p.number, p.total, _named(p.articles)] for p in around.series]
-        )
-        found += [_named(around.same_episode), _named(around.related)]
-        found += [_named(a for a in (around.newer,) if a), _named(a for a in (around.older,) if a)]
-    return found
-
-
-def _entries(domain: PodcastDomain, page: list_pages.Page) -> list[Any]:
-    if isinstance(page.subject, str):
-        return []
-    found: list[Any] = [
-        (a.docname, label(a), a.title, str(a.date), a.source_name, summary(a), a.draft)
-        for a in domain.library.listed(page.subject)
+def stale(made: Record, old: Record) -> list[str]:
+    """Return the documents whose pages show something else than what is *made* now."""
+    return [
+        docname
+        for docname in made.shown
+        if old.shown.get(docname) != made.shown[docname]
+        or old.surroundings.get(docname) != made.surroundings.get(docname)
     ]
-    if isinstance(page.subject, Section):
-        names = _Names(domain.env)
-        made = listings.section_list(page.subject, domain.library, names)
-        found += [subjects.title(page.subject, domain.env), *(node.pformat() for node in made)]
-        above = subjects.parent(page.subject, domain.library)
-        found.append(subjects.title(above, domain.env))
-    return found
-
-
-def _named(articles: Iterable[Article]) -> list[tuple[str, str, str]]:
-    return [(article.docname, article.title, article.link_title) for article in articles]
-
-
-def _digest(value: Any) -> str:
-    return blake2b(repr(value).encode(), digest_size=12).hexdigest()
 
 
 def _files(app: Sphinx, docname: str) -> list[str]:

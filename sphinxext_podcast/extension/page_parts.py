@@ -13,6 +13,7 @@ from sphinxext_podcast.model.term import Term
 from . import article_page, listings, picture
 from .domain import podcast
 from .links import Links, has_term_pages, is_website
+from .list_pages import name_of, sheets_of
 from .nodes import podcast_html, podcast_inline, podcast_listing, podcast_part
 from .page_html import PageHTML
 
@@ -87,8 +88,15 @@ class PageParts:
         if isinstance(subject, Term) and sections and docname in domain.sections:
             name_after(sections[0], subject, domain.sections[docname])
         links = Links(builder, docname)
-        made = listings.about(subject, domain.library, links, builder.config)
-        (sections[-1] if sections else document).extend(self.written(builder, made))
+        sheet = listings.WHOLE
+        if has_term_pages(builder):
+            sheet = sheets_of(subject, domain.library, builder.config.podcast_page_size)[0]
+        made = listings.about(subject, domain.library, links, builder.config, sheet)
+        below = sections[-1] if sections else document
+        below += self.written(builder, made)
+        if sheet.total > 1:
+            pager = listings.pager(sheet, lambda n: links.address(name_of(domain, subject, n)))
+            below += podcast_html('', '', html=pager)
 
     def written(
         self, builder: Builder, made: list[nodes.Element], words: str = ''
@@ -126,5 +134,11 @@ def plain(made: list[nodes.Element]) -> list[nodes.Element]:
         found += plain(inner) if isinstance(node, podcast_part) else [node]
     for node in found:
         for inline in list(node.findall(podcast_inline)):
-            inline.replace_self(nodes.inline('', '', *inline.children, classes=inline['classes']))
-    return found
+            if inline is not node:
+                inline.replace_self(
+                    nodes.inline('', '', *inline.children, classes=inline['classes'])
+                )
+    return [
+        nodes.rubric('', '', *node.children) if isinstance(node, podcast_inline) else node
+        for node in found
+    ]

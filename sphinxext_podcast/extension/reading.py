@@ -14,8 +14,8 @@ from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import (
     article_fields,
     dialect,
+    episode,
     front_matter,
-    media_url,
     placeholders,
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
@@ -23,6 +23,7 @@ from sphinxext_podcast.source.article_heading import has_title, heading, title_f
 from . import ablog_options, addresses, shortcodes
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
+from .digest import digest
 from .domain import podcast
 from .messages import report
 from .subjects import title_of_document
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.media import Provider
     from sphinxext_podcast.source.front_matter import FrontMatter
 
     from .shortcode_call import Shortcode
@@ -191,6 +191,7 @@ class Reader:
     ) -> None:
         """Write the text for the parser, and note what its transforms need to know."""
         env, markdown, current = app.env, app.config.podcast_markdown, app.env.current_document
+        current['podcast_text'] = digest(source[0])
         section = current['podcast_section']
         described = current['podcast_article'] or section
         title = described.title if described else str(front.data.get('title') or '')
@@ -246,9 +247,9 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     article, problems = article_fields.article(front, docname, zone(env.config))
     if section:
         return None, Reading(front, problems, article)
-    return replace(article, about=episode(article.source_url, providers(env.config))), Reading(
-        front, problems
-    )
+    return replace(
+        article, about=episode.name(article.source_url, providers(env.config))
+    ), Reading(front, problems)
 
 
 def welcome(source: list[str], docname: str, env: BuildEnvironment) -> None:
@@ -256,9 +257,3 @@ def welcome(source: list[str], docname: str, env: BuildEnvironment) -> None:
     title = env.config.project
     source[0] = heading(title, 1, 'md')
     env.current_document['podcast_section'] = Article(docname=docname, title=title)
-
-
-def episode(url: str, known: Mapping[str, Provider]) -> str:
-    """Return one name for all addresses of an episode."""
-    media = media_url.find(url, known) if url else None
-    return f'{media.provider}:{media.id}' if media and media.id else url

@@ -24,7 +24,6 @@ from . import (
     heading_levels,
     image_titles,
     links,
-    list_pages,
     messages,
     nodes,
     output_record,
@@ -100,7 +99,7 @@ def connect_writing(app: Sphinx) -> None:
         app.connect('doctree-resolved', late.on_doctree_resolved)
     for part in (assets, content_files, head):
         app.connect('html-page-context', part.on_html_page_context)
-    app.connect('html-collect-pages', list_pages.on_html_collect_pages)
+    app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)
 

@@ -1,4 +1,4 @@
-"""What a list page is about, a folder, a taxonomy or a term, and which document is that page."""
+"""What a list page is about (a folder, a taxonomy, a term, a year), and which document is it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.util.matching import Matcher
 
+from sphinxext_podcast.model.archive import Archive, Year
 from sphinxext_podcast.model.section import Section, above
 from sphinxext_podcast.model.term import Term, slug
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.library import Library
 
 #: A string is the path of a taxonomy.
-Subject = Section | Term | str
+Subject = Section | Term | Archive | Year | str
 #: In the place of an author's ``orphan``.
 REACHED = 'podcast'
 
@@ -64,14 +65,32 @@ def find(
             documents[docname] = subject or Term(taxonomy, '', name_of(docname), path, ())
         elif isinstance(subject, Term) and docname not in listings:
             documents[docname] = subject
+    for name, group in _groups(env, library, introductions):
+        pages[group.path] = name
+        if name in introductions:
+            documents[name] = group
+    return Subjects(pages, documents)
+
+
+def _groups(
+    env: BuildEnvironment, library: Library, introductions: Collection[str]
+) -> Iterator[tuple[str, Section | Archive | Year]]:
+    """Yield the pages of sections, and the documents of the archive and its years."""
     for section in library.sections():
         name = f'{section.path}/index' if section.path else env.config.root_doc
-        if name not in env.found_docs and section.path in env.found_docs:
-            name = section.path
-        pages[section.path] = name
-        if name in introductions:
-            documents[name] = section
-    return Subjects(pages, documents)
+        plain = name not in env.found_docs and section.path in env.found_docs
+        yield section.path if plain else name, section
+    for archive in archives(library):
+        if f'{archive.path}/index' in introductions:
+            yield f'{archive.path}/index', archive
+
+
+def archives(library: Library) -> tuple[Archive | Year, ...]:
+    """Return the archive and its years, if the site has one; a section keeps its place."""
+    archive = library.archive
+    found: list[Archive | Year] = [archive, *archive.years]
+    made = archive.path and archive.years
+    return tuple(g for g in found if made and library.section(g.path) is None)
 
 
 def _below(env: BuildEnvironment, library: Library) -> Iterator[tuple[str, str, str]]:
@@ -121,6 +140,10 @@ def title(subject: Subject, env: BuildEnvironment) -> str:
         return subject.name
     if isinstance(subject, str):
         return taxonomy_title(subject)
+    if isinstance(subject, Archive):
+        return str(_('Archive'))
+    if isinstance(subject, Year):
+        return str(subject.year)
     named: Mapping[str, nodes.title] = env.titles
     for name in (f'{subject.path}/index', subject.path) if subject.path else [env.config.root_doc]:
         if name in env.found_docs and name in named:
@@ -133,10 +156,14 @@ def path_of(subject: Subject) -> str:
     return subject if isinstance(subject, str) else subject.path
 
 
-def parent(subject: Term | Section, library: Library) -> Subject:
+def parent(subject: Term | Section | Archive | Year, library: Library) -> Subject:
     """Return what *subject* belongs to: the taxonomy of a term, the section above a section."""
+    if isinstance(subject, Archive):
+        return Section('')
     if isinstance(subject, Term):
         return subject.taxonomy
+    if isinstance(subject, Year):
+        return library.archive
     return library.section(subject.parent) or Section(subject.parent)
 
 

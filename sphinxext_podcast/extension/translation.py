@@ -30,5 +30,11 @@ def date_text(moment: datetime, config: Config) -> str:
 
 
 @cache
+def month_text(month: int, language: str) -> str:
+    """Write the name of a month, counted from 1, as it stands alone: January; 1月."""
+    return babel_format_date(datetime(2000, month, 1), 'LLLL', locale=language)  # noqa: DTZ001
+
+
+@cache
 def _date_text(day: date, language: str) -> str:
     return babel_format_date(datetime.combine(day, time()), 'long', locale=language)

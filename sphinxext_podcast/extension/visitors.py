@@ -125,6 +125,7 @@ def visit_inline(self: HTML5Translator, node: podcast_inline) -> None:
         page.opening(
             node['tag'],
             node['classes'],
+            id=' '.join(node['ids']),
             datetime=node.get('datetime', ''),
             title=node.get('title', ''),
             data_podcast_minutes=node.get('minutes', ''),

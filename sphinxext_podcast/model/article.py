@@ -32,14 +32,15 @@ class Chapter(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """An article as the rest of the site sees it.
 
     Dates carry a time zone.  *date* and *publish_date* have Hugo's fallbacks applied
     (date, publishDate, lastmod fill each other's gaps); they are None only when no
     date of the article could be read.  *duration* is in seconds.  *about* names the
-    episode, however its address is written: ``youtube:VaCq4u5c78U``, or the address.
+    episode, however its address is written: ``youtube:VaCq4u5c78U``, or the address; *media*
+    names in the same way what the article plays.
     """
 
     docname: str
@@ -85,6 +86,7 @@ class Article:
     params: Mapping[str, Any] = field(default_factory=dict)
 
     about: str = ''
+    media: tuple[str, ...] = ()
     words: int = 0
     minutes: int = 0
     excerpt: str = ''
@@ -95,6 +97,10 @@ class Article:
         if isinstance(value, Person) or not isinstance(value, (list, tuple)):
             value = (value,)
         return tuple(name for item in value if (name := _name(item)))
+
+    def episodes(self) -> tuple[str, ...]:
+        """Return the names of the episodes that the article is about or plays, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.about, *self.media))))
 
     def withheld(self, now: datetime) -> tuple[str, ...]:
         """Say why the article is not published at *now*: draft, future, expired."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from .archive import Year, archive
 from .section import Section, sections
 from .term import Collision, Term, term_key, terms
 
@@ -14,13 +16,13 @@ if TYPE_CHECKING:
 
     from .article import Article
 
+_T = TypeVar('_T')
+
 #: How many articles a page names of each kind, so that its size does not grow with the site.
 RELATED = 5
 SAME_EPISODE = 5
 #: How many parts of a long series are shown before and after the article's own.
 SERIES_AROUND = 5
-#: How many articles a home lists that says nothing else.
-HOME = 10
 
 
 class Listing(NamedTuple):
@@ -53,7 +55,11 @@ class Place(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What an article's page shows of the other articles; *terms* by front matter key."""
+    """What an article's page shows of the other articles; *terms* by front matter key.
+
+    *newer* and *older* are its neighbours among all articles, *section_newer* and
+    *section_older* those in *section*, its own.
+    """
 
     terms: Mapping[str, tuple[Term, ...]]
     series: tuple[Place, ...]
@@ -61,38 +67,58 @@ class Surroundings(NamedTuple):
     related: tuple[Article, ...]
     newer: Article | None
     older: Article | None
+    section: Section | None = None
+    section_newer: Article | None = None
+    section_older: Article | None = None
 
 
 class Library:
-    """The articles of one build, newest first, with their terms."""
+    """The articles of one build, newest first, with their terms, sections and years."""
 
     def __init__(
         self,
         articles: Iterable[Article],
         taxonomies: Mapping[str, str],
         folders: Iterable[str] = (),
+        *,
+        archive_path: str = 'archive',
+        slugs: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         """Sort *articles*; *taxonomies* maps a path (``tags``) to a front matter key.
 
-        *folders* are those that have an ``_index``.
+        *folders* are those that have an ``_index``; *slugs* are the addresses that the site
+        chose for terms, by taxonomy and name.
         """
         self.articles = tuple(sorted(articles, key=_newest))
-        self.taxonomies = dict(taxonomies)
+        self.taxonomies: Mapping[str, str] = MappingProxyType(dict(taxonomies))
+        self.archive = archive(archive_path, self.articles)
         self._by_docname = {article.docname: article for article in self.articles}
         self._places = {article.docname: i for i, article in enumerate(self.articles)}
         self._terms: dict[str, dict[str, Term]] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._surroundings: dict[str, Surroundings] = {}
-        self.collisions: list[Collision] = []
+        found: list[Collision] = []
         for path, key in self.taxonomies.items():
             uses = ((a.docname, v) for a in self.articles for v in a.values(key))
-            self._terms[path], collisions = terms(path, uses)
-            self.collisions += collisions
-        self._sections = sections(self._by_docname, folders, self.taxonomies)
+            self._terms[path], collisions = terms(path, uses, (slugs or {}).get(path))
+            found += collisions
+        self.collisions = tuple(found)
+        self._sections = sections(self._by_docname, folders, self._apart())
+        self._homes = {
+            docname: (section, place)
+            for section in self._sections.values()
+            for place, docname in enumerate(section.docnames)
+        }
         self._episodes: dict[str, list[Article]] = {}
         for article in self.articles:
-            if article.about:
-                self._episodes.setdefault(article.about, []).append(article)
+            for episode in article.episodes():
+                self._episodes.setdefault(episode, []).append(article)
+
+    def _apart(self) -> tuple[str, ...]:
+        """Return the folders that are no sections: of taxonomies, and of a mere archive."""
+        own = f'{self.archive.path}/'
+        mere = self.archive.path and not any(name.startswith(own) for name in self._by_docname)
+        return (*self.taxonomies, *([self.archive.path] if mere else []))
 
     def get(self, docname: str) -> Article | None:
         """Return the article of *docname*, if it is one and is published."""
@@ -126,10 +152,17 @@ class Library:
         """Return the section whose folder is *path*."""
         return self._sections.get(path)
 
-    def listed(self, group: Term | Section) -> tuple[Article, ...]:
-        """Return the articles of a term or section as its page lists them; the home: some."""
+    def section_of(self, article: Article) -> Section | None:
+        """Return the section that *article* is in; terms have their folders to themselves."""
+        section, _ = self._homes.get(article.docname, (None, 0))
+        return section
+
+    def listed(self, group: Term | Section | Year) -> tuple[Article, ...]:
+        """Return the articles of a term, section or year as its pages list them; the home: all."""
+        if isinstance(group, Year):
+            return tuple(a for month in group.months for a in self.of(month.docnames))
         if isinstance(group, Section) and not group.path:
-            return self.select(Listing(limit=HOME))
+            return tuple(_weighted(self.articles))
         return tuple(_weighted(self.of(group.docnames)))
 
     def select(self, listing: Listing) -> tuple[Article, ...]:
@@ -156,17 +189,30 @@ class Library:
         return self._surroundings[article.docname]
 
     def _around(self, article: Article) -> Surroundings:
-        place = self._places[article.docname]
-        about = self._episodes.get(article.about, [])[: SAME_EPISODE + 1]
-        same = tuple(a for a in about if a is not article)[:SAME_EPISODE]
+        newer, older = _neighbours(self.articles, self._places[article.docname])
+        same = self._same_episode(article)
+        section, place = self._homes.get(article.docname, (None, 0))
+        beside = _neighbours(section.docnames, place) if section else (None, None)
         return Surroundings(
             {key: self.terms_of(article, path) for path, key in self.taxonomies.items()},
             self._series(article),
             same,
             self._related(article, {a.docname for a in same}),
-            self.articles[place - 1] if place else None,
-            self.articles[place + 1] if place + 1 < len(self.articles) else None,
+            newer,
+            older,
+            section,
+            *(self._by_docname.get(docname or '') for docname in beside),
         )
+
+    def _same_episode(self, article: Article) -> tuple[Article, ...]:
+        """Return others that name or play an episode that *article* names or plays."""
+        found = {
+            self._places[other.docname]: other
+            for episode in article.episodes()
+            for other in self._episodes[episode][: SAME_EPISODE + 1]
+            if other is not article
+        }
+        return tuple(found[place] for place in sorted(found)[:SAME_EPISODE])
 
     def _series(self, article: Article) -> tuple[Place, ...]:
         places = []
@@ -203,6 +249,12 @@ class Library:
             key=lambda docname: (-scores[docname], self._places[docname]),
         )
         return self.of(ranked[:RELATED])
+
+
+def _neighbours(articles: tuple[_T, ...], place: int) -> tuple[_T | None, _T | None]:
+    """Return those before and behind *place*, which are newer and older."""
+    after = articles[place + 1] if place + 1 < len(articles) else None
+    return (articles[place - 1] if place else None), after
 
 
 def _weighted(articles: Iterable[Article]) -> list[Article]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .path import letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _LATER_PAGE = re.compile(r'(?<![^/])page/')
 #: Last parts of an address that a list page needs for itself.
@@ -54,13 +54,15 @@ def slug(name: str) -> str:
 
 
 def terms(
-    taxonomy: str, uses: Iterable[tuple[str, str]]
+    taxonomy: str, uses: Iterable[tuple[str, str]], slugs: Mapping[str, str] | None = None
 ) -> tuple[dict[str, Term], list[Collision]]:
     """Make the terms of *taxonomy* from its *uses*: pairs of docname and spelling, in order.
 
     The name shown is the commonest spelling, the first of several; addresses are given
-    in the order of the keys, so that they do not depend on the order of reading.
+    in the order of the keys, so that they do not depend on the order of reading, and first to
+    those whose address the site chose: *slugs* maps names to these.
     """
+    chosen = {term_key(name): own for name, own in (slugs or {}).items()}
     spellings: dict[str, Counter[str]] = {}
     docnames: dict[str, dict[str, None]] = {}
     for docname, spelling in uses:
@@ -70,9 +72,9 @@ def terms(
     found: dict[str, Term] = {}
     collisions: list[Collision] = []
     owners: dict[str, str] = {}
-    for key in sorted(spellings):
+    for key in sorted(spellings, key=lambda key: (key not in chosen, key)):
         name = min(spellings[key], key=lambda s: (-spellings[key][s], s))
-        wanted = f'{taxonomy}/{slug(name)}'
+        wanted = f'{taxonomy}/{chosen.get(key) or slug(name)}'
         path = _free(wanted, owners)
         term = Term(taxonomy, key, name, path, tuple(docnames[key]))
         if path != wanted:

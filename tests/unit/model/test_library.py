@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinxext_podcast.model.archive import Archive, Month, Year
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.library import (
     RELATED,
@@ -301,7 +302,85 @@ def test_newer_and_older(docname: str, newer: str, older: str) -> None:
 
 def test_alone() -> None:
     nothing: dict[str, tuple[()]] = {'tags': (), 'categories': (), 'series': ()}
-    assert around(library(made('a', 1, about='e')), 'a') == (nothing, (), (), (), None, None)
+    found = around(library(made('a', 1, about='e')), 'a')
+    assert found[:6] == (nothing, (), (), (), None, None)
+    assert (found.section_newer, found.section_older) == (None, None)
+
+
+def test_neighbours_in_the_section() -> None:
+    shelf = library(made('p/a', 1), made('q/b', 2), made('p/c', 3), made('p/d', 4))
+    found = around(shelf, 'p/c')
+    assert found.section is not None
+    assert found.section.path == 'p'
+    assert names(filter(None, [found.section_newer])) == 'p/d'
+    assert names(filter(None, [found.section_older])) == 'p/a'
+    assert names(filter(None, [found.older])) == 'q/b'
+
+
+@pytest.mark.parametrize(
+    ('one', 'other', 'same'),
+    [
+        ({'about': 'youtube:x'}, {'about': 'youtube:x'}, True),
+        ({'about': 'youtube:x'}, {'media': ('spotify:y', 'youtube:x')}, True),
+        ({'media': ('youtube:x', 'spotify:y')}, {'media': ('spotify:y',)}, True),
+        ({'about': 'youtube:x'}, {'about': 'youtube:y'}, False),
+        ({}, {}, False),
+    ],
+)
+def test_the_same_episode(one: dict[str, Any], other: dict[str, Any], same: bool) -> None:
+    shelf = library(made('a', 1, **one), made('b', 2, **other))
+    assert names(around(shelf, 'a').same_episode) == ('b' if same else '')
+    assert names(around(shelf, 'b').same_episode) == ('a' if same else '')
+
+
+def test_same_episode_newest_first_whatever_they_share() -> None:
+    shelf = library(
+        made('a', 1, about='e', media=('m',)),
+        made('b', 2, about='e'),
+        made('c', 3, media=('m',)),
+        made('d', 4, about='e', media=('m',)),
+    )
+    assert names(around(shelf, 'a').same_episode) == 'd c b'
+
+
+def test_years_and_months() -> None:
+    shelf = library(
+        made('a', 31),
+        made('b', date=datetime(2025, 12, 31, 23, 30, tzinfo=UTC)),
+        made('c', date=datetime(2026, 1, 1, 7, tzinfo=EAST)),  # an hour earlier than b
+        made('d', date=datetime(2025, 3, 1, tzinfo=UTC)),
+        made('undated'),
+    )
+    years = (
+        Year('archive/2026', 2026, (Month(1, ('a', 'c')),)),
+        Year('archive/2025', 2025, (Month(12, ('b',)), Month(3, ('d',)))),
+    )
+    assert shelf.archive == Archive('archive', years)
+    assert (shelf.archive.number, [year.number for year in shelf.archive.years]) == (4, [2, 2])
+    assert names(shelf.listed(shelf.archive.years[1])) == 'b d'
+
+
+@pytest.mark.parametrize(
+    ('docnames', 'sections'),
+    [
+        (['p/a'], ['', 'p']),
+        (['archive/a', 'p/a'], ['', 'archive', 'p']),  # a folder of that name keeps its place
+    ],
+)
+def test_the_folder_of_the_archive(docnames: list[str], sections: list[str]) -> None:
+    shelf = Library([made(name, 1) for name in docnames], {}, ['archive'])
+    assert [section.path for section in shelf.sections()] == sections
+
+
+def test_addresses_that_the_site_chose() -> None:
+    shelf = Library(
+        [made('a', 1, tags=('C++', 'cpp', 'Fog'))],
+        {'tags': 'tags'},
+        slugs={'tags': {'c++': 'cpp', 'none': 'x'}},
+    )
+    found = {term.name: term.path for term in shelf.terms('tags')}
+    assert found == {'C++': 'tags/cpp', 'cpp': 'tags/cpp-2', 'Fog': 'tags/fog'}
+    assert [(c.term.name, c.other) for c in shelf.collisions] == [('cpp', 'C++')]
 
 
 def everything(library: Library) -> list[object]:

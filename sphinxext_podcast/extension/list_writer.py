@@ -1,0 +1,182 @@
+"""Writing the pages of lists.
+
+A site has more terms than articles, so what is made per page is cheap: the theme renders one
+page of a kind per folder, with marks for name, title and content, and each entry is rendered
+once.  What an output folder has already is not made again.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from hashlib import blake2b
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from docutils import nodes
+
+from sphinxext_podcast.model.archive import Archive, Year
+from sphinxext_podcast.model.section import Section
+from sphinxext_podcast.model.term import Term
+from sphinxext_podcast.output.page import generated, opening
+
+from . import listings, subjects
+from .article_page import joined, line
+from .links import Links, at, page_uri, reference
+from .list_pages import Page, entries, name_of, number_in, title
+from .page_html import PageHTML
+from .subjects import Subject, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinxext_podcast.model.article import Article
+
+    from .domain import PodcastDomain
+
+#: Words that no theme contains; ROOT is the way to the root of the site, in every address.
+NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
+NUMBER, ADDRESS, ROOT = 'podcastnumbermark', 'podcastaddressmark', 'podcastrootmark/'
+_CUT = re.compile(rf'({NAME}\d+z|{TITLE}|{BODY})')
+META = 'podcast-item-meta'
+LIST = opening('ul', listings.classes('article', 'list'))
+
+
+class Shell(NamedTuple):
+    """What the theme makes around the content of some pages, cut at the marks."""
+
+    pieces: tuple[str, ...]
+    digest: str
+
+
+class FromAnywhere(Links):
+    """Makes links that begin with a mark for the way to the root."""
+
+    def address(self, pagename: str) -> str:
+        """Return the address of *pagename*."""
+        return f'{ROOT}{page_uri(self.builder, pagename)}'
+
+
+class Writer(PageHTML):
+    """Writes the pages of lists with the theme's own template."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, domain: PodcastDomain) -> None:
+        """Write with *builder* what is in *domain*."""
+        super().__init__(builder)
+        self.domain = domain
+        self.links = FromAnywhere(builder, builder.config.root_doc)
+        self.encoding = builder.config.html_output_encoding
+        self.shells: dict[str, Shell] = {}
+        self.facts: dict[str, str] = {}
+        self.entries: dict[str, str] = {}
+
+    def shell(self, page: Page) -> Shell:
+        """Return what the theme makes around *page*."""
+        key = '/'.join([part for part, _ in marked(page)])
+        if key not in self.shells:
+            context = {'title': TITLE, 'body': generated(TITLE, BODY)}
+            with TemporaryDirectory() as temporary:
+                path = Path(temporary, 'shell.html')
+                self.builder.handle_page(key, context, 'page.html', outfilename=path)
+                text = path.read_text(encoding=self.encoding)
+            digest = blake2b(text.encode(), digest_size=8).hexdigest()
+            self.shells[key] = Shell(tuple(_CUT.split(text)), digest)
+        return self.shells[key]
+
+    def write(self, page: Page) -> None:
+        """Write *page*, unless it is there already."""
+        filled = {part: quote(name, safe='~+@') for part, name in marked(page)}
+        filled |= {TITLE: escape(title(page, self.domain)), BODY: self.content(page)}
+        html = ''.join([filled.get(piece, piece) for piece in self.shell(page).pieces])
+        path = self.builder.get_outfilename(page.name)
+        write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
+
+    def content(self, page: Page) -> str:
+        """Return the list of *page* as HTML."""
+        way = '../' * page_uri(self.builder, page.name).count('/')
+        return self.anywhere(page).replace(ROOT, way)
+
+    def anywhere(self, page: Page) -> str:
+        """Return the list of *page* with marks for the way to the root."""
+        subject, library = page.subject, self.domain.library
+        if isinstance(subject, str):
+            return self.term_list(library.terms(subject))
+        if isinstance(subject, (Archive, Year)):
+            made = listings.about(subject, library, self.links, self.builder.config)
+            return self.fact_line(subject, subject.number) + self.html(*made)
+        facts = self.fact_line(subject, number_in(subject, library))
+        if isinstance(subject, Section):
+            facts += self.html(*listings.section_list(subject, library, self.links))
+        found = ''.join([self.entry(article) for article in entries(page, self.domain)])
+        pager = listings.pager(page.sheet, lambda number: self.address(subject, number))
+        return f'{facts}{LIST}\n{found}</ul>\n{pager}' if found else facts
+
+    def address(self, subject: Subject, number: int) -> str:
+        """Return where page *number* of the list about *subject* is."""
+        return self.links.address(name_of(self.domain, subject, number))
+
+    def fact_line(self, subject: Term | Section | Archive | Year, number: int) -> str:
+        """Return the line under the title, the same for all terms of a taxonomy but a mark."""
+        above = subjects.parent(subject, self.domain.library)
+        key = path_of(above)
+        if key not in self.facts:
+            env = self.builder.env
+            up = self.links.to(at(env, key), subjects.title(above, env))
+            self.facts[key] = self.html(line(joined([up, nodes.Text(NUMBER)]), META))
+        return self.facts[key].replace(NUMBER, escape(listings.number_of_articles(number)))
+
+    def term_list(self, terms: Iterable[Term]) -> str:
+        """Return the list of *terms*, each as the first would be but for marks."""
+        item = listings.term_item(reference(ADDRESS, TITLE, 'podcast-term'), NUMBER)
+        html = self.html(nodes.bullet_list('', item, classes=listings.classes('term', 'list')))
+        start, end = html.index('<li'), html.rindex('</ul>')
+        items = [
+            html[start:end]
+            .replace(ADDRESS, self.links.address(at(self.builder.env, term.path)))
+            .replace(TITLE, escape(term.name))
+            .replace(NUMBER, str(len(term.docnames)))
+            for term in terms
+        ]
+        return html[:start] + ''.join(items) + html[end:]
+
+    def entry(self, article: Article) -> str:
+        """Return the entry of *article*, with marks for the way to the root."""
+        if article.docname not in self.entries:
+            (made,) = listings.article_list(
+                [article], listings.ENTRY, self.links, self.builder.config
+            )
+            html = self.html(made)
+            self.entries[article.docname] = html[html.index('<li') : html.rindex('</ul>')]
+        return self.entries[article.docname]
+
+
+def marked(page: Page) -> list[tuple[str, str]]:
+    """Return the parts of the name of *page*: how its shell names them, and what they are.
+
+    Pages of one kind in one folder share a shell; a theme may treat folders differently.
+    """
+    parts = page.name.split('/')
+    later = page.sheet.number > 1
+    end = len(parts) - 2 if later else len(parts)
+    start = page.subject.taxonomy.count('/') + 1 if isinstance(page.subject, Term) else end
+    return [
+        (f'{NAME}{at}z' if start <= at < end or at > end else part, part)
+        for at, part in enumerate(parts)
+    ]
+
+
+def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write *data*; a file that has it already keeps its time."""
+    try:
+        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
+            if file.read() == data:
+                return
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, 'wb') as file:  # noqa: PTH123
+        file.write(data)

@@ -1,0 +1,159 @@
+"""Digests of what pages show of other documents: a page whose digest changed is written again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+import sphinxext_podcast
+
+from . import ablog_references, address_links, list_pages, listings, subjects
+from .config import OPTIONS
+from .digest import digest
+from .links import at, has_term_pages, label
+from .listings import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.section import Section
+    from sphinxext_podcast.model.term import Term
+
+    from .domain import PodcastDomain
+
+#: Options that decide which documents there are, and nothing else.
+CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcast_expired'})
+
+
+class Names:
+    """Stands for links in a digest: what they name and say."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Name what is in *env*."""
+        self.env = env
+
+    def article(self, article: Article) -> nodes.Element:
+        """Name *article*."""
+        return nodes.inline('', label(article), target=article.docname)
+
+    def term(self, term: Term) -> nodes.Element:
+        """Name *term*."""
+        return nodes.inline('', term.name, target=at(self.env, term.path))
+
+    def section(self, section: Section) -> nodes.Element:
+        """Name *section*."""
+        target = at(self.env, section.path)
+        return nodes.inline('', subjects.title(section, self.env), target=target)
+
+    def page(self, path: str, text: str, fragment: str = '') -> nodes.Element:
+        """Name the list at *path*."""
+        return nodes.inline('', text, target=f'{at(self.env, path)}#{fragment}')
+
+
+def everywhere(builder: Builder) -> str:
+    """Return the digest of what every page depends on."""
+    config = builder.config
+    options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING}
+    suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
+    version = sphinxext_podcast.__version__
+    return digest([version, builder.name, config.language, suffixes, options])
+
+
+def relations(domain: PodcastDomain) -> str:
+    """Return the digest of all that decides what articles show of each other.
+
+    While it stays, no article's surroundings need to be gathered to see whether they changed.
+    """
+    library, keys = domain.library, tuple(domain.library.taxonomies.values())
+    articles = [
+        (
+            *(a.docname, a.title, a.link_title, a.series_order, a.about, a.media),
+            *(a.date and a.date.timestamp(), [a.values(key) for key in keys]),
+        )
+        for a in library.articles
+    ]
+    named = [(s.path, subjects.title(s, domain.env)) for s in library.sections()]
+    placed = [item for item in domain.subjects.pages.items() if item[0] != item[1]]
+    return digest([articles, library.taxonomies, named, placed])
+
+
+def surroundings(domain: PodcastDomain, article: Article) -> str:
+    """Return the digest of what the page of *article* shows of others."""
+    env, around = domain.env, domain.library.surroundings(article)
+    found: list[Any] = [_terms(terms, env) for terms in around.terms.values()]
+    found += [
+        [_terms([place.term], env), place.number, place.total, _articles(place.articles)]
+        for place in around.series
+    ]
+    groups = (around.same_episode, around.related)
+    beside = (around.newer, around.older, around.section_newer, around.section_older)
+    found += [_articles(group) for group in groups]
+    found += [_articles([other] if other else []) for other in beside]
+    if around.section:
+        found.append([at(env, around.section.path), subjects.title(around.section, env)])
+    return digest(found)
+
+
+def shown(domain: PodcastDomain) -> dict[str, str]:
+    """Return docname → digest of what was read of an article, and of what it lists and names."""
+    lists = {*domain.listings, *domain.mentions, *domain.subjects.documents}
+    return {
+        docname: digest([domain.digests.get(docname), *_named(domain, docname)])
+        if docname in lists
+        else domain.digests[docname]
+        for docname in sorted({*domain.digests, *lists} & domain.env.found_docs)
+    }
+
+
+def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
+    """Return the name of each page that is no document → digest of what it shows."""
+    known: dict[str, str] = {}
+
+    def entry(article: Article) -> str:
+        if article.docname not in known:
+            known[article.docname] = digest(
+                (
+                    *(article.docname, label(article), str(article.date)),
+                    *(article.source_name, summary(article), article.draft),
+                )
+            )
+        return known[article.docname]
+
+    made = domain.list_pages if has_term_pages(builder) else ()
+    return {page.name: digest(list_pages.state(page, domain, entry)) for page in made}
+
+
+def _named(domain: PodcastDomain, docname: str) -> list[Any]:
+    library, env = domain.library, domain.env
+    names = Names(env)
+    found: list[Any] = []
+    for wanted in domain.listings.get(docname, ()):
+        made = listings.build(wanted, library, names, env.config)
+        found.append([node.pformat() for node in made])
+    if subject := domain.subjects.documents.get(docname):
+        sheet = list_pages.sheets_of(subject, library, env.config.podcast_page_size)[0]
+        made = listings.about(subject, library, names, env.config, sheet)
+        found += [subjects.title(subject, env), sheet, *(node.pformat() for node in made)]
+    for kind, target in domain.mentions.get(docname, ()):
+        if kind == 'ref':
+            found.append([target, ablog_references.found(domain, target)])
+        elif kind in address_links.KINDS:
+            found.append(address_links.state(domain, docname, kind, target))
+        else:
+            term = None if kind == 'article' else domain.term_named(kind, target)
+            article = library.get(target) if kind == 'article' else None
+            found.append([kind, target, term and _terms([term], env), article and article.title])
+    return found
+
+
+def _terms(terms: Iterable[Term], env: BuildEnvironment) -> list[tuple[str, str]]:
+    return [(at(env, term.path), term.name) for term in terms]
+
+
+def _articles(articles: Iterable[Article]) -> list[tuple[str, str, str]]:
+    return [(article.docname, article.title, article.link_title) for article in articles]

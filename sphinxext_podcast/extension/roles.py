@@ -1,0 +1,39 @@
+"""The roles that refer to articles and terms: ``{podcast:article}``, ``{podcast:tag}`` …"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sphinx.roles import XRefRole
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+    from .domain import PodcastDomain
+
+#: Role → front matter key of the taxonomy whose terms it names.
+TERM_ROLES = {
+    'tag': 'tags',
+    'category': 'categories',
+    'series': 'series',
+    'author': 'authors',
+    'show': 'source_name',
+}
+
+
+class MentionRole(XRefRole):
+    """A reference whose target may change without its document: it is noted."""
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: nodes.Element,
+        has_explicit_title: bool,
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        """Note the mention; the text stays what the author wrote."""
+        domain = cast('PodcastDomain', env.domains['podcast'])  # which imports this module
+        domain.note_mention(env.docname, refnode['reftype'], target)
+        return title, target.strip()
