@@ -6,9 +6,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from .model.library import Library
+
+__all__ = ['library', 'setup']
 __version__ = '0.1.0'
+
+
+def library(env: BuildEnvironment) -> Library:
+    """Return the articles of a build, for reading only.
+
+    Ask from the event ``env-updated`` on, when every document is read: what is returned
+    earlier knows only the documents read so far.  Ask again in each build, and in each event
+    before that one, instead of keeping it.
+    """
+    from .extension.domain import podcast
+
+    return podcast(env).library
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -1,4 +1,4 @@
-"""The roles that refer to articles and terms: ``{podcast:article}``, ``{podcast:tag}`` …"""
+"""The roles for articles and terms: ``{podcast:article}``, ``{podcast:tag}`` and the others."""
 
 from __future__ import annotations
 

@@ -102,17 +102,13 @@ def addresses(
     faults: list[str] = []
     simpler = page._replace(url='', permalink='')
     plain = simpler._replace(slug='')
-    weaker = [
-        (page, permalinks),
-        (simpler, permalinks),
-        (simpler, {}),
-        (plain, permalinks),
-        (plain, {}),
-    ]
+    weaker = [(page, True), (simpler, True), (simpler, False), (plain, True), (plain, False)]
     found = []
-    for candidate, patterns in weaker:
+    for candidate, patterned in dict.fromkeys(
+        (candidate, patterned and bool(permalinks)) for candidate, patterned in weaker
+    ):
         try:
-            found.append(address(candidate, patterns, sections))
+            found.append(address(candidate, permalinks if patterned else {}, sections))
         except AddressError as wrong:
             faults.append(str(wrong))
     found.append(f'/{hugo_path(page.docname)}/'.replace('//', '/'))

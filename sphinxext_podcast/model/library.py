@@ -97,6 +97,7 @@ class Library:
         self._terms: dict[str, dict[str, Term]] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._surroundings: dict[str, Surroundings] = {}
+        self._listed: dict[tuple[type, str], tuple[Article, ...]] = {}
         found: list[Collision] = []
         for path, key in self.taxonomies.items():
             uses = ((a.docname, v) for a in self.articles for v in a.values(key))
@@ -158,12 +159,17 @@ class Library:
         return section
 
     def listed(self, group: Term | Section | Year) -> tuple[Article, ...]:
-        """Return the articles of a term, section or year as its pages list them; the home: all."""
-        if isinstance(group, Year):
-            return tuple(a for month in group.months for a in self.of(month.docnames))
-        if isinstance(group, Section) and not group.path:
-            return tuple(_weighted(self.articles))
-        return tuple(_weighted(self.of(group.docnames)))
+        """Return the articles of a term, section or year as its page lists them; the home: all."""
+        key = (type(group), group.path)
+        if key not in self._listed:
+            if isinstance(group, Year):
+                docnames = tuple(d for month in group.months for d in month.docnames)
+                self._listed[key] = self.of(docnames)
+            elif isinstance(group, Section) and not group.path:
+                self._listed[key] = tuple(_weighted(self.articles))
+            else:
+                self._listed[key] = tuple(_weighted(self.of(group.docnames)))
+        return self._listed[key]
 
     def select(self, listing: Listing) -> tuple[Article, ...]:
         """Return the articles that *listing* asks for."""
