@@ -12,13 +12,19 @@ copyright = '2026, the authors of sphinxext-podcast'
 version = release = sphinxext_podcast.__version__
 language = 'en'
 
-extensions = ['sphinxext_podcast', 'generated_reference']
+extensions = ['sphinxext_podcast', 'generated_reference', 'sphinx.ext.autodoc']
 exclude_patterns = ['_build']
 
 # For the manual; articles bring the Markdown they need with them.
 myst_enable_extensions = ['colon_fence', 'deflist']
 
 podcast_articles = ['magazine/*']
+
+# The reference of the Python interface says in words what a signature of a record repeats.
+autodoc_typehints = 'signature'
+autodoc_typehints_format = 'short'
+# Types of others, whose manuals a build does not ask.
+nitpick_ignore = [('py:class', 'BuildEnvironment'), ('py:class', 'datetime')]
 
 html_theme = 'furo'
 html_title = 'sphinxext-podcast'

@@ -142,7 +142,8 @@ class OutputRecord:
             _delete(app.outdir, name)
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
-        made += redirects.write(podcast(app.env), app.builder, self.redirects, left)
+        known = set(old.files) if now.redirects == old.redirects else ()
+        made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
         save(app.outdir, now._replace(files=sorted({*now.files, *made})))
 
 

@@ -62,11 +62,12 @@ def write(
     builder: Builder,
     planned: list[Redirect],
     replaceable: Container[str],
+    known: Container[str] = (),
 ) -> list[str]:
     """Write the pages; return those that are there now.
 
     None replaces a file, unless that is one of the *replaceable* or a redirect.  What is the
-    same keeps its time.
+    same keeps its time; *known* are files that are, and are not looked into.
     """
     made: list[str] = []
     folded: dict[str, Path] = {}
@@ -76,7 +77,9 @@ def write(
         try:
             if alike in folded and path.exists() and path.samefile(folded[alike]):
                 continue  # the file system knows no case: another redirect is there
-            if not _write(str(path), html(domain, builder, page), page.file in replaceable):
+            there = page.file in known and path.exists()
+            replace = page.file in replaceable
+            if not (there or _write(str(path), html(domain, builder, page), replace)):
                 continue
         except (OSError, ValueError) as wrong:
             message = f'the address {page.address!r} cannot be a file: {wrong}; correct it'
