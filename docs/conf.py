@@ -25,6 +25,8 @@ autodoc_typehints = 'signature'
 autodoc_typehints_format = 'short'
 # Types of others, whose manuals a build does not ask.
 nitpick_ignore = [('py:class', 'BuildEnvironment'), ('py:class', 'datetime')]
+# Half of a type, as autodoc takes the fields of records apart.
+nitpick_ignore_regex = [('py:class', r'\w+\[.*')]
 
 html_theme = 'furo'
 html_title = 'sphinxext-podcast'

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.build.conftest import CONF
+from tests.build.corpora import SHARED
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
@@ -257,3 +258,16 @@ def test_another_template_reaches_every_page(build: Build, site: Site, tmp_path:
     again = build(src, tmp_path / 'out')
     assert '燈塔' in again.page('tags/海').text
     assert again.unlike(build(src, tmp_path / 'fresh')) == []
+
+
+def test_the_seed_twice(build: Build, site: Site, tmp_path: Path) -> None:
+    seed = next(iter(SHARED.glob('seed/*.md')), None)
+    if seed is None:
+        pytest.skip('the article that started it is not here')
+    text = seed.read_text(encoding='utf-8')
+    other = re.sub(r'^title: .*$', 'title: 另一個標題', text, flags=re.M)
+    src = site({**HOME, 'posts/one.md': text, 'posts/two.md': other})
+    built = build(src, tmp_path / 'out', 'dirhtml')
+    for page, title in (('one', '另一個標題'), ('two', built.page('posts/one').one('h1').text)):
+        group = built.page(f'posts/{page}').one('div', css='podcast-article-same-episode')
+        assert [link.text for link in group.all('a')] == [title]
