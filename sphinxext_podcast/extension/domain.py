@@ -12,6 +12,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
+from sphinxext_podcast.model.chapters import reached
 from sphinxext_podcast.model.library import Library
 
 from . import address_links, addresses, article_text, picture, subjects
@@ -81,18 +82,25 @@ class PodcastDomain(Domain):
         'mentions': {},
         'pages': {},
         'anchors': {},
+        'chapters': {},
     }
-    data_version = 2
+    data_version = 3
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     _library: Library | None = None
     _address_book: AddressBook | None = None
     _subjects: Subjects | None = None
+    _inside: frozenset[str] | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Begin with nothing said of links in this build."""
         super().__init__(env)
         self.said: set[tuple[object, ...]] = set()
+        #: The format of the builder.
+        self.format = ''
+
+    def setup(self) -> None:
+        """Add no target for the index: where targets are stored, on websites, it is no page."""
 
     @property
     def articles(self) -> dict[str, Article]:
@@ -128,6 +136,11 @@ class PodcastDomain(Domain):
         return self.data['anchors']  # type: ignore[no-any-return]
 
     @property
+    def chapters(self) -> dict[str, tuple[str, ...]]:
+        """Docname → the documents that it got as chapters, with the builder of the last build."""
+        return self.data['chapters']  # type: ignore[no-any-return]
+
+    @property
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
         if self._library is None:
@@ -152,6 +165,14 @@ class PodcastDomain(Domain):
             self._subjects = subjects.find(self.env, self.library, self.sections, self.listings)
         return self._subjects
 
+    @property
+    def inside(self) -> frozenset[str]:
+        """The documents in a single page, asked for only when all chapters are known."""
+        if self._inside is None:
+            root = self.env.config.root_doc
+            self._inside = frozenset(reached([root], self.env.toctree_includes))
+        return self._inside
+
     def note_listing(self, docname: str, wanted: Wanted) -> int:
         """Store a list of *docname*; return its number in the document."""
         known = self.listings.get(docname, ())
@@ -162,22 +183,25 @@ class PodcastDomain(Domain):
         """Store that *docname* refers to *target* by a role."""
         self.mentions[docname] = (*self.mentions.get(docname, ()), (kind, target))
 
+    def _forget(self) -> None:
+        self._library = self._address_book = self._subjects = self._inside = None
+
     def clear_doc(self, docname: str) -> None:
         """Forget everything of *docname*."""
-        self._library = self._address_book = self._subjects = None
+        self._forget()
         for name in self.initial_data:
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self._library = self._address_book = self._subjects = None
+        self._forget()
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
-        self._library = self._address_book = self._subjects = None
+        self._forget()
         address_links.note(self, docname, document)
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page

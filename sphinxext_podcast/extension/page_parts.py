@@ -75,7 +75,7 @@ class PageParts:
         if footer := article_page.footer(article, around, links, builder.config):
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
-            below += self.written(builder, [footer], words)
+            add(below, self.written(builder, [footer], words))
 
     def introduce(self, document: nodes.Element, docname: str, builder: Builder) -> None:
         """Put a list under the text of *docname* if it is the page of a folder or term."""
@@ -88,7 +88,7 @@ class PageParts:
             name_after(sections[0], subject, domain.sections[docname])
         links = Links(builder, docname)
         made = listings.about(subject, domain.library, links, builder.config)
-        (sections[-1] if sections else document).extend(self.written(builder, made))
+        add(sections[-1] if sections else document, self.written(builder, made))
 
     def written(
         self, builder: Builder, made: list[nodes.Element], words: str = ''
@@ -101,6 +101,14 @@ class PageParts:
         if self.page_html is None:
             self.page_html = PageHTML(builder)
         return [podcast_html('', words, html=self.page_html.html(*made))]
+
+
+def add(element: nodes.Element, made: list[nodes.Element]) -> None:
+    """Put the nodes *made* under the text of *element*, before the documents that follow it."""
+    end = len(element)
+    while end and isinstance(element[end - 1], addnodes.start_of_file):
+        end -= 1
+    element[end:end] = made
 
 
 def name_after(section: nodes.section, term: Term, front: Article) -> None:
