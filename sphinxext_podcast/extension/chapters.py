@@ -47,7 +47,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     if is_book(app.builder):
         wanted = chapters(starts(app.builder), env.toctree_includes, lists(domain))
         for docname, names in wanted.items():
-            put(env, docname, names)
+            put(env, docname, names, isinstance(app.builder, Epub3Builder))
             domain.chapters[docname] = names
 
 
@@ -82,15 +82,19 @@ def lists(domain: PodcastDomain) -> dict[str, list[str]]:
     return found
 
 
-def put(env: BuildEnvironment, docname: str, names: Sequence[str]) -> None:
-    """Let *names* be included at the end of *docname*, for this build."""
+def put(env: BuildEnvironment, docname: str, names: Sequence[str], unseen: bool) -> None:
+    """Let *names* be included at the end of *docname*, for this build.
+
+    In a book of pages the toctree is *unseen* on its page, and yet in the table of contents,
+    where Sphinx has no hidden ones.
+    """
     toctree = addnodes.toctree(
         parent=docname,
         entries=[(None, name) for name in names],
         includefiles=list(names),
         maxdepth=-1,
         glob=False,
-        hidden=True,
+        hidden=False,
         includehidden=False,
         numbered=0,
         titlesonly=False,
@@ -106,7 +110,8 @@ def put(env: BuildEnvironment, docname: str, names: Sequence[str]) -> None:
     else:
         item += nodes.bullet_list('', toctree.copy())
     doctree = env.get_doctree(docname)
-    (doctree.next_node(nodes.section) or doctree).append(toctree)
+    place = doctree.next_node(nodes.section) or doctree
+    place.append(nodes.substitution_definition('', '', toctree) if unseen else toctree)
     hold(env, docname, doctree)
 
 

@@ -21,6 +21,7 @@ from . import (
     details,
     directives,
     domain,
+    epub_order,
     head,
     heading_levels,
     image_titles,
@@ -78,6 +79,7 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', content_files.on_builder_inited, priority=100)
     app.connect('builder-inited', links.on_builder_inited)
     app.connect('builder-inited', plain_players.on_builder_inited)
+    app.connect('builder-inited', epub_order.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
