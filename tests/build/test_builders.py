@@ -188,7 +188,7 @@ def test_articles_of_lists_come_in_one_piece(magazine: Magazine, builder: str) -
     text = all_text(magazine(builder), '.html', '.tex', '.1', '.texi').replace('&amp;', '&')
     heading = {
         'singlehtml': '<h2>{}<',
-        'latex': '\\chapter{{{}}}',
+        'latex': 'chapter{{{}}}',
         'man': '.SH {}\n',
         'texinfo': '@chapter {}\n',
     }[builder]

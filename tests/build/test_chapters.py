@@ -177,7 +177,8 @@ def test_an_article_ends_before_its_chapters(site: Site, make: Make) -> None:
 
 
 def test_other_builders_are_not_told(build: Build, site: Site, tmp_path: Path) -> None:
-    src = site(FILES)
+    home = '# 家\n\n```{toctree}\nabout\narchive\n```\n\n```{article-list}\n:limit: 2\n```\n'
+    src = site({**FILES, 'index.md': home, 'archive.md': f'# 全部\n\n{LIST}'})
     alone = {name: build(src, tmp_path / f'{name}-alone', name) for name in ('html', 'text')}
     shared = partial(build, src, doctrees=tmp_path / 'shared')
     for name in ('html', 'latex', 'text', 'epub', 'singlehtml', 'html'):
