@@ -44,7 +44,7 @@ def imports(
 ) -> Iterator[tuple[int, str, bool]]:
     """Yield line and full name of every import below *node*, a module of *package*.
 
-    It is sheltered in the body of ``if TYPE_CHECKING`` and of ``setup``.
+    It is sheltered in the body of ``if TYPE_CHECKING``, of ``setup`` and of ``library``.
     """
     if isinstance(node, ast.Import):
         yield from ((node.lineno, alias.name, sheltered) for alias in node.names)
@@ -56,7 +56,7 @@ def imports(
     match node:
         case ast.If(test, body) if ast.unparse(test).removeprefix('typing.') == 'TYPE_CHECKING':
             shelter = body
-        case ast.FunctionDef(name='setup', body=body):
+        case ast.FunctionDef(name='setup' | 'library', body=body):
             shelter = body
     for child in ast.iter_child_nodes(node):
         yield from imports(child, package, sheltered or child in shelter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
+from sphinxext_podcast.model.chapters import reached
 from sphinxext_podcast.model.library import Library
 
 from . import address_links, addresses, article_text, list_pages, picture, subjects
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     from .listings import Wanted
 
 
+#: What is made of the store, until it changes.
+MADE = ('library', 'address_book', 'subjects', 'list_pages', 'inside')
+
+
 class PodcastDomain(Domain):
     """Articles and terms."""
 
@@ -59,19 +65,20 @@ class PodcastDomain(Domain):
         'pages': {},
         'anchors': {},
         'digests': {},
+        'chapters': {},
     }
     data_version = 3
     dangling_warnings: ClassVar[dict[str, str]] = {}
-
-    _library: Library | None = None
-    _address_book: AddressBook | None = None
-    _subjects: Subjects | None = None
-    _list_pages: list[list_pages.Page] | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Begin with nothing said of links in this build."""
         super().__init__(env)
         self.said: set[tuple[object, ...]] = set()
+        #: The format of the builder.
+        self.format = ''
+
+    def setup(self) -> None:
+        """Add no target for the index: where targets are stored, on websites, it is no page."""
 
     @property
     def articles(self) -> dict[str, Article]:
@@ -112,39 +119,42 @@ class PodcastDomain(Domain):
         return self.data['digests']  # type: ignore[no-any-return]
 
     @property
+    def chapters(self) -> dict[str, tuple[str, ...]]:
+        """Docname → the documents that it got as chapters, with the builder of the last build."""
+        return self.data['chapters']  # type: ignore[no-any-return]
+
+    @cached_property
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
-        if self._library is None:
-            config = self.env.config
-            self._library = Library(
-                self.articles.values(),
-                config.podcast_taxonomies,
-                content(self.env).folders,
-                archive_path=config.podcast_archive,
-                slugs=term_slugs(config),
-            )
-        return self._library
+        config = self.env.config
+        return Library(
+            self.articles.values(),
+            config.podcast_taxonomies,
+            content(self.env).folders,
+            archive_path=config.podcast_archive,
+            slugs=term_slugs(config),
+        )
 
-    @property
+    @cached_property
     def address_book(self) -> AddressBook:
         """The addresses of everything that is published; asked for only after reading."""
-        if self._address_book is None:
-            self._address_book = addresses.book(self)
-        return self._address_book
+        return addresses.book(self)
 
-    @property
+    @cached_property
     def subjects(self) -> Subjects:
         """The documents that are the pages of folders, taxonomies and terms."""
-        if self._subjects is None:
-            self._subjects = subjects.find(self.env, self.library, self.sections, self.listings)
-        return self._subjects
+        return subjects.find(self.env, self.library, self.sections, self.listings)
 
-    @property
+    @cached_property
     def list_pages(self) -> list[list_pages.Page]:
         """The pages of lists that are no documents."""
-        if self._list_pages is None:
-            self._list_pages = list_pages.pages(self)
-        return self._list_pages
+        return list_pages.pages(self)
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """The documents in a single page, asked for only when all chapters are known."""
+        root = self.env.config.root_doc
+        return frozenset(reached([root], self.env.toctree_includes))
 
     def note_listing(self, docname: str, wanted: Wanted) -> int:
         """Store a list of *docname*; return its number in the document."""
@@ -156,26 +166,26 @@ class PodcastDomain(Domain):
         """Store that *docname* refers to *target* by a role."""
         self.mentions[docname] = (*self.mentions.get(docname, ()), (kind, target))
 
-    def renew(self) -> None:
-        """Forget what was made of the store before it changed."""
-        self._library = self._address_book = self._subjects = self._list_pages = None
+    def _forget(self) -> None:
+        for name in MADE:
+            self.__dict__.pop(name, None)
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything of *docname*."""
-        self.renew()
+        self._forget()
         for name in self.initial_data:
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self.renew()
+        self._forget()
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
-        self.renew()
+        self._forget()
         address_links.note(self, docname, document)
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page

@@ -131,20 +131,16 @@ def has(builder: Builder, docname: str) -> bool:
     """Say whether what *builder* writes holds *docname*: a single page may leave it out."""
     if not isinstance(builder, SingleFileHTMLBuilder):
         return True
-    includes = builder.env.toctree_includes
-    found, waiting = set(), [builder.config.root_doc]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += includes.get(name, ())
-    return docname in found
+    return docname in _domain(builder.env).inside
 
 
 def at(env: BuildEnvironment, path: str) -> str:
     """Return the name of the page at *path*: a document, or else the page made there."""
-    domain = cast('PodcastDomain', env.domains['podcast'])  # which imports this module
-    return domain.subjects.at(path)
+    return _domain(env).subjects.at(path)
+
+
+def _domain(env: BuildEnvironment) -> PodcastDomain:
+    return cast('PodcastDomain', env.domains['podcast'])  # which imports this module
 
 
 def page_uri(builder: Builder, pagename: str) -> str:

@@ -76,7 +76,7 @@ class PageParts:
         if footer := article_page.footer(article, around, links, builder.config):
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
-            below += self.written(builder, [footer], words)
+            add(below, self.written(builder, [footer], words))
 
     def introduce(self, document: nodes.Element, docname: str, builder: Builder) -> None:
         """Put a list under the text of *docname* if it is the page of a folder or term."""
@@ -93,10 +93,10 @@ class PageParts:
             sheet = sheets_of(subject, domain.library, builder.config.podcast_page_size)[0]
         made = listings.about(subject, domain.library, links, builder.config, sheet)
         below = sections[-1] if sections else document
-        below += self.written(builder, made)
+        add(below, self.written(builder, made))
         if sheet.total > 1:
             pager = listings.pager(sheet, lambda n: links.address(name_of(domain, subject, n)))
-            below += podcast_html('', '', html=pager)
+            add(below, [podcast_html('', '', html=pager)])
 
     def written(
         self, builder: Builder, made: list[nodes.Element], words: str = ''
@@ -109,6 +109,14 @@ class PageParts:
         if self.page_html is None:
             self.page_html = PageHTML(builder)
         return [podcast_html('', words, html=self.page_html.html(*made))]
+
+
+def add(element: nodes.Element, made: list[nodes.Element]) -> None:
+    """Put the nodes *made* under the text of *element*, before the documents that follow it."""
+    end = len(element)
+    while end and isinstance(element[end - 1], addnodes.start_of_file):
+        end -= 1
+    element[end:end] = made
 
 
 def name_after(section: nodes.section, term: Term, front: Article) -> None:

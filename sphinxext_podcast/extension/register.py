@@ -15,11 +15,13 @@ from . import (
     article_body,
     article_parser,
     assets,
+    chapters,
     config,
     content_files,
     details,
     directives,
     domain,
+    epub_order,
     head,
     heading_levels,
     image_titles,
@@ -36,6 +38,7 @@ from . import (
     static_files,
     subjects,
     summary_divider,
+    term_index,
     translation,
     visitors,
 )
@@ -75,6 +78,8 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', content_files.on_builder_inited, priority=100)
     app.connect('builder-inited', links.on_builder_inited)
     app.connect('builder-inited', plain_players.on_builder_inited)
+    app.connect('builder-inited', epub_order.on_builder_inited)
+    app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
     app.add_transform(summary_divider.DivideSummary)
@@ -84,6 +89,7 @@ def connect_reading(app: Sphinx) -> None:
     app.add_transform(article_body.LiteralTypography)
     app.add_transform(article_body.RulesAnywhere)
     app.add_domain(domain.PodcastDomain)
+    app.add_index_to_domain('podcast', term_index.TermIndex)
     app.connect('doctree-read', ablog_references.on_doctree_read)
 
 
@@ -91,6 +97,7 @@ def connect_writing(app: Sphinx) -> None:
     """Register what happens from the domain to the pages."""
     record = output_record.OutputRecord()
     app.connect('env-updated', on_env_updated)
+    app.connect('env-updated', chapters.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     app.connect('missing-reference', ablog_references.on_missing_reference)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)

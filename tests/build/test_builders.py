@@ -183,6 +183,24 @@ def test_articles_of_a_toctree_come_in_one_piece(book: Magazine, builder: str) -
     assert ('podcast-embed-link' in text) is (builder == 'singlehtml')
 
 
+@pytest.mark.parametrize('builder', BOOKS)
+def test_articles_of_lists_come_in_one_piece(magazine: Magazine, builder: str) -> None:
+    text = all_text(magazine(builder), '.html', '.tex', '.1', '.texi').replace('&amp;', '&')
+    heading = {
+        'singlehtml': '<h2>{}<',
+        'latex': 'chapter{{{}}}',
+        'man': '.SH {}\n',
+        'texinfo': '@chapter {}\n',
+    }[builder]
+    order = ['Two voices, one microphone', '港口的春天（下）', '港口的春天（上）']
+    order += ['What a tide table leaves out', 'The last lighthouse keeper']
+    order += ['慢讀：一頁讀一個下午', '值夜班的人：聲音，與它的「背面」']
+    titles = [title.upper() if builder == 'man' else title for title in order]
+    places = [text.find(heading.format(title)) for title in titles]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize('builder', ['latex', 'text', 'man', 'texinfo', 'gettext', 'xml'])
 def test_files_for_pages_stay_with_pages(magazine: Magazine, builder: str) -> None:
     files = magazine(builder).files()
