@@ -42,6 +42,10 @@ def on_builder_inited(app: Sphinx) -> None:
 class Linker(Protocol):
     """Makes a link on some page."""
 
+    @property
+    def env(self) -> BuildEnvironment:
+        """The project."""
+
     def article(self, article: Article) -> nodes.Element:
         """Link to *article* by its title."""
 
@@ -51,6 +55,9 @@ class Linker(Protocol):
     def section(self, section: Section) -> nodes.Element:
         """Link to the page of *section* by its title."""
 
+    def picture(self, path: str) -> str:
+        """Return the address of the picture *path*, or '' where lists have no pictures."""
+
 
 class Links:
     """Makes the links on one page; what *builder* has no address for becomes plain text."""
@@ -58,6 +65,7 @@ class Links:
     def __init__(self, builder: Builder, pagename: str) -> None:
         """Link from *pagename*, a document or a generated page."""
         self.builder = builder
+        self.env = builder.env
         self.pagename = pagename
         self.has_term_pages = has_term_pages(builder)
         self.base = page_uri(builder, pagename) if self.has_term_pages else ''
@@ -80,6 +88,17 @@ class Links:
         if not self.has_term_pages and name not in env.found_docs:
             return nodes.inline('', text, classes=['podcast-section'])
         return self.to(name, text, 'podcast-section')
+
+    def picture(self, path: str) -> str:
+        """Return the address of the picture *path*, which is copied with the page.
+
+        Sphinx finds only the pictures that are nodes of a document when it writes that.
+        """
+        if not is_website(self.builder):
+            return ''
+        name = str(self.env.images[path][1])
+        self.builder.images[path] = name
+        return relative_uri(self.base, f'{self.builder.imagedir}/{quote(name)}')
 
     def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""

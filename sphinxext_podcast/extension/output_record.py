@@ -22,6 +22,7 @@ from . import (
     bundle_files,
     list_pages,
     listings,
+    picture,
     redirects,
     static_files,
     subjects,
@@ -56,6 +57,9 @@ class _Names:
 
     def article(self, article: Article) -> nodes.Element:
         return nodes.inline('', label(article), target=article.docname)
+
+    def picture(self, path: str) -> str:
+        return str(self.env.images[path][1])
 
     def term(self, term: Term) -> nodes.Element:
         return nodes.inline('', term.name, target=at(self.env, term.path))
@@ -156,7 +160,8 @@ def current(app: Sphinx, planned: list[Redirect]) -> Record:
     files += [name for page in pages for name in _output(app, page.name)]
     beside = bundle_files.found(app, {name for names in written.values() for name in names})
     beside = sorted({*beside} - {*files})
-    digest = _digest([made, redirects.shown(domain, planned)])
+    pictures = [picture.name(article, app.env) for article in library.articles]
+    digest = _digest([made, pictures, redirects.shown(domain, planned)])
     return Record(shown, digest, sorted(files), beside)
 
 
@@ -175,6 +180,8 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
         found.append([node.pformat() for node in made])
     if subject := domain.subjects.documents.get(docname):
         made = listings.about(subject, library, names, domain.env.config)
+        if front := domain.sections.get(docname):
+            found.append(picture.name(front, domain.env))
         found.append([subjects.title(subject, domain.env), *(node.pformat() for node in made)])
     for kind, target in domain.mentions.get(docname, ()):
         if kind == 'ref':
@@ -188,6 +195,7 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
         found.append([kind, target, term and names.names([term]), article and article.title])
     if article := library.get(docname):
         config = domain.env.config
+        found.append(picture.name(article, domain.env))
         found += [article, config.podcast_header, config.podcast_footer, config.podcast_embed]
         around = library.surroundings(article)
         found += [names.names(terms) for terms in around.terms.values()]
