@@ -20,14 +20,15 @@ _GAP = re.compile(r'%\((\w+)\)s')
 
 def of_terms(wanted: Iterable[tuple[str, Sequence[str]]]) -> list[nodes.Element]:
     """Say how articles get terms: *wanted* are front matter keys, each with alternatives."""
-    given = [
-        nodes.inline('', '', code(key), *([nodes.Text(': ')] if names else []), *_names(names))
-        for key, names in wanted
-    ]
+    given: list[nodes.Node] = []
+    for key, names in wanted:
+        given += [nodes.Text('; ')] if given else []
+        given += [code(key), *([nodes.Text(': ')] if names else [])]
+        given += joined(map(code, names), ' / ')
     if not given:
         return articles(_('An article is a document whose front matter has %(key)s.'))
     text = _('An article is listed here when its front matter has %(terms)s.')
-    return articles(text, terms=nodes.inline('', '', *joined(given, '; ')))
+    return articles(text, terms=given)
 
 
 def of_section(section: Section) -> list[nodes.Element]:
@@ -35,35 +36,27 @@ def of_section(section: Section) -> list[nodes.Element]:
     if not section.path:
         return of_terms([])
     text = _('An article is a document in %(folder)s whose front matter has %(key)s.')
-    return articles(text, folder=code(f'{section.path}/'))
+    return articles(text, folder=[code(f'{section.path}/')])
 
 
 def of_taxonomy(key: str) -> list[nodes.Element]:
     """Say that terms are what articles have under the front matter *key*."""
     text = _('Entries are listed here when the front matter of articles has %(key)s.')
-    return _both(_('No entries yet.'), text, key=code(key))
+    return _both(_('No entries yet.'), text, key=[code(key)])
 
 
-def articles(text: str, **parts: nodes.Node) -> list[nodes.Element]:
+def articles(text: str, **parts: list[nodes.Node]) -> list[nodes.Element]:
     """Say that there are no articles, and *text*, where *parts* are filled in."""
-    return _both(_('No articles yet.'), text, **{'key': code('date'), **parts})
+    return _both(_('No articles yet.'), text, **{'key': [code('date')], **parts})
 
 
-def code(text: str) -> nodes.literal:
+def code(text: str) -> nodes.Node:
     """Make what an author writes."""
     return nodes.literal('', text)
 
 
-def _names(names: Iterable[str]) -> list[nodes.Node]:
-    return joined(map(code, names), ' / ')
-
-
-def _both(words: str, hint: str, **parts: nodes.Node) -> list[nodes.Element]:
-    pieces = _GAP.split(str(hint))
-    filled = [
-        parts[piece] if odd % 2 else nodes.Text(piece) for odd, piece in enumerate(pieces) if piece
-    ]
-    return [
-        line([nodes.Text(str(words))], 'podcast-empty'),
-        line(filled, 'podcast-empty-hint'),
-    ]
+def _both(words: str, hint: str, **parts: list[nodes.Node]) -> list[nodes.Element]:
+    filled: list[nodes.Node] = []
+    for odd, piece in enumerate(_GAP.split(str(hint))):
+        filled += parts[piece] if odd % 2 else [nodes.Text(piece)]
+    return [line([nodes.Text(str(words))], 'podcast-empty'), line(filled, 'podcast-empty-hint')]
