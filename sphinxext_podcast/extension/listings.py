@@ -141,9 +141,11 @@ def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> no
     text = summary(article)
     if wanted.excerpt and text:
         parts.append(line([nodes.Text(text)], 'podcast-item-excerpt'))
+    css = ['podcast-article-item']
     if shown := picture.listed(article, links):  # on a website only
         parts = [podcast_part('', *parts, tag='div', classes=['podcast-item-text']), shown]
-    return nodes.list_item('', *parts, classes=['podcast-article-item'])
+        css.append('podcast-item-pictured')
+    return nodes.list_item('', *parts, classes=css)
 
 
 def summary(article: Article) -> str:

@@ -32,7 +32,7 @@ def cover(title: str, show: str) -> str:
     It says nothing that the list does not say, so it is hidden from screen readers.
     """
     classes = ['podcast-cover', f'podcast-cover-{number(title, show)}', 'sd-card-img-top']
-    name = f'<span class="podcast-cover-show" dir="auto">{escape(show)}</span>' if show else ''
+    name = f'<span class="podcast-cover-show"><bdi>{escape(show)}</bdi></span>' if show else ''
     letter = f'<span class="podcast-cover-ornament">{escape(ornament(title))}</span>'
     return f'{opening("div", classes, aria_hidden="true")}{name}{letter}</div>\n'
 

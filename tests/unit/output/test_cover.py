@@ -65,8 +65,8 @@ def test_every_colour_is_used() -> None:
 def test_cover_is_hidden_and_escaped() -> None:
     assert cover.cover('<i>', 'A & B') == (
         f'<div class="podcast-cover podcast-cover-{cover.number("<i>", "A & B")} '
-        'sd-card-img-top" aria-hidden="true"><span class="podcast-cover-show" dir="auto">'
-        'A &amp; B</span><span class="podcast-cover-ornament">I</span></div>\n'
+        'sd-card-img-top" aria-hidden="true"><span class="podcast-cover-show"><bdi>'
+        'A &amp; B</bdi></span><span class="podcast-cover-ornament">I</span></div>\n'
     )
     assert 'podcast-cover-show' not in cover.cover('一', '')
 
