@@ -195,6 +195,7 @@ class PodcastDomain(Domain):
         if article is None and section is None:
             return
         if section is not None:
+            picture.note(section, env)
             heading = document.next_node(nodes.title)
             untitled = env.current_document.get('podcast_untitled') or heading is None
             self.sections[docname] = replace(

@@ -42,6 +42,10 @@ def on_builder_inited(app: Sphinx) -> None:
 class Linker(Protocol):
     """Makes a link on some page."""
 
+    @property
+    def env(self) -> BuildEnvironment:
+        """The project."""
+
     def article(self, article: Article) -> nodes.Element:
         """Link to *article* by its title."""
 
@@ -54,6 +58,9 @@ class Linker(Protocol):
     def page(self, path: str, text: str, fragment: str = '') -> nodes.Element:
         """Link to the list at *path* by *text*."""
 
+    def picture(self, path: str) -> str:
+        """Return the address of the picture *path*, or '' where lists have no pictures."""
+
 
 class Links:
     """Makes the links on one page; what *builder* has no address for becomes plain text."""
@@ -61,6 +68,7 @@ class Links:
     def __init__(self, builder: Builder, pagename: str) -> None:
         """Link from *pagename*, a document or a generated page."""
         self.builder = builder
+        self.env = builder.env
         self.pagename = pagename
         self.has_term_pages = has_term_pages(builder)
         self.base = page_uri(builder, pagename) if self.has_term_pages else ''
@@ -89,6 +97,17 @@ class Links:
         if not self.has_term_pages and name not in self.builder.env.found_docs:
             return nodes.inline('', text, classes=list(classes))
         return self.to(name, text, *classes)
+
+    def picture(self, path: str) -> str:
+        """Return the address of the picture *path*, which is copied with the page.
+
+        Sphinx finds only the pictures that are nodes of a document when it writes that.
+        """
+        if not is_website(self.builder):
+            return ''
+        name = str(self.env.images[path][1])
+        self.builder.images[path] = name
+        return relative_uri(self.base, f'{self.builder.imagedir}/{quote(name)}')
 
     def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""

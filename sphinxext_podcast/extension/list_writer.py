@@ -61,6 +61,12 @@ class FromAnywhere(Links):
         """Return the address of *pagename*."""
         return f'{ROOT}{page_uri(self.builder, pagename)}'
 
+    def picture(self, path: str) -> str:
+        """Return the address of the picture *path*, which is copied with the pages."""
+        name = str(self.env.images[path][1])
+        self.builder.images[path] = name
+        return f'{ROOT}{self.builder.imagedir}/{quote(name)}'
+
 
 class Writer(PageHTML):
     """Writes the pages of lists with the theme's own template."""

@@ -10,10 +10,13 @@ from sphinxext_podcast.model.archive import Archive, Year
 from sphinxext_podcast.model.library import Listing, TermListing
 from sphinxext_podcast.model.paging import Sheet
 from sphinxext_podcast.model.section import Section
+from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output import pager as output
 
+from . import empty, picture
 from .article_page import joined, line, time
-from .nodes import podcast_inline, podcast_part
+from .links import label
+from .nodes import podcast_cover, podcast_head_cell, podcast_inline, podcast_part
 from .translation import _, month_text
 
 if TYPE_CHECKING:
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.archive import Month
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
-    from sphinxext_podcast.model.term import Term
 
     from .links import Linker
     from .subjects import Subject
@@ -51,11 +53,19 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
     """Make the nodes of a list."""
     if isinstance(wanted.query, TermListing):
         query = wanted.query
-        return term_list(
-            library.terms(query.taxonomy, query.sort, query.limit), wanted.layout, links
-        )
+        terms = library.terms(query.taxonomy, query.sort, query.limit)
+        if not terms:
+            return empty.of_taxonomy(library.taxonomies[query.taxonomy])
+        return term_list(terms, wanted.layout, links)
     articles = library.select(wanted.query)
+    if not articles:
+        return empty.of_terms((library.taxonomies[t], n) for t, n in wanted.query.terms)
     return article_list(articles, wanted, links, config)
+
+
+def plain(wanted: Wanted) -> Wanted:
+    """Return what stands for *wanted* where there are no cards: a list that says as much."""
+    return wanted._replace(layout='list', excerpt=True) if wanted.layout == 'cards' else wanted
 
 
 def about(
@@ -66,12 +76,16 @@ def about(
     A folder with nothing to list, such as one of ordinary documents, has no list.
     """
     if isinstance(subject, str):
-        return term_list(library.terms(subject), 'list', links)
+        terms = library.terms(subject)
+        key = library.taxonomies[subject]
+        return term_list(terms, 'list', links) if terms else empty.of_taxonomy(key)
     if isinstance(subject, Archive):
         return [part for year in subject.years for part in _year(year, links, config)]
     if isinstance(subject, Year):
         return [part for month in subject.months for part in _month(month, library, links, config)]
     articles = shown(subject, library, sheet, config)
+    if isinstance(subject, Term) and not articles:
+        return empty.of_terms([(library.taxonomies[subject.taxonomy], [subject.name])])
     inner = section_list(subject, library, links) if isinstance(subject, Section) else []
     if isinstance(subject, Section) and not articles:
         return inner
@@ -130,8 +144,6 @@ def article_list(
     articles: Sequence[Article], wanted: Wanted, links: Linker, config: Config
 ) -> list[nodes.Element]:
     """Make a list of *articles* as list, cards or table."""
-    if not articles:
-        return [line([nodes.Text(_('No articles yet.'))], 'podcast-empty')]
     if wanted.layout == 'cards':
         return [_cards(articles, links, config)]
     if wanted.layout == 'table':
@@ -142,8 +154,6 @@ def article_list(
 
 def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.Element]:
     """Make a list of *terms* with the numbers of their articles."""
-    if not terms:
-        return [line([nodes.Text(_('No entries yet.'))], 'podcast-empty')]
     items = [term_item(links.term(term), str(len(term.docnames))) for term in terms]
     return [nodes.bullet_list('', *items, classes=classes('term', layout))]
 
@@ -164,8 +174,12 @@ def _meta(article: Article, config: Config) -> list[nodes.Node]:
     if article.source_name:
         facts.append(nodes.inline('', article.source_name))
     if article.draft:
-        facts.append(nodes.inline('', str(_('Draft')), classes=['podcast-draft']))
+        facts.append(_draft())
     return [line(joined(facts), 'podcast-item-meta')] if facts else []
+
+
+def _draft() -> nodes.inline:
+    return nodes.inline('', str(_('Draft')), classes=['podcast-draft'])
 
 
 def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> nodes.list_item:
@@ -175,7 +189,11 @@ def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> no
     text = summary(article)
     if wanted.excerpt and text:
         parts.append(line([nodes.Text(text)], 'podcast-item-excerpt'))
-    return nodes.list_item('', *parts, classes=['podcast-article-item'])
+    css = ['podcast-article-item']
+    if shown := picture.listed(article, links):  # on a website only
+        parts = [podcast_part('', *parts, tag='div', classes=['podcast-item-text']), shown]
+        css.append('podcast-item-pictured')
+    return nodes.list_item('', *parts, classes=css)
 
 
 def summary(article: Article) -> str:
@@ -193,7 +211,12 @@ def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
         body += [title, *_meta(article, config)]
         if text := summary(article):
             body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
-        card = podcast_part('', body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100'])
+        top = picture.listed(article, links, 'sd-card-img-top') or podcast_cover(
+            '', title=label(article), show=article.source_name
+        )
+        card = podcast_part(
+            '', top, body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100']
+        )
         row += podcast_part(
             '', card, tag='div', classes=['sd-col', 'sd-d-flex-column', 'podcast-article-item']
         )
@@ -202,15 +225,22 @@ def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
 
 
 def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
-    head = _row([[nodes.Text(str(w))] for w in (_('Date'), _('Title'), _('Show'))])
+    words = (_('Date'), _('Title'), _('Show'))
+    head = nodes.row('', *(podcast_head_cell('', line([nodes.Text(str(w))])) for w in words))
     rows = [
-        _row([time(a, config), [links.article(a)], [nodes.Text(a.source_name)]]) for a in articles
+        _row([time(a, config), _named(a, links), [nodes.Text(a.source_name)]]) for a in articles
     ]
     group = nodes.tgroup('', cols=3)
     group += [nodes.colspec(colwidth=width) for width in (20, 50, 30)]
     group += [nodes.thead('', head), nodes.tbody('', *rows)]
-    return nodes.table('', group, classes=classes('article', 'table'))
+    table = nodes.table('', group, classes=classes('article', 'table'))
+    return podcast_part('', table, tag='div', classes=['podcast-table-scroll'])
+
+
+def _named(article: Article, links: Linker) -> list[nodes.Node]:
+    link = links.article(article)
+    return joined([link, _draft()], ' ') if article.draft else [link]
 
 
 def _row(cells: list[list[nodes.Node]]) -> nodes.row:
-    return nodes.row('', *(nodes.entry('', nodes.paragraph('', '', *cell)) for cell in cells))
+    return nodes.row('', *(nodes.entry('', line(cell)) for cell in cells))

@@ -40,6 +40,18 @@ class podcast_inline(nodes.Inline, nodes.TextElement):
     """A piece of a line, in HTML the element *tag* with datetime or minutes and words."""
 
 
+class podcast_picture(nodes.General, nodes.Element):
+    """A picture in a list of a website: uri."""
+
+
+class podcast_cover(nodes.General, nodes.Element):
+    """What a card of a website has instead of a picture: title, show."""
+
+
+class podcast_head_cell(nodes.entry):
+    """A cell of a table that names its column."""
+
+
 class podcast_deeper(nodes.General, nodes.Element):
     """Stands around a section whose heading is some *levels* deeper than its place says."""
 

@@ -8,7 +8,7 @@ from docutils import nodes
 
 import sphinxext_podcast
 
-from . import ablog_references, address_links, list_pages, listings, subjects
+from . import ablog_references, address_links, list_pages, listings, picture, subjects
 from .config import OPTIONS
 from .digest import digest
 from .links import at, has_term_pages, label
@@ -40,6 +40,10 @@ class Names:
     def article(self, article: Article) -> nodes.Element:
         """Name *article*."""
         return nodes.inline('', label(article), target=article.docname)
+
+    def picture(self, path: str) -> str:
+        """Name the file that the picture *path* has on a website."""
+        return str(self.env.images[path][1])
 
     def term(self, term: Term) -> nodes.Element:
         """Name *term*."""
@@ -120,6 +124,7 @@ def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
                 (
                     *(article.docname, label(article), str(article.date)),
                     *(article.source_name, summary(article), article.draft),
+                    picture.name(article, domain.env),
                 )
             )
         return known[article.docname]
@@ -139,6 +144,8 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
         sheet = list_pages.sheets_of(subject, library, env.config.podcast_page_size)[0]
         made = listings.about(subject, library, names, env.config, sheet)
         found += [subjects.title(subject, env), sheet, *(node.pformat() for node in made)]
+        if front := domain.sections.get(docname):
+            found.append(picture.name(front, env))
     for kind, target in domain.mentions.get(docname, ()):
         if kind == 'ref':
             found.append([target, ablog_references.found(domain, target)])

@@ -8,13 +8,20 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.gettext import I18nBuilder
 
+from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 
-from . import article_page, listings, picture
+from . import article_page, empty, listings, picture
 from .domain import podcast
 from .links import Links, has_term_pages, is_website
 from .list_pages import name_of, sheets_of
-from .nodes import podcast_html, podcast_inline, podcast_listing, podcast_part
+from .nodes import (
+    podcast_head_cell,
+    podcast_html,
+    podcast_inline,
+    podcast_listing,
+    podcast_part,
+)
 from .page_html import PageHTML
 
 if TYPE_CHECKING:
@@ -22,6 +29,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinxext_podcast.model.article import Article
+
+#: The class of the picture of a list page.
+PICTURE = 'podcast-list-picture'
 
 
 class PageParts:
@@ -58,6 +68,8 @@ class PageParts:
         for node in list(doctree.findall(podcast_listing)):
             wanted = domain.listings[node['docname']][node['number']]
             links = Links(builder, node['docname'])
+            if not is_website(builder):
+                wanted = listings.plain(wanted)
             made = listings.build(wanted, domain.library, links, builder.config)
             node.replace_self(self.written(builder, made))
 
@@ -71,6 +83,10 @@ class PageParts:
         around = library.surroundings(article)
         links = Links(builder, docname)
         shown = picture.picture(article, builder.env)
+        # Lists on pages that stay as they are show it, too: a picture that changed is copied
+        # with the page of its article.
+        if path := picture.file(article, builder.env):
+            links.picture(path)
         if header := article_page.header(article, around, links, builder.config, shown):
             sections[0].insert(1, header if is_website(builder) else plain([header]))
         if footer := article_page.footer(article, around, links, builder.config):
@@ -92,6 +108,11 @@ class PageParts:
         if has_term_pages(builder):
             sheet = sheets_of(subject, domain.library, builder.config.podcast_page_size)[0]
         made = listings.about(subject, domain.library, links, builder.config, sheet)
+        if isinstance(subject, Section) and not made and is_empty(document):
+            made = empty.of_section(subject)
+        front = domain.sections.get(docname)
+        if front and sections and (shown := picture.picture(front, builder.env, PICTURE)):
+            sections[0].insert(1, shown)
         below = sections[-1] if sections else document
         add(below, self.written(builder, made))
         if sheet.total > 1:
@@ -117,6 +138,15 @@ def add(element: nodes.Element, made: list[nodes.Element]) -> None:
     while end and isinstance(element[end - 1], addnodes.start_of_file):
         end -= 1
     element[end:end] = made
+
+
+def is_empty(document: nodes.Element) -> bool:
+    """Say whether *document* is but a title: one with text, or with a toctree, needs no list."""
+    return all(
+        isinstance(child, nodes.title | nodes.comment)
+        for node in document.children
+        for child in (node.children if isinstance(node, nodes.section) else [node])
+    )
 
 
 def name_after(section: nodes.section, term: Term, front: Article) -> None:
@@ -146,6 +176,8 @@ def plain(made: list[nodes.Element]) -> list[nodes.Element]:
                 inline.replace_self(
                     nodes.inline('', '', *inline.children, classes=inline['classes'])
                 )
+        for cell in list(node.findall(podcast_head_cell)):
+            cell.replace_self(nodes.entry('', *cell.children))
     return [
         nodes.rubric('', '', *node.children) if isinstance(node, podcast_inline) else node
         for node in found

@@ -138,6 +138,11 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
     app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part))
     app.add_node(nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline))
+    app.add_node(nodes.podcast_picture, html=(visitors.visit_picture, None))
+    app.add_node(nodes.podcast_cover, html=(visitors.visit_cover, None))
+    app.add_node(
+        nodes.podcast_head_cell, html=(visitors.visit_head_cell, visitors.depart_head_cell)
+    )
     app.add_node(nodes.podcast_listing)
     app.add_node(
         nodes.podcast_deeper, html=(heading_levels.visit_deeper, heading_levels.depart_deeper)

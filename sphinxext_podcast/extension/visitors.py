@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from sphinxext_podcast.output import page, player
+from sphinxext_podcast.output import cover, page, player
 
 from .nodes import podcast_embed_poster, podcast_embed_title
 from .translation import _
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from .nodes import (
+        podcast_cover,
         podcast_embed,
         podcast_embed_caption,
+        podcast_head_cell,
         podcast_html,
         podcast_inline,
         podcast_part,
+        podcast_picture,
     )
 
 
@@ -107,6 +110,29 @@ def visit_html(self: HTML5Translator, node: podcast_html) -> None:
     """Write what was made for this page."""
     self.body.append(node['html'])
     raise nodes.SkipNode
+
+
+def visit_picture(self: HTML5Translator, node: podcast_picture) -> None:
+    """Write the picture."""
+    self.body.append(cover.picture(node['uri'], node['classes']))
+    raise nodes.SkipNode
+
+
+def visit_cover(self: HTML5Translator, node: podcast_cover) -> None:
+    """Write the cover."""
+    self.body.append(cover.cover(node['title'], node['show']))
+    raise nodes.SkipNode
+
+
+def visit_head_cell(self: HTML5Translator, node: podcast_head_cell) -> None:
+    """Open the cell, and say that it is about its column."""
+    self.visit_entry(node)
+    self.body[-1] = self.body[-1].replace('<th', '<th scope="col"', 1)
+
+
+def depart_head_cell(self: HTML5Translator, node: podcast_head_cell) -> None:
+    """Close the cell."""
+    self.depart_entry(node)
 
 
 def visit_part(self: HTML5Translator, node: podcast_part) -> None:

@@ -42,7 +42,7 @@ css => {
     for (let node = element; node; node = node.parentElement) {
       const style = getComputedStyle(node);
       opacity *= Number(style.opacity);
-      const image = style.backgroundImage.match(/(?:rgba?|color|oklab)\\([^()]*\\)/g);
+      const image = style.backgroundImage.match(/(?:rgba?|color|oklab|oklch)\\([^()]*\\)/g);
       if (image && !stops.length) stops = image.map(colour => [colour, layers.length]);
       layers.unshift([style.backgroundColor, 1]);
     }
@@ -63,9 +63,11 @@ css => {
 }
 """
 
-#: What of ours is wider than the window, or 'the page' that something else makes wide.
+#: What of ours is wider than the window, or 'the page' that something else makes wide.  A table
+#: scrolls in its own box.
 BEYOND = """
 () => [...document.querySelectorAll('[class*=podcast-]')]
+  .filter(element => !element.parentElement.closest('.podcast-table-scroll'))
   .filter(element => element.getBoundingClientRect().right > innerWidth)
   .map(element => element.className)
   .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])
@@ -109,6 +111,44 @@ def test_text_contrasts_with_what_is_behind_it(
         assert len(found) > 5
         faint.update({text: ratio for text, ratio in found if ratio < 4.5})
     assert faint == {}
+
+
+@THEMES
+def test_lists_fit_the_smallest_phone(site: Site, visit: Open, theme: str) -> None:
+    page, _ = visit(site.url('', installed(site, theme)), viewport={'width': 320, 'height': 640})
+    widths = page.locator('.sd-card').evaluate_all('all => all.map(e => e.offsetWidth)')
+    assert len(set(widths)) == 1
+    for path in ('', 'list/', 'tags/tides/'):
+        page.goto(site.url(path, theme))
+        assert page.evaluate('document.documentElement.scrollWidth') == 320
+    page.goto(site.url('list/', theme))
+    dates = page.locator('table time')
+    assert set(dates.evaluate_all('all => all.map(e => e.getClientRects().length)')) == {1}
+
+
+@THEMES
+def test_cards_in_a_row_are_alike(site: Site, visit: Open, theme: str) -> None:
+    page, _ = visit(site.url('', installed(site, theme)))
+    boxes = page.locator('.sd-card').evaluate_all(
+        'all => all.map(e => { const { y, height } = e.getBoundingClientRect();'
+        ' const top = e.firstElementChild.getBoundingClientRect();'
+        ' return [Math.round(y), Math.round(height), (top.width / top.height).toFixed(2)]; })'
+    )
+    rows = {y: [height for other, height, _ in boxes if other == y] for y, _, _ in boxes}
+    assert max(map(len, rows.values())) == 2
+    assert all(len(set(heights)) == 1 for heights in rows.values())
+    # A picture and a cover have one shape, also before the picture is there.
+    assert {shape for _, _, shape in boxes} == {'1.78'}
+    tops = page.locator('.sd-card-img-top').evaluate_all('all => all.map(e => e.localName)')
+    assert set(tops) == {'img', 'div'}
+
+
+@THEMES
+def test_paper_has_no_covers(site: Site, visit: Open, theme: str) -> None:
+    page, _ = visit(site.url('', installed(site, theme)))
+    assert page.locator('.podcast-cover').first.is_visible()
+    page.emulate_media(media='print')
+    assert page.locator('.podcast-cover').first.is_hidden()
 
 
 @THEMES

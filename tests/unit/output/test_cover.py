@@ -1,0 +1,77 @@
+"""Covers: one letter, one colour per show, one element without a word for screen readers."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinxext_podcast.output import cover
+
+ORNAMENTS = {
+    'Jagged mathematics': 'J',
+    'the sea': 'T',
+    '讀懂模型': '讀',
+    '「慢」是一種能力': '慢',
+    '《潮汐》與我們': '潮',
+    '“Quoted” at once': 'Q',
+    "'tis salt": 'T',
+    '  … so they say': 'S',
+    '3 ways to hear the sea': 'W',
+    '2026': '2',
+    '#AI 產業': 'A',
+    '🎙️ 對談': '對',
+    '🎙️🌊': '🎙️',
+    '👩🏽‍🔬!': '👩🏽‍🔬',
+    '!🇹🇼🇯🇵': '🇹🇼',
+    'ßtrand': 'ß',
+    'e\u0301cume': 'É',
+    'हिन्दी में': 'हि',
+    'مدّ وجزر': 'م',
+    '...': '.',
+    '': '',
+    ' \u200d\u0301\n': '',
+}
+
+
+@pytest.mark.parametrize(('title', 'expected'), ORNAMENTS.items())
+def test_ornament(title: str, expected: str) -> None:
+    assert cover.ornament(title) == expected
+
+
+@given(st.text())
+def test_ornament_is_of_the_title(title: str) -> None:
+    found = cover.ornament(title)
+    plain = unicodedata.normalize('NFC', title)
+    assert found in plain or found.lower() in plain or found in plain.upper()
+    assert not found[:1].isspace()
+
+
+def test_one_colour_per_show() -> None:
+    first = cover.number('One', 'How I Write')
+    assert first == cover.number('Another', 'how i write ')
+    # Another process, another year: the same.
+    assert first == 3
+    assert cover.number('One', '') == cover.number('one', '') == 10
+
+
+def test_every_colour_is_used() -> None:
+    found = {cover.number(f'{number}', '') for number in range(200)}
+    assert found == set(range(cover.COLOURS))
+
+
+def test_cover_is_hidden_and_escaped() -> None:
+    assert cover.cover('<i>', 'A & B') == (
+        f'<div class="podcast-cover podcast-cover-{cover.number("<i>", "A & B")} '
+        'sd-card-img-top" aria-hidden="true"><span class="podcast-cover-show"><bdi>'
+        'A &amp; B</bdi></span><span class="podcast-cover-ornament">I</span></div>\n'
+    )
+    assert 'podcast-cover-show' not in cover.cover('一', '')
+
+
+def test_picture_has_an_empty_text() -> None:
+    assert cover.picture('../_images/a"b.png', ['one', 'two']) == (
+        '<img class="one two" src="../_images/a&quot;b.png" loading="lazy" alt="">\n'
+    )
