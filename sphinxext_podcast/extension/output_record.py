@@ -20,6 +20,7 @@ from . import (
     ablog_references,
     address_links,
     bundle_files,
+    image_names,
     list_pages,
     listings,
     redirects,
@@ -30,9 +31,10 @@ from .content_files import source_name
 from .domain import podcast
 from .links import at, has_term_pages, label
 from .listings import summary
+from .shown_files import ShownFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -71,23 +73,25 @@ class _Names:
 class Record(NamedTuple):
     """Docname → digest of what its page shows of others; generated and article files.
 
-    *beside* are the files of bundles and folders.
+    *beside* are the files of bundles and folders, *shared* those that Sphinx puts where
+    documents share them, by docname.
     """
 
     shown: dict[str, str]
     pages: str
     files: list[str]
     beside: list[str]
+    shared: dict[str, list[str]]
 
 
-EMPTY = Record({}, '', [], [])
+EMPTY = Record({}, '', [], [], {})
 
 
 def load(outdir: Path) -> Record:
     """Read the record of *outdir*; without one, or with a broken one, nothing was given."""
     try:
         data = json.loads((outdir / FILE).read_text(encoding='utf-8'))
-        return Record(data['shown'], data['pages'], data['files'], data['beside'])
+        return Record(*(data[field] for field in Record._fields))
     except (OSError, ValueError, KeyError, TypeError):
         return EMPTY
 
@@ -111,6 +115,7 @@ class OutputRecord:
     def __init__(self) -> None:
         """Begin with nothing made."""
         self.made = EMPTY
+        self.shown_files = ShownFiles()
         self.redirects: list[Redirect] = []
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -140,14 +145,29 @@ class OutputRecord:
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left)
-        save(app.outdir, now._replace(files=sorted({*now.files, *made})))
+        shared = self.settle_shared(app, old, static)
+        save(app.outdir, now._replace(files=sorted({*now.files, *made}), shared=shared))
+
+    def settle_shared(
+        self, app: Sphinx, old: Record, kept: Container[str]
+    ) -> dict[str, list[str]]:
+        """Delete the shared files that nothing shows any more, but not what is *kept*."""
+        shared = self.shown_files.files(app, old.shared)
+        for name in _all(old.shared) - _all(shared):
+            if name not in kept:
+                _delete(app.outdir, name)
+        return shared
 
 
 def current(app: Sphinx, planned: list[Redirect]) -> Record:
     """Return the record of what this build makes."""
     domain = podcast(app.env)
     library = domain.library
-    shown = {docname: _digest(_around(domain, docname)) for docname in sorted(_aware(domain))}
+    named = image_names.by_document(app.env)
+    shown = {
+        docname: _digest([*_around(domain, docname), named.get(docname)])
+        for docname in sorted(_aware(domain) | (named.keys() & app.env.found_docs))
+    }
     pages = list_pages.pages(library, app.env) if has_term_pages(app.builder) else []
     made = [(page.name, page.subject, _entries(domain, page)) for page in pages]
     written = {docname: _files(app, docname) for docname in app.env.found_docs}
@@ -157,7 +177,7 @@ def current(app: Sphinx, planned: list[Redirect]) -> Record:
     beside = bundle_files.found(app, {name for names in written.values() for name in names})
     beside = sorted({*beside} - {*files})
     digest = _digest([made, redirects.shown(domain, planned)])
-    return Record(shown, digest, sorted(files), beside)
+    return Record(shown, digest, sorted(files), beside, {})
 
 
 def _aware(domain: PodcastDomain) -> set[str]:
@@ -238,6 +258,10 @@ def _output(app: Sphinx, pagename: str) -> list[str]:
     if get is None:
         return [f'{pagename}{app.builder.out_suffix}']  # type: ignore[attr-defined]
     return [str(get(pagename))[len(str(app.outdir)) + 1 :].replace(os.sep, '/')]
+
+
+def _all(shared: Mapping[str, list[str]]) -> set[str]:
+    return {name for names in shared.values() for name in names}
 
 
 def _delete(outdir: Path, name: str) -> None:

@@ -20,7 +20,7 @@ from sphinxext_podcast.source import (
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
-from . import ablog_options, addresses, shortcodes
+from . import ablog_options, addresses, picture, shortcodes
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
 from .domain import podcast
@@ -110,7 +110,7 @@ class Reader:
             if docname in env.all_docs:
                 removed.add(docname)
         changed.update((project.moved() & env.all_docs.keys()) - added)
-        return []
+        return list(picture.outdated(env, podcast(env).articles.values()) - added)
 
     def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
         """Return the docnames that are not published now.

@@ -22,6 +22,7 @@ from . import (
     domain,
     head,
     heading_levels,
+    image_names,
     image_titles,
     links,
     list_pages,
@@ -91,6 +92,7 @@ def connect_reading(app: Sphinx) -> None:
 def connect_writing(app: Sphinx) -> None:
     """Register what happens from the domain to the pages."""
     record = output_record.OutputRecord()
+    app.connect('env-updated', image_names.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     app.connect('missing-reference', ablog_references.on_missing_reference)
@@ -98,6 +100,7 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
+    app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     for part in (assets, content_files, head):
         app.connect('html-page-context', part.on_html_page_context)
     app.connect('html-collect-pages', list_pages.on_html_collect_pages)
