@@ -57,8 +57,9 @@ class MentionRole(XRefRole):
         target: str,
     ) -> tuple[str, str]:
         """Note the mention; the text stays what the author wrote."""
+        target = target.strip()
         podcast(env).note_mention(env.docname, refnode['reftype'], target)
-        return title, target.strip()
+        return title, target
 
 
 class PodcastDomain(Domain):
@@ -212,7 +213,7 @@ class PodcastDomain(Domain):
         if typ in address_links.KINDS:
             return address_links.resolve(self, fromdocname, builder, node, contnode)  # type: ignore[return-value]
         if typ == 'article':
-            docname = target if target in self.articles else self._article_named(target)
+            docname = self.article_named(target)
             if docname is None:
                 return None
             if not node['refexplicit'] and contnode.astext() == target:
@@ -245,8 +246,10 @@ class PodcastDomain(Domain):
                 return term
         return None
 
-    def _article_named(self, name: str) -> str | None:
-        """Find an article by the end of its docname."""
+    def article_named(self, name: str) -> str | None:
+        """Find an article by its docname, or by the end of that."""
+        if name in self.articles:
+            return name
         ends = (docname for docname in sorted(self.articles) if docname.endswith(f'/{name}'))
         return next(ends, None)
 

@@ -204,8 +204,9 @@ def _around(domain: PodcastDomain, docname: str) -> list[Any]:
             found.append(address_links.state(domain, docname, kind, target))
             continue
         term = None if kind == 'article' else domain.term_named(kind, target)
-        article = library.get(target) if kind == 'article' else None
-        found.append([kind, target, term and names.names([term]), article and article.title])
+        named = domain.article_named(target) if kind == 'article' else None
+        title = domain.articles[named].title if named else None
+        found.append([kind, target, term and names.names([term]), named, title])
     if article := library.get(docname):
         config = domain.env.config
         found += [article, config.podcast_header, config.podcast_footer, config.podcast_embed]
