@@ -71,7 +71,7 @@ class _Names:
 
 
 class Record(NamedTuple):
-    """Docname → digest of what its page shows of others; generated and article files.
+    """Docname → digest of what its page shows of others; generated and documents' files.
 
     *beside* are the files of bundles and folders, *shared* those that Sphinx puts where
     documents share them, by docname.
@@ -171,8 +171,7 @@ def current(app: Sphinx, planned: list[Redirect]) -> Record:
     pages = list_pages.pages(library, app.env) if has_term_pages(app.builder) else []
     made = [(page.name, page.subject, _entries(domain, page)) for page in pages]
     written = {docname: _files(app, docname) for docname in app.env.found_docs}
-    ours = {*domain.articles, *domain.sections, *domain.pages} & written.keys()
-    files = [name for docname in ours for name in written[docname]]
+    files = [name for names in written.values() for name in names]
     files += [name for page in pages for name in _output(app, page.name)]
     beside = bundle_files.found(app, {name for names in written.values() for name in names})
     beside = sorted({*beside} - {*files})
@@ -245,11 +244,11 @@ def _digest(value: Any) -> str:
 
 
 def _files(app: Sphinx, docname: str) -> list[str]:
-    """Return the files of an article in the output folder: its page and its source."""
+    """Return the files of a document in the output folder: its page and its source."""
     if not hasattr(app.builder, 'out_suffix'):
         return []
     files = _output(app, docname)
-    if isinstance(app.builder, StandaloneHTMLBuilder):
+    if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_copy_source:
         files.append(f'_sources/{source_name(app, docname)}')
     return files
 
