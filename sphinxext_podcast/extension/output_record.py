@@ -23,6 +23,7 @@ from . import (
     image_names,
     list_pages,
     listings,
+    read_meanwhile,
     redirects,
     static_files,
     subjects,
@@ -125,6 +126,7 @@ class OutputRecord:
         self.made = current(app, self.redirects)
         shown = self.made.shown
         stale = [name for name, digest in shown.items() if old.shown.get(name) != digest]
+        stale += read_meanwhile.outdated(env, app.outdir, _pages(app))
         if self.made.pages != old.pages and not stale:
             stale = [app.config.root_doc]  # else a builder may find nothing to do
         return stale
@@ -251,6 +253,11 @@ def _files(app: Sphinx, docname: str) -> list[str]:
     if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_copy_source:
         files.append(f'_sources/{source_name(app, docname)}')
     return files
+
+
+def _pages(app: Sphinx) -> dict[str, str]:
+    found = {docname: _files(app, docname) for docname in app.env.found_docs}
+    return {docname: files[0] for docname, files in found.items() if files}
 
 
 def _output(app: Sphinx, pagename: str) -> list[str]:

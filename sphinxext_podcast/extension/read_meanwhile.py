@@ -1,0 +1,30 @@
+"""What another builder read that shares the doctrees: this one's pages are older than that.
+
+Sphinx compares pages with sources only, which may be as old as the pages: an option, a picture
+or another file that a document depends on has changed.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sphinx.environment import BuildEnvironment
+
+
+def outdated(env: BuildEnvironment, outdir: Path, pages: Mapping[str, str]) -> list[str]:
+    """Return the documents read later than written; *pages* are docname → file in *outdir*."""
+    found = []
+    for docname, page in pages.items():
+        try:
+            written = os.stat(f'{outdir}/{page}').st_mtime_ns  # noqa: PTH116 - thousands of files
+        except OSError:
+            continue  # Sphinx writes what is not there
+        # The time of reading is in microseconds.
+        if env.all_docs.get(docname, 0) > written // 1000:
+            found.append(docname)
+    return found
