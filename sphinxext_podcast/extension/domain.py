@@ -14,7 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.library import Library
 
-from . import address_links, addresses, article_text, picture, subjects
+from . import address_links, addresses, article_text, file_times, picture, subjects
 from .content_files import content
 from .links import at, has, has_term_pages, page_uri
 from .messages import Subtype, warn
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.term import Term
 
+    from .file_times import Stamp
     from .listings import Wanted
 
 #: Role → front matter key of the taxonomy whose terms it names.
@@ -82,8 +83,9 @@ class PodcastDomain(Domain):
         'mentions': {},
         'pages': {},
         'anchors': {},
+        'stamps': {},
     }
-    data_version = 2
+    data_version = 3
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     _library: Library | None = None
@@ -127,6 +129,11 @@ class PodcastDomain(Domain):
     def anchors(self) -> dict[str, dict[str, str]]:
         """Docname → the fragments that the address of that document may have, with their ids."""
         return self.data['anchors']  # type: ignore[no-any-return]
+
+    @property
+    def stamps(self) -> dict[str, Stamp | None]:
+        """Docname → what its file was when it was read."""
+        return self.data['stamps']  # type: ignore[no-any-return]
 
     @property
     def library(self) -> Library:
@@ -180,6 +187,7 @@ class PodcastDomain(Domain):
         """Store the article of *docname*, with what its text adds to its front matter."""
         self._library = self._address_book = self._subjects = None
         address_links.note(self, docname, document)
+        self.stamps[docname] = file_times.stamp(env, docname)
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page
             self.anchors[docname] = addresses.anchors(document)

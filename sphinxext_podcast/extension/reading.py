@@ -20,7 +20,7 @@ from sphinxext_podcast.source import (
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
-from . import ablog_options, addresses, picture, shortcodes
+from . import ablog_options, addresses, file_times, picture, shortcodes
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
 from .domain import podcast
@@ -98,6 +98,7 @@ class Reader:
         """Take the documents that are not published out of the build before they are read."""
         self.ahead.clear()
         self.known = {}  # templates may have changed
+        changed.update(set(file_times.outdated(env, podcast(env).stamps)) - added)
         project = content(env)
         root = {env.config.root_doc} & env.found_docs
         for docname in sorted(self.withheld(env, added | changed | project.moved() | root)):
