@@ -15,10 +15,9 @@ from sphinx.util.osutil import relative_uri
 from sphinxext_podcast.model.chapters import reached
 from sphinxext_podcast.model.library import Library
 
-from . import address_links, addresses, article_text, list_pages, picture, subjects
+from . import address_links, addresses, article_text, file_times, list_pages, picture, subjects
 from .config import term_slugs
 from .content_files import content
-from .digest import digest
 from .links import at, has, has_term_pages, page_uri
 from .messages import Subtype, warn
 from .roles import TERM_ROLES, MentionRole
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.term import Term
 
+    from .file_times import Stamp
     from .listings import Wanted
 
 
@@ -64,8 +64,8 @@ class PodcastDomain(Domain):
         'mentions': {},
         'pages': {},
         'anchors': {},
-        'digests': {},
         'chapters': {},
+        'stamps': {},
     }
     data_version = 3
     dangling_warnings: ClassVar[dict[str, str]] = {}
@@ -114,14 +114,14 @@ class PodcastDomain(Domain):
         return self.data['anchors']  # type: ignore[no-any-return]
 
     @property
-    def digests(self) -> dict[str, str]:
-        """Docname → digest of what was read of that article, or of the page of that folder."""
-        return self.data['digests']  # type: ignore[no-any-return]
-
-    @property
     def chapters(self) -> dict[str, tuple[str, ...]]:
         """Docname → the documents that it got as chapters, with the builder of the last build."""
         return self.data['chapters']  # type: ignore[no-any-return]
+
+    @property
+    def stamps(self) -> dict[str, Stamp | None]:
+        """Docname → what its file was when it was read."""
+        return self.data['stamps']  # type: ignore[no-any-return]
 
     @cached_property
     def library(self) -> Library:
@@ -187,6 +187,7 @@ class PodcastDomain(Domain):
         """Store the article of *docname*, with what its text adds to its front matter."""
         self._forget()
         address_links.note(self, docname, document)
+        self.stamps[docname] = file_times.stamp(env, docname)
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page
             self.anchors[docname] = addresses.anchors(document)
@@ -204,8 +205,6 @@ class PodcastDomain(Domain):
         if article is not None:
             self.articles[docname] = article_text.complete(article, document)
             picture.note(article, env)
-        read = (self.articles.get(docname), self.sections.get(docname))
-        self.digests[docname] = digest((*read, env.current_document.get('podcast_text')))
         # They are reached by lists, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 
@@ -223,7 +222,7 @@ class PodcastDomain(Domain):
         if typ in address_links.KINDS:
             return address_links.resolve(self, fromdocname, builder, node, contnode)  # type: ignore[return-value]
         if typ == 'article':
-            docname = target if target in self.articles else self._article_named(target)
+            docname = self.article_named(target)
             if docname is None:
                 return None
             if not node['refexplicit'] and contnode.astext() == target:
@@ -256,8 +255,10 @@ class PodcastDomain(Domain):
                 return term
         return None
 
-    def _article_named(self, name: str) -> str | None:
-        """Find an article by the end of its docname."""
+    def article_named(self, name: str) -> str | None:
+        """Find an article by its docname, or by the end of that."""
+        if name in self.articles:
+            return name
         ends = (docname for docname in sorted(self.articles) if docname.endswith(f'/{name}'))
         return next(ends, None)
 

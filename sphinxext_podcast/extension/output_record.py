@@ -15,15 +15,23 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.output.page import generated
 
-from . import bundle_files, list_pages, page_digests, redirects, static_files
+from . import (
+    bundle_files,
+    list_pages,
+    page_digests,
+    read_meanwhile,
+    redirects,
+    static_files,
+)
 from .content_files import source_name
 from .digest import digest
 from .domain import podcast
 from .links import has_term_pages
 from .list_writer import Writer
+from .shown_files import ShownFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -41,8 +49,8 @@ class Record(NamedTuple):
     *everywhere* is the digest of what all pages depend on, *relations* that of what decides the
     *surroundings*, which are digests by docname, as is what else is *shown*.  *pages* are
     digests of pages without a document by name, *shells* of what a theme makes around them,
-    *redirects* that of all.  *files* are those of articles and pages, *beside* those of bundles
-    and folders.
+    *redirects* that of all.  *files* are those of documents and pages, *beside* those of bundles
+    and folders, *shared* those that Sphinx puts where documents share them, by docname.
     """
 
     everywhere: str = ''
@@ -54,6 +62,7 @@ class Record(NamedTuple):
     redirects: str = ''
     files: list[str] = []  # noqa: RUF012
     beside: list[str] = []  # noqa: RUF012
+    shared: dict[str, list[str]] = {}  # noqa: RUF012
 
 
 def load(outdir: Path) -> Record:
@@ -84,6 +93,7 @@ class OutputRecord:
     def __init__(self) -> None:
         """Begin with nothing made."""
         self.old = self.made = Record()
+        self.shown_files = ShownFiles()
         self.redirects: list[Redirect] = []
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -92,15 +102,15 @@ class OutputRecord:
         self.old = load(app.outdir)
         everywhere = page_digests.everywhere(app.builder)
         if self.old.everywhere != everywhere:
-            self.old = Record(everywhere, files=self.old.files, beside=self.old.beside)
-        self.made = current(app, self.redirects, self.old)
-        found = stale(self.made, self.old)
-        if not found and (self.made.pages, self.made.redirects) != (
-            self.old.pages,
-            self.old.redirects,
-        ):
-            return [app.config.root_doc]  # else a builder may find nothing to do
-        return found
+            left = {name: getattr(self.old, name) for name in ('files', 'beside', 'shared')}
+            self.old = Record(everywhere, **left)
+        written = {docname: _files(app, docname) for docname in env.found_docs}
+        self.made = current(app, written, self.redirects, self.old)
+        found = [name for name in stale(self.made, self.old) if name in env.found_docs]
+        found += read_meanwhile.outdated(env, app.outdir, written)
+        others = (self.made.pages, self.made.redirects) != (self.old.pages, self.old.redirects)
+        # Else a builder may find nothing to do.
+        return found or [app.config.root_doc] * others
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write the pages of lists, or leave them to a builder that writes no HTML."""
@@ -134,9 +144,6 @@ class OutputRecord:
         old, now = self.old, self.made
         bundle_files.copy(now.beside, app.srcdir, app.outdir)
         left = {*old.files, *old.beside} - {*now.files, *now.beside}
-        if left:
-            # A document may have taken the place of a page, or be no article any more.
-            left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
         static = static_files.files(app.builder)
         for name in sorted(left - static.keys() - {page.file for page in self.redirects}):
             _delete(app.outdir, name)
@@ -144,18 +151,29 @@ class OutputRecord:
         left.difference_update(made)
         known = set(old.files) if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
-        save(app.outdir, now._replace(files=sorted({*now.files, *made})))
+        shared = self.settle_shared(app, static)
+        save(app.outdir, now._replace(files=sorted({*now.files, *made}), shared=shared))
+
+    def settle_shared(self, app: Sphinx, kept: Container[str]) -> dict[str, list[str]]:
+        """Delete the shared files that nothing shows any more, but not what is *kept*."""
+        shared = self.shown_files.files(app, self.old.shared)
+        for name in _all(self.old.shared) - _all(shared):
+            if name not in kept:
+                _delete(app.outdir, name)
+        return shared
 
 
-def current(app: Sphinx, planned: list[Redirect], old: Record) -> Record:
-    """Return the record of what this build makes, where *old* is what there was."""
+def current(
+    app: Sphinx, written: Mapping[str, list[str]], planned: list[Redirect], old: Record
+) -> Record:
+    """Return the record of what this build makes, where *old* is what there was.
+
+    *written* are the files of documents, *planned* the redirects.
+    """
     domain = podcast(app.env)
     pages = page_digests.pages(domain, app.builder)
-    written = {docname: _files(app, docname) for docname in app.env.found_docs}
-    ours = {*domain.articles, *domain.sections, *domain.pages} & written.keys()
-    files = [name for docname in ours for name in written[docname]]
-    files += [name for page in pages for name in _output(app, page)]
-    beside = bundle_files.found(app, {name for names in written.values() for name in names})
+    files = {name for names in written.values() for name in names}
+    files.update(name for page in pages for name in _output(app, page))
     relations = page_digests.relations(domain)
     return Record(
         old.everywhere,
@@ -168,26 +186,28 @@ def current(app: Sphinx, planned: list[Redirect], old: Record) -> Record:
         old.shells,
         digest(redirects.shown(domain, planned)),
         sorted(files),
-        sorted({*beside} - {*files}),
+        sorted({*bundle_files.found(app, files)} - files),
+        old.shared,
     )
 
 
 def stale(made: Record, old: Record) -> list[str]:
     """Return the documents whose pages show something else than what is *made* now."""
+    pairs = [(made.shown, old.shown), (made.surroundings, old.surroundings)]
+    names = {name for now, before in pairs for name in (*now, *before)}
     return [
         docname
-        for docname in made.shown
-        if old.shown.get(docname) != made.shown[docname]
-        or old.surroundings.get(docname) != made.surroundings.get(docname)
+        for docname in sorted(names)
+        if any(now.get(docname) != before.get(docname) for now, before in pairs)
     ]
 
 
 def _files(app: Sphinx, docname: str) -> list[str]:
-    """Return the files of an article in the output folder: its page and its source."""
+    """Return the files of a document in the output folder: its page and its source."""
     if not hasattr(app.builder, 'out_suffix'):
         return []
     files = _output(app, docname)
-    if isinstance(app.builder, StandaloneHTMLBuilder):
+    if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_copy_source:
         files.append(f'_sources/{source_name(app, docname)}')
     return files
 
@@ -197,6 +217,10 @@ def _output(app: Sphinx, pagename: str) -> list[str]:
     if get is None:
         return [f'{pagename}{app.builder.out_suffix}']  # type: ignore[attr-defined]
     return [str(get(pagename))[len(str(app.outdir)) + 1 :].replace(os.sep, '/')]
+
+
+def _all(shared: Mapping[str, list[str]]) -> set[str]:
+    return {name for names in shared.values() for name in names}
 
 
 def _delete(outdir: Path, name: str) -> None:

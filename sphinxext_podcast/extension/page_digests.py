@@ -8,7 +8,15 @@ from docutils import nodes
 
 import sphinxext_podcast
 
-from . import ablog_references, address_links, list_pages, listings, picture, subjects
+from . import (
+    ablog_references,
+    address_links,
+    image_names,
+    list_pages,
+    listings,
+    picture,
+    subjects,
+)
 from .config import OPTIONS
 from .digest import digest
 from .links import at, has_term_pages, label
@@ -104,13 +112,13 @@ def surroundings(domain: PodcastDomain, article: Article) -> str:
 
 
 def shown(domain: PodcastDomain) -> dict[str, str]:
-    """Return docname → digest of what was read of an article, and of what it lists and names."""
-    lists = {*domain.listings, *domain.mentions, *domain.subjects.documents}
+    """Return docname → digest of what a page lists, names and pictures, where it does."""
+    env = domain.env
+    pictures = image_names.by_document(env)
+    lists = {*domain.listings, *domain.mentions, *domain.subjects.documents, *pictures}
     return {
-        docname: digest([domain.digests.get(docname), *_named(domain, docname)])
-        if docname in lists
-        else domain.digests[docname]
-        for docname in sorted({*domain.digests, *lists} & domain.env.found_docs)
+        docname: digest([pictures.get(docname), *_named(domain, docname)])
+        for docname in sorted(lists & env.found_docs)
     }
 
 
@@ -144,8 +152,6 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
         sheet = list_pages.sheets_of(subject, library, env.config.podcast_page_size)[0]
         made = listings.about(subject, library, names, env.config, sheet)
         found += [subjects.title(subject, env), sheet, *(node.pformat() for node in made)]
-        if front := domain.sections.get(docname):
-            found.append(picture.name(front, env))
     for kind, target in domain.mentions.get(docname, ()):
         if kind == 'ref':
             found.append([target, ablog_references.found(domain, target)])
@@ -153,8 +159,9 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
             found.append(address_links.state(domain, docname, kind, target))
         else:
             term = None if kind == 'article' else domain.term_named(kind, target)
-            article = library.get(target) if kind == 'article' else None
-            found.append([kind, target, term and _terms([term], env), article and article.title])
+            named = domain.article_named(target) if kind == 'article' else None
+            title = domain.articles[named].title if named else None
+            found.append([kind, target, term and _terms([term], env), named, title])
     return found
 
 

@@ -11,6 +11,8 @@ from . import static_files
 from .nodes import podcast_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
@@ -25,6 +27,18 @@ def note(article: Article, env: BuildEnvironment) -> None:
         if Path(path).is_file():
             env.note_dependency(relative)
             env.images.add_file(article.docname, relative)
+
+
+def outdated(env: BuildEnvironment, articles: Iterable[Article]) -> set[str]:
+    """Return the documents whose picture was no file when they were read, and is one now."""
+    found = set()
+    for article in articles:
+        if article.image and not static_files.is_remote(article.image):
+            relative, path = _file(article, env)
+            docnames = env.images[relative][0] if relative in env.images else ()
+            if article.docname not in docnames and Path(path).is_file():
+                found.add(article.docname)
+    return found
 
 
 def file(article: Article, env: BuildEnvironment) -> str:

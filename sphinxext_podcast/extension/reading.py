@@ -20,10 +20,9 @@ from sphinxext_podcast.source import (
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
-from . import ablog_options, addresses, shortcodes
+from . import ablog_options, addresses, file_times, picture, shortcodes
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
-from .digest import digest
 from .domain import podcast
 from .messages import report
 from .subjects import title_of_document
@@ -98,6 +97,7 @@ class Reader:
         """Take the documents that are not published out of the build before they are read."""
         self.ahead.clear()
         self.known = {}  # templates may have changed
+        changed.update(set(file_times.outdated(env, podcast(env).stamps)) - added)
         project = content(env)
         root = {env.config.root_doc} & env.found_docs
         for docname in sorted(self.withheld(env, added | changed | project.moved() | root)):
@@ -110,7 +110,7 @@ class Reader:
             if docname in env.all_docs:
                 removed.add(docname)
         changed.update((project.moved() & env.all_docs.keys()) - added)
-        return []
+        return list(picture.outdated(env, podcast(env).articles.values()) - added)
 
     def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
         """Return the docnames that are not published now.
@@ -191,7 +191,6 @@ class Reader:
     ) -> None:
         """Write the text for the parser, and note what its transforms need to know."""
         env, markdown, current = app.env, app.config.podcast_markdown, app.env.current_document
-        current['podcast_text'] = digest(source[0])
         section = current['podcast_section']
         described = current['podcast_article'] or section
         title = described.title if described else str(front.data.get('title') or '')

@@ -24,6 +24,7 @@ from . import (
     epub_order,
     head,
     heading_levels,
+    image_names,
     image_titles,
     links,
     messages,
@@ -96,6 +97,7 @@ def connect_reading(app: Sphinx) -> None:
 def connect_writing(app: Sphinx) -> None:
     """Register what happens from the domain to the pages."""
     record = output_record.OutputRecord()
+    app.connect('env-updated', image_names.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', chapters.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
@@ -104,6 +106,7 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
+    app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     for part in (assets, content_files, head):
         app.connect('html-page-context', part.on_html_page_context)
     app.connect('html-collect-pages', record.on_html_collect_pages)

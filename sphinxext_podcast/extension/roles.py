@@ -34,6 +34,7 @@ class MentionRole(XRefRole):
         target: str,
     ) -> tuple[str, str]:
         """Note the mention; the text stays what the author wrote."""
+        target = target.strip()
         domain = cast('PodcastDomain', env.domains['podcast'])  # which imports this module
         domain.note_mention(env.docname, refnode['reftype'], target)
-        return title, target.strip()
+        return title, target

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
 Edit = Callable[[Path], object]
+Site = Callable[[Mapping[str, str | bytes]], Path]
 
 ARTICLE = '---\ntitle: {}\ndate: {}\ntags: [{}]\n---\n\n今天{}，海面很平。\n'
 
@@ -78,6 +76,11 @@ EDITS: dict[str, Edit] = {
     'article under another name': rename('posts/salt.md', 'posts/sea-salt.md'),
     'article in another folder': rename('posts/salt.md', 'salt.md'),
     'articles changed places': lambda src: swap(src / 'posts/salt.md', src / 'posts/rope.md'),
+    'articles changed names': lambda src: [
+        (src / 'posts/salt.md').rename(src / 'between'),
+        (src / 'posts/rope.md').rename(src / 'posts/salt.md'),
+        (src / 'between').rename(src / 'posts/rope.md'),
+    ],
     'tag': change('posts/salt.md', '潮汐', '海'),
     'spelling of a tag': change('posts/fog.md', 'harbour', 'HARBOUR'),
     'tags that collide': change('posts/fog.md', 'sound', '"sound!", "sound?"'),
@@ -276,36 +279,59 @@ def test_pages_that_did_not_change_are_not_written(start: Start, name: str) -> N
     assert written == WRITTEN[name]
 
 
-#: What may be in one of the files of the random sequence: title, day, tags, draft; or nothing.
-Content = tuple[str, int, list[str], bool] | None
-CONTENTS = st.none() | st.tuples(
-    st.sampled_from(['海', '港口的早晨', 'Low water']),
-    st.integers(1, 3),
-    st.lists(st.sampled_from(['港口', 'Harbour', 'harbour', '海!', '海?']), unique=True),
-    st.booleans(),
+#: Pictures, named after what is in them.
+RED, BLUE = b'\x89PNG\r\n\x1a\nred', b'\x89PNG\r\n\x1a\nblue'
+BUNDLE = '---\ntitle: {0}\ndate: 2026-02-02\nimage: {1}\n---\n\n{2}\n'
+ALBUM: dict[str, str | bytes] = {
+    'index.md': '# 相簿\n\n```{toctree}\ncover\n```\n\n{podcast:article}`lamp/index`\n',
+    'cover.md': '# Cover\n\n![c](cover.png)\n\n{download}`rates.csv`\n',
+    'cover.png': RED,
+    'rates.csv': 'sea,1\n',
+    'posts/ferry/index.md': BUNDLE.format('渡輪', 'cover.png', '船。'),
+    'posts/ferry/cover.png': RED,
+    'posts/lamp/index.md': BUNDLE.format('燈', 'cover.png', '<b>風</b>\n\n![燈](cover.png)'),
+    'posts/lamp/cover.png': BLUE,
+    'posts/rope/index.md': BUNDLE.format('繩', 'rope.png', '繩。'),
+    **{f'posts/{n}.md': BUNDLE.format(n, "''", f'{n}。') for n in ('fog', 'low', 'salt')},
+}
+#: What is done to the album.
+ALBUM_EDITS: dict[str, Edit] = {
+    'picture': lambda src: (src / 'posts/ferry/cover.png').write_bytes(BLUE),
+    'first picture gone': change('cover.md', '![c](cover.png)', ''),
+    'first bundle gone': lambda src: shutil.rmtree(src / 'posts/ferry'),
+    'new first bundle': lambda src: [
+        write('about/index.md', BUNDLE.format('我', 'cover.png', '我。'))(src),
+        (src / 'about/cover.png').write_bytes(BLUE),
+    ],
+    'bundle renamed': rename('posts/lamp', 'lamp'),
+    'picture of an article gone': delete('posts/ferry/cover.png'),
+    'picture of an article comes': lambda src: (src / 'posts/rope/rope.png').write_bytes(BLUE),
+    'download gone': change('cover.md', '{download}`rates.csv`', ''),
+    'no picture in the header': option("podcast_header = ['date']"),
+    'no sources': option('html_copy_source = False'),
+    'no HTML': option('podcast_raw_html = False'),
+    'title of an article named by its end': change('posts/lamp/index.md', '燈', '提燈'),
+    'ordinary document gone, which is not looked at': lambda src: [
+        option("podcast_articles = ['posts/**']")(src),
+        delete('cover.md')(src),
+        change('index.md', 'cover\n', '')(src),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ('name', 'between', 'jobs'),
+    [
+        *((name, '', 1) for name in ALBUM_EDITS),
+        *((name, '', 2) for name in ('first bundle gone', 'new first bundle')),
+        *((name, 'dummy', 1) for name in ('picture', 'first bundle gone', 'no HTML')),
+    ],
 )
-STEPS = st.lists(
-    st.tuples(st.sampled_from(['fog', 'ferry', 'wind']), CONTENTS), min_size=3, max_size=3
-)
-
-
-def put(src: Path, name: str, what: Content) -> None:
-    path = src / 'posts' / f'{name}.md'
-    if what is None:
-        path.unlink(missing_ok=True)
-        return
-    title, day, tags, draft = what
-    front = json.dumps(
-        {'title': title, 'date': f'2026-02-0{day}', 'tags': tags, 'draft': draft, 'series': '一年'}
-    )
-    path.write_text(f'{front}\n\n{title}。\n', encoding='utf-8')
-
-
-@settings(max_examples=3, suppress_health_check=list(HealthCheck))
-@given(steps=STEPS)
-def test_any_edits_in_a_row(start: Start, steps: list[tuple[str, Content]]) -> None:
-    weekly = start('html')
-    for name, what in steps:
-        put(weekly.src, name, what)
-        again = weekly.again()
-    assert again.unlike(weekly.fresh()) == []
+def test_files_that_documents_share(
+    build: Build, site: Site, tmp_path: Path, name: str, between: str, jobs: int
+) -> None:
+    src = site(ALBUM)
+    weekly = Weekly(tmp_path, 'html', between, build)
+    weekly.again(jobs)
+    ALBUM_EDITS[name](src)
+    assert weekly.again(jobs).unlike(weekly.fresh()) == []
