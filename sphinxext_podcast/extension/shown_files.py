@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from . import picture
+from .domain import podcast
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
