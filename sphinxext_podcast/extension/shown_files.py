@@ -25,10 +25,12 @@ class ShownFiles:
         self.pictures: dict[str, set[str]] = {}
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
-        """Note the pictures of *docname*, each in all its formats."""
+        """Note the pictures of *docname*, each in all its formats, and that of its article."""
         found: set[str] = set()
         for image in doctree.findall(nodes.image):
             found.update(image.get('candidates', {}).values())
+        if article := podcast(app.env).articles.get(docname):
+            found.add(picture.file(article, app.env))  # lists show it
         self.pictures[docname] = found
 
     def files(self, app: Sphinx, before: Mapping[str, list[str]]) -> dict[str, list[str]]:
