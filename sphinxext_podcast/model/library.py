@@ -272,9 +272,10 @@ def _moment(article: Article) -> tuple[float, str]:
     return (article.date.timestamp() if article.date else -math.inf, article.docname)
 
 
-def _newest(article: Article) -> tuple[float, str]:
+def _newest(article: Article) -> tuple[float, str, str]:
+    """Sort by date; of one date, as Hugo does, by the text of links."""
     moment, docname = _moment(article)
-    return (-moment, docname)
+    return (-moment, (article.link_title or article.title).casefold(), docname)
 
 
 def _in_series(article: Article) -> tuple[float, float, str]:

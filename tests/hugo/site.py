@@ -73,9 +73,13 @@ TEMPLATE = """\
 {{ range $page.GetTerms $taxonomy }}
 <a data-hugo-taxonomy="{{ $taxonomy }}" href="{{ .RelPermalink }}">{{ .Title }}</a>
 {{ end }}{{ end }}
-{{ if not .IsPage }}{{ range (.Paginate .Pages).Pages }}{{ end }}{{ end }}
-{{ if in (slice "section" "term") .Kind }}{{ range .RegularPages }}
-{{ if not .Date.IsZero }}<a data-hugo-entry="" href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
+{{ if in (slice "home" "section" "term") .Kind }}
+{{ $dated := slice }}
+{{ range cond .IsHome site.RegularPages .RegularPages }}
+{{ if not .Date.IsZero }}{{ $dated = $dated | append . }}{{ end }}
+{{ end }}
+{{ range (.Paginate $dated).Pages }}
+<a data-hugo-entry="" href="{{ .RelPermalink }}">{{ .Title }}</a>
 {{ end }}{{ end }}
 </body></html>
 """

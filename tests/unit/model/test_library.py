@@ -53,6 +53,8 @@ def around(library: Library, docname: str) -> Surroundings:
         ([made('a'), made('b', 1)], 'b a'),
         ([made('b', 1), made('a', 1)], 'a b'),
         ([made('b'), made('a')], 'a b'),
+        ([made('a', 1, title='Wind'), made('b', 1, title='wave')], 'b a'),
+        ([made('a', 1, title='A', link_title='C'), made('b', 1, title='B')], 'b a'),
         (
             [
                 made('late', date=datetime(2026, 1, 2, 0, 30, tzinfo=EAST)),
