@@ -128,11 +128,13 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     'broken': (True, False),
 }
 #: Files that are no articles, with what may be in them; None: there is none.
+#: What stands in a toctree keeps its title and stays: of ordinary documents alone, Sphinx does not
+#: write the neighbours again, nor the page with the toctree.
 TEXTS: dict[str, tuple[str | bytes | None, ...]] = {
     'index.md': (HOME, OTHER_HOME, None),
     '_index.md': (None, '---\ntitle: 家\n---\n\n這裡。\n', '![圖](posts/ferry/cover.png)\n'),
     'colophon.md': (COLOPHON, COLOPHON.replace(', ', '; ')),
-    'manual/ink.md': (INK, INK.replace('cover', 'missing').replace('{download}', ''), None),
+    'manual/ink.md': (INK, INK.replace('cover', 'missing').replace('{download}', '')),
     'manual/pen.md': (None, '---\norphan: true\n---\n\n# Pen\n\n![pen](cover.png)\n'),
     'manual/cover.png': (*PICTURES, None),
     'posts/_index.md': ('---\ntitle: 文章\n---\n\n全部。\n', '全部。\n', None),
