@@ -165,6 +165,9 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     'podcast_articles': (['**'], ['posts/**'], ['posts/[!f]*']),
     'podcast_markdown': ('myst', 'hugo'),
     'podcast_timezone': ('+08:00', 'UTC'),
+    'podcast_page_size': (2, 10, 1),
+    'podcast_archive': ('archive', '', 'posts'),
+    'podcast_term_slugs': ({'海': 'sea'}, {'tags': {'Harbour': '海'}}, {}),
     'language': ('zh_TW', 'en'),
     'html_baseurl': ('https://example.org/', ''),
     'html_copy_source': (False, True),
@@ -254,7 +257,8 @@ class Site:
     def __init__(self, src: Path) -> None:
         self.src = src
         self.articles = {path: dict(fields) for path, fields in ARTICLES.items()}
-        self.options: dict[str, Any] = {'podcast_now': OPTIONS['podcast_now'][0]}
+        first = ('podcast_now', 'podcast_page_size')
+        self.options: dict[str, Any] = {name: OPTIONS[name][0] for name in first}
 
     def start(self) -> None:
         for path, content in FILES.items():
