@@ -10,12 +10,13 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.errors import NoUri
 
+from sphinxext_podcast.model.archive import Year
 from sphinxext_podcast.source.ablog import slug
 
 from . import ablog_options
 from .domain import podcast
 from .links import Links, at, has_term_pages, label
-from .subjects import taxonomy_title
+from .subjects import archives, taxonomy_title
 from .translation import _
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def found(domain: PodcastDomain, target: str) -> Found | None:
     """Return what the label *target* means, None if it is none of ABlog's."""
     taxonomies = {key: path for path, key in domain.library.taxonomies.items()}
     if match := _ALL.fullmatch(target):
-        return _everything(domain.env, target, match['year'])
+        return _everything(domain, target, match['year'])
     if path := taxonomies.get(TAXONOMIES.get(target, '')):
         if domain.library.terms(path):
             return Found(at(domain.env, path), taxonomy_title(path), made=True)
@@ -74,9 +75,19 @@ def found(domain: PodcastDomain, target: str) -> Found | None:
     )
 
 
-def _everything(env: BuildEnvironment, target: str, year: str | None) -> Found:
-    """Return the page of all articles: where ABlog had it, if there is a document, or home."""
+def _everything(domain: PodcastDomain, target: str, year: str | None) -> Found:
+    """Return the page of all articles, or those of a *year*.
+
+    It is where ABlog had it, if there is a document; else the archive, or the home.
+    """
+    env = domain.env
     wanted = ablog_options.path(env.config)
+    made = {
+        str(group.year) if isinstance(group, Year) else '': at(env, group.path)
+        for group in archives(domain.library)
+    }
+    if (page := made.get(year or '')) and (year or target == 'blog-archives'):
+        return Found(page, year or str(_('Archive')), made=page not in env.found_docs)
     names = [wanted, f'{wanted}/index', env.config.root_doc]
     page = next((name for name in names if name in env.found_docs), env.config.root_doc)
     titles = {'blog-archives': _('Archive'), 'blog-feed': _('Feed'), 'blog-drafts': _('Drafts')}

@@ -67,7 +67,7 @@ class PodcastDomain(Domain):
         'chapters': {},
         'stamps': {},
     }
-    data_version = 3
+    data_version = 4
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
