@@ -201,7 +201,8 @@ def _section_neighbours(article: Article, around: Surroundings, links: Linker) -
     pair = (around.section_newer, around.section_older)
     if around.section is None or pair == (around.newer, around.older):
         return []
-    head = line([label(str(_('In the same section'))), links.section(around.section)])
+    words = label(str(_('In the same section')))
+    head = line([words, links.section(around.section)], 'podcast-article-section')
     return _beside(pair, [head], str(_('Newer and older in the same section')), links)
 
 

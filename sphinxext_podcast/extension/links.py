@@ -40,7 +40,9 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 class Linker(Protocol):
-    """Makes a link on some page."""
+    """Makes a link on some page; without *has_term_pages* there are only documents."""
+
+    has_term_pages: bool
 
     @property
     def env(self) -> BuildEnvironment:

@@ -106,7 +106,7 @@ def state(page: Page, domain: PodcastDomain, entry: Callable[[Article], str]) ->
     above = subjects.parent(subject, library)
     found += [domain.subjects.at(path_of(above)), subjects.title(above, domain.env)]
     found.append(subject if isinstance(subject, (Archive, Year)) else number_in(subject, library))
-    if isinstance(subject, Section):
+    if isinstance(subject, Section) and page.sheet.number == 1:
         inner = [section for path in subject.children if (section := library.section(path))]
         found += [[domain.subjects.at(s.path), subjects.title(s, domain.env)] for s in inner]
     return found

@@ -116,7 +116,7 @@ class Writer(PageHTML):
             made = listings.about(subject, library, self.links, self.builder.config)
             return self.fact_line(subject, subject.number) + self.html(*made)
         facts = self.fact_line(subject, number_in(subject, library))
-        if isinstance(subject, Section):
+        if isinstance(subject, Section) and page.sheet.number == 1:
             facts += self.html(*listings.section_list(subject, library, self.links))
         found = ''.join([self.entry(article) for article in entries(page, self.domain)])
         pager = listings.pager(page.sheet, lambda number: self.address(subject, number))

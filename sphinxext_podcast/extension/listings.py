@@ -17,6 +17,7 @@ from . import empty, picture
 from .article_page import joined, line, time
 from .links import label
 from .nodes import podcast_cover, podcast_head_cell, podcast_inline, podcast_part
+from .subjects import archives
 from .translation import _, month_text
 
 if TYPE_CHECKING:
@@ -131,12 +132,12 @@ def _month(month: Month, library: Library, links: Linker, config: Config) -> lis
 
 
 def section_list(section: Section, library: Library, links: Linker) -> list[nodes.Element]:
-    """Make a list of the sections in *section*, if there are any."""
+    """Make a list of the sections in *section*, if there are any; at home with the archive."""
     inner = [found for path in section.children if (found := library.section(path))]
-    items = [
-        nodes.list_item('', line([links.section(child)], 'podcast-section-item'))
-        for child in inner
-    ]
+    shown = [links.section(child) for child in inner]
+    if links.has_term_pages and not section.path and (archive := archives(library)):
+        shown.append(links.page(archive[0].path, str(_('Archive'))))
+    items = [nodes.list_item('', line([link], 'podcast-section-item')) for link in shown]
     return [nodes.bullet_list('', *items, classes=classes('section', 'list'))] if items else []
 
 

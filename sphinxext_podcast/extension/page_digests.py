@@ -41,6 +41,8 @@ CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcas
 class Names:
     """Stands for links in a digest: what they name and say."""
 
+    has_term_pages = True
+
     def __init__(self, env: BuildEnvironment) -> None:
         """Name what is in *env*."""
         self.env = env
