@@ -119,7 +119,8 @@ def times(built: Built) -> dict[str, int]:
 def generated(built: Built, src: Path) -> Pages:
     """Return content and time of the pages that are made of no document."""
     sources = [path.relative_to(src).with_suffix('') for path in src.rglob('*.md')]
-    documents = {path.as_posix().replace('_index', 'index') for path in sources} | {'index'}
+    documents = {path.as_posix() for path in sources} | {'index'}
+    documents |= {docname.replace('_index', 'index') for docname in documents}
     documents |= {docname.removesuffix('/index') for docname in documents}
     return {
         name: (built.out.joinpath(name).read_bytes(), time)
