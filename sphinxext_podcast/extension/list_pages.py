@@ -97,7 +97,8 @@ def entries(page: Page, domain: PodcastDomain) -> tuple[Article, ...]:
 def state(page: Page, domain: PodcastDomain, entry: Callable[[Article], str]) -> list[Any]:
     """Return what *page* shows, its articles by what *entry* says of them, for a digest."""
     library, subject = domain.library, page.subject
-    found: list[Any] = [title(page, domain), page.sheet]
+    first = domain.subjects.at(path_of(subject))
+    found: list[Any] = [title(page, domain), page.sheet, first]
     found.append([entry(article) for article in entries(page, domain)])
     if isinstance(subject, str):
         terms = library.terms(subject)

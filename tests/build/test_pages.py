@@ -238,6 +238,18 @@ def test_pages_that_show_nothing_new_are_not_written(
     assert bool(written) == bool(expected)
 
 
+def test_later_pages_follow_the_first(build: Build, site: Site, tmp_path: Path) -> None:
+    src = site({**HOME, **posts(5), **conf(podcast_page_size=2)})
+    build(src, tmp_path / 'out')
+    text = src / 'tags/海/_index.md'
+    text.parent.mkdir(parents=True)
+    text.write_text('---\ntitle: 海\n---\n', encoding='utf-8')
+    again = build(src, tmp_path / 'out')
+    back = again.page('tags/海/page/2').one('nav', css='podcast-pager').links()['1']
+    assert again.follow('tags/海/page/2.html', back) == ('tags/海/index.html', '')
+    assert again.unlike(build(src, tmp_path / 'fresh')) == []
+
+
 def test_a_page_that_was_deleted_by_hand_comes_back(
     build: Build, site: Site, tmp_path: Path
 ) -> None:
