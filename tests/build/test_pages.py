@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -283,3 +284,31 @@ def test_the_seed_twice(build: Build, site: Site, tmp_path: Path) -> None:
     for page, title in (('one', '另一個標題'), ('two', built.page('posts/one').one('h1').text)):
         group = built.page(f'posts/{page}').one('div', css='podcast-article-same-episode')
         assert [link.text for link in group.all('a')] == [title]
+
+
+@pytest.mark.parametrize('builder', ['html', 'dirhtml'])
+def test_another_project_links_to_terms(
+    build: Build, site: Site, tmp_path: Path, builder: str
+) -> None:
+    files = {'a.md': article(1, tags=['AI 產業', 'C++'], series='一年', source_name='Fog')}
+    first = build(site({**HOME, **files}), tmp_path / 'out', builder)
+    other = tmp_path / 'other'
+    other.mkdir()
+    inventory = first.out / 'objects.inv'
+    (other / 'conf.py').write_text(
+        f"{CONF}extensions.append('sphinx.ext.intersphinx')\n"
+        f"intersphinx_mapping = {{'sea': ('https://sea.invalid/', {str(inventory)!r})}}\n",
+        encoding='utf-8',
+    )
+    roles = ['tag}`AI 產業', 'tag}`C++', 'series}`一年', 'show}`Fog', 'article}`a']
+    text = '\n\n'.join(f'{{external+sea:podcast:{role}`' for role in roles)
+    (other / 'index.md').write_text(f'# 另一個\n\n{text}\n', encoding='utf-8')
+    built = build(other, tmp_path / 'other-out', builder)
+    assert built.warnings == []
+    links = [a.attrs['href'] for a in built.page('index').all('a', css='external')]
+    for link, page in zip(
+        links, ['tags/ai-產業', 'tags/c++', 'series/一年', 'shows/fog', 'a'], strict=True
+    ):
+        path = unquote(link).removeprefix('https://sea.invalid/')
+        target = f'{path}index.html' if path.endswith('/') else path
+        assert first.out / target == first.path(page)
