@@ -1,10 +1,10 @@
 """Measure how the time of a full build grows with the number of articles.
 
-    python tests/benchmarks/articles_by_number.py [--numbers 750 1500 3000] [--builder dirhtml]
+    python tests/benchmarks/articles_by_number.py [--numbers 500 1000 2000 4000] [--tags 200]
 
 Every number is a whole ``sphinx-build`` of its own from nothing.  Each article is Chinese, of
-about 1,200 characters, with three shortcodes, six of the tags of a pool that grows with the
-archive as those of real ones do, and an alias.  The figure to watch is the last: what one article
+about 1,200 characters, with three shortcodes, six tags, and an alias.  The tags are from a pool
+that grows with the archive as those of real ones do, or of the number that is given.  The figure to watch is the last: what one article
 costs in the largest archive over what it costs in the smallest.  1 is linear.
 """
 
@@ -138,14 +138,14 @@ def article(number: int, pool: int) -> str:
     )
 
 
-def write(folder: Path, number: int) -> Path:
-    """Write a site with *number* articles; return its folder."""
+def write(folder: Path, number: int, tags: int) -> Path:
+    """Write a site with *number* articles, whose tags are from *tags*; return its folder."""
     posts = folder / f'site-{number}' / 'posts'
     posts.mkdir(parents=True)
     (posts.parent / 'conf.py').write_text(CONF, encoding='utf-8')
     (posts.parent / 'index.md').write_text(INDEX, encoding='utf-8')
     for each in range(number):
-        text = article(each, max(number * 2, 6))
+        text = article(each, tags or max(number * 2, 6))
         (posts / f'{each:05}.md').write_text(text, encoding='utf-8')
     return posts.parent
 
@@ -165,13 +165,14 @@ def cost(site: Path, builder: str) -> Cost:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
-    parser.add_argument('--numbers', type=int, nargs='+', default=[750, 1500, 3000])
+    parser.add_argument('--numbers', type=int, nargs='+', default=[500, 1000, 2000, 4000])
+    parser.add_argument('--tags', type=int, default=0, help='0: twice as many as articles')
     parser.add_argument('--builder', default='dirhtml')
     options = parser.parse_args()
     each = []
     with tempfile.TemporaryDirectory() as folder:
         for number in options.numbers:
-            clock, cpu = cost(write(Path(folder), number), options.builder)
+            clock, cpu = cost(write(Path(folder), number, options.tags), options.builder)
             each.append(cpu / number)
             print(
                 f'{number} articles: {clock:.1f} s, {cpu:.1f} s of CPU, '
