@@ -4,8 +4,9 @@
 
 Every number is a whole ``sphinx-build`` of its own from nothing.  Each article is Chinese, of
 about 1,200 characters, with three shortcodes, six tags, and an alias.  The tags are from a pool
-that grows with the archive as those of real ones do, or of the number that is given.  The figure to watch is the last: what one article
-costs in the largest archive over what it costs in the smallest.  1 is linear.
+that grows with the archive as those of real ones do, or from as many as are given.  The figure
+to watch is the last: what one article costs in the largest archive over what it costs in the
+smallest.  1 is linear.
 """
 
 from __future__ import annotations
