@@ -10,7 +10,7 @@ from sphinxext_podcast.model.site import language_tag, web_address
 
 from .characters import line
 from .dates import NEVER, rfc3339
-from .rss import GENERATOR
+from .rss import GENERATOR, passage
 from .xml import document, element, parent
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _parts(entry: Entry) -> Iterable[str]:
             scheme = web_address(category.scheme)
             yield element('category', '', ('term', name), ('scheme', scheme), ('label', name))
     yield element('media:thumbnail', '', ('url', web_address(entry.image)))
-    yield element('summary', line(entry.summary))
+    summary = passage(entry.summary)
+    marked = 'html' if summary != line(entry.summary) else ''
+    yield element('summary', summary, ('type', marked)) if summary else ''
     if entry.content:
         yield element('content', entry.content, ('type', 'html'))
 

@@ -8,14 +8,14 @@ a feed gives itself.  What is left is well nested, so that one entry cannot dist
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sphinxext_podcast.model.site import encoded, resolve
-
 from .characters import allowed
+from .feed_links import candidates, file, link
 
 
 def _names(text: str) -> frozenset[str]:
@@ -29,13 +29,13 @@ _DROPPED = _names("""
     param button textarea select option dialog noembed noframes datalist
 """)
 #: Elements that go, but leave what is in them.
-_UNWRAPPED = _names('html body form fieldset noscript font center main label output')
+_UNWRAPPED = _names('html body section form fieldset noscript font center main label output')
 #: Classes of elements that go with all that is in them.
 _OWN_PARTS = _names("""
     headerlink viewcode-link podcast-article-header podcast-article-footer podcast-embed-icon
 """)
 _PLAYER = 'podcast-embed'
-_ADDRESSES = frozenset({'href', 'src', 'poster', 'cite'})
+_ADDRESSES = frozenset({'href', 'cite', 'src', 'poster', 'srcset'})
 #: Other attributes that mean something without the page's styles and scripts.
 _KEPT = _names("""
     alt title width height lang dir datetime colspan rowspan headers scope abbr start reversed
@@ -55,11 +55,8 @@ _ENDED_BY = {
     'td': frozenset({'td', 'th', 'p'}),
     'th': frozenset({'td', 'th', 'p'}),
 }
-_SCRIPTED = re.compile(r'(?:javascript|vbscript|livescript|data|blob|file):', re.IGNORECASE)
-_PICTURE = re.compile(r'data:image/(?!svg)', re.IGNORECASE)
-_OTHER_SCHEME = re.compile(r'(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:', re.IGNORECASE)
-_IGNORED = re.compile('[\x00-\x20]+')
-_CANDIDATE = re.compile(r'\s*(?P<url>[^\s,]\S*?)(?P<size>\s+[^,\s]+)?\s*(?:,(?=\s)|,?$)')
+#: Names of elements that are no component of a page's own.
+_NAME = re.compile('[a-z][a-z0-9]*')
 
 
 class _Open(NamedTuple):
@@ -87,6 +84,7 @@ class _Cleaner(HTMLParser):
         self.page = page
         self._written: list[str] = []
         self._open: list[_Open] = []
+        self._names: Counter[str] = Counter()
         self._titled = False
 
     def text(self) -> str:
@@ -95,7 +93,9 @@ class _Cleaner(HTMLParser):
         return allowed(''.join(self._written)).strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or '' for name, value in reversed(attrs)}
+        given: dict[str, str] = {}
+        for name, value in attrs:
+            given.setdefault(name, value or '')  # as in a browser, the first counts
         self._end_before(tag)
         if self._dropping() or tag in _DROPPED or self._is_part(tag, given):
             self._begin(_Open(tag, '', dropped=True))
@@ -103,7 +103,7 @@ class _Cleaner(HTMLParser):
             self._frame(given)
         elif tag == 'input':
             self._task(given)
-        elif tag in _UNWRAPPED:
+        elif tag in _UNWRAPPED or not _NAME.fullmatch(tag):
             self._begin(_Open(tag, ''))
         elif self._in_player() or _PLAYER in _classes(given):
             self._player(tag, given)
@@ -117,23 +117,34 @@ class _Cleaner(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at].tag == tag:
-                self._end_to(at)
-                return
+        if self._names[tag]:
+            at = len(self._open) - 1
+            while self._open[at].tag != tag:
+                at -= 1
+            self._end_to(at)
 
     def handle_data(self, data: str) -> None:
-        if not self._dropping():
-            self._titled = self._titled or not data.isspace()
-            self._written.append(escape(data, quote=False))
+        if self._dropping():
+            return
+        if not data.isspace():
+            self._titled = True
+        elif self._after_line() and not self._names['pre']:
+            return  # what was between two parts that are gone
+        self._written.append(escape(data, quote=False))
+
+    def _after_line(self) -> bool:
+        return not self._written or self._written[-1].endswith('\n')
 
     def _begin(self, element: _Open) -> None:
         if element.tag not in _VOID:
             self._open.append(element)
+            self._names[element.tag] += 1
 
     def _end_to(self, length: int) -> None:
         while len(self._open) > length:
-            self._written.append(self._open.pop().end)
+            element = self._open.pop()
+            self._names[element.tag] -= 1
+            self._written.append(element.end)
 
     def _end_before(self, tag: str) -> None:
         """End what a browser would end where *tag* begins, if its author has not."""
@@ -181,7 +192,7 @@ class _Cleaner(HTMLParser):
 
     def _frame(self, given: dict[str, str]) -> None:
         """Put a link in the place of an ``<iframe>``; a player has one beside it already."""
-        address = self._address('src', given.get('src', ''))
+        address = file(given.get('src', ''), self.page)
         if address and not self._in_player():
             name = given.get('title', '').strip() or urlsplit(address).hostname or address
             self._written.append(f'{_tag("a", {"href": address})}{escape(name)}</a>')
@@ -196,43 +207,16 @@ class _Cleaner(HTMLParser):
     def _attributes(self, tag: str, given: dict[str, str]) -> dict[str, str]:
         """Return what may stay of the attributes of *tag*, with absolute addresses."""
         kept: dict[str, str] = {}
-        for name, value in reversed(given.items()):
-            if name in _ADDRESSES:
-                if made := self._address(name, value, picture=tag == 'img'):
-                    kept[name] = made
+        for name, value in given.items():
+            if name in {'href', 'cite'}:
+                kept[name] = link(value, self.page)
+            elif name in {'src', 'poster'}:
+                kept[name] = file(value, self.page, picture=tag == 'img')
             elif name == 'srcset':
-                if made := self._candidates(value):
-                    kept[name] = made
+                kept[name] = candidates(value, self.page)
             elif name in _KEPT or (name == 'type' and tag in {'ol', 'source'}):
                 kept[name] = value
-        return kept
-
-    def _address(self, name: str, value: str, *, picture: bool = False) -> str:
-        """Return an address that works anywhere; ``''`` for one that is script, or none."""
-        bare = _IGNORED.sub('', value)
-        if _SCRIPTED.match(bare):
-            return value.strip() if picture and _PICTURE.match(bare) else ''
-        if _OTHER_SCHEME.match(bare):
-            return _elsewhere(value) if name == 'href' else ''
-        return resolve(value, self.page)
-
-    def _candidates(self, srcset: str) -> str:
-        """Return the pictures of a ``srcset``, each with its size."""
-        found = []
-        for candidate in _CANDIDATE.finditer(srcset.strip()):
-            if address := self._address('src', candidate['url']):
-                # Commas divide, so that none may end an address.
-                safe = address.replace(',', '%2C')
-                found.append(f'{safe} {(candidate["size"] or "").strip()}'.strip())
-        return ', '.join(found)
-
-
-def _elsewhere(address: str) -> str:
-    """Return an address of another scheme, ``mailto:…``; ``''`` if it is none."""
-    try:
-        return encoded(address)
-    except ValueError:
-        return ''
+        return {k: value for k, value in kept.items() if value or k not in _ADDRESSES}
 
 
 def _classes(given: dict[str, str]) -> list[str]:

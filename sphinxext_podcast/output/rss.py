@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.feed import RSS, media_type
@@ -49,7 +49,7 @@ def channel(feed: Feed) -> Iterable[str]:
     image = web_address(feed.image)
     yield element('title', title)
     yield element('link', home)
-    yield element('description', escape(line(feed.description) or title, quote=False))
+    yield element('description', passage(feed.description) or passage(title))
     yield element('language', language_tag(feed.language))
     yield element('copyright', line(feed.copyright))
     yield element('managingEditor', _mailbox(feed))
@@ -76,8 +76,7 @@ def described(entry: Entry) -> Iterable[str]:
     yield element('guid', address or line(entry.id), ('isPermaLink', permanent))
     yield element('pubDate', rfc822(entry.published))
     if entry.summary.strip() or not entry.title.strip():
-        # Readers take this for HTML.
-        yield element('description', escape(line(entry.summary) or entry.url, quote=False))
+        yield element('description', passage(entry.summary) or web_address(entry.url))
     yield element('content:encoded', entry.content)
     for category in entry.categories:
         if name := line(category.name):
@@ -90,6 +89,16 @@ def described(entry: Entry) -> Iterable[str]:
         kind = media_type(entry.enclosure) or 'application/octet-stream'
         size = str(entry.enclosure.length or 0)
         yield element('enclosure', '', ('url', file), ('length', size), ('type', kind))
+
+
+def passage(text: str) -> str:
+    """Return plain *text* for an element that readers take for HTML.
+
+    Where that makes a difference, a paragraph says that it is HTML.
+    """
+    plain = line(text)
+    same = '<' not in plain and unescape(plain) == plain
+    return plain if same else f'<p>{escape(plain, quote=False)}</p>'
 
 
 def _link(relation: str, kind: str, address: str, title: str = '') -> str:
