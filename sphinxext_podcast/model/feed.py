@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from .site import language_tag
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from .article import Enclosure, Person
+    from .article import Article, Enclosure, Person
     from .podcast import Episode
+    from .site import Site
 
 RSS, ATOM = 'application/rss+xml', 'application/atom+xml'
 JSON = 'application/feed+json'
@@ -114,6 +117,42 @@ class Feed:
     def updated(self) -> datetime | None:
         """When an entry changed last, not when the feed was written: builds can be repeated."""
         return newest(entry.changed for entry in self.entries)
+
+
+def entry(
+    article: Article,
+    site: Site,
+    url: str,
+    *,
+    summary: str = '',
+    content: str = '',
+    categories: tuple[Category, ...] = (),
+    audio: Enclosure | None = None,
+    image: str = '',
+    episode: Episode | None = None,
+) -> Entry:
+    """Return what *article*, whose page is at the absolute address *url*, is in a feed of *site*.
+
+    *audio* is its own file and *image* its picture under absolute addresses; what else is given
+    is as in Entry.
+    """
+    language = language_tag(article.language)
+    return Entry(
+        id=url,
+        url=url,
+        title=article.title,
+        published=article.publish_date or article.date,
+        updated=article.lastmod,
+        authors=article.authors,
+        summary=summary,
+        content=content,
+        categories=categories,
+        enclosure=audio,
+        image=image,
+        language='' if language == language_tag(site.language) else language,
+        related=Related(article.source_url, article.source_name) if article.source_url else None,
+        episode=episode,
+    )
 
 
 def newest(moments: Iterable[datetime | None]) -> datetime | None:

@@ -14,7 +14,7 @@ from .site import language_tag, web_address
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .article import Person
+    from .article import Article, Person
     from .feed import Entry, Feed
     from .topic import Topic
 
@@ -83,6 +83,22 @@ class Episode:
     guests: tuple[Person, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     chapters: str = ''
+
+
+def episode(
+    article: Article, transcripts: tuple[Transcript, ...] = (), chapters: str = ''
+) -> Episode:
+    """Return what *article* says of its own episode; the files have absolute addresses."""
+    return Episode(
+        duration=article.duration,
+        number=article.episode,
+        season=article.season,
+        explicit=article.explicit,
+        hosts=article.hosts,
+        guests=article.guests,
+        transcripts=transcripts,
+        chapters=chapters,
+    )
 
 
 def guid(address: str) -> str:

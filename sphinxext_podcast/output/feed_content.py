@@ -29,7 +29,9 @@ _DROPPED = _names("""
     param button textarea select option dialog noembed noframes datalist
 """)
 #: Elements that go, but leave what is in them.
-_UNWRAPPED = _names('html body section form fieldset noscript font center main label output')
+_UNWRAPPED = _names("""
+    html body section main form fieldset label output noscript font center plaintext xmp listing
+""")
 #: Classes of elements that go with all that is in them.
 _OWN_PARTS = _names("""
     headerlink viewcode-link podcast-article-header podcast-article-footer podcast-embed-icon

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
-from sphinxext_podcast.model.article import Enclosure
+from sphinxext_podcast.model.article import Article, Enclosure, Person
 from sphinxext_podcast.model.feed import Entry, Feed
 from sphinxext_podcast.model.podcast import (
+    Episode,
     Podcast,
+    Transcript,
+    episode,
     episode_number,
     episode_problems,
     guid,
@@ -94,6 +97,29 @@ def test_what_an_episode_lacks(changes: dict[str, Any], key: str, message: str) 
 )
 def test_is_episode(enclosure: Enclosure | None, expected: bool) -> None:
     assert is_episode(replace(EPISODE, enclosure=enclosure)) is expected
+
+
+def test_an_article_as_an_episode() -> None:
+    article = Article(
+        docname='posts/1',
+        duration=61.0,
+        episode='EP12',
+        season=2,
+        explicit=False,
+        hosts=(Person('An'),),
+        guests=(Person('Bo'),),
+    )
+    words = Transcript('https://x.example/1.vtt', 'text/vtt', 'zh-TW')
+    assert episode(article, (words,), 'https://x.example/1.json') == Episode(
+        duration=61.0,
+        number='EP12',
+        season=2,
+        explicit=False,
+        hosts=(Person('An'),),
+        guests=(Person('Bo'),),
+        transcripts=(words,),
+        chapters='https://x.example/1.json',
+    )
 
 
 @pytest.mark.parametrize(
