@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: The namespace of ``podcast:guid``, from the Podcasting 2.0 specification.
 _GUIDS = uuid.UUID('ead4c236-bf58-58c6-a2c6-a6b28d128cb6')
 _EMAIL = re.compile(r'[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+')
-_PICTURE = re.compile(r'\.(?:jpe?g|png)', re.IGNORECASE)
+_PICTURE = re.compile(r'[^?#]*\.(?:jpe?g|png)(?:[?#].*)?', re.IGNORECASE)
 _NUMBER = re.compile(r'[0-9]+(?:\.[0-9]+)?')
 #: What Apple Podcasts plays.
 _PLAYED = frozenset(
@@ -116,6 +116,11 @@ def episode_number(text: str) -> str:
     return f'{whole.lstrip("0") or "0"}{point}{rest}'
 
 
+def cover(address: str) -> str:
+    """Return the *address* of a picture that apps can show, JPEG or PNG, else ``''``."""
+    return web_address(address) if _PICTURE.fullmatch(address) else ''
+
+
 def is_episode(entry: Entry) -> bool:
     """Say whether *entry* has a file that an app can fetch."""
     return entry.enclosure is not None and bool(web_address(entry.enclosure.url))
@@ -140,7 +145,7 @@ def _missing(feed: Feed, podcast: Podcast) -> Iterator[str]:
         yield f'{feed.language!r} is no language of a podcast; write one such as "zh-TW"'
     if not web_address(feed.image):
         yield 'the podcast has no picture; give it a square JPEG or PNG of 1400 to 3000 pixels'
-    elif not _PICTURE.search(feed.image.rpartition('/')[2]):
+    elif not cover(feed.image):
         yield f'{feed.image!r} is no picture for a podcast; take a JPEG or PNG file'
     if not podcast.topics:
         yield 'the podcast has no category; write one of Apple Podcasts, such as "Technology"'

@@ -38,7 +38,7 @@ def item(entry: Entry) -> str:
     more = [
         element('itunes:title', line(entry.title)),
         element('itunes:author', authors),
-        element('itunes:image', '', ('href', web_address(entry.image))),
+        element('itunes:image', '', ('href', model.cover(entry.image))),
     ]
     if entry.episode:
         more += _episode(entry.episode)

@@ -14,6 +14,7 @@ from sphinxext_podcast.model.podcast import (
     Episode,
     Podcast,
     Transcript,
+    cover,
     episode,
     episode_number,
     episode_problems,
@@ -85,6 +86,21 @@ def test_what_an_episode_lacks(changes: dict[str, Any], key: str, message: str) 
     (problem,) = episode_problems(replace(EPISODE, **changes))
     assert problem.key == key
     assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    ('address', 'expected'),
+    [
+        ('https://x.example/圖.JPG', 'https://x.example/%E5%9C%96.JPG'),
+        ('https://x.example/a.png?size=3000#x', 'https://x.example/a.png?size=3000#x'),
+        ('https://x.example/a.png.svg', ''),
+        ('https://x.example/?a.png', ''),
+        ('a.png', ''),
+        ('', ''),
+    ],
+)
+def test_cover(address: str, expected: str) -> None:
+    assert cover(address) == expected
 
 
 @pytest.mark.parametrize(
