@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
-from . import feed_options, option_checks
+from . import feed_options, head_options, option_checks
 from .messages import Subtype, warn
 from .option import Option
 
@@ -201,6 +201,7 @@ OPTIONS = (
         option_checks.some_of(*FOOTER_PARTS),
     ),
     *feed_options.OPTIONS,
+    *head_options.OPTIONS,
 )
 
 

@@ -15,7 +15,16 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.output.page import generated
 
-from . import bundle_files, list_pages, page_digests, redirects, static_files
+from . import (
+    bundle_files,
+    list_pages,
+    not_found,
+    other_files,
+    page_digests,
+    redirects,
+    site_files,
+    static_files,
+)
 from .content_files import source_name
 from .digest import digest
 from .domain import podcast
@@ -118,6 +127,8 @@ class OutputRecord:
             if not self.has(app, page.name, shells[page.name]):
                 writer.write(page)
         self.made = self.made._replace(shells=shells)
+        if not_found.is_made(app):
+            not_found.write(app, writer)
 
     def has(self, app: Sphinx, name: str, shell: str) -> bool:
         """Say whether the output folder has the page *name* as it is made now in its *shell*."""
@@ -137,13 +148,15 @@ class OutputRecord:
         if left:
             # A document may have taken the place of a page, or be no article any more.
             left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
-        static = static_files.files(app.builder)
-        for name in sorted(left - static.keys() - {page.file for page in self.redirects}):
+        static, whole = static_files.files(app.builder), site_files.plan(app)
+        kept = {*whole.names(), *other_files.kept(app), *(page.file for page in self.redirects)}
+        for name in sorted(left - static.keys() - kept):
             _delete(app.outdir, name)
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
         known = set(old.files) if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
+        made += site_files.write(app, whole)
         save(app.outdir, now._replace(files=sorted({*now.files, *made})))
 
 
@@ -155,6 +168,9 @@ def current(app: Sphinx, planned: list[Redirect], old: Record) -> Record:
     ours = {*domain.articles, *domain.sections, *domain.pages} & written.keys()
     files = [name for docname in ours for name in written[docname]]
     files += [name for page in pages for name in _output(app, page)]
+    if not_found.is_made(app):
+        files.append(not_found.FILE)
+        pages[not_found.FILE] = digest(not_found.state(domain))
     beside = bundle_files.found(app, {name for names in written.values() for name in names})
     relations = page_digests.relations(domain)
     return Record(

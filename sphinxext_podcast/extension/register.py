@@ -35,6 +35,7 @@ from . import (
     players,
     reading,
     search,
+    share_pictures,
     static_files,
     subjects,
     summary_divider,
@@ -58,7 +59,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     translation.add_catalog(app)
     config.add_options(app)
     ablog_options.add_options(app)
-    for part in (config, addresses, static_files, article_parser, assets, output_record):
+    parts = (config, head, share_pictures, addresses, static_files, article_parser, assets)
+    for part in (*parts, output_record):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
     app.connect('config-inited', ablog.on_config_inited)
@@ -104,8 +106,9 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
-    for part in (assets, content_files, head):
+    for part in (assets, content_files):
         app.connect('html-page-context', part.on_html_page_context)
+    app.connect('html-page-context', head.on_html_page_context, priority=head.LATE)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)

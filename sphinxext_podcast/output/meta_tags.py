@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.feed import media_type
@@ -16,6 +17,43 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.feed import Format
     from sphinxext_podcast.model.head import Head, Version
+    from sphinxext_podcast.model.site import Site
+
+
+_ATTRIBUTES = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAGS = re.compile(r"""<(meta|link)\b((?:"[^"]*"|'[^']*'|[^"'>])*)>""", re.IGNORECASE)
+
+
+def added(made: str, there: str) -> str:
+    """Return those tags in *made*, one a line, that say what nothing *there* says.
+
+    What is told of a thing goes with it: a picture that others name has none of our sizes.
+    """
+    known = named(there)
+    kind = known.get('og:type', 'article').casefold()
+    others = tuple(f'{name}:' for name in known) + (() if kind == 'article' else ('article:',))
+    return ''.join(
+        line
+        for line in made.splitlines(keepends=True)
+        if not any(name in known or name.startswith(others) for name in named(line))
+    )
+
+
+def named(tags: str) -> dict[str, str]:
+    """Return what ``<meta>`` and ``<link>`` in *tags* say: name, or relation → value."""
+    found: dict[str, str] = {}
+    for tag, text in _TAGS.findall(tags):
+        given = {
+            key.lower(): unescape(double or single)
+            for key, double, single in _ATTRIBUTES.findall(text)
+        }
+        if tag.lower() == 'meta':
+            name = given.get('property') or given.get('name') or ''
+            found.setdefault(name.lower(), given.get('content', ''))
+        elif 'hreflang' in given or given.get('rel') == 'canonical':
+            found.setdefault(given.get('hreflang', 'canonical').lower(), given.get('href', ''))
+    found.pop('', None)
+    return found
 
 
 def description(text: str) -> str:
@@ -34,6 +72,21 @@ def open_graph(head: Head) -> str:
     return ''.join(_property(name, value) for name, value in properties) + _named(
         'twitter:card', 'summary_large_image' if _shown(head) else 'summary'
     )
+
+
+def website(title: str, text: str, url: str, site: Site, language: str = '') -> str:
+    """Return what makes a card of a page that is no article, of which *text* tells."""
+    properties = [
+        ('og:type', 'website'),
+        ('og:title', title),
+        ('og:description', text),
+        ('og:url', web_address(url)),
+        ('og:site_name', site.title),
+        ('og:locale', locale(language or site.language)),
+        ('og:image', web_address(site.image)),
+    ]
+    written = ''.join(_property(name, value) for name, value in properties)
+    return written + _named('twitter:card', 'summary_large_image' if site.image else 'summary')
 
 
 def alternates(versions: Iterable[Version], default: str = '') -> str:
