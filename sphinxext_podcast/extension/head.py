@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
 
-#: After other extensions, so that what they write can be seen.
-LATE = 900
+    from sphinxext_podcast.model.head import Head
+
+    from .domain import PodcastDomain
+
+#: Before other extensions, which then write none of their own; after them, to see theirs.
+EARLY, LATE = 400, 900
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -37,46 +41,60 @@ def on_html_page_context(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Describe a page, unless its author or another extension does so."""
-    if not is_website(app.builder):
+    """Write what a page is about before other extensions guess it, unless its author does."""
+    if is_website(app.builder) and (text := description(podcast(app.env), pagename)):
+        add(context, meta_tags.description(text))
+
+
+def on_late_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Write what else the head of a page says, unless its author or another extension does."""
+    if not has_term_pages(app.builder):
         return
     if pagename == not_found.NAME and not_found.is_made(app):
         context['pageurl'] = None  # it has no address
-        context['metatags'] = context.get('metatags', '') + not_found.NOINDEX
-        return
-    tags = context.get('metatags') or ''
-    made = of_page(app.builder, pagename, doctree, tags)
-    context['metatags'] = tags + meta_tags.added(made, tags)
+        add(context, not_found.NOINDEX)
+    elif article := podcast(app.env).articles.get(pagename):
+        add(context, of_article(article_head.head(article, app.builder, doctree)))
+    elif doctree is not None:
+        text = meta_tags.named(context.get('metatags') or '').get('description', '')
+        add(context, of_page(app.builder, pagename, text) if text else '')
 
 
-def of_page(
-    builder: StandaloneHTMLBuilder, pagename: str, doctree: nodes.document | None, there: str
-) -> str:
-    """Return the tags of a page, one a line, of which *there* are some already."""
-    domain = podcast(builder.env)
-    if article := domain.articles.get(pagename):
-        text = summary(article)
-        described = meta_tags.description(text) if text else ''
-        if not has_term_pages(builder):
-            return described
-        head = article_head.head(article, builder, doctree)
-        return ''.join(
-            (
-                described,
-                meta_tags.alternates(head.versions, head.site.language),
-                meta_tags.open_graph(head),
-                json_ld.json_ld(head),
-            )
+def add(context: dict[str, Any], made: str) -> None:
+    """Write those tags of *made* that the page does not have."""
+    there = context.get('metatags') or ''
+    context['metatags'] = there + meta_tags.added(made, there)
+
+
+def description(domain: PodcastDomain, docname: str) -> str:
+    """Return what the author says that a page is about, of an article its summary."""
+    if article := domain.articles.get(docname):
+        return summary(article)
+    front = domain.sections.get(docname)
+    return front.description if front else ''
+
+
+def of_article(head: Head) -> str:
+    """Return the tags of an article, one a line."""
+    return ''.join(
+        (
+            meta_tags.alternates(head.versions, head.site.language),
+            meta_tags.open_graph(head),
+            json_ld.json_ld(head),
         )
-    if doctree is None or not has_term_pages(builder):
-        return ''
-    front = domain.sections.get(pagename)
-    given = front.description if front else ''
-    text = given or meta_tags.named(there).get('description', '')
-    if not text:
-        return ''
+    )
+
+
+def of_page(builder: StandaloneHTMLBuilder, pagename: str, text: str) -> str:
+    """Return the tags of a page that is no article and of which its author says *text*."""
     here = site(builder.env)
+    front = podcast(builder.env).sections.get(pagename)
     url = article_head.address(builder, here, pagename)
     title = builder.env.titles[pagename].astext()
-    language = language_tag(front.language) if front else ''
-    return meta_tags.description(text) + meta_tags.website(title, text, url, here, language)
+    return meta_tags.website(title, text, url, here, language_tag(front.language) if front else '')

@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import static_files
+from .list_writer import NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 #: File → the extension that writes it.
 EXTENSIONS = {
@@ -16,6 +20,21 @@ EXTENSIONS = {
     'robots.txt': '',
     '404.html': 'notfound.extension',
 }
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Keep what is no page out of the map of sphinx-sitemap: marks in names, our ``404.html``."""
+    if 'sitemap_excludes' in config.values:
+        config.sitemap_excludes = [*config.sitemap_excludes, f'*{NAME}*', '404.html', '404/']
+
+
+def name_pages(app: Sphinx, pages: Iterable[str]) -> None:
+    """Let sphinx-sitemap know of *pages* that are made without its notice."""
+    extension = app.extensions.get('sphinx_sitemap')
+    note = getattr(extension.module, 'add_html_link', None) if extension else None
+    if note is not None:
+        for page in pages:
+            note(app, page, 'page.html', {}, None)
 
 
 def has(app: Sphinx, name: str) -> bool:

@@ -29,7 +29,7 @@ from .content_files import source_name
 from .digest import digest
 from .domain import podcast
 from .links import has_term_pages
-from .list_writer import Writer
+from .list_writer import Writer, has_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,6 +127,7 @@ class OutputRecord:
             if not self.has(app, page.name, shells[page.name]):
                 writer.write(page)
         self.made = self.made._replace(shells=shells)
+        other_files.name_pages(app, (page.name for page in domain.list_pages if has_marks(page)))
         if not_found.is_made(app):
             not_found.write(app, writer)
 

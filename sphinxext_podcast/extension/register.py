@@ -28,6 +28,7 @@ from . import (
     links,
     messages,
     nodes,
+    other_files,
     output_record,
     page_parts,
     placed_shortcodes,
@@ -60,7 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.add_options(app)
     ablog_options.add_options(app)
     parts = (config, head, share_pictures, addresses, static_files, article_parser, assets)
-    for part in (*parts, output_record):
+    for part in (*parts, output_record, other_files):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
     app.connect('config-inited', ablog.on_config_inited)
@@ -108,7 +109,8 @@ def connect_writing(app: Sphinx) -> None:
         app.connect('doctree-resolved', late.on_doctree_resolved)
     for part in (assets, content_files):
         app.connect('html-page-context', part.on_html_page_context)
-    app.connect('html-page-context', head.on_html_page_context, priority=head.LATE)
+    app.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
+    app.connect('html-page-context', head.on_late_page_context, priority=head.LATE)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)

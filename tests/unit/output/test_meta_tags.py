@@ -205,3 +205,103 @@ def test_feed_links() -> None:
 def test_a_title_comes_back(title: str) -> None:
     head = replace(HEAD, article=replace(ARTICLE, title=title))
     assert dict(properties(head)).get('og:title', '') == line(title)
+
+
+@pytest.mark.parametrize(
+    ('there', 'made', 'left'),
+    [
+        ('', '<meta name="description" content="a" />\n', True),
+        (
+            '<meta content="x" name="description" />',
+            '<meta name="description" content="a" />',
+            False,
+        ),
+        (
+            "<META NAME='Description' content='x'>",
+            '<meta name="description" content="a" />',
+            False,
+        ),
+        (
+            '<meta property="og:image" content="x">',
+            '<meta property="og:image:alt" content="a" />',
+            False,
+        ),
+        (
+            '<meta property="og:image:alt" content="x">',
+            '<meta property="og:image" content="a" />',
+            True,
+        ),
+        (
+            '<meta name="twitter:card" content="x">',
+            '<meta property="twitter:card" content="a" />',
+            False,
+        ),
+        (
+            '<meta property="og:type" content="website">',
+            '<meta property="article:tag" content="a" />',
+            False,
+        ),
+        (
+            '<meta property="og:type" content="article">',
+            '<meta property="article:tag" content="a" />',
+            True,
+        ),
+        ('', '<meta property="article:tag" content="a" />', True),
+        ('<link rel="canonical" href="x">', '<link rel="canonical" href="a" />', False),
+        (
+            '<link hreflang="en" rel="alternate" href="x">',
+            '<link rel="alternate" hreflang="en" href="a" />',
+            False,
+        ),
+        (
+            '<link hreflang="en" rel="alternate" href="x">',
+            '<link rel="alternate" hreflang="ja" href="a" />',
+            True,
+        ),
+        (
+            '<link rel="icon" href="x">',
+            '<link rel="alternate" type="application/rss+xml" href="a" />',
+            True,
+        ),
+        (
+            '<meta name="x" content="a > name=\'description\'">',
+            '<meta name="description" content="a" />',
+            True,
+        ),
+        ('<meta name="description" content="x">', '<script>{"a": 1}</script>\n', True),
+    ],
+)
+def test_standing_back(there: str, made: str, left: bool) -> None:
+    assert meta_tags.added(made, there) == (made if left else '')
+
+
+def test_standing_back_tag_by_tag() -> None:
+    made = meta_tags.description('a') + meta_tags.open_graph(HEAD)
+    assert meta_tags.added(made, '') == made
+    assert meta_tags.added(made, made) == ''
+    rest = meta_tags.added(made, '<meta property="og:title" content="theirs">')
+    assert 'og:title' not in rest
+    assert rest.count('\n') == made.count('\n') - 1
+
+
+def test_what_is_said_is_read() -> None:
+    assert meta_tags.named(meta_tags.description(f' {HARD} '))['description'] == HARD
+
+
+def test_page_that_is_no_article() -> None:
+    site = Site(base='https://x.example', title='夜車', language='zh_TW')
+    found = meta_tags.named(meta_tags.website(HARD, HARD, 'https://x.example/us/', site))
+    assert found == {
+        'og:type': 'website',
+        'og:title': HARD,
+        'og:description': HARD,
+        'og:url': 'https://x.example/us/',
+        'og:site_name': '夜車',
+        'og:locale': 'zh_TW',
+        'twitter:card': 'summary',
+    }
+    pictured = replace(site, image='https://x.example/i.png')
+    found = meta_tags.named(meta_tags.website('Us', 'We', '', pictured, 'en_GB'))
+    assert 'og:url' not in found
+    assert (found['og:image'], found['og:locale']) == ('https://x.example/i.png', 'en_GB')
+    assert found['twitter:card'] == 'summary_large_image'
