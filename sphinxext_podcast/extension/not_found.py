@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from sphinxext_podcast.output import not_found as output
 from sphinxext_podcast.output.page import generated
 
 from . import listings, other_files
+from .domain import podcast
 from .links import Links, has_term_pages, page_uri
 from .list_writer import write_if_changed
 from .site import site
@@ -36,6 +38,7 @@ def is_made(app: Sphinx) -> bool:
         and has_term_pages(builder)
         and not hasattr(builder, 'implementation')  # JSON or pickle
         and not other_files.has(app, FILE)
+        and not any(page.name == NAME for page in podcast(app.env).list_pages)
     )
 
 
@@ -63,8 +66,9 @@ def write(app: Sphinx, writer: Writer) -> None:
     recent = writer.html(*made) if newest else ''
     home = links.address(builder.config.root_doc)
     search = links.address('search') if builder.search else ''
-    body = generated(words.title, output.content(words, home, search, recent))
-    context = {'title': words.title, 'body': body}
+    title = escape(words.title)
+    body = generated(title, output.content(words, home, search, recent))
+    context = {'title': title, 'body': body}
     with TemporaryDirectory() as temporary:
         path = Path(temporary, FILE)
         builder.handle_page(NAME, context, 'page.html', outfilename=path)

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 _LINKS = re.compile(
     r"""(<[a-z][^<>]*?\s)(href|src|action|poster|data-content_root|data-url_root)=(["'])"""
-    r"""(?!#|/|[a-z][a-z0-9+.-]*:)([^"']*)\3""",
+    r"""(?!#|/|[a-z][a-z0-9+.-]*:)([^"']+)\3""",
     re.IGNORECASE,
 )
 
