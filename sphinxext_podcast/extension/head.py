@@ -77,7 +77,9 @@ def description(domain: PodcastDomain, docname: str) -> str:
     if article := domain.articles.get(docname):
         return summary(article)
     front = domain.sections.get(docname)
-    return front.description if front else ''
+    if front and front.description:
+        return front.description
+    return site(domain.env).description if docname == domain.env.config.root_doc else ''
 
 
 def of_article(head: Head) -> str:

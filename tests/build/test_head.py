@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -43,7 +44,8 @@ def png(width: int, height: int) -> bytes:
 
 FILES: dict[str, str | bytes] = {
     'conf.py': f"{CONF}html_baseurl = {BASE!r}\nlanguage = 'zh_TW'\nauthor = '編輯室'\n"
-    "html_title = '一冊'\npodcast_image = 'https://夜車.example/封面.png'\n",
+    "html_title = '一冊'\npodcast_image = 'https://夜車.example/封面.png'\n"
+    "podcast_description = '一本談話的雜誌'\n",
     'index.md': '# 首頁\n\n```{toctree}\nus\nplain\ntheirs\n```\n',
     'us.md': '---\nmyst:\n  html_meta:\n    description: 誰在寫 "&"\n---\n\n'
     '# 關於我們\n\n我們。\n',
@@ -147,8 +149,8 @@ def test_article(either: tuple[str, Built]) -> None:
 
 def test_canonical_address_is_there_once(either: tuple[str, Built]) -> None:
     builder, site = either
-    for name in ('posts/deep/hard', 'us', 'posts/told'):
-        (canonical,) = links(site.page(name), 'canonical')
+    for name in ('posts/deep/hard', 'us', 'posts/told', 'tags/%E7%87%88'):
+        (canonical,) = links(site.page(unquote(name)), 'canonical')
         assert canonical[1].replace('夜車', 'xn--ess226j') == at(builder, name)
 
 
@@ -215,6 +217,8 @@ def test_pages_that_are_no_articles(either: tuple[str, Built]) -> None:
     assert (found['og:type'], found['og:url']) == (['website'], [at(builder, 'us')])
     found = metas(site.page('posts/index' if builder == 'html' else 'posts'))
     assert found['description'] == found['og:description'] == ['全部文章']
+    found = metas(site.page('index'))
+    assert found['description'] == found['og:description'] == ['一本談話的雜誌']
     for name in ('plain', 'tags/燈', 'archive/2026'):
         page = site.page(name)
         assert not [key for key in metas(page) if key.startswith(('og:', 'description'))]
@@ -229,6 +233,21 @@ def test_no_page_says_anything_twice(either: tuple[str, Built]) -> None:
         assert not twice, name
         assert page.all('b') == [], name  # a title is text
     assert site.warnings == []
+
+
+def test_open_graph_of_another_extension(build: Build, site: Site) -> None:
+    pytest.importorskip('sphinxext.opengraph')
+    conf = CONF.replace("['sphinxext_podcast']", "['sphinxext_podcast', 'sphinxext.opengraph']")
+    theirs = "ogp_social_cards = {'enable': False}\nhtml_baseurl = 'https://x.example/'\n"
+    article = ARTICLE.format('一篇', 'tags: [燈]\ndescription: 自己說\n', '一句。')
+    src = site({'conf.py': conf + theirs, 'index.md': '# 一冊\n', 'posts/a.md': article})
+    built = build(src, src.with_name('out'))
+    found = metas(built.page('posts/a'))
+    assert [key for key, values in found.items() if len(values) > 1 and key != 'viewport'] == []
+    assert found['og:type'] == ['website']
+    assert found['description'] == ['自己說']
+    assert not [key for key in found if key.startswith('article:')]
+    assert graph(built.page('posts/a'))['BlogPosting']['headline'] == '一篇'
 
 
 def test_no_address_is_known(build: Build, site: Site) -> None:

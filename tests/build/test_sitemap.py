@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from sphinxext_podcast.extension import fonts
+from sphinxext_podcast.extension import fonts, share_pictures
 from tests.build.conftest import CONF, once
 from tests.unit.output.samples import HARD
 
@@ -298,6 +298,13 @@ def test_a_font_that_is_none(build: Build, drawn: Path) -> None:
     (warning,) = built.warnings
     assert 'us.md is no font' in warning
     assert len(pictures(built)) == 5
+
+
+def test_without_pillow(build: Build, drawn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(share_pictures, 'find_spec', lambda name: None)
+    built = build(drawn, drawn.with_name('out'))
+    assert 'pip install "sphinxext-podcast[cards]"' in built.status
+    assert (pictures(built), built.warnings) == ({}, [])
 
 
 @pytest.mark.parametrize('value', ["{'colour': '#fff'}", "{'color': 'red'}", "'yes'"])
