@@ -22,7 +22,10 @@ WIDTH, HEIGHT = 1200, 630
 DRAWN = 1
 MARGIN, RULE = 90, 12
 SIZES, SMALL = (84, 76, 68, 60, 52, 46), 34
-TITLE_TOP, TITLE_HEIGHT = 190, 310
+SHOW_TOP, TITLE_TOP, TITLE_HEIGHT, FOOT = 96, 190, 310, HEIGHT - 96
+#: How many steps there are from the background to a colour, and how far one is.
+SHADES = 16
+STEP = 256 // SHADES
 #: No line begins or ends with these.
 _NEVER_FIRST = frozenset('、。，．：；！？）」』》〉】〕］｝”’…—·・ー～％,.:;!?)]}%»')
 _NEVER_LAST = frozenset('（「『《〈【〔［｛“‘([{«')
@@ -61,26 +64,38 @@ def png(words: Words, looks: Looks) -> bytes:
     """Draw the picture; equal words and looks make equal bytes."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - an extra
 
-    image = Image.new('RGB', (WIDTH, HEIGHT), looks.background)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, RULE, HEIGHT), fill=looks.accent)
-    words = Words(*(_text(text, looks.bold if at == 0 else looks.plain)
-                    for at, text in enumerate(words)))  # fmt: skip
-    small = _font(looks.plain, SMALL)
-    room = WIDTH - 2 * MARGIN
-    if words.show:
-        draw.text((MARGIN, 96), _cut(words.show, small, room), font=small, fill=looks.accent)
-    _title(draw, words.title, looks)
-    foot = HEIGHT - 96
-    date = _cut(words.date, small, room)
-    draw.text((MARGIN, foot), date, font=small, fill=looks.color, anchor='lm')
+    # Each colour is a layer that says how much of it there is: little to draw, and to write.
+    text, accent = (Image.new('L', (WIDTH, HEIGHT)) for _ in range(2))
+    title = _text(words.title, looks.bold)
+    show, date, site = (_text(part, looks.plain) for part in words[1:])
+    small, room = _font(looks.plain, SMALL), WIDTH - 2 * MARGIN
+    draw = ImageDraw.Draw(accent)
+    draw.rectangle((0, 0, RULE, HEIGHT), fill=255)
+    draw.text((MARGIN, SHOW_TOP), _cut(show, small, room), font=small, fill=255)
+    draw = ImageDraw.Draw(text)
+    _title(draw, title, looks)
+    date = _cut(date, small, room)
+    draw.text((MARGIN, FOOT), date, font=small, fill=255, anchor='lm')
     left = room - (small.getlength(date) + SMALL if date else 0)
-    site = _cut(words.site, small, left)
-    draw.text((WIDTH - MARGIN, foot), site, font=small, fill=looks.color, anchor='rm')
+    draw.text((WIDTH - MARGIN, FOOT), _cut(site, small, left), font=small, fill=255, anchor='rm')
+    drawn = text.point([level // STEP for level in range(256)])
+    shades = accent.point([level // STEP + SHADES for level in range(256)])
+    drawn.paste(shades, mask=accent.point([255 * (level >= STEP) for level in range(256)]))
+    drawn.putpalette([*_shades(looks.background, looks.color),
+                      *_shades(looks.background, looks.accent)])  # fmt: skip
     file = io.BytesIO()
-    # Few colours: a fifth of the size, and what is drawn is the same to the eye.
-    image.quantize(64, dither=Image.Dither.NONE).save(file, 'PNG', optimize=True)
+    drawn.save(file, 'PNG', bits=SHADES.bit_length())
     return file.getvalue()
+
+
+def _shades(background: str, color: str) -> list[int]:
+    """Return the colours from *background* to *color*, three numbers each."""
+    ends = [bytes.fromhex(given[1:]) for given in (background, color)]
+    return [
+        round(start + (end - start) * shade / (SHADES - 1))
+        for shade in range(SHADES)
+        for start, end in zip(*ends, strict=True)
+    ]
 
 
 def missing(text: str, font: Font) -> str:
@@ -148,7 +163,7 @@ def _title(draw: ImageDraw, title: str, looks: Looks) -> None:
         broken = [*broken[: most - 1], rest]
     for at, line in enumerate(broken):
         place = (MARGIN, TITLE_TOP + round(at * size * 1.3))
-        draw.text(place, line, font=font, fill=looks.color)
+        draw.text(place, line, font=font, fill=255)
 
 
 def _cut(text: str, font: FreeTypeFont, width: float) -> str:

@@ -279,6 +279,8 @@ def test_pictures_are_drawn_once(build: Build, drawn: Path) -> None:
     assert [n for n in kept if again.files()[n].stat().st_mtime_ns != times[n]] == []
     shutil.rmtree(out / 'podcast-cards')
     assert build(drawn, out).unlike(build(drawn, drawn.with_name('fresh'))) == []
+    edit(drawn / 'conf.py', 'podcast_cards = True', 'podcast_cards = False')
+    assert pictures(build(drawn, out)) == {}
 
 
 def test_letters_without_a_font_are_named(build: Build, drawn: Path) -> None:
