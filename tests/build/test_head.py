@@ -45,7 +45,7 @@ def png(width: int, height: int) -> bytes:
 FILES: dict[str, str | bytes] = {
     'conf.py': f"{CONF}html_baseurl = {BASE!r}\nlanguage = 'zh_TW'\nauthor = '編輯室'\n"
     "html_title = '一冊'\npodcast_image = 'https://夜車.example/封面.png'\n"
-    "podcast_description = '一本談話的雜誌'\n",
+    "podcast_description = '一本談話的雜誌'\nsuppress_warnings = ['podcast.feed']\n",
     'index.md': '# 首頁\n\n```{toctree}\nus\nplain\ntheirs\n```\n',
     'us.md': '---\nmyst:\n  html_meta:\n    description: 誰在寫 "&"\n---\n\n'
     '# 關於我們\n\n我們。\n',
