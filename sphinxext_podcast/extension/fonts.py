@@ -53,17 +53,18 @@ FAMILIES = (
 
 def find(letters: str, chosen: str, language: str, *, bold: bool) -> Font | None:
     """Return a font that has all *letters*: the file *chosen*, else one of the system's."""
-    known = _known(chosen, language, bold)
-    return next((font for font in known if not share_picture.missing(letters, font)), None)
+    choice = known(chosen, language, bold=bold)
+    return next((font for font in choice if not share_picture.missing(letters, font)), None)
 
 
 def lacking(letters: str, chosen: str, language: str) -> str:
     """Return those of *letters* that the best font lacks."""
-    known = (share_picture.missing(letters, f) for f in _known(chosen, language, bold=True))
-    return min(known, key=len, default=letters)
+    choice = known(chosen, language, bold=True)
+    return min((share_picture.missing(letters, f) for f in choice), key=len, default=letters)
 
 
-def _known(chosen: str, language: str, bold: bool) -> tuple[Font, ...]:
+def known(chosen: str, language: str, *, bold: bool) -> tuple[Font, ...]:
+    """Return the fonts to choose from, the best one first."""
     return (Font(chosen),) if chosen else _system(language.casefold().replace('_', '-'), bold)
 
 

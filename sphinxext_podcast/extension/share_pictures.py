@@ -117,18 +117,15 @@ def state(*used: Font) -> tuple[tuple[str, int], ...]:
     )
 
 
-def fonts_of(builder: Builder) -> list[tuple[tuple[str, int], ...]]:
-    """Return what is in the fonts that are used first, for a digest; nothing without any."""
+def fonts_of(builder: Builder) -> list[tuple[str, int, int]]:
+    """Return which fonts there are to choose from, for a digest; nothing where none is used."""
     if not is_made(builder):
         return []
     known = chosen(builder.config, builder.srcdir)
     language = builder.config.language or ''
-    pairs = (
-        (known.get('bold_font') or known.get('font', ''), True),
-        (known.get('font', ''), False),
-    )
-    used = (fonts.find('', file, language, bold=bold) for file, bold in pairs)
-    return [state(font) for font in used if font]
+    bold = fonts.known(known.get('bold_font') or known.get('font', ''), language, bold=True)
+    plain = fonts.known(known.get('font', ''), language, bold=False)
+    return [(*font, Path(font.path).stat().st_size) for font in (*bold, *plain)]
 
 
 def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
