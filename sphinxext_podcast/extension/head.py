@@ -1,18 +1,37 @@
-"""What is in the head of an article's page."""
+"""What is in the heads of pages."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.output import meta_tags
+from sphinxext_podcast.model.site import language_tag
+from sphinxext_podcast.output import json_ld, meta_tags
 
+from . import article_head, not_found
 from .domain import podcast
-from .links import is_website
+from .links import has_term_pages, is_website
 from .listings import summary
+from .site import site
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
+
+    from sphinxext_podcast.model.head import Head
+
+    from .domain import PodcastDomain
+
+#: Before other extensions, which then write none of their own; after them, to see theirs.
+EARLY, LATE = 400, 900
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Take the address of the site from Read the Docs, unless the project gives one."""
+    if not config.html_baseurl:
+        config.html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', '')
 
 
 def on_html_page_context(
@@ -22,8 +41,62 @@ def on_html_page_context(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Describe an article, unless its author or another extension does so."""
-    article = podcast(app.env).articles.get(pagename) if is_website(app.builder) else None
-    tags = context.get('metatags', '')
-    if article and summary(article) and 'name="description"' not in tags:
-        context['metatags'] = tags + meta_tags.description(summary(article))
+    """Write what a page is about before other extensions guess it, unless its author does."""
+    if is_website(app.builder) and (text := description(podcast(app.env), pagename)):
+        add(context, meta_tags.description(text))
+
+
+def on_late_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Write what else the head of a page says, unless its author or another extension does."""
+    if not has_term_pages(app.builder):
+        return
+    if pagename == not_found.NAME and not_found.is_made(app):
+        context['pageurl'] = None  # it has no address
+        add(context, not_found.NOINDEX)
+    elif article := podcast(app.env).articles.get(pagename):
+        add(context, of_article(article_head.head(article, app.builder, doctree)))
+    elif doctree is not None:
+        text = meta_tags.named(context.get('metatags') or '').get('description', '')
+        add(context, of_page(app.builder, pagename, text) if text else '')
+
+
+def add(context: dict[str, Any], made: str) -> None:
+    """Write those tags of *made* that the page does not have."""
+    there = context.get('metatags') or ''
+    context['metatags'] = there + meta_tags.added(made, there)
+
+
+def description(domain: PodcastDomain, docname: str) -> str:
+    """Return what the author says that a page is about, of an article its summary."""
+    if article := domain.articles.get(docname):
+        return summary(article)
+    front = domain.sections.get(docname)
+    if front and front.description:
+        return front.description
+    return site(domain.env).description if docname == domain.env.config.root_doc else ''
+
+
+def of_article(head: Head) -> str:
+    """Return the tags of an article, one a line."""
+    return ''.join(
+        (
+            meta_tags.alternates(head.versions, head.site.language),
+            meta_tags.open_graph(head),
+            json_ld.json_ld(head),
+        )
+    )
+
+
+def of_page(builder: StandaloneHTMLBuilder, pagename: str, text: str) -> str:
+    """Return the tags of a page that is no article and of which its author says *text*."""
+    here = site(builder.env)
+    front = podcast(builder.env).sections.get(pagename)
+    url = article_head.address(builder, here, pagename)
+    title = builder.env.titles[pagename].astext()
+    return meta_tags.website(title, text, url, here, language_tag(front.language) if front else '')

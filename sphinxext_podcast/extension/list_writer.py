@@ -176,6 +176,11 @@ def marked(page: Page) -> list[tuple[str, str]]:
     ]
 
 
+def has_marks(page: Page) -> bool:
+    """Say whether the theme never gets to know the name of *page*."""
+    return any(part != name for part, name in marked(page))
+
+
 def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
     """Write *data*; a file that has it already keeps its time."""
     try:

@@ -18,16 +18,19 @@ from sphinxext_podcast.output.page import generated
 from . import (
     bundle_files,
     list_pages,
+    not_found,
+    other_files,
     page_digests,
     read_meanwhile,
     redirects,
+    site_files,
     static_files,
 )
 from .content_files import source_name
 from .digest import digest
 from .domain import podcast
 from .links import has_term_pages
-from .list_writer import Writer
+from .list_writer import Writer, has_marks
 from .shown_files import ShownFiles
 
 if TYPE_CHECKING:
@@ -128,6 +131,9 @@ class OutputRecord:
             if not self.has(app, page.name, shells[page.name]):
                 writer.write(page)
         self.made = self.made._replace(shells=shells)
+        other_files.name_pages(app, (page.name for page in domain.list_pages if has_marks(page)))
+        if not_found.is_made(app):
+            not_found.write(app, writer)
 
     def has(self, app: Sphinx, name: str, shell: str) -> bool:
         """Say whether the output folder has the page *name* as it is made now in its *shell*."""
@@ -144,13 +150,15 @@ class OutputRecord:
         old, now = self.old, self.made
         bundle_files.copy(now.beside, app.srcdir, app.outdir)
         left = {*old.files, *old.beside} - {*now.files, *now.beside}
-        static = static_files.files(app.builder)
-        for name in sorted(left - static.keys() - {page.file for page in self.redirects}):
+        static, whole = static_files.files(app.builder), site_files.plan(app)
+        kept = {*whole.names(), *other_files.kept(app), *(page.file for page in self.redirects)}
+        for name in sorted(left - static.keys() - kept):
             _delete(app.outdir, name)
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
         known = set(old.files) if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
+        made += site_files.write(app, whole)
         shared = self.settle_shared(app, static)
         save(app.outdir, now._replace(files=sorted({*now.files, *made}), shared=shared))
 
@@ -174,6 +182,9 @@ def current(
     pages = page_digests.pages(domain, app.builder)
     files = {name for names in written.values() for name in names}
     files.update(name for page in pages for name in _output(app, page))
+    if not_found.is_made(app):
+        files.add(not_found.FILE)
+        pages[not_found.FILE] = digest(not_found.state(domain))
     relations = page_digests.relations(domain)
     return Record(
         old.everywhere,

@@ -11,16 +11,19 @@ import sphinxext_podcast
 from . import (
     ablog_references,
     address_links,
+    article_head,
     image_names,
     list_pages,
     listings,
     picture,
+    share_pictures,
     subjects,
 )
 from .config import OPTIONS
 from .digest import digest
 from .links import at, has_term_pages, label
 from .listings import summary
+from .site import site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +78,8 @@ def everywhere(builder: Builder) -> str:
     options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING}
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
     version = sphinxext_podcast.__version__
-    return digest([version, builder.name, config.language, suffixes, options])
+    looks = [site(builder.env), share_pictures.fonts_of(builder)]
+    return digest([version, builder.name, config.language, suffixes, options, looks])
 
 
 def relations(domain: PodcastDomain) -> str:
@@ -87,6 +91,7 @@ def relations(domain: PodcastDomain) -> str:
     articles = [
         (
             *(a.docname, a.title, a.link_title, a.series_order, a.about, a.media),
+            *(a.language, a.translation_key),
             *(a.date and a.date.timestamp(), [a.values(key) for key in keys]),
         )
         for a in library.articles
@@ -110,6 +115,9 @@ def surroundings(domain: PodcastDomain, article: Article) -> str:
     found += [_articles([other] if other else []) for other in beside]
     if around.section:
         found.append([at(env, around.section.path), subjects.title(around.section, env)])
+    outer = article_head.above(domain, article)
+    found += [[at(env, section.path), subjects.title(section, env)] for section in outer]
+    found += [[a.docname, a.language] for a in domain.library.translations(article)]
     return digest(found)
 
 

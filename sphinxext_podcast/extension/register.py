@@ -29,6 +29,7 @@ from . import (
     links,
     messages,
     nodes,
+    other_files,
     output_record,
     page_parts,
     placed_shortcodes,
@@ -36,6 +37,7 @@ from . import (
     players,
     reading,
     search,
+    share_pictures,
     static_files,
     subjects,
     summary_divider,
@@ -59,7 +61,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     translation.add_catalog(app)
     config.add_options(app)
     ablog_options.add_options(app)
-    for part in (config, addresses, static_files, article_parser, assets, output_record):
+    parts = (config, head, share_pictures, addresses, static_files, article_parser, assets)
+    for part in (*parts, output_record, other_files):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
     app.connect('config-inited', ablog.on_config_inited)
@@ -107,8 +110,10 @@ def connect_writing(app: Sphinx) -> None:
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
     app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
-    for part in (assets, content_files, head):
+    for part in (assets, content_files):
         app.connect('html-page-context', part.on_html_page_context)
+    app.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
+    app.connect('html-page-context', head.on_late_page_context, priority=head.LATE)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)

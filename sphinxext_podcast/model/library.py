@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from .archive import Year, archive
 from .section import Section, sections
 from .term import Collision, Term, term_key, terms
+from .translations import translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -110,6 +111,7 @@ class Library:
             for section in self._sections.values()
             for place, docname in enumerate(section.docnames)
         }
+        self._translations = translations(self.articles)
         self._episodes: dict[str, list[Article]] = {}
         for article in self.articles:
             for episode in article.episodes():
@@ -157,6 +159,10 @@ class Library:
         """Return the section that *article* is in; terms have their folders to themselves."""
         section, _ = self._homes.get(article.docname, (None, 0))
         return section
+
+    def translations(self, article: Article) -> tuple[Article, ...]:
+        """Return *article* and its translations; nothing if it has none."""
+        return self._translations.get(article.docname, ())
 
     def listed(self, group: Term | Section | Year) -> tuple[Article, ...]:
         """Return the articles of a term, section or year as its page lists them; the home: all."""

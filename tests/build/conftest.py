@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
+import sphinx.domains.python
 import sphinx.locale
 from sphinx.application import Sphinx
 from sphinx.builders.html import _assets
@@ -22,6 +23,8 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from tests.markup import Element as Element  # noqa: PLC0414 - tests find it here
 from tests.markup import read_html
 
+#: Imported before the first build, else its words stay in the language of that.
+EARLY = sphinx.domains.python
 ROOTS = Path(__file__).parent / 'roots'
 _COLOUR = re.compile(r'\x1b\[[0-9;]*m')
 #: Builder → the suffix of the file that it makes of a document, or '' where there is no such file.
