@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from sphinxext_podcast.source import page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
 from . import list_pages
+from .base_address import base as base  # others ask for it here
 from .config import zone
 from .content_files import is_section, markup
 from .messages import Subtype, report, warn
@@ -104,12 +104,6 @@ def book(domain: PodcastDomain) -> AddressBook:
 def generated(domain: PodcastDomain) -> dict[str, str]:
     """Return the pages that are no documents: name → title."""
     return {page.name: list_pages.title(page, domain) for page in domain.list_pages}
-
-
-def base(env: BuildEnvironment) -> str:
-    """Return the address of the site with a slash at its end; '' if it is not known."""
-    known = env.config.html_baseurl or os.environ.get('READTHEDOCS_CANONICAL_URL', '')
-    return f'{known.rstrip("/")}/' if known else ''
 
 
 def warn_of_faults(domain: PodcastDomain) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
-from . import option_checks
+from . import feed_options, option_checks
 from .messages import Subtype, warn
+from .option import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -49,18 +49,6 @@ TAXONOMIES = {
     'authors': 'authors',
     'shows': 'source_name',
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option; *check* says what is wrong with a value, or returns ''."""
-
-    name: str
-    default: Any
-    types: tuple[type, ...]
-    rebuild: Literal['', 'env', 'html']
-    help: str
-    check: Callable[[Any], str] = lambda value: ''
 
 
 OPTIONS = (
@@ -212,6 +200,7 @@ OPTIONS = (
         'The parts of the footer of an article, in their order.',
         option_checks.some_of(*FOOTER_PARTS),
     ),
+    *feed_options.OPTIONS,
 )
 
 

@@ -1,0 +1,144 @@
+"""The options of ``conf.py`` about the site as a whole, its feeds and its podcast."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import option_checks
+from .option import Option
+
+#: What there are lists about, and their feeds.
+FEEDS: dict[str, list[str]] = {
+    'site': ['rss', 'atom', 'json'],
+    'sections': ['rss', 'atom', 'json'],
+    'taxonomies': ['rss'],
+    'terms': ['rss'],
+    'archive': ['rss'],
+}
+#: Format → name of its file.
+FILES = {'rss': 'index.xml', 'atom': 'atom.xml', 'json': 'feed.json'}
+#: The keys of ``podcast_channel``, with what their values are.
+CHANNEL: dict[str, tuple[type, ...]] = {
+    'title': (str,),
+    'description': (str,),
+    'language': (str,),
+    'copyright': (str,),
+    'owner': (str,),
+    'email': (str,),
+    'image': (str,),
+    'categories': (str, list, tuple),
+    'authors': (list, tuple),
+    'hosts': (list, tuple),
+    'explicit': (bool,),
+    'serial': (bool,),
+    'locked': (bool,),
+    'guid': (str,),
+    'funding': (str, dict),
+}
+
+
+def _feeds(value: Any) -> str:
+    """Want formats for each kind of list."""
+    for kind, formats in value.items():
+        if kind not in FEEDS:
+            return f'has no feeds for {kind!r}; there are {", ".join(FEEDS)}'
+        if not isinstance(formats, (list, tuple)) or not set(map(str, formats)) <= FILES.keys():
+            return f'must give {kind!r} a list of formats; there are {", ".join(FILES)}'
+    return ''
+
+
+def _people(value: Any) -> str:
+    """Want names, alone or with an address."""
+    good = all(
+        isinstance(one, str) or (isinstance(one, dict) and isinstance(one.get('name'), str))
+        for one in value
+    )
+    return '' if good else 'must be a list of names, or of {"name": …, "url": …}'
+
+
+def _channel(value: Any) -> str:
+    """Want what a podcast says of itself."""
+    for key, given in value.items():
+        if key not in CHANNEL:
+            return f'has no key {key!r}; there are {", ".join(CHANNEL)}'
+        if not isinstance(given, CHANNEL[key]):
+            kinds = ' or '.join(kind.__name__ for kind in CHANNEL[key])
+            return f'must have a {kinds} as {key!r}'
+        if key in {'authors', 'hosts'} and (wrong := _people(given)):
+            return f'{key}: {wrong}'
+        if key == 'categories' and not isinstance(given, str) and option_checks.strings(given):
+            return 'categories: must be strings, such as "Science > Physics"'
+        if key == 'funding' and isinstance(given, dict) and not {*given} <= {'url', 'text'}:
+            return 'funding: must be an address, or {"url": …, "text": …}'
+    return ''
+
+
+OPTIONS = (
+    Option(
+        'podcast_description',
+        '',
+        (str,),
+        'html',
+        'What the site is about, in a sentence or two of plain text, for feeds and previews.',
+    ),
+    Option(
+        'podcast_authors',
+        [],
+        (list, tuple),
+        'html',
+        'Who writes the site where an article does not say: names, or '
+        '``{"name": "Ann", "url": "https://ann.example/"}``. Empty: Sphinx\'s ``author``.',
+        _people,
+    ),
+    Option(
+        'podcast_email',
+        '',
+        (str,),
+        'html',
+        'Where to write to the authors. It is public: it stands in feeds.',
+    ),
+    Option(
+        'podcast_image',
+        '',
+        (str,),
+        'html',
+        'The picture of the site: its path from the root of the site, such as '
+        '``"_static/logo.png"``, or an address.',
+    ),
+    Option(
+        'podcast_feeds',
+        FEEDS,
+        (dict,),
+        'html',
+        'The formats of the feeds of each kind of list: ``rss`` (``index.xml``), ``atom`` '
+        '(``atom.xml``), ``json`` (``feed.json``). A kind that is left out has none; ``{}``: '
+        'no feeds.',
+        _feeds,
+    ),
+    Option(
+        'podcast_feed_limit',
+        20,
+        (int,),
+        '',
+        'How many entries a feed has, the newest. 0: all. ``podcast.xml`` always has all.',
+        option_checks.size,
+    ),
+    Option(
+        'podcast_feed_content',
+        'full',
+        (str,),
+        '',
+        'What is in an entry: the ``full`` text of the article, or its ``summary``.',
+        option_checks.one_of('full', 'summary'),
+    ),
+    Option(
+        'podcast_channel',
+        {},
+        (dict,),
+        '',
+        'What ``podcast.xml``, the feed of your own podcast, says of it: '
+        '``{"email": "ann@example.org", "image": "_static/cover.jpg", '
+        '"categories": ["Technology"]}``. See the guide to publishing a podcast for all keys.',
+        _channel,
+    ),
+)
