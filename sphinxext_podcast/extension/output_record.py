@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.output.page import generated
 
-from . import bundle_files, list_pages, page_digests, redirects, static_files
+from . import bundle_files, feed_files, list_pages, page_digests, redirects, static_files
 from .content_files import source_name
 from .digest import digest
 from .domain import podcast
@@ -41,8 +41,8 @@ class Record(NamedTuple):
     *everywhere* is the digest of what all pages depend on, *relations* that of what decides the
     *surroundings*, which are digests by docname, as is what else is *shown*.  *pages* are
     digests of pages without a document by name, *shells* of what a theme makes around them,
-    *redirects* that of all.  *files* are those of articles and pages, *beside* those of bundles
-    and folders.
+    *redirects* that of all, *feeds* those of feeds by file.  *files* are those of articles and
+    pages, *beside* those of bundles and folders.
     """
 
     everywhere: str = ''
@@ -52,6 +52,7 @@ class Record(NamedTuple):
     pages: dict[str, str] = {}  # noqa: RUF012
     shells: dict[str, str] = {}  # noqa: RUF012
     redirects: str = ''
+    feeds: dict[str, str] = {}  # noqa: RUF012
     files: list[str] = []  # noqa: RUF012
     beside: list[str] = []  # noqa: RUF012
 
@@ -138,13 +139,17 @@ class OutputRecord:
             # A document may have taken the place of a page, or be no article any more.
             left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
         static = static_files.files(app.builder)
-        for name in sorted(left - static.keys() - {page.file for page in self.redirects}):
+        feeds = feed_files.plan(app, {*static, *now.files, *now.beside})
+        kept = {*static, *feed_files.names(feeds), *(page.file for page in self.redirects)}
+        for name in sorted(left - kept):
             _delete(app.outdir, name)
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
         known = set(old.files) if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
-        save(app.outdir, now._replace(files=sorted({*now.files, *made})))
+        digests = feed_files.write(app, feeds, now, old.feeds)
+        files = sorted({*now.files, *made, *feed_files.names(digests)})
+        save(app.outdir, now._replace(files=files, feeds=digests))
 
 
 def current(app: Sphinx, planned: list[Redirect], old: Record) -> Record:
@@ -167,6 +172,7 @@ def current(app: Sphinx, planned: list[Redirect], old: Record) -> Record:
         pages,
         old.shells,
         digest(redirects.shown(domain, planned)),
+        old.feeds,
         sorted(files),
         sorted({*beside} - {*files}),
     )

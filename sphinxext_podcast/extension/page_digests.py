@@ -8,7 +8,8 @@ from docutils import nodes
 
 import sphinxext_podcast
 
-from . import ablog_references, address_links, list_pages, listings, picture, subjects
+from . import ablog_references, address_links, feeds, list_pages, listings, picture, subjects
+from .base_address import base
 from .config import OPTIONS
 from .digest import digest
 from .links import at, has_term_pages, label
@@ -21,21 +22,25 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.section import Section
     from sphinxext_podcast.model.term import Term
 
     from .domain import PodcastDomain
+    from .subjects import Subject
 
 #: Options that decide which documents there are, and nothing else.
 CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcast_expired'})
+#: Options that no page shows anything of.
+APART = frozenset({'podcast_channel', 'podcast_feed_limit'})
 
 
 class Names:
     """Stands for links in a digest: what they name and say."""
 
-    def __init__(self, env: BuildEnvironment) -> None:
-        """Name what is in *env*."""
-        self.env = env
+    def __init__(self, env: BuildEnvironment, library: Library) -> None:
+        """Name what is in *env*, whose articles are in *library*."""
+        self.env, self.library = env, library
 
     def article(self, article: Article) -> nodes.Element:
         """Name *article*."""
@@ -44,6 +49,10 @@ class Names:
     def picture(self, path: str) -> str:
         """Name the file that the picture *path* has on a website."""
         return str(self.env.images[path][1])
+
+    def feed(self, subject: Subject) -> str:
+        """Name the feed of *subject*; whether there are any is the same for all pages."""
+        return feeds.readable(subject, self.library, self.env.config)
 
     def term(self, term: Term) -> nodes.Element:
         """Name *term*."""
@@ -62,10 +71,10 @@ class Names:
 def everywhere(builder: Builder) -> str:
     """Return the digest of what every page depends on."""
     config = builder.config
-    options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING}
+    options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING | APART}
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
     version = sphinxext_podcast.__version__
-    return digest([version, builder.name, config.language, suffixes, options])
+    return digest([version, builder.name, base(builder.env), config.language, suffixes, options])
 
 
 def relations(domain: PodcastDomain) -> str:
@@ -135,7 +144,7 @@ def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
 
 def _named(domain: PodcastDomain, docname: str) -> list[Any]:
     library, env = domain.library, domain.env
-    names = Names(env)
+    names = Names(env, library)
     found: list[Any] = []
     for wanted in domain.listings.get(docname, ()):
         made = listings.build(wanted, library, names, env.config)
@@ -143,7 +152,12 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
     if subject := domain.subjects.documents.get(docname):
         sheet = list_pages.sheets_of(subject, library, env.config.podcast_page_size)[0]
         made = listings.about(subject, library, names, env.config, sheet)
-        found += [subjects.title(subject, env), sheet, *(node.pformat() for node in made)]
+        found += [
+            subjects.title(subject, env),
+            sheet,
+            names.feed(subject),
+            *(node.pformat() for node in made),
+        ]
         if front := domain.sections.get(docname):
             found.append(picture.name(front, env))
     for kind, target in domain.mentions.get(docname, ()):

@@ -22,6 +22,8 @@ from . import (
     directives,
     domain,
     epub_order,
+    feed_files,
+    feed_head,
     head,
     heading_levels,
     image_titles,
@@ -104,8 +106,11 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
-    for part in (assets, content_files, head):
+    for part in (assets, content_files, head, feed_head):
         app.connect('html-page-context', part.on_html_page_context)
+    # Before others change what is in a page.
+    keep = feed_files.KeepText(record)
+    app.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)

@@ -1,0 +1,181 @@
+"""Writing the feeds, when all pages are written.
+
+They are made from the articles of the whole site, not from the pages of this build, and hold
+nothing of the moment.  Only a feed in which something changed is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from sphinx.util import logging
+
+from sphinxext_podcast.model.feed import Feed
+from sphinxext_podcast.output import atom, json_feed, rss
+from sphinxext_podcast.output.feed_style import feed_style
+
+from . import feeds, list_pages, subjects
+from .digest import digest
+from .domain import podcast
+from .feed_entries import Entries
+from .feed_texts import Texts
+from .links import at, has_feeds, has_term_pages, page_uri
+from .list_writer import write_if_changed
+from .messages import Subtype, warn
+from .site import site
+from .translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from .output_record import OutputRecord, Record
+    from .subjects import Subject
+
+STYLE = 'podcast-feed.css'
+
+logger = logging.getLogger(__name__)
+
+
+class Planned(NamedTuple):
+    """A file with the feed of *subject* in a *format*: rss, atom or json."""
+
+    subject: Subject
+    format: str
+
+
+class KeepText:
+    """Keeps what feeds have of an article when its page is written."""
+
+    def __init__(self, record: OutputRecord) -> None:
+        """Keep it as long as *record* says that the article is the same."""
+        self.record = record
+        self.made: Record | None = None
+        self.texts: Texts | None = None
+
+    def on_html_page_context(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Keep the text of an article."""
+        if doctree is None or podcast(app.env).library.get(pagename) is None:
+            return
+        if self.made is not self.record.made:
+            self.made = self.record.made
+            self.texts = texts_of(app.builder, self.made) if has_feeds(app.builder) else None
+        if self.texts is not None:
+            self.texts.keep(pagename, context['body'])
+
+
+def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:
+    """Return the texts for feeds, None if these have only summaries."""
+    config = builder.config
+    if config.podcast_feed_content != 'full':
+        return None
+    about = site(builder.env)
+    addresses = {
+        article.docname: about.join(page_uri(builder, article.docname))
+        for article in podcast(builder.env).library.articles
+    }
+    states = {docname: digest((made.everywhere, made.shown.get(docname))) for docname in addresses}
+    return Texts(builder, states, addresses)
+
+
+def plan(app: Sphinx, taken: Collection[str]) -> dict[str, Planned]:
+    """Return the feeds to make by their files; files that are *taken* keep their places."""
+    library = podcast(app.env).library
+    if not (has_term_pages(app.builder) and library.articles and app.config.podcast_feeds):
+        return {}
+    if not has_feeds(app.builder):
+        if not hasattr(app.builder, 'implementation'):
+            logger.info('podcast: there are no feeds, for html_baseurl is not set')
+        return {}
+    found: dict[str, Planned] = {}
+    for subject in list_pages.everything(library):
+        for name in feeds.formats(subject, library, app.config):
+            path = feeds.place(subject, name)
+            if path in taken:
+                warn(Subtype.FEED, f'{path}: another file has the place of a feed; rename it')
+            else:
+                found.setdefault(path, Planned(subject, name))
+    return found
+
+
+def names(planned: Iterable[str]) -> list[str]:
+    """Return all files that are written with the feeds *planned*."""
+    found = [*planned]
+    return [*found, STYLE] if found else []
+
+
+def write(
+    app: Sphinx, planned: Mapping[str, Planned], made: Record, known: Mapping[str, str]
+) -> dict[str, str]:
+    """Write the feeds that are not as *known*, digests by file; return all digests."""
+    if not (planned and has_feeds(app.builder)):
+        return {}
+    writer = Writer(app.builder, made)
+    found = {}
+    for path, (subject, name) in planned.items():
+        head = writer.head(subject, name)
+        found[path] = digest((head, writer.entries.states(subject)))
+        if found[path] != known.get(path) or not (app.outdir / path).is_file():
+            text = writer.text(head, subject, name)
+            write_if_changed(app.outdir / path, text.encode('utf-8'))
+    hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
+    write_if_changed(app.outdir / STYLE, feed_style(str(hint)).encode('utf-8'))
+    if writer.entries.texts:
+        writer.entries.texts.clear(writer.entries.texts.addresses)
+    return found
+
+
+class Writer:
+    """Makes feeds; what several of them have in common is made once."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, made: Record) -> None:
+        """Make the feeds of what *builder* writes."""
+        self.builder = builder
+        self.domain = podcast(builder.env)
+        self.site = site(builder.env)
+        self.entries = Entries(builder, self.domain, self.site, texts_of(builder, made))
+        item, entry, part = cache(rss.item), cache(atom.entry), cache(json_feed.item)
+        self.formats: dict[str, Callable[[Feed], str]] = {
+            'rss': lambda feed: rss.rss(feed, item),
+            'atom': lambda feed: atom.atom(feed, entry),
+            'json': lambda feed: json_feed.json_feed(feed, part),
+        }
+
+    def head(self, subject: Subject, name: str) -> Feed:
+        """Return the feed of *subject* in the format *name* without its entries."""
+        env, about, library = self.builder.env, self.site, self.domain.library
+        page = at(env, subjects.path_of(subject))
+        front = self.domain.sections.get(page)
+        described = feeds.described(subject, library, env, about)
+        url = about.join(quote(feeds.place(subject, name)))
+        home = not subjects.path_of(subject)
+        return Feed(
+            title=feeds.feed_title(subject, env, about),
+            home=self.entries.address(page),
+            url=url,
+            description=(front.description if front else '') or about.description * home,
+            language=about.language,
+            authors=about.authors,
+            email=about.email,
+            image=about.image,
+            copyright=about.copyright,
+            formats=tuple(other for other in described if other.url != url),
+            style=about.join(STYLE),
+        )
+
+    def text(self, head: Feed, subject: Subject, name: str) -> str:
+        """Return the file of the feed of *subject*."""
+        return self.formats[name](replace(head, entries=self.entries.of(subject)))

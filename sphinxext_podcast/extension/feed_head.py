@@ -1,0 +1,60 @@
+"""The links to feeds in the head of a page, by which browsers and feed readers find them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinxext_podcast.model.section import Section
+from sphinxext_podcast.output import meta_tags
+
+from . import feeds
+from .domain import podcast
+from .links import has_feeds
+from .site import site
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from .domain import PodcastDomain
+    from .subjects import Subject
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Name the feeds on the front page, on articles, and on the documents of lists."""
+    subject = subject_on(pagename, podcast(app.env))
+    if subject is not None:
+        context['metatags'] = context.get('metatags', '') + links_to(app.builder, subject)
+
+
+def subject_on(pagename: str, domain: PodcastDomain) -> Subject | None:
+    """Return the list that the document *pagename* is, or is in."""
+    library = domain.library
+    if pagename == domain.env.config.root_doc:
+        return library.section('')
+    if subject := domain.subjects.documents.get(pagename):
+        return subject
+    article = library.get(pagename)
+    return (library.section_of(article) or library.section('')) if article else None
+
+
+def links_to(builder: Builder, subject: Subject, path: str = '', title: str = '') -> str:
+    """Return the links to the feeds of the site and of *subject*.
+
+    *path* and *title* may stand for its own.
+    """
+    if not has_feeds(builder):
+        return ''
+    env = builder.env
+    library, about = podcast(env).library, site(env)
+    found = feeds.described(library.section('') or Section(''), library, env, about)
+    if not (isinstance(subject, Section) and not subject.path):
+        found += feeds.described(subject, library, env, about, path, title)
+    return meta_tags.feed_links(found)
