@@ -17,7 +17,8 @@ from sphinxext_podcast.model.feed import Feed
 from sphinxext_podcast.output import atom, json_feed, rss
 from sphinxext_podcast.output.feed_style import feed_style
 
-from . import feeds, list_pages, subjects
+from . import episode_files, feeds, list_pages, podcast_feed, subjects
+from .bundle_files import SPHINX
 from .digest import digest
 from .domain import podcast
 from .feed_entries import Entries
@@ -29,11 +30,13 @@ from .site import site
 from .translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinxext_podcast.model.article import Article
 
     from .output_record import OutputRecord, Record
     from .subjects import Subject
@@ -91,46 +94,73 @@ def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:
     return Texts(builder, states, addresses)
 
 
-def plan(app: Sphinx, taken: Collection[str]) -> dict[str, Planned]:
-    """Return the feeds to make by their files; files that are *taken* keep their places."""
-    library = podcast(app.env).library
-    if not (has_term_pages(app.builder) and library.articles and app.config.podcast_feeds):
-        return {}
+def beside(app: Sphinx) -> list[str]:
+    """Return the files of episodes to copy, as paths below the source folder."""
     if not has_feeds(app.builder):
-        if not hasattr(app.builder, 'implementation'):
+        return []
+    episodes = podcast_feed.episodes(podcast(app.env).library)
+    return [
+        name for name in episode_files.beside(episodes, app.env) if not name.startswith(SPHINX)
+    ]
+
+
+class Plan(NamedTuple):
+    """What is to be written, by the path from the root: feeds, and chapters of episodes."""
+
+    feeds: dict[str, Planned] = {}  # noqa: RUF012 - nobody changes it
+    chapters: dict[str, Article] = {}  # noqa: RUF012
+    podcast: bool = False
+
+    @property
+    def files(self) -> list[str]:
+        """Every file of it."""
+        podcast = [podcast_feed.FILE] * self.podcast
+        return [*self.feeds, *self.chapters, *podcast, *([STYLE] if self.feeds or podcast else [])]
+
+
+def plan(app: Sphinx, taken: Collection[str]) -> Plan:
+    """Return what to write; files that are *taken* keep their places."""
+    library = podcast(app.env).library
+    wanted = [
+        (feeds.place(subject, name), Planned(subject, name))
+        for subject in list_pages.everything(library)
+        for name in feeds.formats(subject, library, app.config)
+    ]
+    episodes = podcast_feed.episodes(library)
+    if not (wanted or episodes):
+        return Plan()
+    if not has_feeds(app.builder):
+        if has_term_pages(app.builder) and not hasattr(app.builder, 'implementation'):
             logger.info('podcast: there are no feeds, for html_baseurl is not set')
-        return {}
-    found: dict[str, Planned] = {}
-    for subject in list_pages.everything(library):
-        for name in feeds.formats(subject, library, app.config):
-            path = feeds.place(subject, name)
-            if path in taken:
-                warn(Subtype.FEED, f'{path}: another file has the place of a feed; rename it')
-            else:
-                found.setdefault(path, Planned(subject, name))
-    return found
+        return Plan()
+    places = [*(path for path, _ in wanted), *([podcast_feed.FILE] if episodes else [])]
+    for path in dict.fromkeys(path for path in places if path in taken):
+        warn(Subtype.FEED, f'{path}: another file has the place of a feed; rename it')
+    return Plan(
+        # In reverse, for the first of two with one place has it.
+        {path: planned for path, planned in wanted[::-1] if path not in taken},
+        {k: a for k, a in podcast_feed.chapter_files(library).items() if k not in taken},
+        bool(episodes) and podcast_feed.FILE not in taken,
+    )
 
 
-def names(planned: Iterable[str]) -> list[str]:
-    """Return all files that are written with the feeds *planned*."""
-    found = [*planned]
-    return [*found, STYLE] if found else []
-
-
-def write(
-    app: Sphinx, planned: Mapping[str, Planned], made: Record, known: Mapping[str, str]
-) -> dict[str, str]:
-    """Write the feeds that are not as *known*, digests by file; return all digests."""
-    if not (planned and has_feeds(app.builder)):
+def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) -> dict[str, str]:
+    """Write what is not as *known*, digests of feeds by file; return all digests."""
+    if not planned.files or not has_feeds(app.builder):
         return {}
     writer = Writer(app.builder, made)
     found = {}
-    for path, (subject, name) in planned.items():
+    for path, (subject, name) in planned.feeds.items():
         head = writer.head(subject, name)
         found[path] = digest((head, writer.entries.states(subject)))
         if found[path] != known.get(path) or not (app.outdir / path).is_file():
             text = writer.text(head, subject, name)
             write_if_changed(app.outdir / path, text.encode('utf-8'))
+    if planned.podcast:
+        home = writer.entries.address(app.config.root_doc)
+        head = podcast_feed.head(writer.site, app.config, home, writer.site.join(STYLE))
+        found |= podcast_feed.write(writer.entries, app.outdir, head, known)
+    podcast_feed.write_chapters(planned.chapters, app.outdir)
     hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
     write_if_changed(app.outdir / STYLE, feed_style(str(hint)).encode('utf-8'))
     if writer.entries.texts:

@@ -59,8 +59,10 @@ def described(
     path: str = '',
     title: str = '',
 ) -> tuple[Format, ...]:
-    """Return the feeds of *subject* with their addresses; *path* and *title* may
-    stand for its own."""
+    """Return the feeds of *subject* with their addresses.
+
+    *path* and *title* may stand for its own.
+    """
     found = []
     for name in formats(subject, library, env.config):
         where = f'{path}/{FILES[name]}' if path else place(subject, name)

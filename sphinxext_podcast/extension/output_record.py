@@ -140,7 +140,7 @@ class OutputRecord:
             left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
         static = static_files.files(app.builder)
         feeds = feed_files.plan(app, {*static, *now.files, *now.beside})
-        kept = {*static, *feed_files.names(feeds), *(page.file for page in self.redirects)}
+        kept = {*static, *feeds.files, *(page.file for page in self.redirects)}
         for name in sorted(left - kept):
             _delete(app.outdir, name)
         made = static_files.copy(static, app.outdir, left)
@@ -148,7 +148,7 @@ class OutputRecord:
         known = set(old.files) if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
         digests = feed_files.write(app, feeds, now, old.feeds)
-        files = sorted({*now.files, *made, *feed_files.names(digests)})
+        files = sorted({*now.files, *made, *feeds.files})
         save(app.outdir, now._replace(files=files, feeds=digests))
 
 
@@ -160,7 +160,8 @@ def current(app: Sphinx, planned: list[Redirect], old: Record) -> Record:
     ours = {*domain.articles, *domain.sections, *domain.pages} & written.keys()
     files = [name for docname in ours for name in written[docname]]
     files += [name for page in pages for name in _output(app, page)]
-    beside = bundle_files.found(app, {name for names in written.values() for name in names})
+    names = {name for names in written.values() for name in names}
+    beside = [*bundle_files.found(app, names), *feed_files.beside(app)]
     relations = page_digests.relations(domain)
     return Record(
         old.everywhere,

@@ -8,12 +8,22 @@ from docutils import nodes
 
 import sphinxext_podcast
 
-from . import ablog_references, address_links, feeds, list_pages, listings, picture, subjects
-from .base_address import base
+from . import (
+    ablog_references,
+    address_links,
+    feeds,
+    list_pages,
+    listings,
+    picture,
+    podcast_feed,
+    subjects,
+)
 from .config import OPTIONS
 from .digest import digest
+from .domain import podcast
 from .links import at, has_term_pages, label
 from .listings import summary
+from .site import site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +84,9 @@ def everywhere(builder: Builder) -> str:
     options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING | APART}
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
     version = sphinxext_podcast.__version__
-    return digest([version, builder.name, base(builder.env), config.language, suffixes, options])
+    about = site(builder.env)
+    named = (about, podcast_feed.title(podcast(builder.env).library, config, about))
+    return digest([version, builder.name, named, config.language, suffixes, options])
 
 
 def relations(domain: PodcastDomain) -> str:
