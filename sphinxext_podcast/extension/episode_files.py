@@ -96,11 +96,16 @@ def enclosure(article: Article, files: Files, site: Site) -> Enclosure | None:
     return Enclosure(address or audio.url, length, audio.type)
 
 
-def transcripts(article: Article, files: Files, site: Site) -> tuple[Transcript, ...]:
-    """Return the transcript of *article*, if there is one that podcast apps can read."""
+def transcripts(
+    article: Article, files: Files, site: Site, language: str
+) -> tuple[Transcript, ...]:
+    """Return the transcript of *article*, if there is one that podcast apps can read.
+
+    It is in the *language* of the podcast unless the article has another.
+    """
     kind = TRANSCRIPTS.get(article.transcript.rpartition('.')[2].lower(), '')
     address = _address(article.transcript, files, site)
-    language = language_tag(article.language) or site.language
+    language = language_tag(article.language or language)
     return (Transcript(address, kind, language),) if kind and address else ()
 
 

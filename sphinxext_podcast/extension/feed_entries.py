@@ -84,6 +84,7 @@ class Entries:
 
     def _entry(self, article: Article) -> Entry:
         env = self.builder.env
+        language = env.config.podcast_channel.get('language') or self.site.language
         shown = picture.name(article, env)
         files = episode_files.of(article, env)
         return entry(
@@ -96,7 +97,7 @@ class Entries:
             image=self.site.join(f'{self.builder.imagedir}/{quote(shown)}') if shown else '',
             episode=episode(
                 article,
-                episode_files.transcripts(article, files, self.site),
+                episode_files.transcripts(article, files, self.site, language),
                 episode_files.chapters(article, files, self.site),
             )
             if article.audio

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from sphinxext_podcast.model.feed import Feed
 from sphinxext_podcast.model.podcast import (
@@ -102,6 +103,7 @@ def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) 
     config, library = entries.builder.config, podcast(entries.builder.env).library
     found = episodes(library)
     channel = about(config, entries.site)
+    warn_of_picture(feed, entries.site, outdir)
     warn_of_faults(feed, channel, found, entries)
     made = digest((feed, channel, [entries.state(article) for article in found]))
     if made != known.get(FILE) or not (outdir / FILE).is_file():
@@ -114,6 +116,14 @@ def write_chapters(planned: Mapping[str, Article], outdir: Path) -> None:
     """Write the files with the chapters of episodes into *outdir*."""
     for path, article in planned.items():
         write_if_changed(outdir / path, chapters_json(article.chapters).encode('utf-8'))
+
+
+def warn_of_picture(feed: Feed, site: Site, outdir: Path) -> None:
+    """Say that the picture of the podcast is nowhere in *outdir*, where all files are now."""
+    path = unquote(feed.image.removeprefix(site.base))
+    if path != feed.image and not (outdir / path).is_file():
+        message = f'the picture {path} is not there; write its path from the root of the site'
+        warn(Subtype.FEED, f'podcast_channel: {message}')
 
 
 def warn_of_faults(
