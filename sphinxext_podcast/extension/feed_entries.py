@@ -43,6 +43,7 @@ class Entries:
         self._plain: dict[str, Entry] = {}
         self._whole: dict[str, Entry] = {}
         self._states: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
 
     def states(self, subject: Subject) -> list[str]:
         """Return digests of the entries of the feed of *subject*."""
@@ -80,7 +81,9 @@ class Entries:
 
     def address(self, pagename: str) -> str:
         """Return the absolute address of a page."""
-        return self.site.join(page_uri(self.builder, pagename))
+        if pagename not in self._addresses:
+            self._addresses[pagename] = self.site.join(page_uri(self.builder, pagename))
+        return self._addresses[pagename]
 
     def _entry(self, article: Article) -> Entry:
         env = self.builder.env

@@ -18,21 +18,38 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+    from sphinxext_podcast.model.library import Library
+
     from .domain import PodcastDomain
     from .subjects import Subject
 
 
-def on_html_page_context(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Name the feeds on the front page, on articles, and on the documents of lists."""
-    subject = subject_on(pagename, podcast(app.env))
-    if subject is not None:
-        context['metatags'] = context.get('metatags', '') + links_to(app.builder, subject)
+class FeedHead:
+    """Writes the links, once for all pages that have the same."""
+
+    def __init__(self) -> None:
+        """Begin with nothing made."""
+        self.library: Library | None = None
+        self.made: dict[Subject, str] = {}
+
+    def on_html_page_context(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Name the feeds on the front page, on articles, and on the documents of lists."""
+        domain = podcast(app.env)
+        subject = subject_on(pagename, domain)
+        if subject is None:
+            return
+        if self.library is not domain.library:
+            self.library, self.made = domain.library, {}
+        if subject not in self.made:
+            self.made[subject] = links_to(app.builder, subject)
+        context['metatags'] = context.get('metatags', '') + self.made[subject]
 
 
 def subject_on(pagename: str, domain: PodcastDomain) -> Subject | None:

@@ -106,7 +106,7 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
-    for part in (assets, content_files, head, feed_head):
+    for part in (assets, content_files, head, feed_head.FeedHead()):
         app.connect('html-page-context', part.on_html_page_context)
     # Before others change what is in a page.
     keep = feed_files.KeepText(record)
