@@ -87,7 +87,8 @@ class Entries:
 
     def _entry(self, article: Article) -> Entry:
         env = self.builder.env
-        language = env.config.podcast_channel.get('language') or self.site.language
+        channel = env.config.podcast_channel or {}
+        language = channel.get('language') or self.site.language
         shown = picture.name(article, env)
         files = episode_files.of(article, env)
         return entry(

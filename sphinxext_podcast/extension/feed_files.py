@@ -98,7 +98,7 @@ def beside(app: Sphinx) -> list[str]:
     """Return the files of episodes to copy, as paths below the source folder."""
     if not has_feeds(app.builder):
         return []
-    episodes = podcast_feed.episodes(podcast(app.env).library)
+    episodes = podcast_feed.episodes(podcast(app.env).library, app.config)
     return [
         name for name in episode_files.beside(episodes, app.env) if not name.startswith(SPHINX)
     ]
@@ -126,7 +126,7 @@ def plan(app: Sphinx, taken: Collection[str]) -> Plan:
         for subject in list_pages.everything(library)
         for name in feeds.formats(subject, library, app.config)
     ]
-    episodes = podcast_feed.episodes(library)
+    episodes = podcast_feed.episodes(library, app.config)
     if not (wanted or episodes):
         return Plan()
     if not has_feeds(app.builder):
@@ -139,7 +139,7 @@ def plan(app: Sphinx, taken: Collection[str]) -> Plan:
     return Plan(
         # In reverse, for the first of two with one place has it.
         {path: planned for path, planned in wanted[::-1] if path not in taken},
-        {k: a for k, a in podcast_feed.chapter_files(library).items() if k not in taken},
+        {k: a for k, a in podcast_feed.chapter_files(episodes).items() if k not in taken},
         bool(episodes) and podcast_feed.FILE not in taken,
     )
 

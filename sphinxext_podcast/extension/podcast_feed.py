@@ -45,20 +45,23 @@ if TYPE_CHECKING:
 FILE = 'podcast.xml'
 
 
-def episodes(library: Library) -> tuple[Article, ...]:
-    """Return the articles that are episodes, newest first."""
+def episodes(library: Library, config: Config) -> tuple[Article, ...]:
+    """Return the articles that are episodes, newest first; none where there is no podcast."""
+    if config.podcast_channel is None:
+        return ()
     return tuple(article for article in library.articles if article.audio)
 
 
-def chapter_files(library: Library) -> dict[str, Article]:
-    """Return the files with the chapters of episodes, from the root of the site."""
-    return {episode_files.chapters_place(a): a for a in episodes(library) if a.chapters}
+def chapter_files(found: Iterable[Article]) -> dict[str, Article]:
+    """Return the files with the chapters of the episodes *found*, from the root of the site."""
+    return {episode_files.chapters_place(a): a for a in found if a.chapters}
 
 
 def title(library: Library, config: Config, site: Site) -> str:
     """Return the title of the podcast, '' if the site has none."""
-    own = str(config.podcast_channel.get('title') or site.title)
-    return own if episodes(library) else ''
+    if not episodes(library, config):
+        return ''
+    return str(config.podcast_channel.get('title') or site.title)
 
 
 def head(site: Site, config: Config, home: str, style: str) -> Feed:
@@ -101,7 +104,7 @@ def about(config: Config, site: Site) -> Podcast:
 def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) -> dict[str, str]:
     """Write the podcast into *outdir* unless it is as *known*; return its digest."""
     config, library = entries.builder.config, podcast(entries.builder.env).library
-    found = episodes(library)
+    found = episodes(library, config)
     channel = about(config, entries.site)
     warn_of_picture(feed, entries.site, outdir)
     warn_of_faults(feed, channel, found, entries)

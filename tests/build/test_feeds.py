@@ -360,6 +360,14 @@ def test_options(radio: Radio) -> None:
     assert len(parsed(made, 'podcast.xml').entries) == 2
 
 
+def test_recordings_without_a_podcast(radio: Radio) -> None:
+    radio.change('conf.py', 'podcast_channel = {', 'podcast_channel = None\nunused = {')
+    made = radio.build('out')
+    assert made.warnings == []
+    assert 'podcast.xml' not in made.files()
+    assert '<enclosure url=' in text(made, 'index.xml')
+
+
 def test_a_file_of_the_author_keeps_its_place(radio: Radio) -> None:
     (radio.work / 'static/index.xml').write_text('<own/>', encoding='utf-8')
     made = radio.build('out')
