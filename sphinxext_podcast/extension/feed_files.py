@@ -98,10 +98,8 @@ def beside(app: Sphinx) -> list[str]:
     """Return the files of episodes to copy, as paths below the source folder."""
     if not has_feeds(app.builder):
         return []
-    episodes = podcast_feed.episodes(podcast(app.env).library, app.config)
-    return [
-        name for name in episode_files.beside(episodes, app.env) if not name.startswith(SPHINX)
-    ]
+    found = episode_files.beside(podcast(app.env).library.articles, app.env)
+    return [name for name in found if not name.startswith(SPHINX)]
 
 
 class Plan(NamedTuple):

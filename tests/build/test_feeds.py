@@ -365,7 +365,8 @@ def test_recordings_without_a_podcast(radio: Radio) -> None:
     made = radio.build('out')
     assert made.warnings == []
     assert 'podcast.xml' not in made.files()
-    assert '<enclosure url=' in text(made, 'index.xml')
+    assert f'<enclosure url="{HOME}posts/storm.mp3"' in text(made, 'index.xml')
+    assert 'posts/storm.mp3' in made.files()
 
 
 def test_a_file_of_the_author_keeps_its_place(radio: Radio) -> None:
