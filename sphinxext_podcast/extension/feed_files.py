@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from sphinxext_podcast.output import atom, json_feed, rss
 from sphinxext_podcast.output.feed_style import feed_style
 
 from . import episode_files, feeds, list_pages, podcast_feed, subjects
+from .base_address import base
 from .bundle_files import SPHINX
 from .digest import digest
 from .domain import podcast
@@ -129,9 +131,11 @@ def plan(app: Sphinx, taken: Collection[str]) -> Plan:
         return Plan()
     if not has_feeds(app.builder):
         if has_term_pages(app.builder) and not hasattr(app.builder, 'implementation'):
-            logger.info('podcast: there are no feeds, for html_baseurl is not set')
+            _tell(base(app.env))
         return Plan()
     places = [*(path for path, _ in wanted), *([podcast_feed.FILE] if episodes else [])]
+    extra = [Path(app.confdir, name) for name in app.config.html_extra_path]
+    taken = {*taken, *(path for path in places if any((e / path).exists() for e in extra))}
     for path in dict.fromkeys(path for path in places if path in taken):
         warn(Subtype.FEED, f'{path}: another file has the place of a feed; rename it')
     return Plan(
@@ -140,6 +144,17 @@ def plan(app: Sphinx, taken: Collection[str]) -> Plan:
         {k: a for k, a in podcast_feed.chapter_files(episodes).items() if k not in taken},
         bool(episodes) and podcast_feed.FILE not in taken,
     )
+
+
+def _tell(address: str) -> None:
+    """Say why there are no feeds."""
+    if address:
+        wrong = (
+            f'html_baseurl = {address!r} is no address, so there are no feeds; write "https://…"'
+        )
+        warn(Subtype.CONFIG, wrong)
+    else:
+        logger.info('podcast: there are no feeds, for html_baseurl is not set')
 
 
 def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from . import feeds, podcast_feed
 from .domain import podcast
 from .links import has_feeds
 from .site import site
+from .subjects import path_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -30,7 +31,7 @@ class FeedHead:
     def __init__(self) -> None:
         """Begin with nothing made."""
         self.library: Library | None = None
-        self.made: dict[Subject, str] = {}
+        self.made: dict[tuple[str, str], str] = {}
 
     def on_html_page_context(
         self,
@@ -47,9 +48,10 @@ class FeedHead:
             return
         if self.library is not domain.library:
             self.library, self.made = domain.library, {}
-        if subject not in self.made:
-            self.made[subject] = links_to(app.builder, subject)
-        context['metatags'] = context.get('metatags', '') + self.made[subject]
+        key = (type(subject).__name__, path_of(subject))
+        if key not in self.made:
+            self.made[key] = links_to(app.builder, subject)
+        context['metatags'] = context.get('metatags', '') + self.made[key]
 
 
 def subject_on(pagename: str, domain: PodcastDomain) -> Subject | None:

@@ -12,6 +12,8 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
+from sphinxext_podcast.model.site import web_address
+
 from . import feeds
 from .base_address import base
 from .subjects import title
@@ -160,7 +162,7 @@ def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
 def has_feeds(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Say whether *builder* makes what needs the address of the site: not as JSON or pickle."""
     website = has_term_pages(builder) and not hasattr(builder, 'implementation')
-    return website and bool(base(builder.env))
+    return website and bool(web_address(base(builder.env)))
 
 
 def feed_path(builder: Builder, subject: Subject) -> str:

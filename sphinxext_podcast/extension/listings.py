@@ -69,7 +69,7 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
 def feed_line(subject: Subject, links: Linker) -> list[nodes.Element]:
     """Make a line with a link to the feed of *subject*, if there is one."""
     address = links.feed(subject)
-    return [line([feed_link(address)], 'podcast-feeds')] if address else []
+    return [line([feed_link(address)], 'podcast-item-meta', 'podcast-feeds')] if address else []
 
 
 def feed_link(address: str) -> nodes.Element:

@@ -338,6 +338,18 @@ def test_without_an_address_there_are_none(radio: Radio) -> None:
     assert made.page('index').all('a', css='podcast-feed') == []
 
 
+def test_what_is_no_address(radio: Radio) -> None:
+    radio.change('conf.py', BASE, 'radio.example')
+    made = radio.build('out')
+    assert made.warnings == [
+        (
+            "WARNING: html_baseurl = 'radio.example/' is no address, so there are no feeds; "
+            'write "https://…" [podcast.config]'
+        )
+    ]
+    assert feeds(made) == {}
+
+
 def test_read_the_docs_knows_the_address(radio: Radio, monkeypatch: pytest.MonkeyPatch) -> None:
     radio.change('conf.py', f'html_baseurl = {BASE!r}\n', '')
     radio.build('out')
@@ -369,8 +381,11 @@ def test_recordings_without_a_podcast(radio: Radio) -> None:
     assert 'posts/storm.mp3' in made.files()
 
 
-def test_a_file_of_the_author_keeps_its_place(radio: Radio) -> None:
-    (radio.work / 'static/index.xml').write_text('<own/>', encoding='utf-8')
+@pytest.mark.parametrize('folder', ['static', 'src/extra'])
+def test_a_file_of_the_author_keeps_its_place(radio: Radio, folder: str) -> None:
+    radio.change('conf.py', 'podcast_now', "html_extra_path = ['extra']\npodcast_now")
+    (radio.src / 'extra').mkdir()
+    (radio.work / folder / 'index.xml').write_text('<own/>', encoding='utf-8')
     made = radio.build('out')
     assert text(made, 'index.xml') == '<own/>'
     assert made.warnings == [
