@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.util import logging
 
 from sphinxext_podcast.model.feed import Feed
@@ -83,14 +84,15 @@ class KeepText:
 
 
 def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:
-    """Return the texts for feeds, None if these have only summaries."""
-    config = builder.config
-    if config.podcast_feed_content != 'full':
+    """Return the texts for feeds, None if there are no feeds, or only summaries in them."""
+    config, library = builder.config, podcast(builder.env).library
+    wanted = any(config.podcast_feeds.values()) or podcast_feed.episodes(library, config)
+    if config.podcast_feed_content != 'full' or not wanted:
         return None
     about = site(builder.env)
     addresses = {
         article.docname: about.join(page_uri(builder, article.docname))
-        for article in podcast(builder.env).library.articles
+        for article in library.articles
     }
     states = {docname: digest((made.everywhere, made.shown.get(docname))) for docname in addresses}
     return Texts(builder, states, addresses)
@@ -118,8 +120,9 @@ class Plan(NamedTuple):
         return [*self.feeds, *self.chapters, *podcast, *([STYLE] if self.feeds or podcast else [])]
 
 
-def plan(app: Sphinx, taken: Collection[str]) -> Plan:
-    """Return what to write; files that are *taken* keep their places."""
+def plan(app: Sphinx, made: Record, static: Collection[str]) -> Plan:
+    """Return what to write beside the *static* files and all that is *made*."""
+    taken = {*static, *made.files, *made.beside}
     library = podcast(app.env).library
     wanted = [
         (feeds.place(subject, name), Planned(subject, name))
@@ -134,8 +137,7 @@ def plan(app: Sphinx, taken: Collection[str]) -> Plan:
             _tell(base(app.env))
         return Plan()
     places = [*(path for path, _ in wanted), *([podcast_feed.FILE] if episodes else [])]
-    extra = [Path(app.confdir, name) for name in app.config.html_extra_path]
-    taken = {*taken, *(path for path in places if any((e / path).exists() for e in extra))}
+    taken = {*taken, *(path for path in places if _is_taken(app, path, made.pages))}
     for path in dict.fromkeys(path for path in places if path in taken):
         warn(Subtype.FEED, f'{path}: another file has the place of a feed; rename it')
     return Plan(
@@ -144,6 +146,14 @@ def plan(app: Sphinx, taken: Collection[str]) -> Plan:
         {k: a for k, a in podcast_feed.chapter_files(episodes).items() if k not in taken},
         bool(episodes) and podcast_feed.FILE not in taken,
     )
+
+
+def _is_taken(app: Sphinx, path: str, pages: Collection[str]) -> bool:
+    """Say whether a page has the name *path* for its folder, or the author a file there."""
+    extra = (Path(app.confdir, name, path) for name in app.config.html_extra_path)
+    folders = isinstance(app.builder, DirectoryHTMLBuilder)
+    page = folders and (path in app.env.found_docs or path in pages)
+    return page or any(file.exists() for file in extra)
 
 
 def _tell(address: str) -> None:
@@ -166,9 +176,12 @@ def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) ->
     for path, (subject, name) in planned.feeds.items():
         head = writer.head(subject, name)
         found[path] = digest((head, writer.entries.states(subject)))
-        if found[path] != known.get(path) or not (app.outdir / path).is_file():
+        file = app.outdir / path
+        if file.is_dir():  # of a page that is gone, which Sphinx leaves there
+            continue
+        if found[path] != known.get(path) or not file.is_file():
             text = writer.text(head, subject, name)
-            write_if_changed(app.outdir / path, text.encode('utf-8'))
+            write_if_changed(file, text.encode('utf-8'))
     if planned.podcast:
         home = writer.entries.address(app.config.root_doc)
         head = podcast_feed.head(writer.site, app.config, home, writer.site.join(STYLE))

@@ -139,7 +139,7 @@ class OutputRecord:
             # A document may have taken the place of a page, or be no article any more.
             left -= {name for docname in app.env.found_docs for name in _files(app, docname)}
         static = static_files.files(app.builder)
-        feeds = feed_files.plan(app, {*static, *now.files, *now.beside})
+        feeds = feed_files.plan(app, now, static)
         kept = {*static, *feeds.files, *(page.file for page in self.redirects)}
         for name in sorted(left - kept):
             _delete(app.outdir, name)
@@ -209,6 +209,8 @@ def _output(app: Sphinx, pagename: str) -> list[str]:
 def _delete(outdir: Path, name: str) -> None:
     """Delete a file and the folders that it leaves empty."""
     path = outdir / name
+    if path.is_dir():  # a page has taken its place
+        return
     path.unlink(missing_ok=True)
     for folder in path.relative_to(outdir).parents[:-1]:
         if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):

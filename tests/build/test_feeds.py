@@ -393,6 +393,16 @@ def test_a_file_of_the_author_keeps_its_place(radio: Radio, folder: str) -> None
     ]
 
 
+def test_a_page_keeps_its_place(radio: Radio) -> None:
+    page = '---\ntitle: 檔案\ndate: 2026-01-02\n---\n\n字。\n'
+    (radio.src / 'posts/feed.json.md').write_text(page, encoding='utf-8')
+    made = radio.build('out', 'dirhtml')
+    assert made.page('posts/feed.json').one('h1').text.startswith('檔案')
+    assert made.warnings == [
+        'WARNING: posts/feed.json: another file has the place of a feed; rename it [podcast.feed]'
+    ]
+
+
 def edit(radio: Radio) -> None:
     """Change a text, and take the last article of a tag and of an author away."""
     radio.change('posts/salt.md', '鹹。', '又鹹又苦。')
