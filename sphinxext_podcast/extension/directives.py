@@ -9,8 +9,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.model.library import Listing, TermListing
 
-from . import listings
+from . import feeds, listings
 from .domain import podcast
+from .messages import Subtype, warn
 from .nodes import podcast_listing
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class ArticleList(ListDirective):
         'sort': _choice('newest', 'oldest', 'title'),
         'layout': _choice(*listings.ARTICLE_LAYOUTS),
         'excerpt': directives.flag,
+        'feed': directives.flag,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -59,7 +61,14 @@ class ArticleList(ListDirective):
         )
         query = Listing(self.options.get('limit', 0), self.options.get('sort', 'newest'), terms)
         layout = self.options.get('layout', 'list')
-        return self.placed(listings.Wanted(query, layout, 'excerpt' in self.options))
+        feed = 'feed' in self.options
+        if feed and not feeds.is_one(query):
+            message = (
+                'article-list: there are feeds of the site and of each term, and none of this '
+                'list; take "feed" out, or list one term'
+            )
+            warn(Subtype.FEED, message, self.get_location())
+        return self.placed(listings.Wanted(query, layout, 'excerpt' in self.options, feed))
 
 
 class TermList(ListDirective):

@@ -58,7 +58,7 @@ def _people(value: Any) -> str:
 
 def _channel(value: Any) -> str:
     """Want what a podcast says of itself."""
-    for key, given in value.items():
+    for key, given in (value or {}).items():
         if key not in CHANNEL:
             return f'has no key {key!r}; there are {", ".join(CHANNEL)}'
         if not isinstance(given, CHANNEL[key]):
@@ -134,11 +134,12 @@ OPTIONS = (
     Option(
         'podcast_channel',
         {},
-        (dict,),
+        (dict, type(None)),
         '',
         'What ``podcast.xml``, the feed of your own podcast, says of it: '
         '``{"email": "ann@example.org", "image": "_static/cover.jpg", '
-        '"categories": ["Technology"]}``. See the guide to publishing a podcast for all keys.',
+        '"categories": ["Technology"]}``. See the guide to publishing a podcast for all keys. '
+        '``None``: there is no podcast, whatever articles have ``audio``.',
         _channel,
     ),
 )

@@ -12,6 +12,10 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
+from sphinxext_podcast.model.site import web_address
+
+from . import feeds
+from .base_address import base
 from .subjects import title
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.term import Term
 
     from .domain import PodcastDomain
+    from .subjects import Subject
 
 
 #: What stays as it is in an address.
@@ -62,6 +67,9 @@ class Linker(Protocol):
 
     def picture(self, path: str) -> str:
         """Return the address of the picture *path*, or '' where lists have no pictures."""
+
+    def feed(self, subject: Subject) -> str:
+        """Return the address of the feed of *subject*, or '' where there is none."""
 
 
 class Links:
@@ -111,6 +119,11 @@ class Links:
         self.builder.images[path] = name
         return relative_uri(self.base, f'{self.builder.imagedir}/{quote(name)}')
 
+    def feed(self, subject: Subject) -> str:
+        """Return the address of the feed of *subject*, or '' where there is none."""
+        path = feed_path(self.builder, subject)
+        return relative_uri(self.base, path) if path else ''
+
     def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""
         try:
@@ -146,6 +159,20 @@ def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
 def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Say whether *builder* makes pages besides the documents."""
     return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)
+
+
+def has_feeds(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
+    """Say whether *builder* makes what needs the address of the site: not as JSON or pickle."""
+    website = has_term_pages(builder) and not hasattr(builder, 'implementation')
+    return website and bool(web_address(base(builder.env)))
+
+
+def feed_path(builder: Builder, subject: Subject) -> str:
+    """Return the path of the feed of *subject* from the root, percent-encoded; '' without one."""
+    if not has_feeds(builder):
+        return ''
+    path = feeds.readable(subject, _domain(builder.env).library, builder.config)
+    return quote(path, safe=SAFE)
 
 
 def has(builder: Builder, docname: str) -> bool:

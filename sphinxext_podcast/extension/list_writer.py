@@ -23,9 +23,9 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output.page import generated, opening
 
-from . import listings, subjects
+from . import feed_head, listings, subjects
 from .article_page import joined, line
-from .links import Links, at, page_uri, reference
+from .links import Links, at, feed_path, page_uri, reference
 from .list_pages import Page, entries, name_of, number_in, title
 from .page_html import PageHTML
 from .subjects import Subject, path_of
@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 
 #: Words that no theme contains; ROOT is the way to the root of the site, in every address.
 NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
+SUBJECT = 'podcastsubjectmark'
 NUMBER, ADDRESS, ROOT = 'podcastnumbermark', 'podcastaddressmark', 'podcastrootmark/'
-_CUT = re.compile(rf'({NAME}\d+z|{TITLE}|{BODY})')
+_CUT = re.compile(rf'({NAME}\d+z|{TITLE}|{BODY}|{SUBJECT})')
 META = 'podcast-item-meta'
 LIST = opening('ul', listings.classes('article', 'list'))
 
@@ -61,6 +62,11 @@ class FromAnywhere(Links):
         """Return the address of *pagename*."""
         return f'{ROOT}{page_uri(self.builder, pagename)}'
 
+    def feed(self, subject: Subject) -> str:
+        """Return the address of the feed of *subject*, or ''."""
+        path = feed_path(self.builder, subject)
+        return f'{ROOT}{path}' if path else ''
+
     def picture(self, path: str) -> str:
         """Return the address of the picture *path*, which is copied with the pages."""
         name = str(self.env.images[path][1])
@@ -78,14 +84,15 @@ class Writer(PageHTML):
         self.links = FromAnywhere(builder, builder.config.root_doc)
         self.encoding = builder.config.html_output_encoding
         self.shells: dict[str, Shell] = {}
-        self.facts: dict[str, str] = {}
+        self.facts: dict[tuple[str, bool], str] = {}
         self.entries: dict[str, str] = {}
 
     def shell(self, page: Page) -> Shell:
         """Return what the theme makes around *page*."""
         key = '/'.join([part for part, _ in marked(page)])
         if key not in self.shells:
-            context = {'title': TITLE, 'body': generated(TITLE, BODY)}
+            feeds = feed_head.links_to(self.builder, page.subject, named(page), SUBJECT)
+            context = {'title': TITLE, 'body': generated(TITLE, BODY), 'metatags': feeds}
             with TemporaryDirectory() as temporary:
                 path = Path(temporary, 'shell.html')
                 self.builder.handle_page(key, context, 'page.html', outfilename=path)
@@ -98,6 +105,7 @@ class Writer(PageHTML):
         """Write *page*, unless it is there already."""
         filled = {part: quote(name, safe='~+@') for part, name in marked(page)}
         filled |= {TITLE: escape(title(page, self.domain)), BODY: self.content(page)}
+        filled[SUBJECT] = escape(subjects.title(page.subject, self.builder.env))
         html = ''.join([filled.get(piece, piece) for piece in self.shell(page).pieces])
         path = self.builder.get_outfilename(page.name)
         write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
@@ -111,7 +119,8 @@ class Writer(PageHTML):
         """Return the list of *page* with marks for the way to the root."""
         subject, library = page.subject, self.domain.library
         if isinstance(subject, str):
-            return self.term_list(library.terms(subject))
+            feed = self.html(*listings.feed_line(subject, self.links))
+            return feed + self.term_list(library.terms(subject))
         if isinstance(subject, (Archive, Year)):
             made = listings.about(subject, library, self.links, self.builder.config)
             return self.fact_line(subject, subject.number) + self.html(*made)
@@ -129,12 +138,15 @@ class Writer(PageHTML):
     def fact_line(self, subject: Term | Section | Archive | Year, number: int) -> str:
         """Return the line under the title, the same for all terms of a taxonomy but a mark."""
         above = subjects.parent(subject, self.domain.library)
-        key = path_of(above)
+        feed = self.links.feed(subject)
+        key = (path_of(above), bool(feed))
         if key not in self.facts:
             env = self.builder.env
-            up = self.links.to(at(env, key), subjects.title(above, env))
-            self.facts[key] = self.html(line(joined([up, nodes.Text(NUMBER)]), META))
-        return self.facts[key].replace(NUMBER, escape(listings.number_of_articles(number)))
+            up = self.links.to(at(env, key[0]), subjects.title(above, env))
+            told = [up, nodes.Text(NUMBER), *([listings.feed_link(ADDRESS)] if feed else [])]
+            self.facts[key] = self.html(line(joined(told), META))
+        counted = self.facts[key].replace(NUMBER, escape(listings.number_of_articles(number)))
+        return counted.replace(ADDRESS, feed)
 
     def term_list(self, terms: Iterable[Term]) -> str:
         """Return the list of *terms*, each as the first would be but for marks."""
@@ -179,6 +191,14 @@ def marked(page: Page) -> list[tuple[str, str]]:
 def has_marks(page: Page) -> bool:
     """Say whether the theme never gets to know the name of *page*."""
     return any(part != name for part, name in marked(page))
+
+
+def named(page: Page) -> str:
+    """Return the path of the list as the shell of *page* names it, '' if by its own name."""
+    if not isinstance(page.subject, Term):
+        return ''
+    first = page._replace(name=page.subject.path, sheet=listings.WHOLE)
+    return '/'.join([part for part, _ in marked(first)])
 
 
 def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:

@@ -13,9 +13,9 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output import pager as output
 
-from . import empty, picture
+from . import empty, feeds, picture
 from .article_page import joined, line, time
-from .links import label
+from .links import label, reference
 from .nodes import podcast_cover, podcast_head_cell, podcast_inline, podcast_part
 from .subjects import archives
 from .translation import _, month_text
@@ -42,6 +42,7 @@ class Wanted(NamedTuple):
     query: Listing | TermListing
     layout: str = 'list'
     excerpt: bool = False
+    feed: bool = False
 
 
 #: A list on one page, and where there are no others.
@@ -61,7 +62,20 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
     articles = library.select(wanted.query)
     if not articles:
         return empty.of_terms((library.taxonomies[t], n) for t, n in wanted.query.terms)
-    return article_list(articles, wanted, links, config)
+    made = article_list(articles, wanted, links, config)
+    subject = feeds.subject_of(wanted.query, library) if wanted.feed else None
+    return [*made, *feed_line(subject, links)] if subject is not None else made
+
+
+def feed_line(subject: Subject, links: Linker) -> list[nodes.Element]:
+    """Make a line with a link to the feed of *subject*, if there is one."""
+    address = links.feed(subject)
+    return [line([feed_link(address)], 'podcast-item-meta', 'podcast-feeds')] if address else []
+
+
+def feed_link(address: str) -> nodes.Element:
+    """Make the link to the feed at *address*."""
+    return reference(address, str(_('Feed')), 'podcast-feed')
 
 
 def plain(wanted: Wanted) -> Wanted:

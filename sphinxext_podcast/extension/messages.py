@@ -55,6 +55,14 @@ class Subtype(Enum):
             'an address in the front matter is none of this site, or another document has it.'
         ),
     )
+    FEED = (
+        'feed',
+        (
+            'A podcast app would refuse the podcast, or an episode, for what is missing: it is in '
+            'the feed all the same. Or a list that has no feed asks for a link to it, or another '
+            'file has the place of a feed, which is left out.'
+        ),
+    )
     CONFIG = ('config', 'An option in ``conf.py`` has an impossible value; its default is used.')
 
 

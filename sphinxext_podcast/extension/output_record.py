@@ -17,6 +17,7 @@ from sphinxext_podcast.output.page import generated
 
 from . import (
     bundle_files,
+    feed_files,
     list_pages,
     not_found,
     other_files,
@@ -52,8 +53,9 @@ class Record(NamedTuple):
     *everywhere* is the digest of what all pages depend on, *relations* that of what decides the
     *surroundings*, which are digests by docname, as is what else is *shown*.  *pages* are
     digests of pages without a document by name, *shells* of what a theme makes around them,
-    *redirects* that of all.  *files* are those of documents and pages, *beside* those of bundles
-    and folders, *shared* those that Sphinx puts where documents share them, by docname.
+    *redirects* that of all, *feeds* those of feeds by file.  *files* are those of documents and
+    pages, *beside* those of bundles and folders, *shared* those that Sphinx puts where documents
+    share them, by docname.
     """
 
     everywhere: str = ''
@@ -63,6 +65,7 @@ class Record(NamedTuple):
     pages: dict[str, str] = {}  # noqa: RUF012
     shells: dict[str, str] = {}  # noqa: RUF012
     redirects: str = ''
+    feeds: dict[str, str] = {}  # noqa: RUF012
     files: list[str] = []  # noqa: RUF012
     beside: list[str] = []  # noqa: RUF012
     shared: dict[str, list[str]] = {}  # noqa: RUF012
@@ -151,16 +154,20 @@ class OutputRecord:
         bundle_files.copy(now.beside, app.srcdir, app.outdir)
         left = {*old.files, *old.beside} - {*now.files, *now.beside}
         static, whole = static_files.files(app.builder), site_files.plan(app)
-        kept = {*whole.names(), *other_files.kept(app), *(page.file for page in self.redirects)}
-        for name in sorted(left - static.keys() - kept):
+        feeds = feed_files.plan(app, now, static)
+        kept = {*static, *feeds.files, *whole.names(), *other_files.kept(app)}
+        kept.update(page.file for page in self.redirects)
+        for name in sorted(left - kept):
             _delete(app.outdir, name)
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
         known = set(old.files) if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
         made += site_files.write(app, whole)
+        digests = feed_files.write(app, feeds, now, old.feeds)
+        files = sorted({*now.files, *made, *feeds.files})
         shared = self.settle_shared(app, static)
-        save(app.outdir, now._replace(files=sorted({*now.files, *made}), shared=shared))
+        save(app.outdir, now._replace(files=files, feeds=digests, shared=shared))
 
     def settle_shared(self, app: Sphinx, kept: Container[str]) -> dict[str, list[str]]:
         """Delete the shared files that nothing shows any more, but not what is *kept*."""
@@ -185,6 +192,7 @@ def current(
     if not_found.is_made(app):
         files.add(not_found.FILE)
         pages[not_found.FILE] = digest(not_found.state(domain))
+    beside = {*bundle_files.found(app, files), *feed_files.beside(app)}
     relations = page_digests.relations(domain)
     return Record(
         old.everywhere,
@@ -196,8 +204,9 @@ def current(
         pages,
         old.shells,
         digest(redirects.shown(domain, planned)),
+        old.feeds,
         sorted(files),
-        sorted({*bundle_files.found(app, files)} - files),
+        sorted(beside - files),
         old.shared,
     )
 
@@ -237,6 +246,8 @@ def _all(shared: Mapping[str, list[str]]) -> set[str]:
 def _delete(outdir: Path, name: str) -> None:
     """Delete a file and the folders that it leaves empty."""
     path = outdir / name
+    if path.is_dir():  # a page has taken its place
+        return
     path.unlink(missing_ok=True)
     for folder in path.relative_to(outdir).parents[:-1]:
         if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):

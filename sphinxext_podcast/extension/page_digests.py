@@ -12,15 +12,18 @@ from . import (
     ablog_references,
     address_links,
     article_head,
+    feeds,
     image_names,
     list_pages,
     listings,
     picture,
+    podcast_feed,
     share_pictures,
     subjects,
 )
 from .config import OPTIONS
 from .digest import digest
+from .domain import podcast
 from .links import at, has_term_pages, label
 from .listings import summary
 from .site import site
@@ -32,13 +35,17 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.section import Section
     from sphinxext_podcast.model.term import Term
 
     from .domain import PodcastDomain
+    from .subjects import Subject
 
 #: Options that decide which documents there are, and nothing else.
 CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcast_expired'})
+#: Options that no page shows anything of.
+APART = frozenset({'podcast_channel', 'podcast_feed_limit'})
 
 
 class Names:
@@ -46,9 +53,9 @@ class Names:
 
     has_term_pages = True
 
-    def __init__(self, env: BuildEnvironment) -> None:
-        """Name what is in *env*."""
-        self.env = env
+    def __init__(self, env: BuildEnvironment, library: Library) -> None:
+        """Name what is in *env*, whose articles are in *library*."""
+        self.env, self.library = env, library
 
     def article(self, article: Article) -> nodes.Element:
         """Name *article*."""
@@ -57,6 +64,10 @@ class Names:
     def picture(self, path: str) -> str:
         """Name the file that the picture *path* has on a website."""
         return str(self.env.images[path][1])
+
+    def feed(self, subject: Subject) -> str:
+        """Name the feed of *subject*; whether there are any is the same for all pages."""
+        return feeds.readable(subject, self.library, self.env.config)
 
     def term(self, term: Term) -> nodes.Element:
         """Name *term*."""
@@ -75,11 +86,13 @@ class Names:
 def everywhere(builder: Builder) -> str:
     """Return the digest of what every page depends on."""
     config = builder.config
-    options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING}
+    options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING | APART}
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
     version = sphinxext_podcast.__version__
-    looks = [site(builder.env), share_pictures.fonts_of(builder)]
-    return digest([version, builder.name, config.language, suffixes, options, looks])
+    about = site(builder.env)
+    named = (about, podcast_feed.title(podcast(builder.env).library, config, about))
+    looks = [suffixes, options, share_pictures.fonts_of(builder)]
+    return digest([version, builder.name, named, config.language, looks])
 
 
 def relations(domain: PodcastDomain) -> str:
@@ -153,7 +166,7 @@ def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
 
 def _named(domain: PodcastDomain, docname: str) -> list[Any]:
     library, env = domain.library, domain.env
-    names = Names(env)
+    names = Names(env, library)
     found: list[Any] = []
     for wanted in domain.listings.get(docname, ()):
         made = listings.build(wanted, library, names, env.config)
@@ -161,7 +174,12 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
     if subject := domain.subjects.documents.get(docname):
         sheet = list_pages.sheets_of(subject, library, env.config.podcast_page_size)[0]
         made = listings.about(subject, library, names, env.config, sheet)
-        found += [subjects.title(subject, env), sheet, *(node.pformat() for node in made)]
+        found += [
+            subjects.title(subject, env),
+            sheet,
+            names.feed(subject),
+            *(node.pformat() for node in made),
+        ]
     for kind, target in domain.mentions.get(docname, ()):
         if kind == 'ref':
             found.append([target, ablog_references.found(domain, target)])

@@ -118,6 +118,7 @@ class PageParts:
         if sheet.total > 1:
             pager = listings.pager(sheet, lambda n: links.address(name_of(domain, subject, n)))
             add(below, [podcast_html('', '', html=pager)])
+        add(below, self.written(builder, listings.feed_line(subject, links)))
 
     def written(
         self, builder: Builder, made: list[nodes.Element], words: str = ''

@@ -22,6 +22,8 @@ from . import (
     directives,
     domain,
     epub_order,
+    feed_files,
+    feed_head,
     head,
     heading_levels,
     image_names,
@@ -110,10 +112,13 @@ def connect_writing(app: Sphinx) -> None:
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
     app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
-    for part in (assets, content_files):
+    for part in (assets, content_files, feed_head.FeedHead()):
         app.connect('html-page-context', part.on_html_page_context)
     app.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
     app.connect('html-page-context', head.on_late_page_context, priority=head.LATE)
+    # Before others change what is in a page.
+    keep = feed_files.KeepText(record)
+    app.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)

@@ -22,6 +22,8 @@ _NOTHING = {
     'shortcodes/nothing.html': '',
     'shortcodes/pair.html': '{% if inner %}{% endif %}',
 }
+#: The recordings are not in the set.
+_NO_PODCAST = {'podcast_channel': None}
 _MYST = {
     'podcast_markdown': 'myst',
     'myst_enable_extensions': ['colon_fence', 'deflist', 'dollarmath'],
@@ -67,12 +69,13 @@ class Corpus(NamedTuple):
 
 SETS = {
     'seed': Corpus(SHARED / 'seed', hugo=True),
-    'castanet': Corpus(_CORPORA / 'castanet' / 'content', hugo=True),
+    'castanet': Corpus(_CORPORA / 'castanet' / 'content', hugo=True, options=_NO_PODCAST),
     'made-up': Corpus(
         _CORPORA / 'made-up' / 'content',
         hugo=True,
         options={
             'podcast_shortcodes': {'podcast': 'firstory', 'note': 'shortcodes/note.html'},
+            **_NO_PODCAST,
         },
         templates={'shortcodes/note.html': '{{ inner }}'},
         hugo_templates={

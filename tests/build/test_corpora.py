@@ -307,8 +307,8 @@ def test_the_terms_of_the_seed(built: Corpus, builder: str, page: str) -> None:
 
 
 def test_seed_has_no_other_terms(built: Corpus) -> None:
-    files = built('seed', 'html').files()
-    found = {name for name in files if name.startswith(('tags/', 'categories/', 'shows/'))}
+    pages = built('seed', 'html').pages()
+    found = {name for name in pages if name.startswith(('tags/', 'categories/', 'shows/'))}
     assert found == {f'{page}.html' for page in TERMS}
 
 

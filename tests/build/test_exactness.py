@@ -110,6 +110,11 @@ EDITS: dict[str, Edit] = {
     'players at once': option("podcast_embed = 'iframe'"),
     'Markdown': option("podcast_markdown = 'myst'"),
     'language': option("language = 'zh_TW'"),
+    'another address': change('conf.py', 'weekly.example', 'weekly.example/old'),
+    'no address': change('conf.py', 'html_baseurl', 'nobody'),
+    'other feeds': option("podcast_feeds = {'site': ['json'], 'terms': ['atom']}"),
+    'shorter feeds': option('podcast_feed_limit = 2'),
+    'feeds without text': option("podcast_feed_content = 'summary'"),
     'earlier': change('conf.py', '2026-06-01', '2026-01-10'),
 }
 ORPHAN = "{}.md: WARNING: document isn't included in any toctree [toc.not_included]"

@@ -61,6 +61,7 @@ _MAPS = 'Hugo makes no terms of maps; here a person is a map with a name'
 #: What may differ, each with its reason: (set, beginning of the line, reason).
 EXPECTED: list[tuple[str, str, str]] = [
     ('own', '/categories/-前後-/: address', 'blanks around a term are none of it'),
+    ('own', '/categories/-前後-/index.xml: feed', 'blanks around a term are none of it'),
     ('own', '/categories/前後/: only ours', 'blanks around a term are none of it'),
     ('own', '/posts/20260129-terms/: terms', 'blanks around a term are none of it'),
     ('own', '/posts/20260120-built-in/: length', _ENTITIES),
@@ -70,6 +71,7 @@ EXPECTED: list[tuple[str, str, str]] = [
     ('own', '/posts/20260122-places/: text', 'shortcodes in code are shown'),
     ('own', '/posts/20260122-places/: links', 'ref in an attribute is as it was written'),
     ('made-up', '/guests/吳可/: list', _MAPS),
+    ('made-up', '/guests/吳可/index.xml: feed', _MAPS),
     ('made-up', '/guests/dana-oneil/: only ours', _MAPS),
     ('made-up', '/posts/一個很長的標題/: terms', _MAPS),
     ('made-up', '/posts/markdown-的細節標題不是-markdown-b/: length', _ENTITIES),

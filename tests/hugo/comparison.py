@@ -2,8 +2,8 @@
 
 A line is ``ADDRESS: WHAT: Hugo has …; we have …``.  What is compared, page by page of Hugo's: its
 address (with us a page or a redirect), title, date, day of the last change, terms, entries of
-lists, length, text, links, pictures, heading ids; then aliases, static files, and pages that only
-we have.
+lists, length, text, links, pictures, heading ids; then aliases, static files, feeds with titles
+and links of their entries, and pages that only we have.
 
 Not compared, since it is no part of the article:
 
@@ -11,6 +11,7 @@ Not compared, since it is no part of the article:
 * the case of a term without a file of its own: Hugo takes the spelling that it met first;
 * the title of a page without one: ours has to have a name in lists and takes its file's;
 * the ids of the headings of pages that are no articles: they have Sphinx's;
+* feeds in which Hugo has no article, and their entries beyond those that ours have;
 * files beside an article: Sphinx puts those that are used into folders of its own.
 """
 
@@ -23,16 +24,19 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 from tests.hugo.article_text import Link, article_links, article_pictures, article_text
 from tests.hugo.site import HugoBuild, Page, redirect
 from tests.markup import Element, read_html
 
-#: Hugo's files that we do not write yet, and a first page under another name.
-LATER = re.compile(r'/page/1/$|/(?:index|sitemap)\.xml$')
+#: Hugo's files that we do not write, or not alike: a first page under another name, the sitemap.
+LATER = re.compile(r'/page/1/$|/sitemap\.xml$')
 FURTHER = re.compile(r'/page/\d+/$')
 _TOKENS = re.compile(r'\[\w+\]|[A-Za-z0-9]+|.', re.DOTALL)
 _HOPS = 5
+#: How many entries our feeds have at most.
+_FEED = 20
 _AROUND = 12
 
 
@@ -138,6 +142,7 @@ def differences(hugo: HugoBuild, out: Path) -> list[str]:
         *_pages(hugo, ours),
         *_aliases(hugo, ours),
         *_files(hugo, ours),
+        *_feeds(hugo, ours),
         *_only_ours(hugo, ours),
     ]
 
@@ -286,6 +291,44 @@ def _files(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
             yield f'{address}: file: Hugo has it from the static files; we do not'
         elif path.read_bytes() != content:
             yield f'{address}: file: ours is another one'
+
+
+def _feeds(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
+    for address, text in sorted(hugo.feeds.items()):
+        theirs = [entry for entry in _feed(text, ours) if _is_listed(entry[0], ours)]
+        path = ours.file(address)
+        if not path.is_file():
+            if theirs:
+                yield f'{address}: feed: Hugo has one of {len(theirs)} entries; we have nothing'
+            continue
+        mine = _feed(path.read_bytes(), ours)
+        page = hugo.pages.get(address.removesuffix('index.xml'))
+        if page and page.kind == 'taxonomy':
+            missing = {at for at, _ in theirs} - {at for at, _ in mine}
+            if missing and len(theirs) <= _FEED:
+                yield f'{address}: feed: Hugo has {missing}, too'
+            continue
+        if mine != theirs[: len(mine)] or (theirs and not mine):
+            yield f'{address}: feed: Hugo has {theirs[: len(mine) + 1]}; we have {mine}'
+
+
+def _feed(text: bytes, ours: OurBuild) -> list[tuple[str, str]]:
+    """Return address and title of the entries of a feed."""
+    found = []
+    for item in ET.fromstring(text).iter('item'):
+        path = unquote(urlsplit(item.findtext('link') or '').path)
+        title = ' '.join((item.findtext('title') or '').split())
+        found.append((ours.follow(path) or path, title))
+    return found
+
+
+def _is_listed(address: str, ours: OurBuild) -> bool:
+    """Say whether our lists have what is at *address*: an article, or a term."""
+    found = ours.follow(address)
+    if not found:
+        return False
+    page = ours.page(found)
+    return page.header or bool(page.entries)
 
 
 def _only_ours(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:

@@ -126,6 +126,8 @@ class HugoBuild:
     #: Those of them that come from the folder of static files → their content.
     static: dict[str, bytes]
     base: str
+    #: Address → what is in the feed there.
+    feeds: dict[str, bytes] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
 
@@ -213,7 +215,7 @@ def _read(folder: Path, said: list[str]) -> HugoBuild:
         if path.is_file()
     }
     base = json.loads((folder / 'hugo.json').read_text(encoding='utf-8'))['baseURL']
-    made = HugoBuild({}, {}, set(), copied, base, said)
+    made = HugoBuild({}, {}, set(), copied, base, warnings=said)
     for path in sorted(public.rglob('*')):
         if not path.is_file():
             continue
@@ -227,6 +229,8 @@ def _read(folder: Path, said: list[str]) -> HugoBuild:
             made.aliases[address] = unquote(urlsplit(target).path)
         else:
             made.files.add(address)
+            if path.name == 'index.xml':
+                made.feeds[address] = path.read_bytes()
     return made
 
 

@@ -1,0 +1,135 @@
+"""What articles and terms are in feeds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinxext_podcast.model.feed import Category, Entry, entry, newest
+from sphinxext_podcast.model.podcast import episode
+
+from . import episode_files, feeds, picture
+from .digest import digest
+from .links import at, page_uri
+from .listings import summary
+
+if TYPE_CHECKING:
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.site import Site
+
+    from .domain import PodcastDomain
+    from .feed_texts import Texts
+    from .subjects import Subject
+
+#: Keys of front matter whose terms are people and shows, not what an article is about.
+_NO_CATEGORIES = frozenset({'authors', 'hosts', 'guests', 'source_name', 'language'})
+
+
+class Entries:
+    """Makes each entry once, however many feeds have it; the text only when one is written."""
+
+    def __init__(
+        self,
+        builder: StandaloneHTMLBuilder,
+        domain: PodcastDomain,
+        site: Site,
+        texts: Texts | None,
+    ) -> None:
+        """Make entries of *site*, without their texts if there are no *texts*."""
+        self.builder, self.domain, self.site, self.texts = builder, domain, site, texts
+        self._plain: dict[str, Entry] = {}
+        self._whole: dict[str, Entry] = {}
+        self._states: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
+
+    def states(self, subject: Subject) -> list[str]:
+        """Return digests of the entries of the feed of *subject*."""
+        if isinstance(subject, str):
+            return [digest(self._terms(subject))]
+        return [self.state(article) for article in self._listed(subject)]
+
+    def of(self, subject: Subject) -> tuple[Entry, ...]:
+        """Return the entries of the feed of *subject*."""
+        if isinstance(subject, str):
+            return self._terms(subject)
+        return tuple(self.whole(article) for article in self._listed(subject))
+
+    def state(self, article: Article) -> str:
+        """Return the digest of the entry of *article*."""
+        name = article.docname
+        if name not in self._states:
+            text = self.texts.digest(name) if self.texts else ''
+            self._states[name] = digest((self.plain(article), text))
+        return self._states[name]
+
+    def whole(self, article: Article) -> Entry:
+        """Return the entry of *article* with its text."""
+        name = article.docname
+        if name not in self._whole:
+            text = self.texts.text(name) if self.texts else ''
+            self._whole[name] = replace(self.plain(article), content=text)
+        return self._whole[name]
+
+    def plain(self, article: Article) -> Entry:
+        """Return the entry of *article* without its text."""
+        if article.docname not in self._plain:
+            self._plain[article.docname] = self._entry(article)
+        return self._plain[article.docname]
+
+    def address(self, pagename: str) -> str:
+        """Return the absolute address of a page."""
+        if pagename not in self._addresses:
+            self._addresses[pagename] = self.site.join(page_uri(self.builder, pagename))
+        return self._addresses[pagename]
+
+    def _entry(self, article: Article) -> Entry:
+        env = self.builder.env
+        channel = env.config.podcast_channel or {}
+        language = channel.get('language') or self.site.language
+        shown = picture.name(article, env)
+        files = episode_files.of(article, env)
+        return entry(
+            article,
+            self.site,
+            self.address(article.docname),
+            summary=summary(article),
+            categories=tuple(self._categories(article)),
+            audio=episode_files.enclosure(article, files, self.site),
+            image=self.site.join(f'{self.builder.imagedir}/{quote(shown)}') if shown else '',
+            episode=episode(
+                article,
+                episode_files.transcripts(article, files, self.site, language),
+                episode_files.chapters(article, files, self.site),
+            )
+            if article.audio
+            else None,
+        )
+
+    def _categories(self, article: Article) -> list[Category]:
+        library, env = self.domain.library, self.builder.env
+        return [
+            Category(term.name, self.address(at(env, taxonomy)))
+            for taxonomy, key in library.taxonomies.items()
+            if key not in _NO_CATEGORIES
+            for term in library.terms_of(article, taxonomy)
+        ]
+
+    def _listed(self, subject: Subject) -> tuple[Article, ...]:
+        limit = self.builder.config.podcast_feed_limit
+        found = feeds.articles(subject, self.domain.library)
+        return found[:limit] if limit else found
+
+    def _terms(self, taxonomy: str) -> tuple[Entry, ...]:
+        """Return the terms of *taxonomy* as Hugo's feed has them, the newest first."""
+        library = self.domain.library
+        found = []
+        for term in library.terms(taxonomy):
+            url = self.address(at(self.builder.env, term.path))
+            dates = [a.publish_date or a.date for a in library.of(term.docnames)]
+            found.append(Entry(id=url, url=url, title=term.name, published=newest(dates)))
+        found.sort(key=lambda one: -one.published.timestamp() if one.published else 0)
+        limit = self.builder.config.podcast_feed_limit
+        return tuple(found[:limit] if limit else found)

@@ -1,0 +1,237 @@
+"""Writing the feeds, when all pages are written.
+
+They are made from the articles of the whole site, not from the pages of this build, and hold
+nothing of the moment.  Only a feed in which something changed is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.util import logging
+
+from sphinxext_podcast.model.feed import Feed
+from sphinxext_podcast.output import atom, json_feed, rss
+from sphinxext_podcast.output.feed_style import feed_style
+
+from . import episode_files, feeds, list_pages, podcast_feed, subjects
+from .base_address import base
+from .bundle_files import SPHINX
+from .digest import digest
+from .domain import podcast
+from .feed_entries import Entries
+from .feed_texts import Texts
+from .links import at, has_feeds, has_term_pages, page_uri
+from .list_writer import write_if_changed
+from .messages import Subtype, warn
+from .site import site
+from .translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinxext_podcast.model.article import Article
+
+    from .output_record import OutputRecord, Record
+    from .subjects import Subject
+
+STYLE = 'podcast-feed.css'
+
+logger = logging.getLogger(__name__)
+
+
+class Planned(NamedTuple):
+    """A file with the feed of *subject* in a *format*: rss, atom or json."""
+
+    subject: Subject
+    format: str
+
+
+class KeepText:
+    """Keeps what feeds have of an article when its page is written."""
+
+    def __init__(self, record: OutputRecord) -> None:
+        """Keep it as long as *record* says that the article is the same."""
+        self.record = record
+        self.made: Record | None = None
+        self.texts: Texts | None = None
+
+    def on_html_page_context(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Keep the text of an article."""
+        if doctree is None or podcast(app.env).library.get(pagename) is None:
+            return
+        if self.made is not self.record.made:
+            self.made = self.record.made
+            self.texts = texts_of(app.builder, self.made) if has_feeds(app.builder) else None
+        if self.texts is not None:
+            self.texts.keep(pagename, context['body'])
+
+
+def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:
+    """Return the texts for feeds, None if there are no feeds, or only summaries in them."""
+    config, library = builder.config, podcast(builder.env).library
+    wanted = any(config.podcast_feeds.values()) or podcast_feed.episodes(library, config)
+    if config.podcast_feed_content != 'full' or not wanted:
+        return None
+    about = site(builder.env)
+    addresses = {
+        article.docname: about.join(page_uri(builder, article.docname))
+        for article in library.articles
+    }
+    states = {docname: digest((made.everywhere, made.shown.get(docname))) for docname in addresses}
+    return Texts(builder, states, addresses)
+
+
+def beside(app: Sphinx) -> list[str]:
+    """Return the files of episodes to copy, as paths below the source folder."""
+    if not has_feeds(app.builder):
+        return []
+    found = episode_files.beside(podcast(app.env).library.articles, app.env)
+    return [name for name in found if not name.startswith(SPHINX)]
+
+
+class Plan(NamedTuple):
+    """What is to be written, by the path from the root: feeds, and chapters of episodes."""
+
+    feeds: dict[str, Planned] = {}  # noqa: RUF012 - nobody changes it
+    chapters: dict[str, Article] = {}  # noqa: RUF012
+    podcast: bool = False
+
+    @property
+    def files(self) -> list[str]:
+        """Every file of it."""
+        podcast = [podcast_feed.FILE] * self.podcast
+        return [*self.feeds, *self.chapters, *podcast, *([STYLE] if self.feeds or podcast else [])]
+
+
+def plan(app: Sphinx, made: Record, static: Collection[str]) -> Plan:
+    """Return what to write beside the *static* files and all that is *made*."""
+    taken = {*static, *made.files, *made.beside}
+    library = podcast(app.env).library
+    wanted = [
+        (feeds.place(subject, name), Planned(subject, name))
+        for subject in list_pages.everything(library)
+        for name in feeds.formats(subject, library, app.config)
+    ]
+    episodes = podcast_feed.episodes(library, app.config)
+    if not (wanted or episodes):
+        return Plan()
+    if not has_feeds(app.builder):
+        if has_term_pages(app.builder) and not hasattr(app.builder, 'implementation'):
+            _tell(base(app.env))
+        return Plan()
+    places = [*(path for path, _ in wanted), *([podcast_feed.FILE] if episodes else [])]
+    taken = {*taken, *(path for path in places if _is_taken(app, path, made.pages))}
+    for path in dict.fromkeys(path for path in places if path in taken):
+        warn(Subtype.FEED, f'{path}: another file has the place of a feed; rename it')
+    return Plan(
+        # In reverse, for the first of two with one place has it.
+        {path: planned for path, planned in wanted[::-1] if path not in taken},
+        {k: a for k, a in podcast_feed.chapter_files(episodes).items() if k not in taken},
+        bool(episodes) and podcast_feed.FILE not in taken,
+    )
+
+
+def _is_taken(app: Sphinx, path: str, pages: Collection[str]) -> bool:
+    """Say whether a page has the name *path* for its folder, or the author a file there."""
+    extra = (Path(app.confdir, name, path) for name in app.config.html_extra_path)
+    folders = isinstance(app.builder, DirectoryHTMLBuilder)
+    page = folders and (path in app.env.found_docs or path in pages)
+    return page or any(file.exists() for file in extra)
+
+
+def _tell(address: str) -> None:
+    """Say why there are no feeds."""
+    if address:
+        wrong = (
+            f'html_baseurl = {address!r} is no address, so there are no feeds; write "https://…"'
+        )
+        warn(Subtype.CONFIG, wrong)
+    else:
+        logger.info('podcast: there are no feeds, for html_baseurl is not set')
+
+
+def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) -> dict[str, str]:
+    """Write what is not as *known*, digests of feeds by file; return all digests."""
+    if not planned.files or not has_feeds(app.builder):
+        return {}
+    writer = Writer(app.builder, made)
+    found = {}
+    for path, (subject, name) in planned.feeds.items():
+        head = writer.head(subject, name)
+        found[path] = digest((head, writer.entries.states(subject)))
+        file = app.outdir / path
+        if file.is_dir():  # of a page that is gone, which Sphinx leaves there
+            continue
+        if found[path] != known.get(path) or not file.is_file():
+            text = writer.text(head, subject, name)
+            write_if_changed(file, text.encode('utf-8'))
+    if planned.podcast:
+        home = writer.entries.address(app.config.root_doc)
+        head = podcast_feed.head(writer.site, app.config, home, writer.site.join(STYLE))
+        found |= podcast_feed.write(writer.entries, app.outdir, head, known)
+    podcast_feed.write_chapters(planned.chapters, app.outdir)
+    hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
+    write_if_changed(app.outdir / STYLE, feed_style(str(hint)).encode('utf-8'))
+    if writer.entries.texts:
+        writer.entries.texts.clear(writer.entries.texts.addresses)
+    return found
+
+
+class Writer:
+    """Makes feeds; what several of them have in common is made once."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, made: Record) -> None:
+        """Make the feeds of what *builder* writes."""
+        self.builder = builder
+        self.domain = podcast(builder.env)
+        self.site = site(builder.env)
+        self.entries = Entries(builder, self.domain, self.site, texts_of(builder, made))
+        item, entry, part = cache(rss.item), cache(atom.entry), cache(json_feed.item)
+        self.formats: dict[str, Callable[[Feed], str]] = {
+            'rss': lambda feed: rss.rss(feed, item),
+            'atom': lambda feed: atom.atom(feed, entry),
+            'json': lambda feed: json_feed.json_feed(feed, part),
+        }
+
+    def head(self, subject: Subject, name: str) -> Feed:
+        """Return the feed of *subject* in the format *name* without its entries."""
+        env, about, library = self.builder.env, self.site, self.domain.library
+        page = at(env, subjects.path_of(subject))
+        front = self.domain.sections.get(page)
+        described = feeds.described(subject, library, env, about)
+        url = about.join(quote(feeds.place(subject, name)))
+        home = not subjects.path_of(subject)
+        return Feed(
+            title=feeds.feed_title(subject, env, about),
+            home=self.entries.address(page),
+            url=url,
+            description=(front.description if front else '') or about.description * home,
+            language=about.language,
+            authors=about.authors,
+            email=about.email,
+            image=about.image,
+            copyright=about.copyright,
+            formats=tuple(other for other in described if other.url != url),
+            style=about.join(STYLE),
+        )
+
+    def text(self, head: Feed, subject: Subject, name: str) -> str:
+        """Return the file of the feed of *subject*."""
+        return self.formats[name](replace(head, entries=self.entries.of(subject)))

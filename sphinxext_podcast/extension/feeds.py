@@ -1,0 +1,118 @@
+"""Which feeds there are, and where: of the site, of folders, taxonomies and terms, of the archive.
+
+They lie where Hugo has them, with every builder: ``/index.xml``, ``/tags/ai-產業/index.xml``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinxext_podcast.model.archive import Archive, Year
+from sphinxext_podcast.model.feed import ATOM, JSON, RSS, Format
+from sphinxext_podcast.model.path import hugo_path
+from sphinxext_podcast.model.section import Section
+from sphinxext_podcast.model.term import Term
+
+from . import subjects
+from .feed_options import FILES
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.library import Library, Listing
+    from sphinxext_podcast.model.site import Site
+
+    from .subjects import Subject
+
+TYPES = {'rss': RSS, 'atom': ATOM, 'json': JSON}
+#: What tells the formats of one feed apart.
+_LABELS = {'rss': '', 'atom': ' (Atom)', 'json': ' (JSON Feed)'}
+
+
+def formats(subject: Subject, library: Library, config: Config) -> tuple[str, ...]:
+    """Return the formats in which there is a feed of *subject*; a list of nothing has none."""
+    chosen = config.podcast_feeds.get(_kind(subject), ())
+    return tuple(name for name in FILES if name in chosen) if has_any(subject, library) else ()
+
+
+def place(subject: Subject, name: str) -> str:
+    """Return the path of the feed of *subject* in the format *name*, from the root of the site."""
+    path = subjects.path_of(subject)
+    folder = hugo_path(path) if isinstance(subject, Section) else path
+    return f'{folder}/{FILES[name]}' if folder else FILES[name]
+
+
+def readable(subject: Subject, library: Library, config: Config) -> str:
+    """Return the path of the feed that a link for readers leads to, '' if there is none."""
+    name = next((name for name in formats(subject, library, config) if name != 'json'), '')
+    return place(subject, name) if name else ''
+
+
+def described(
+    subject: Subject,
+    library: Library,
+    env: BuildEnvironment,
+    site: Site,
+    path: str = '',
+    title: str = '',
+) -> tuple[Format, ...]:
+    """Return the feeds of *subject* with their addresses.
+
+    *path* and *title* may stand for its own.
+    """
+    found = []
+    for name in formats(subject, library, env.config):
+        where = f'{path}/{FILES[name]}' if path else place(subject, name)
+        full = feed_title(subject, env, site, title) + _LABELS[name]
+        found.append(Format(TYPES[name], site.join(quote(where)), full))
+    return tuple(found)
+
+
+def feed_title(subject: Subject, env: BuildEnvironment, site: Site, title: str = '') -> str:
+    """Return the title of the feed of *subject*: that of its list, and the site's."""
+    if isinstance(subject, Section) and not subject.path:
+        return site.title
+    return f'{title or subjects.title(subject, env)} – {site.title}'
+
+
+def articles(subject: Subject, library: Library) -> tuple[Article, ...]:
+    """Return the articles of the list about *subject*, as it has them; a taxonomy has terms."""
+    if isinstance(subject, str):
+        return ()
+    return library.articles if isinstance(subject, Archive) else library.listed(subject)
+
+
+def has_any(subject: Subject, library: Library) -> bool:
+    """Say whether there is something in the list about *subject*."""
+    if isinstance(subject, str):
+        return bool(library.terms(subject))
+    if isinstance(subject, (Archive, Year)):
+        return subject.number > 0
+    home = isinstance(subject, Section) and not subject.path
+    return bool(library.articles if home else subject.docnames)
+
+
+def is_one(listing: Listing) -> bool:
+    """Say whether there may be a feed of what *listing* asks for: of all, or of one term."""
+    return not listing.terms or (len(listing.terms) == 1 and len(listing.terms[0][1]) == 1)
+
+
+def subject_of(listing: Listing, library: Library) -> Subject | None:
+    """Return what *listing* lists, if there may be a feed of it."""
+    if not is_one(listing):
+        return None
+    if not listing.terms:
+        return library.section('')
+    ((taxonomy, names),) = listing.terms
+    return library.term(taxonomy, names[0])
+
+
+def _kind(subject: Subject) -> str:
+    if isinstance(subject, Section):
+        return 'sections' if subject.path else 'site'
+    if isinstance(subject, Term):
+        return 'terms'
+    return 'taxonomies' if isinstance(subject, str) else 'archive'

@@ -1,0 +1,154 @@
+"""``podcast.xml``: the feed of the author's own podcast, with the files that go with it.
+
+The articles with ``audio`` are its episodes.  What apps would refuse is said at the article, or
+at ``podcast_channel`` where it is about the podcast.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from sphinxext_podcast.model.feed import Feed
+from sphinxext_podcast.model.podcast import (
+    Podcast,
+    episode_problems,
+    is_episode,
+    podcast_problems,
+)
+from sphinxext_podcast.model.problem import Problem
+from sphinxext_podcast.model.topic import topic
+from sphinxext_podcast.output.chapters import chapters_json
+from sphinxext_podcast.output.podcast_rss import podcast_rss
+
+from . import episode_files
+from .digest import digest
+from .domain import podcast
+from .list_writer import write_if_changed
+from .messages import Subtype, report, warn
+from .site import people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from sphinx.config import Config
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.feed import Entry
+    from sphinxext_podcast.model.library import Library
+    from sphinxext_podcast.model.site import Site
+
+    from .feed_entries import Entries
+
+FILE = 'podcast.xml'
+
+
+def episodes(library: Library, config: Config) -> tuple[Article, ...]:
+    """Return the articles that are episodes, newest first; none where there is no podcast."""
+    if config.podcast_channel is None:
+        return ()
+    return tuple(article for article in library.articles if article.audio)
+
+
+def chapter_files(found: Iterable[Article]) -> dict[str, Article]:
+    """Return the files with the chapters of the episodes *found*, from the root of the site."""
+    return {episode_files.chapters_place(a): a for a in found if a.chapters}
+
+
+def title(library: Library, config: Config, site: Site) -> str:
+    """Return the title of the podcast, '' if the site has none."""
+    if not episodes(library, config):
+        return ''
+    return str(config.podcast_channel.get('title') or site.title)
+
+
+def head(site: Site, config: Config, home: str, style: str) -> Feed:
+    """Return the feed without its episodes; *home* and *style* are absolute addresses."""
+    channel = config.podcast_channel
+    return Feed(
+        title=channel.get('title') or site.title,
+        home=home,
+        url=site.join(FILE),
+        description=channel.get('description') or site.description,
+        language=channel.get('language') or site.language,
+        authors=people(channel.get('authors', ())) or site.authors,
+        email=site.email,
+        image=site.join(channel['image']) if channel.get('image') else site.image,
+        copyright=channel.get('copyright') or site.copyright,
+        style=style,
+    )
+
+
+def about(config: Config, site: Site) -> Podcast:
+    """Return what ``podcast_channel`` says."""
+    channel: Mapping[str, Any] = config.podcast_channel
+    named = channel.get('categories', ())
+    funding = channel.get('funding', '')
+    if isinstance(funding, str):
+        funding = {'url': funding}
+    return Podcast(
+        owner=channel.get('owner', ''),
+        email=channel.get('email') or site.email,
+        topics=tuple(topic(one) for one in ([named] if isinstance(named, str) else named)),
+        hosts=people(channel.get('hosts', ())),
+        explicit=channel.get('explicit', False),
+        serial=channel.get('serial', False),
+        locked=channel.get('locked', False),
+        guid=channel.get('guid', ''),
+        funding=(str(funding.get('url', '')), str(funding.get('text', ''))),
+    )
+
+
+def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) -> dict[str, str]:
+    """Write the podcast into *outdir* unless it is as *known*; return its digest."""
+    config, library = entries.builder.config, podcast(entries.builder.env).library
+    found = episodes(library, config)
+    channel = about(config, entries.site)
+    warn_of_picture(feed, entries.site, outdir)
+    warn_of_faults(feed, channel, found, entries)
+    made = digest((feed, channel, [entries.state(article) for article in found]))
+    if made != known.get(FILE) or not (outdir / FILE).is_file():
+        whole = replace(feed, entries=tuple(map(entries.whole, found)))
+        write_if_changed(outdir / FILE, podcast_rss(whole, channel).encode('utf-8'))
+    return {FILE: made}
+
+
+def write_chapters(planned: Mapping[str, Article], outdir: Path) -> None:
+    """Write the files with the chapters of episodes into *outdir*."""
+    for path, article in planned.items():
+        write_if_changed(outdir / path, chapters_json(article.chapters).encode('utf-8'))
+
+
+def warn_of_picture(feed: Feed, site: Site, outdir: Path) -> None:
+    """Say that the picture of the podcast is nowhere in *outdir*, where all files are now."""
+    path = unquote(feed.image.removeprefix(site.base))
+    if path != feed.image and not (outdir / path).is_file():
+        message = f'the picture {path} is not there; write its path from the root of the site'
+        warn(Subtype.FEED, f'podcast_channel: {message}')
+
+
+def warn_of_faults(
+    feed: Feed, channel: Podcast, found: Iterable[Article], entries: Entries
+) -> None:
+    """Say what apps would miss in the podcast and in its episodes."""
+    for problem in podcast_problems(feed, channel):
+        warn(Subtype.FEED, f'podcast_channel: {problem.message}')
+    for article in found:
+        for problem in problems(article, entries.plain(article), entries):
+            report(problem, article.docname)
+
+
+def problems(article: Article, entry: Entry, entries: Entries) -> Iterator[Problem]:
+    """Yield what is wrong with the episode of *article*."""
+    for name, file in episode_files.of(article, entries.builder.env).items():
+        if file is None or not file.path:
+            wrong = 'is outside the source folder' if file else 'is not there'
+            yield Problem(
+                'feed',
+                f'the file {name!r} {wrong}; put it beside the article, or into a folder of '
+                'podcast_static',
+            )
+    if is_episode(entry) or '://' in (article.audio.url if article.audio else ''):
+        yield from episode_problems(entry)
