@@ -11,7 +11,7 @@ from sphinx.util.images import get_image_size
 from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Version
 from sphinxext_podcast.model.site import language_tag, web_address
 
-from . import picture, share_pictures, static_files, subjects
+from . import episode_files, picture, share_pictures, static_files, subjects
 from .domain import podcast
 from .links import at, page_uri
 from .listings import summary
@@ -150,11 +150,5 @@ def poster(node: podcast_embed, builder: StandaloneHTMLBuilder) -> str:
 
 def audio(article: Article, env: BuildEnvironment, here: Site) -> Enclosure | None:
     """Return the author's own episode under its absolute address, if it has one."""
-    if article.audio is None:
-        return None
-    url = web_address(article.audio.url)
-    if not url and not static_files.is_remote(article.audio.url):
-        book = podcast(env).address_book
-        path = static_files.linked(article.audio.url, article.docname, book, env)
-        url = here.join(quote(path)) if path else ''
-    return article.audio._replace(url=url) if url else None
+    made = episode_files.enclosure(article, episode_files.of(article, env), here)
+    return made if made and web_address(made.url) else None

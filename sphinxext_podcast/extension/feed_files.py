@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
-from sphinx.util import logging
 
 from sphinxext_podcast.model.feed import Feed
 from sphinxext_podcast.output import atom, json_feed, rss
@@ -45,8 +44,6 @@ if TYPE_CHECKING:
     from .subjects import Subject
 
 STYLE = 'podcast-feed.css'
-
-logger = logging.getLogger(__name__)
 
 
 class Planned(NamedTuple):
@@ -157,14 +154,12 @@ def _is_taken(app: Sphinx, path: str, pages: Collection[str]) -> bool:
 
 
 def _tell(address: str) -> None:
-    """Say why there are no feeds."""
+    """Say why there are no feeds; that no address is known is said for all files at once."""
     if address:
         wrong = (
             f'html_baseurl = {address!r} is no address, so there are no feeds; write "https://…"'
         )
         warn(Subtype.CONFIG, wrong)
-    else:
-        logger.info('podcast: there are no feeds, for html_baseurl is not set')
 
 
 def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx.locale import _
+from sphinx.locale import _ as words_of_sphinx
 
 from sphinxext_podcast.model.article import Person
 from sphinxext_podcast.model.site import Site, language_tag
@@ -45,7 +45,7 @@ def people(given: list[Any]) -> tuple[Person, ...]:
 
 def _title(config: Config) -> str:
     """Return the title that the project chose: not the one that Sphinx makes of its name."""
-    made = _('%s %s documentation') % (config.project, config.release)
+    made = words_of_sphinx('%s %s documentation') % (config.project, config.release)
     chosen = str(config.html_title or '')
     return str(config.project) if chosen in {'', made} else chosen
 

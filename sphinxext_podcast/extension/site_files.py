@@ -50,8 +50,8 @@ def plan(app: Sphinx) -> SiteFiles:
     texts: dict[str, str] = {}
     if not here.base:
         logger.info(
-            'the address of the site is not known: there is no sitemap.xml, and nothing that '
-            'needs an absolute address; set html_baseurl = "https://…/"'
+            'podcast: the address of the site is not known: there are no feeds, no sitemap.xml, '
+            'and nothing else that needs an absolute address; set html_baseurl = "https://…/"'
         )
     elif not other_files.has(app, 'sitemap.xml'):
         texts = sitemap.sitemaps(places(podcast(builder.env), builder), here.base)
