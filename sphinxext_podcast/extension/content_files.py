@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -87,7 +88,8 @@ class ContentProject(Project):
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """Return the file of a document; of a home from here no path that others lack."""
         path = super().doc2path(docname, absolute)
-        return _StrPath(f'{docname}.md') if path == HOME and not absolute else path
+        ours = docname == self.root and not absolute and path == HOME
+        return _StrPath(f'{docname}.md') if ours else path
 
     def is_content(self) -> bool:
         """Say whether the home, and so every document with front matter, is as Hugo has it."""
@@ -96,10 +98,12 @@ class ContentProject(Project):
 
     def path2doc(self, filename: str | Path) -> str | None:  # type: ignore[override]
         """Return the name of a document, by its absolute path, too."""
-        path = Path(filename)
-        if path.is_absolute() and path.is_relative_to(self.srcdir):
-            path = path.relative_to(self.srcdir)
-        return None if path in self.resources else super().path2doc(path)
+        if os.path.isabs(filename) or self.resources:  # noqa: PTH117 - thousands of files
+            path = Path(filename)
+            if path.is_absolute() and path.is_relative_to(self.srcdir):
+                path = path.relative_to(self.srcdir)
+            return None if path in self.resources else super().path2doc(path)
+        return super().path2doc(filename)
 
     def files(self) -> list[tuple[str, Path]]:
         """Return docname and path of every document, published or not."""

@@ -87,12 +87,11 @@ def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:
     if config.podcast_feed_content != 'full' or not wanted:
         return None
     about = site(builder.env)
-    addresses = {
-        article.docname: about.join(page_uri(builder, article.docname))
-        for article in library.articles
-    }
-    states = {docname: digest((made.everywhere, made.shown.get(docname))) for docname in addresses}
-    return Texts(builder, states, addresses)
+    return Texts(
+        builder,
+        lambda docname: (made.everywhere, made.shown.get(docname)),
+        lambda docname: about.join(page_uri(builder, docname)),
+    )
 
 
 def beside(app: Sphinx) -> list[str]:
@@ -185,7 +184,7 @@ def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) ->
     hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
     write_if_changed(app.outdir / STYLE, feed_style(str(hint)).encode('utf-8'))
     if writer.entries.texts:
-        writer.entries.texts.clear(writer.entries.texts.addresses)
+        writer.entries.texts.clear(a.docname for a in writer.domain.library.articles)
     return found
 
 

@@ -20,7 +20,7 @@ from sphinxext_podcast.output.feed_content import feed_content
 from .digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -31,20 +31,20 @@ class Texts:
     def __init__(
         self,
         builder: StandaloneHTMLBuilder,
-        states: Mapping[str, str],
-        addresses: Mapping[str, str],
+        state: Callable[[str], object],
+        address: Callable[[str], str],
     ) -> None:
-        """Keep texts by docname while their *states* stay the same.
+        """Keep texts by docname while their *state* stays the same.
 
-        *addresses* are the absolute ones of the articles.
+        *address* returns the absolute one of an article.
         """
-        self.builder, self.states, self.addresses = builder, states, addresses
+        self.builder, self.state, self.address = builder, state, address
         place = digest((builder.name, str(builder.outdir)))
         self.folder = Path(builder.doctreedir, 'podcast-feeds', place)
 
     def keep(self, docname: str, body: str) -> tuple[str, str]:
         """Keep what a feed has of the page *docname*; return it behind its digest."""
-        text = feed_content(body, self.addresses[docname])
+        text = feed_content(body, self.address(docname))
         known = digest(text)
         path = self._path(docname)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,17 +73,15 @@ class Texts:
 
     def clear(self, docnames: Iterable[str]) -> None:
         """Delete the texts of all but *docnames*."""
-        names = {self._path(docname).name for docname in docnames}
-        if self.folder.is_dir():
-            for path in self.folder.iterdir():
-                if path.name not in names:
-                    path.unlink(missing_ok=True)
+        there = {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
+        for name in there - {self._path(docname).name for docname in docnames}:
+            (self.folder / name).unlink(missing_ok=True)
 
     def _path(self, docname: str) -> Path:
         return self.folder / f'{digest(docname)}.html'
 
     def _state(self, docname: str) -> str:
-        return digest((self.states.get(docname), self.addresses[docname]))
+        return digest((self.state(docname), self.address(docname)))
 
     def _again(self, docname: str) -> tuple[str, str]:
         with suppress_logging():  # all was said when the page was written

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.output.page import generated
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.redirects import Redirect
 
 FILE = '.sphinxext-podcast.json'
+#: Pages that are in folders anyhow.
+FOLDER = re.compile(r'(?:^|/)index$')
 
 
 class Record(NamedTuple):
@@ -143,7 +147,7 @@ class OutputRecord:
         return (
             self.old.pages.get(name) == self.made.pages[name]
             and self.old.shells.get(name) == shell
-            and os.path.exists(app.builder.get_outfilename(name))  # type: ignore[attr-defined] # noqa: PTH110
+            and os.path.exists(f'{app.outdir}/{_output(app, name)[0]}')  # noqa: PTH110
         )
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
@@ -233,10 +237,18 @@ def _files(app: Sphinx, docname: str) -> list[str]:
 
 
 def _output(app: Sphinx, pagename: str) -> list[str]:
-    get = getattr(app.builder, 'get_outfilename', None)
-    if get is None:
-        return [f'{pagename}{app.builder.out_suffix}']  # type: ignore[attr-defined]
-    return [str(get(pagename))[len(str(app.outdir)) + 1 :].replace(os.sep, '/')]
+    """Return the file of a page; without a Path in nearly all cases, for there are thousands."""
+    builder: Any = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return [f'{pagename}{builder.out_suffix}']
+    how = type(builder).get_output_path
+    if type(builder).get_outfilename is StandaloneHTMLBuilder.get_outfilename:
+        if how is DirectoryHTMLBuilder.get_output_path and not FOLDER.search(pagename):
+            return [f'{pagename}/index{builder.out_suffix}']
+        if how in {StandaloneHTMLBuilder.get_output_path, DirectoryHTMLBuilder.get_output_path}:
+            return [f'{pagename}{builder.out_suffix}']
+    made = str(builder.get_outfilename(pagename))
+    return [made[len(str(app.outdir)) + 1 :].replace(os.sep, '/')]
 
 
 def _all(shared: Mapping[str, list[str]]) -> set[str]:

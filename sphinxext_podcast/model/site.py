@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _BROKEN_ESCAPE = re.compile(r'%(?![0-9A-Fa-f]{2})')
 #: What an address may hold besides letters, digits and ``-._~``.
 _DELIMITERS = "%/:@!$&'()*+,;="
+#: What needs no work, and is most of what there is: a site has thousands of addresses.
+_LETTER = r'[\w~+-]|%[\dA-F]{2}'
+_PLAIN_PATH = re.compile(rf'(?:(?:{_LETTER})(?:{_LETTER}|\.)*(?:/|\Z))*', re.ASCII)
+_PLAIN_ADDRESS = re.compile(rf'https?://[a-z\d]+(?:[.-][a-z\d]+)*/{_PLAIN_PATH.pattern}', re.ASCII)
 #: The first part of a tag with a hyphen may itself be no more than eight letters.
 _LANGUAGE = re.compile(r'[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*')
 _TERRITORY = re.compile(r'-([A-Za-z]{2})(?=-|$)')
@@ -47,6 +51,8 @@ class Site:
         ``/posts/`` and ``posts/`` are the same place below *base*, whatever path that has.
         The result is percent-encoded, and empty if it is no address of the web.
         """
+        if self.base and _PLAIN_PATH.fullmatch(path):
+            return f'{self.base}{path}'
         if _scheme(path) or path.startswith('//'):
             return resolve(path, self.base) if self.base else web_address(path)
         return resolve(path.lstrip('/'), self.base) if self.base else ''
@@ -65,6 +71,8 @@ def encoded(address: str) -> str:
 
 def web_address(address: str) -> str:
     """Return *address* encoded if it is an absolute one of the web, else ``''``."""
+    if _PLAIN_ADDRESS.fullmatch(address):
+        return address
     try:
         made = encoded(address)
         parts = urlsplit(made)

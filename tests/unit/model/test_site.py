@@ -132,3 +132,10 @@ def test_a_path_comes_back_and_is_ascii(name: str) -> None:
 def test_languages(language: str, tag: str, territory: str) -> None:
     assert language_tag(language) == tag
     assert locale(language) == territory
+
+
+@given(st.text(alphabet='ab./%2Aé-~_+ ?#&', max_size=12))
+def test_plain_paths_are_joined_as_all_others(path: str) -> None:
+    site = Site(base='https://x.example/sub/')
+    if not path.startswith('//'):
+        assert site.join(path) == resolve(path.lstrip('/'), site.base)
