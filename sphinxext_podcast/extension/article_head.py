@@ -123,7 +123,10 @@ def recordings(
 
     What else is played may be anything: nothing is said of it.
     """
-    for node in doctree.findall(podcast_embed) if doctree else ():
+    played = list(doctree.findall(podcast_embed)) if doctree else []
+    # Whose chapters they are is certain only of the one recording that there is.
+    alone = len(played) == 1 and article.audio is None and bool(article.chapters)
+    for node in played:
         title = node.next_node(podcast_embed_title)
         name = title.astext() if title else ''
         if article.about and f'{node["provider"]}:{node["media_id"]}' == article.about:
@@ -135,7 +138,9 @@ def recordings(
                 file=here.join(f'_downloads/{file}'),
                 thumbnail=here.join(poster(node, builder)),
                 uploaded=article.publish_date or article.date,
+                duration=article.duration if alone else None,
                 watched=bool(node.get('watched')),
+                chapters=article.chapters if alone else (),
             )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from sphinxext_podcast.model.feed import Category, Entry, entry, newest
 from sphinxext_podcast.model.podcast import episode
+from sphinxext_podcast.source.podcast_tags import of_episode
 
 from . import episode_files, feeds, picture
 from .digest import digest
@@ -103,6 +104,7 @@ class Entries:
                 article,
                 episode_files.transcripts(article, files, self.site, language),
                 episode_files.chapters(article, files, self.site),
+                of_episode(article.params)[0],
             )
             if article.audio
             else None,

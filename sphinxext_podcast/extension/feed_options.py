@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sphinxext_podcast.source.podcast_tags import of_channel
+
 from . import option_checks
 from .option import Option
 
@@ -34,6 +36,17 @@ CHANNEL: dict[str, tuple[type, ...]] = {
     'locked': (bool,),
     'guid': (str,),
     'funding': (str, dict),
+    'location': (str, dict),
+    'txt': (str, list, tuple, dict),
+    'value': (dict,),
+}
+
+#: The keys of what a map in ``podcast_channel`` may be, by the key that it is of.
+PARTS: dict[str, tuple[str, ...]] = {
+    'location': ('name', 'geo', 'osm'),
+    'txt': ('purpose', 'text'),
+    'value': ('type', 'method', 'suggested', 'recipients'),
+    'recipients': ('name', 'type', 'address', 'split', 'customKey', 'customValue', 'fee'),
 }
 
 
@@ -56,6 +69,18 @@ def _people(value: Any) -> str:
     return '' if good else 'must be a list of names, or of {"name": …, "url": …}'
 
 
+def _unknown(key: str, given: Any) -> str:
+    """Want no other keys than a tag has: a mistyped one would be left out in silence."""
+    known = PARTS.get(key, ())
+    for one in given if isinstance(given, (list, tuple)) else [given]:
+        for name, inner in one.items() if known and isinstance(one, dict) else ():
+            if name not in known:
+                return f'{key}: has no key {name!r}; there are {", ".join(known)}'
+            if wrong := _unknown(name, inner):
+                return wrong
+    return ''
+
+
 def _channel(value: Any) -> str:
     """Want what a podcast says of itself."""
     for key, given in (value or {}).items():
@@ -70,7 +95,9 @@ def _channel(value: Any) -> str:
             return 'categories: must be strings, such as "Science > Physics"'
         if key == 'funding' and isinstance(given, dict) and not {*given} <= {'url', 'text'}:
             return 'funding: must be an address, or {"url": …, "text": …}'
-    return ''
+        if wrong := _unknown(key, given):
+            return wrong
+    return next((problem.message for problem in of_channel(value or {})[1]), '')
 
 
 OPTIONS = (

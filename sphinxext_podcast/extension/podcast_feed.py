@@ -21,6 +21,7 @@ from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.model.topic import topic
 from sphinxext_podcast.output.chapters import chapters_json
 from sphinxext_podcast.output.podcast_rss import podcast_rss
+from sphinxext_podcast.source.podcast_tags import of_channel, of_episode
 
 from . import episode_files
 from .digest import digest
@@ -98,6 +99,7 @@ def about(config: Config, site: Site) -> Podcast:
         locked=channel.get('locked', False),
         guid=channel.get('guid', ''),
         funding=(str(funding.get('url', '')), str(funding.get('text', ''))),
+        tags=of_channel(channel)[0],
     )
 
 
@@ -152,3 +154,4 @@ def problems(article: Article, entry: Entry, entries: Entries) -> Iterator[Probl
             )
     if is_episode(entry) or '://' in (article.audio.url if article.audio else ''):
         yield from episode_problems(entry)
+    yield from of_episode(article.params)[1]

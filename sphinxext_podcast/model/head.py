@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .article import Article, Enclosure
+    from .article import Article, Chapter, Enclosure
     from .feed import Format
     from .site import Site
 
@@ -41,7 +41,8 @@ class Recording(NamedTuple):
 
     *page* is the provider's page, *player* the address of the player, *file* that of the
     recording itself.  *uploaded* and *thumbnail* are given only where they are known: search
-    engines require both of a film.  *duration* is in seconds.
+    engines require both of a film.  *duration* is in seconds; *chapters* are those of this very
+    recording.
     """
 
     name: str = ''
@@ -53,6 +54,7 @@ class Recording(NamedTuple):
     duration: float | None = None
     description: str = ''
     watched: bool = True
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

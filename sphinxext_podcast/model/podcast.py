@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from .feed import media_type
+from .podcast_tags import NO_TAGS, Tags
 from .problem import Problem
 from .site import language_tag, web_address
 
@@ -64,6 +65,7 @@ class Podcast:
     locked: bool = False
     guid: str = ''
     funding: tuple[str, str] = ('', '')
+    tags: Tags = NO_TAGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +85,14 @@ class Episode:
     guests: tuple[Person, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     chapters: str = ''
+    tags: Tags = NO_TAGS
 
 
 def episode(
-    article: Article, transcripts: tuple[Transcript, ...] = (), chapters: str = ''
+    article: Article,
+    transcripts: tuple[Transcript, ...] = (),
+    chapters: str = '',
+    tags: Tags = NO_TAGS,
 ) -> Episode:
     """Return what *article* says of its own episode; the files have absolute addresses."""
     return Episode(
@@ -98,6 +104,7 @@ def episode(
         guests=article.guests,
         transcripts=transcripts,
         chapters=chapters,
+        tags=tags,
     )
 
 

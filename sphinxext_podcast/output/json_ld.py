@@ -13,11 +13,12 @@ from sphinxext_podcast.model.site import language_tag, web_address
 
 from .characters import line
 from .dates import iso_duration, rfc3339
+from .podcast_tags import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinxext_podcast.model.article import Person
+    from sphinxext_podcast.model.article import Chapter, Person
     from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording
 
 Thing = dict[str, Any]
@@ -141,7 +142,30 @@ def _recording(recording: Recording) -> Thing:
         'embedUrl': web_address(recording.player),
         'contentUrl': web_address(recording.file),
         'duration': iso_duration(recording.duration),
+        'hasPart': _clips(recording.chapters, recording.duration, web_address(recording.file)),
     }
+
+
+def _clips(chapters: Iterable[Chapter], duration: float | None, file: str) -> list[Thing]:
+    """Return *chapters* as parts of the *file*; its address with a time plays from there.
+
+    A part ends where the next begins, the last with the recording, if its *duration* is known.
+    """
+    end = duration or None
+    clips: list[Thing] = []
+    for start, title in sorted(chapters, key=lambda one: one.start, reverse=True):
+        name = line(title)
+        if not (file and name) or (end is not None and start >= end):
+            continue
+        url = f'{file.partition("#")[0]}#t={number(start)}'
+        clip = {'@type': 'Clip', 'name': name, 'startOffset': _offset(start), 'url': url}
+        clips.insert(0, clip if end is None else clip | {'endOffset': _offset(end)})
+        end = start
+    return clips
+
+
+def _offset(seconds: float) -> float:
+    return int(seconds) if seconds == int(seconds) else round(seconds, 3)
 
 
 def _own_file(head: Head) -> Thing:
@@ -160,6 +184,7 @@ def _own_file(head: Head) -> Thing:
             'contentSize': str(head.audio.length or ''),
             'duration': iso_duration(article.duration),
             'uploadDate': rfc3339(article.publish_date or article.date),
+            'hasPart': _clips(article.chapters, article.duration, url),
         },
     )
 

@@ -14,6 +14,7 @@ from sphinxext_podcast.model.topic import usable
 
 from . import rss
 from .characters import line
+from .podcast_tags import podcast_tags
 from .xml import document, element, parent
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _channel(feed: Feed, podcast: Podcast) -> Iterable[str]:
     if funding := web_address(address):
         yield element('podcast:funding', line(words), ('url', funding))
     yield from _people('host', podcast.hosts)
+    yield from podcast_tags(podcast.tags)
 
 
 def _episode(episode: Episode) -> Iterable[str]:
@@ -107,6 +109,7 @@ def _episode(episode: Episode) -> Iterable[str]:
         yield element('podcast:chapters', '', ('url', address), ('type', kind))
     yield from _people('host', episode.hosts)
     yield from _people('guest', episode.guests)
+    yield from podcast_tags(episode.tags)
 
 
 def _people(role: str, people: Iterable[Person]) -> Iterable[str]:

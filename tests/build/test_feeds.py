@@ -291,6 +291,59 @@ def test_a_podcast(built: Callable[[str], Built]) -> None:
     assert text(made, 'posts/storm.vtt') == 'WEBVTT\n'
 
 
+def test_what_only_podcasting_2_knows(radio: Radio) -> None:
+    kept = """\
+    'location': {'name': '基隆', 'geo': '25.13,121.74'},
+    'txt': [{'purpose': 'ai-content', 'text': 'false'}],
+    'value': {
+        'type': 'lightning',
+        'method': 'keysend',
+        'recipients': [{'name': '許若晴', 'type': 'node', 'address': '02ab', 'split': 100}],
+    },
+"""
+    radio.change('conf.py', "    'language': 'zh-TW',\n", f"    'language': 'zh-TW',\n{kept}")
+    more = 'soundbites: [{start: 0:30, duration: 45, title: 風起了}, {start: 1:00}]\nvalue: 5\n'
+    radio.change('posts/storm.md', 'episode: EP03\n', f'episode: EP03\nlocation: 港口\n{more}')
+    radio.change('posts/salt.md', 'tags:', 'location: {anything: 1}\ntags:')  # no episode
+    made = radio.build('out')
+    assert made.warnings == [
+        (
+            "posts/storm.md: WARNING: soundbites: {'start': '1:00'} is no passage; write start: "
+            '12:34 and duration: 45 [podcast.front_matter]'
+        ),
+        (
+            'posts/storm.md: WARNING: value: 5 is no way to pay; write a map of type, method, '
+            'recipients [podcast.front_matter]'
+        ),
+    ]
+    head, *items = text(made, 'podcast.xml').split('<item>')
+    assert '<podcast:location geo="geo:25.13,121.74">基隆</podcast:location>' in head
+    assert '<podcast:txt purpose="ai-content">false</podcast:txt>' in head
+    assert '<podcast:valueRecipient name="許若晴" type="node" address="02ab" split="100"/>' in head
+    (storm,) = (item for item in items if 'storm.mp3' in item)
+    assert '<podcast:soundbite startTime="30" duration="45">風起了</podcast:soundbite>' in storm
+    assert storm.count('soundbite startTime') == 1
+    assert '<podcast:location>港口</podcast:location>' in storm
+    assert 'podcast:value' not in ''.join(items)
+
+
+@pytest.mark.parametrize(
+    ('given', 'message'),
+    [
+        ("'location': {'nmae': '基隆'}", "location: has no key 'nmae'; there are name, geo, osm"),
+        ("'value': {'recipients': [{'Split': 1}]}", "recipients: has no key 'Split'"),
+        ("'txt': ['']", 'txt: a text is empty'),
+        ("'value': '02ab'", "must have a dict as 'value'"),
+    ],
+)
+def test_a_podcast_that_cannot_be_understood(radio: Radio, given: str, message: str) -> None:
+    radio.change(
+        'conf.py', "    'language': 'zh-TW',\n", f"    'language': 'zh-TW',\n    {given},\n"
+    )
+    (warning, *_) = [one for one in radio.build('out').warnings if '[podcast.config]' in one]
+    assert message in warning
+
+
 def test_what_is_missing_is_said(radio: Radio) -> None:
     radio.change('conf.py', "'email': 'radio@radio.example',", '')
     radio.change('conf.py', '_static/cover.png', '_static/none.png')

@@ -70,8 +70,13 @@ FILES: dict[str, str | bytes] = {
     '   :property=og\\:image: x.png\n\n一句話。\n',
     'posts/own/index.md': ARTICLE.format(
         '自己的檔案',
-        'audio: sound.mp3\n',
+        'audio: sound.mp3\nduration: 60\nchapters: ["0:00 開場", "0:30 燈亮了"]\n',
         '```{audio} film.mp4\n:title: 短片\n:poster: still.png\n```\n',
+    ),
+    'posts/film.md': ARTICLE.format(
+        '只有一部短片',
+        'chapters: ["0:00 開場", "0:30 燈亮了"]\n',
+        '```{audio} own/film.mp4\n:title: 短片\n:poster: own/still.png\n```\n',
     ),
     'posts/own/sound.mp3': b'sound',
     'posts/own/film.mp4': b'film',
@@ -190,6 +195,25 @@ def test_own_files(either: tuple[str, Built]) -> None:
     assert (film['name'], film['uploadDate']) == ('短片', '2026-01-05T09:00:00+08:00')
     for address in (film['contentUrl'], *film['thumbnailUrl'], posting['audio'][0]['contentUrl']):
         assert (site.out / address.removeprefix(ROOT)).is_file(), address
+
+
+def test_chapters_are_parts_of_the_recording(either: tuple[str, Built]) -> None:
+    builder, site = either
+    own = graph(site.page('posts/own/index' if builder == 'html' else 'posts/own'))['BlogPosting']
+    sound, film = own['audio'][0], graph(site.page('posts/film'))['BlogPosting']['video'][0]
+    for recording, end in ((sound, {'endOffset': 60}), (film, {})):
+        url = recording['contentUrl']
+        assert recording['hasPart'] == [
+            {
+                '@type': 'Clip',
+                'name': '開場',
+                'startOffset': 0,
+                'url': f'{url}#t=0',
+                'endOffset': 30,
+            },
+            {'@type': 'Clip', 'name': '燈亮了', 'startOffset': 30, 'url': f'{url}#t=30', **end},
+        ]
+    assert 'hasPart' not in own['video'][0]  # the chapters are of the sound
 
 
 def test_picture_on_another_host(either: tuple[str, Built]) -> None:
@@ -320,7 +344,7 @@ def test_words_of_schema_org(built: Callable[[str], Built]) -> None:
     types, properties = vocabulary()
     found = [
         thing
-        for name in ('posts/deep/hard', 'posts/own/index', 'notes/remote')
+        for name in ('posts/deep/hard', 'posts/own/index', 'posts/film', 'notes/remote')
         for thing in things(list(graph(built('html').page(name)).values()))
     ]
     assert len(found) > 15

@@ -9,6 +9,14 @@ from hypothesis import strategies as st
 from sphinxext_podcast.model.article import Enclosure, Person
 from sphinxext_podcast.model.feed import ATOM, JSON, RSS, Category, Entry, Feed, Format, Related
 from sphinxext_podcast.model.podcast import Episode, Podcast, Transcript
+from sphinxext_podcast.model.podcast_tags import (
+    Location,
+    Recipient,
+    Soundbite,
+    Tags,
+    Text,
+    Value,
+)
 from sphinxext_podcast.model.topic import Topic
 
 TAIPEI = timezone(timedelta(hours=8))
@@ -16,6 +24,21 @@ HARD = '<b>"A & B"</b> ]]> \'&amp;\' 中文 😀'
 #: What authors may write, besides what no file can hold.
 ANY = st.text(st.characters(exclude_categories=['Cs', 'Cc', 'Zl', 'Zp', 'Cn']))
 BASE = 'https://x.example/書/'
+#: Every tag, each with all that it can say, and with as little as it may.
+TAGS = Tags(
+    soundbites=(Soundbite(90.5, 30, HARD), Soundbite(0, 3600)),
+    location=Location('海 & 港', 'geo:25.13,121.74', 'R1293250'),
+    value=Value(
+        'lightning',
+        'keysend',
+        (
+            Recipient('node', '02ab', 99, '主持 & "客"', '696969', 'a<b', fee=True),
+            Recipient('node', '03cd', 1),
+        ),
+        '0.00000015',
+    ),
+    texts=(Text(HARD, 'ai-content'), Text('字')),
+)
 
 ENTRY = Entry(
     id='https://x.example/posts/夜車/',

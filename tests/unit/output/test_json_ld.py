@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.article import Article, Enclosure, Person
+from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
 from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording
 from sphinxext_podcast.model.site import Site
 from sphinxext_podcast.output.characters import line
@@ -190,6 +190,38 @@ def test_the_own_file_came_out_with_the_article() -> None:
             'uploadDate': '2026-01-05T09:00:00+08:00',
         }
     ]
+
+
+CHAPTERS = (Chapter(90.5, HARD), Chapter(0, '開場'), Chapter(90.5, '又'), Chapter(600, '尾'))
+
+
+@pytest.mark.parametrize(
+    ('duration', 'ends'),
+    [(None, [90.5, 600, None]), (700.0, [90.5, 600, 700]), (600.0, [90.5, 600]), (60.0, [60])],
+)
+@pytest.mark.parametrize('own', [True, False])
+def test_chapters_are_clips(own: bool, duration: float | None, ends: list[float | None]) -> None:
+    article = replace(ARTICLE, chapters=CHAPTERS, duration=duration if own else 5.0)
+    file = 'https://x.example/own.mp3'
+    sound = SOUND._replace(chapters=CHAPTERS, duration=duration, file=f'{file}#t=5')
+    audio = Enclosure(file, 1234) if own else None
+    head = replace(HEAD, article=article, recordings=(FILM, sound), audio=audio)
+    found = posting(head)
+    (sounding,) = found['audio']
+    clips = sounding['hasPart']
+    assert [clip['name'] for clip in clips] == ['開場', HARD, '尾'][: len(ends)]
+    assert [clip['startOffset'] for clip in clips] == [0, 90.5, 600][: len(ends)]
+    assert [clip.get('endOffset') for clip in clips] == ends
+    times = ['0', '90.5', '600'][: len(ends)]
+    assert [clip['url'] for clip in clips] == [f'{file}#t={time}' for time in times]
+    assert 'hasPart' not in found['video'][0]  # they are of another recording
+
+
+def test_clips_want_a_file_and_a_name() -> None:
+    film = FILM._replace(chapters=CHAPTERS)
+    assert 'hasPart' not in posting(replace(HEAD, recordings=(film,)))['video'][0]
+    film = film._replace(file='https://x.example/1.mp4', chapters=(Chapter(0, ' '),))
+    assert 'hasPart' not in posting(replace(HEAD, recordings=(film,)))['video'][0]
 
 
 def test_without_a_base_there_are_no_addresses_of_the_site() -> None:

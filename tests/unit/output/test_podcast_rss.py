@@ -11,13 +11,15 @@ from hypothesis import given
 
 from sphinxext_podcast.model.article import Chapter, Enclosure
 from sphinxext_podcast.model.podcast import Episode, Podcast, guid
+from sphinxext_podcast.model.podcast_tags import NO_TAGS
 from sphinxext_podcast.output.chapters import chapters_json
 from sphinxext_podcast.output.characters import line
 from sphinxext_podcast.output.podcast_rss import NAMESPACES, podcast_rss
-from tests.unit.output.samples import ANY, BASE, ENTRY, FEED, HARD, PODCAST, UNDATED
+from tests.unit.output.samples import ANY, BASE, ENTRY, FEED, HARD, PODCAST, TAGS, UNDATED
 
 NAMES = {prefix.removeprefix('xmlns:'): uri for prefix, uri in NAMESPACES}
 WHOLE = replace(FEED, url=f'{BASE}podcast.xml')
+MEDIUM = 'podcast:medium'
 
 
 def channel(text: str) -> ET.Element:
@@ -144,3 +146,37 @@ def test_chapters() -> None:
             {'startTime': 90.5, 'title': 'B & <b>'},
         ],
     }
+
+
+@pytest.mark.parametrize('where', ['channel', 'item'])
+def test_what_only_podcasting_2_knows(where: str) -> None:
+    entry = replace(ENTRY, episode=Episode(tags=TAGS if where == 'item' else NO_TAGS))
+    podcast = Podcast(guid='given', tags=TAGS if where == 'channel' else NO_TAGS)
+    root = channel(podcast_rss(replace(WHOLE, entries=(entry,)), podcast))
+    found = root if where == 'channel' else root.find('item')
+    assert found is not None
+    tags = said(found, 'podcast')
+    assert [one for one in tags if one[0] not in {'podcast:guid', 'podcast:locked', MEDIUM}] == [
+        ('podcast:soundbite', HARD, {'startTime': '90.5', 'duration': '30'}),
+        ('podcast:soundbite', None, {'startTime': '0', 'duration': '3600'}),
+        ('podcast:location', '海 & 港', {'geo': 'geo:25.13,121.74', 'osm': 'R1293250'}),
+        ('podcast:txt', HARD, {'purpose': 'ai-content'}),
+        ('podcast:txt', '字', {}),
+        (
+            'podcast:value',
+            '\n',
+            {'type': 'lightning', 'method': 'keysend', 'suggested': '0.00000015'},
+        ),
+    ]
+    assert [one.attrib for one in found.findall('podcast:value/*', NAMES)] == [
+        {
+            'name': '主持 & "客"',
+            'customKey': '696969',
+            'customValue': 'a<b',
+            'type': 'node',
+            'address': '02ab',
+            'split': '99',
+            'fee': 'true',
+        },
+        {'type': 'node', 'address': '03cd', 'split': '1'},
+    ]
