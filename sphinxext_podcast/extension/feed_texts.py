@@ -74,11 +74,11 @@ class Texts:
     def clear(self, docnames: Iterable[str]) -> None:
         """Delete the texts of all but *docnames*."""
         there = {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
-        for name in there - {self._path(docname).name for docname in docnames}:
+        for name in there - {_name(docname) for docname in docnames}:
             (self.folder / name).unlink(missing_ok=True)
 
     def _path(self, docname: str) -> Path:
-        return self.folder / f'{digest(docname)}.html'
+        return self.folder / _name(docname)
 
     def _state(self, docname: str) -> str:
         return digest((self.state(docname), self.address(docname)))
@@ -86,6 +86,10 @@ class Texts:
     def _again(self, docname: str) -> tuple[str, str]:
         with suppress_logging():  # all was said when the page was written
             return self.keep(docname, body(self.builder, docname))
+
+
+def _name(docname: str) -> str:
+    return f'{digest(docname)}.html'
 
 
 def body(builder: StandaloneHTMLBuilder, docname: str) -> str:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.output.page import generated
@@ -34,6 +32,7 @@ from .digest import digest
 from .domain import podcast
 from .links import has_term_pages
 from .list_writer import Writer, has_marks
+from .page_file import page_file
 from .shown_files import ShownFiles
 
 if TYPE_CHECKING:
@@ -47,8 +46,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.redirects import Redirect
 
 FILE = '.sphinxext-podcast.json'
-#: Pages that are in folders anyhow.
-FOLDER = re.compile(r'(?:^|/)index$')
 
 
 class Record(NamedTuple):
@@ -147,7 +144,7 @@ class OutputRecord:
         return (
             self.old.pages.get(name) == self.made.pages[name]
             and self.old.shells.get(name) == shell
-            and os.path.exists(f'{app.outdir}/{_output(app, name)[0]}')  # noqa: PTH110
+            and os.path.exists(f'{app.outdir}/{page_file(app.builder, name)}')  # noqa: PTH110
         )
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
@@ -192,7 +189,7 @@ def current(
     domain = podcast(app.env)
     pages = page_digests.pages(domain, app.builder)
     files = {name for names in written.values() for name in names}
-    files.update(name for page in pages for name in _output(app, page))
+    files.update(page_file(app.builder, page) for page in pages)
     if not_found.is_made(app):
         files.add(not_found.FILE)
         pages[not_found.FILE] = digest(not_found.state(domain))
@@ -230,25 +227,10 @@ def _files(app: Sphinx, docname: str) -> list[str]:
     """Return the files of a document in the output folder: its page and its source."""
     if not hasattr(app.builder, 'out_suffix'):
         return []
-    files = _output(app, docname)
+    files = [page_file(app.builder, docname)]
     if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_copy_source:
         files.append(f'_sources/{source_name(app, docname)}')
     return files
-
-
-def _output(app: Sphinx, pagename: str) -> list[str]:
-    """Return the file of a page; without a Path in nearly all cases, for there are thousands."""
-    builder: Any = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder):
-        return [f'{pagename}{builder.out_suffix}']
-    how = type(builder).get_output_path
-    if type(builder).get_outfilename is StandaloneHTMLBuilder.get_outfilename:
-        if how is DirectoryHTMLBuilder.get_output_path and not FOLDER.search(pagename):
-            return [f'{pagename}/index{builder.out_suffix}']
-        if how in {StandaloneHTMLBuilder.get_output_path, DirectoryHTMLBuilder.get_output_path}:
-            return [f'{pagename}{builder.out_suffix}']
-    made = str(builder.get_outfilename(pagename))
-    return [made[len(str(app.outdir)) + 1 :].replace(os.sep, '/')]
 
 
 def _all(shared: Mapping[str, list[str]]) -> set[str]:

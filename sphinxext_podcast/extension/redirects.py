@@ -17,6 +17,7 @@ from .address_links import title
 from .addresses import base
 from .links import has_term_pages, page_uri
 from .messages import Subtype, warn
+from .page_file import page_file
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -36,11 +37,7 @@ def plan(domain: PodcastDomain, builder: Builder) -> list[Redirect]:
     if not has_term_pages(builder) or hasattr(builder, 'implementation'):  # JSON or pickle
         return []
     book = domain.address_book
-    start = len(str(builder.outdir)) + 1
-    files = {
-        docname: str(builder.get_outfilename(docname))[start:].replace(os.sep, '/')
-        for docname in book.addresses
-    }
+    files = {docname: page_file(builder, docname) for docname in book.addresses}
     found, conflicts = redirects.plan(book.addresses, [*book.docnames, *book.generated], files)
     for conflict in conflicts:
         message = (
@@ -77,7 +74,7 @@ def write(
         try:
             if alike in folded and path.exists() and path.samefile(folded[alike]):
                 continue  # the file system knows no case: another redirect is there
-            there = page.file in known and path.exists()
+            there = page.file in known and os.path.exists(path)  # noqa: PTH110
             replace = page.file in replaceable
             if not (there or _write(str(path), html(domain, builder, page), replace)):
                 continue
