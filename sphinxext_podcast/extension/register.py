@@ -24,6 +24,7 @@ from . import (
     epub_order,
     feed_files,
     feed_head,
+    garbage,
     head,
     heading_levels,
     image_names,
@@ -81,6 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def connect_reading(app: Sphinx) -> None:
     """Register what happens from the file to the domain."""
     reader = reading.Reader()
+    app.connect('builder-inited', garbage.on_builder_inited, priority=garbage.FIRST)
     app.connect('builder-inited', content_files.on_builder_inited, priority=100)
     app.connect('builder-inited', links.on_builder_inited)
     app.connect('builder-inited', plain_players.on_builder_inited)
@@ -122,6 +124,7 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)
+    app.connect('build-finished', garbage.on_build_finished)
 
 
 def add_directives(app: Sphinx, _config: Any) -> None:

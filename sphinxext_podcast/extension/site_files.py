@@ -76,6 +76,7 @@ def places(domain: PodcastDomain, builder: StandaloneHTMLBuilder) -> list[sitema
 
 def _places(domain: PodcastDomain, builder: StandaloneHTMLBuilder) -> Iterator[sitemap.Place]:
     env, library, here = domain.env, domain.library, site(domain.env)
+    known = {article.docname: changed(article) for article in library.articles}
     for docname in env.found_docs:
         url = article_head.address(builder, here, docname)
         front = domain.articles.get(docname) or domain.sections.get(docname)
@@ -83,13 +84,13 @@ def _places(domain: PodcastDomain, builder: StandaloneHTMLBuilder) -> Iterator[s
             continue
         if article := library.get(docname):
             versions = article_head.versions(article, builder, here)
-            yield sitemap.Place(url, changed(article), versions)
+            yield sitemap.Place(url, known[docname], versions)
         else:
             subject = domain.subjects.documents.get(docname)
             when = last(domain, subject) if subject else None
             yield sitemap.Place(url, when)
     for page in domain.list_pages:
-        when = newest(changed(article) for article in list_pages.entries(page, domain))
+        when = newest(known[article.docname] for article in list_pages.entries(page, domain))
         url = article_head.address(builder, here, page.name)
         yield sitemap.Place(url, when)
 
