@@ -47,6 +47,7 @@ from . import (
     term_index,
     translation,
     visitors,
+    xhtml,
 )
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('missing-reference', ablog_references.on_missing_reference)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
-    for late in (plain_players, details, heading_levels, image_titles):
+    for late in (plain_players, details, heading_levels, image_titles, xhtml):
         app.connect('doctree-resolved', late.on_doctree_resolved)
     app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     for part in (assets, content_files, feed_head.FeedHead()):

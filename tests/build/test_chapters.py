@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -239,3 +240,13 @@ def test_an_epub_after_edits_is_that_of_a_fresh_build(
     fresh = build(src, tmp_path / 'fresh', 'epub')
     date = re.compile(r'<.*(date|modified).*>')
     assert date.sub('', nav) == date.sub('', text_of(fresh, 'nav.xhtml'))
+
+
+def test_raw_html_is_read_by_a_reader_of_books(site: Site, make: Make) -> None:
+    text = (
+        '---\ntitle: 清單\ndate: 2026-01-01\n---\n\n- [x] 燈\n- [ ] 霧\n\n一<br>二\n\n<hr>\n\n三\n'
+    )
+    built = make(site({'index.md': '# 首頁\n', 'posts/list.md': text}), 'epub')
+    page = (built.out / 'posts/list.xhtml').read_text(encoding='utf-8')
+    fromstring(page[page.index('<html') :])
+    assert page.count('<br />') == 1
