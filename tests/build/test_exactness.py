@@ -222,8 +222,10 @@ def check(weekly: Weekly, name: str, jobs: int = 1) -> None:
     assert again.warnings == fresh.warnings == WARNINGS.get(name, [])
 
 
-@pytest.mark.parametrize('name', EDITS)
-@pytest.mark.parametrize('builder', ['html', 'dirhtml'])
+@pytest.mark.parametrize(
+    ('builder', 'name'),
+    [*(('html', name) for name in EDITS), *(('dirhtml', name) for name in TELLING)],
+)
 def test_edits(start: Start, builder: str, name: str) -> None:
     weekly = start(builder)
     EDITS[name](weekly.src)
