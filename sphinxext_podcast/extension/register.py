@@ -125,7 +125,6 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     app.connect('build-finished', record.on_build_finished)
-    app.connect('build-finished', garbage.on_build_finished)
 
 
 def add_directives(app: Sphinx, _config: Any) -> None:
