@@ -14,7 +14,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxext_podcast.model.address_book import Href, Target, split
 
 from . import static_files
-from .addresses import base
+from .base_address import base
 from .links import at, has, has_term_pages, is_website, page_uri
 from .messages import Subtype, warn
 

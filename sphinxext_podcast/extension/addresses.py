@@ -13,7 +13,7 @@ from sphinxext_podcast.source import page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
 from . import list_pages
-from .base_address import base as base  # noqa: PLC0414 - others ask for it here
+from .base_address import base
 from .config import zone
 from .content_files import is_section, markup
 from .messages import Subtype, report, warn

@@ -25,9 +25,9 @@ from .digest import digest
 from .domain import podcast
 from .feed_entries import Entries
 from .feed_texts import Texts
-from .links import at, has_feeds, has_term_pages, page_uri
-from .list_writer import write_if_changed
+from .links import at, has_feeds, has_site_files, page_uri
 from .messages import Subtype, warn
+from .output_files import write_if_changed
 from .site import site
 from .translation import _
 
@@ -129,8 +129,9 @@ def plan(app: Sphinx, made: Record, static: Collection[str]) -> Plan:
     if not (wanted or episodes):
         return Plan()
     if not has_feeds(app.builder):
-        if has_term_pages(app.builder) and not hasattr(app.builder, 'implementation'):
-            _tell(base(app.env))
+        if has_site_files(app.builder) and (address := base(app.env)):
+            wrong = f'html_baseurl = {address!r} is no address'
+            warn(Subtype.CONFIG, f'{wrong}, so there are no feeds; write "https://…"')
         return Plan()
     places = [*(path for path, _ in wanted), *([podcast_feed.FILE] if episodes else [])]
     taken = {*taken, *(path for path in places if _is_taken(app, path, made.pages))}
@@ -150,15 +151,6 @@ def _is_taken(app: Sphinx, path: str, pages: Collection[str]) -> bool:
     folders = isinstance(app.builder, DirectoryHTMLBuilder)
     page = folders and (path in app.env.found_docs or path in pages)
     return page or any(file.exists() for file in extra)
-
-
-def _tell(address: str) -> None:
-    """Say why there are no feeds; that no address is known is said for all files at once."""
-    if address:
-        wrong = (
-            f'html_baseurl = {address!r} is no address, so there are no feeds; write "https://…"'
-        )
-        warn(Subtype.CONFIG, wrong)
 
 
 def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinxext_podcast.model.archive import Archive, Year
 from sphinxext_podcast.model.feed import ATOM, JSON, RSS, Format
 from sphinxext_podcast.model.path import hugo_path
 from sphinxext_podcast.model.section import Section
@@ -80,19 +79,13 @@ def feed_title(subject: Subject, env: BuildEnvironment, site: Site, title: str =
 
 def articles(subject: Subject, library: Library) -> tuple[Article, ...]:
     """Return the articles of the list about *subject*, as it has them; a taxonomy has terms."""
-    if isinstance(subject, str):
-        return ()
-    return library.articles if isinstance(subject, Archive) else library.listed(subject)
+    return () if isinstance(subject, str) else library.listed(subject)
 
 
 def has_any(subject: Subject, library: Library) -> bool:
     """Say whether there is something in the list about *subject*."""
-    if isinstance(subject, str):
-        return bool(library.terms(subject))
-    if isinstance(subject, (Archive, Year)):
-        return subject.number > 0
-    home = isinstance(subject, Section) and not subject.path
-    return bool(library.articles if home else subject.docnames)
+    found = library.terms(subject) if isinstance(subject, str) else library.listed(subject)
+    return bool(found)
 
 
 def is_one(listing: Listing) -> bool:

@@ -161,10 +161,19 @@ def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)
 
 
+def is_data(builder: Builder) -> bool:
+    """Say whether *builder* writes pages for a program to show them: as JSON or pickle."""
+    return hasattr(builder, 'implementation')
+
+
+def has_site_files(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
+    """Say whether *builder* makes a website that is served as it is, with files besides pages."""
+    return has_term_pages(builder) and not is_data(builder)
+
+
 def has_feeds(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* makes what needs the address of the site: not as JSON or pickle."""
-    website = has_term_pages(builder) and not hasattr(builder, 'implementation')
-    return website and bool(web_address(base(builder.env)))
+    """Say whether *builder* makes what needs the address of the site, which is known."""
+    return has_site_files(builder) and bool(web_address(base(builder.env)))
 
 
 def feed_path(builder: Builder, subject: Subject) -> str:

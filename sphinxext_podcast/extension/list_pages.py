@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
-    from sphinxext_podcast.model.term import Term
 
     from .domain import PodcastDomain
 
@@ -63,14 +62,7 @@ def sheets_of(subject: Subject, library: Library, size: int) -> tuple[Sheet, ...
     """Return the pages of the list about *subject*, *size* articles on each."""
     if isinstance(subject, (str, Archive, Year)):
         return sheets(0, 0)
-    return sheets(number_in(subject, library), size)
-
-
-def number_in(group: Section | Term, library: Library) -> int:
-    """Return how many articles *group* has; the home all."""
-    return len(
-        library.articles if isinstance(group, Section) and not group.path else group.docnames
-    )
+    return sheets(len(library.listed(subject)), size)
 
 
 def name_of(domain: PodcastDomain, subject: Subject, number: int) -> str:
@@ -106,7 +98,8 @@ def state(page: Page, domain: PodcastDomain, entry: Callable[[Article], str]) ->
         return found
     above = subjects.parent(subject, library)
     found += [domain.subjects.at(path_of(above)), subjects.title(above, domain.env)]
-    found.append(subject if isinstance(subject, (Archive, Year)) else number_in(subject, library))
+    years = isinstance(subject, (Archive, Year))
+    found.append(subject if years else len(library.listed(subject)))
     if isinstance(subject, Section) and page.sheet.number == 1:
         inner = [section for path in subject.children if (section := library.section(path))]
         found += [[domain.subjects.at(s.path), subjects.title(s, domain.env)] for s in inner]

@@ -7,9 +7,7 @@ once.  What an output folder has already is not made again.
 
 from __future__ import annotations
 
-import os
 import re
-from hashlib import blake2b
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,8 +23,10 @@ from sphinxext_podcast.output.page import generated, opening
 
 from . import feed_head, listings, subjects
 from .article_page import joined, line
+from .digest import digest
 from .links import Links, at, feed_path, page_uri, reference
-from .list_pages import Page, entries, name_of, number_in, title
+from .list_pages import Page, entries, name_of, title
+from .output_files import write_if_changed
 from .page_html import PageHTML
 from .subjects import Subject, path_of
 
@@ -92,14 +92,17 @@ class Writer(PageHTML):
         key = '/'.join([part for part, _ in marked(page)])
         if key not in self.shells:
             feeds = feed_head.links_to(self.builder, page.subject, named(page), SUBJECT)
-            context = {'title': TITLE, 'body': generated(TITLE, BODY), 'metatags': feeds}
-            with TemporaryDirectory() as temporary:
-                path = Path(temporary, 'shell.html')
-                self.builder.handle_page(key, context, 'page.html', outfilename=path)
-                text = path.read_text(encoding=self.encoding)
-            digest = blake2b(text.encode(), digest_size=8).hexdigest()
-            self.shells[key] = Shell(tuple(_CUT.split(text)), digest)
+            text = self.themed(key, TITLE, BODY, feeds)
+            self.shells[key] = Shell(tuple(_CUT.split(text)), digest(text))
         return self.shells[key]
+
+    def themed(self, pagename: str, title: str, content: str, metatags: str = '') -> str:
+        """Return the page *pagename* as the theme makes it of *title* and *content*, both HTML."""
+        context = {'title': title, 'body': generated(title, content), 'metatags': metatags}
+        with TemporaryDirectory() as temporary:
+            path = Path(temporary, 'page.html')
+            self.builder.handle_page(pagename, context, 'page.html', outfilename=path)
+            return path.read_text(encoding=self.encoding)
 
     def write(self, page: Page) -> None:
         """Write *page*, unless it is there already."""
@@ -123,8 +126,8 @@ class Writer(PageHTML):
             return feed + self.term_list(library.terms(subject))
         if isinstance(subject, (Archive, Year)):
             made = listings.about(subject, library, self.links, self.builder.config)
-            return self.fact_line(subject, subject.number) + self.html(*made)
-        facts = self.fact_line(subject, number_in(subject, library))
+            return self.fact_line(subject, len(library.listed(subject))) + self.html(*made)
+        facts = self.fact_line(subject, len(library.listed(subject)))
         if isinstance(subject, Section) and page.sheet.number == 1:
             facts += self.html(*listings.section_list(subject, library, self.links))
         found = ''.join([self.entry(article) for article in entries(page, self.domain)])
@@ -199,15 +202,3 @@ def named(page: Page) -> str:
         return ''
     first = page._replace(name=page.subject.path, sheet=listings.WHOLE)
     return '/'.join([part for part, _ in marked(first)])
-
-
-def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write *data*; a file that has it already keeps its time."""
-    try:
-        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
-            if file.read() == data:
-                return
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-    with open(path, 'wb') as file:  # noqa: PTH123
-        file.write(data)

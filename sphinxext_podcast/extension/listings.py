@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.archive import Month
     from sphinxext_podcast.model.article import Article
@@ -209,6 +210,14 @@ def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> no
         parts = [podcast_part('', *parts, tag='div', classes=['podcast-item-text']), shown]
         css.append('podcast-item-pictured')
     return nodes.list_item('', *parts, classes=css)
+
+
+def facts(article: Article, env: BuildEnvironment) -> tuple[object, ...]:
+    """Return all that the entry of *article* shows, for a digest."""
+    return (
+        *(article.docname, label(article), str(article.date), article.source_name),
+        *(summary(article), article.draft, picture.name(article, env)),
+    )
 
 
 def summary(article: Article) -> str:

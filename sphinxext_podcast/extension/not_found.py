@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sphinxext_podcast.model.library import Listing
 from sphinxext_podcast.output import not_found as output
-from sphinxext_podcast.output.page import generated
 
 from . import listings, other_files
 from .domain import podcast
-from .links import Links, has_term_pages, page_uri
-from .list_writer import write_if_changed
+from .links import Links, has_site_files, page_uri
+from .output_files import write_if_changed
 from .site import site
 from .translation import _
 
@@ -35,8 +32,7 @@ def is_made(app: Sphinx) -> bool:
     builder = app.builder
     return (
         app.config.podcast_404
-        and has_term_pages(builder)
-        and not hasattr(builder, 'implementation')  # JSON or pickle
+        and has_site_files(builder)
         and not other_files.has(app, FILE)
         and not any(page.name == NAME for page in podcast(app.env).list_pages)
     )
@@ -44,10 +40,7 @@ def is_made(app: Sphinx) -> bool:
 
 def state(domain: PodcastDomain) -> list[Any]:
     """Return what the page shows of articles, for a digest."""
-    newest = domain.library.articles[:RECENT]
-    return [
-        (a.docname, a.title, a.link_title, str(a.date), a.source_name, a.draft) for a in newest
-    ]
+    return [listings.facts(article, domain.env) for article in domain.library.articles[:RECENT]]
 
 
 def write(app: Sphinx, writer: Writer) -> None:
@@ -67,12 +60,7 @@ def write(app: Sphinx, writer: Writer) -> None:
     home = links.address(builder.config.root_doc)
     search = links.address('search') if builder.search else ''
     title = escape(words.title)
-    body = generated(title, output.content(words, home, search, recent))
-    context = {'title': title, 'body': body}
-    with TemporaryDirectory() as temporary:
-        path = Path(temporary, FILE)
-        builder.handle_page(NAME, context, 'page.html', outfilename=path)
-        text = path.read_text(encoding=writer.encoding)
+    text = writer.themed(NAME, title, output.content(words, home, search, recent))
     root = urlsplit(site(domain.env).base).path or '/'
     html = output.from_root(text, page_uri(builder, NAME), root)
     write_if_changed(app.outdir / FILE, html.encode(writer.encoding, 'xmlcharrefreplace'))

@@ -30,9 +30,9 @@ from . import (
 from .content_files import source_name
 from .digest import digest
 from .domain import podcast
-from .links import has_term_pages
+from .links import has_term_pages, is_data
 from .list_writer import Writer, has_marks
-from .page_file import page_file
+from .output_files import delete, page_file
 from .shown_files import ShownFiles
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class OutputRecord:
         domain = podcast(app.env)
         writer, shells = Writer(app.builder, domain), {}
         for page in domain.list_pages:
-            if hasattr(app.builder, 'implementation'):  # JSON or pickle
+            if is_data(app.builder):
                 heading = escape(list_pages.title(page, domain))
                 body = generated(heading, writer.content(page))
                 yield page.name, {'title': heading, 'body': body}, ''
@@ -159,7 +159,7 @@ class OutputRecord:
         kept = {*static, *feeds.files, *whole.names(), *other_files.kept(app)}
         kept.update(page.file for page in self.redirects)
         for name in sorted(left - kept):
-            _delete(app.outdir, name)
+            delete(app.outdir, name)
         made = static_files.copy(static, app.outdir, left)
         left.difference_update(made)
         known = set(old.files) if now.redirects == old.redirects else ()
@@ -175,7 +175,7 @@ class OutputRecord:
         shared = self.shown_files.files(app, self.old.shared)
         for name in _all(self.old.shared) - _all(shared):
             if name not in kept:
-                _delete(app.outdir, name)
+                delete(app.outdir, name)
         return shared
 
 
@@ -235,14 +235,3 @@ def _files(app: Sphinx, docname: str) -> list[str]:
 
 def _all(shared: Mapping[str, list[str]]) -> set[str]:
     return {name for names in shared.values() for name in names}
-
-
-def _delete(outdir: Path, name: str) -> None:
-    """Delete a file and the folders that it leaves empty."""
-    path = outdir / name
-    if path.is_dir():  # a page has taken its place
-        return
-    path.unlink(missing_ok=True)
-    for folder in path.relative_to(outdir).parents[:-1]:
-        if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
-            (outdir / folder).rmdir()

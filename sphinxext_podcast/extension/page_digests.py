@@ -16,7 +16,6 @@ from . import (
     image_names,
     list_pages,
     listings,
-    picture,
     podcast_feed,
     share_pictures,
     subjects,
@@ -25,7 +24,6 @@ from .config import OPTIONS
 from .digest import digest
 from .domain import podcast
 from .links import at, has_term_pages, label
-from .listings import summary
 from .site import site
 
 if TYPE_CHECKING:
@@ -151,13 +149,7 @@ def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
 
     def entry(article: Article) -> str:
         if article.docname not in known:
-            known[article.docname] = digest(
-                (
-                    *(article.docname, label(article), str(article.date)),
-                    *(article.source_name, summary(article), article.draft),
-                    picture.name(article, domain.env),
-                )
-            )
+            known[article.docname] = digest(listings.facts(article, domain.env))
         return known[article.docname]
 
     made = domain.list_pages if has_term_pages(builder) else ()

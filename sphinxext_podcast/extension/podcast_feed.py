@@ -26,8 +26,8 @@ from sphinxext_podcast.source.podcast_tags import of_channel, of_episode
 from . import episode_files
 from .digest import digest
 from .domain import podcast
-from .list_writer import write_if_changed
 from .messages import Subtype, report, warn
+from .output_files import write_if_changed
 from .site import people
 
 if TYPE_CHECKING:

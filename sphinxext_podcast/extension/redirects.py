@@ -14,10 +14,10 @@ from sphinxext_podcast.model.address_book import Target
 from sphinxext_podcast.output.redirect import MARK, redirect
 
 from .address_links import title
-from .addresses import base
-from .links import has_term_pages, page_uri
+from .base_address import base
+from .links import has_site_files, page_uri
 from .messages import Subtype, warn
-from .page_file import page_file
+from .output_files import page_file, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -34,7 +34,7 @@ _MARK = MARK.encode()
 
 def plan(domain: PodcastDomain, builder: Builder) -> list[Redirect]:
     """Return the pages that *builder* is to have, and say which are left out."""
-    if not has_term_pages(builder) or hasattr(builder, 'implementation'):  # JSON or pickle
+    if not has_site_files(builder):
         return []
     book = domain.address_book
     files = {docname: page_file(builder, docname) for docname in book.addresses}
@@ -74,10 +74,10 @@ def write(
         try:
             if alike in folded and path.exists() and path.samefile(folded[alike]):
                 continue  # the file system knows no case: another redirect is there
-            there = page.file in known and os.path.exists(path)  # noqa: PTH110
-            replace = page.file in replaceable
-            if not (there or _write(str(path), html(domain, builder, page), replace)):
-                continue
+            if not (page.file in known and os.path.exists(path)):  # noqa: PTH110
+                if not (page.file in replaceable or _is_free(path)):
+                    continue
+                write_if_changed(path, html(domain, builder, page))
         except (OSError, ValueError) as wrong:
             message = f'the address {page.address!r} cannot be a file: {wrong}; correct it'
             warn(Subtype.LINK, message, page.docname)
@@ -98,17 +98,10 @@ def html(domain: PodcastDomain, builder: Builder, page: Redirect) -> bytes:
     return redirect(uri, f'{known}{target}' if known else uri, name, language).encode()
 
 
-def _write(path: str, data: bytes, replaceable: bool) -> bool:
-    """Write *data* unless another page is at *path*; say whether it is there now."""
+def _is_free(path: Path) -> bool:
+    """Say whether nothing is at *path* but a redirect."""
     try:
-        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
-            there = file.read()
-        if there == data:
-            return True
-        if not (replaceable or there.startswith(_MARK)):
-            return False
+        with path.open('rb') as file:
+            return file.read(len(_MARK)) == _MARK
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-    with open(path, 'wb') as file:  # noqa: PTH123
-        file.write(data)
-    return True
+        return True

@@ -7,15 +7,16 @@ from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from sphinxext_podcast.model.head import Picture
 from sphinxext_podcast.output import share_picture
 from sphinxext_podcast.output.share_picture import Font, Looks, Words
 
 from . import article_head, fonts
+from .digest import digest
 from .domain import podcast
-from .links import has_term_pages
+from .links import has_site_files
 from .messages import Subtype, logger, warn
 from .site import site
 from .translation import date_text
@@ -59,10 +60,9 @@ def chosen(config: Config, srcdir: str | os.PathLike[str]) -> dict[str, str]:
     }
 
 
-def is_made(builder: Builder) -> bool:
+def is_made(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Say whether *builder* has such pictures."""
-    drawn = has_term_pages(builder) and not hasattr(builder, 'implementation')  # JSON or pickle
-    return drawn and bool(builder.config.podcast_cards)
+    return has_site_files(builder) and bool(builder.config.podcast_cards)
 
 
 def picture(article: Article, builder: StandaloneHTMLBuilder) -> Picture | None:
@@ -105,7 +105,7 @@ def name(words: Words, looks: Looks) -> str:
         looks[2:],
         state(looks.bold, looks.plain),
     ]
-    return f'{blake2b(repr(parts).encode(), digest_size=10).hexdigest()}.png'
+    return f'{digest(parts)}.png'
 
 
 @cache
@@ -131,7 +131,7 @@ def fonts_of(builder: Builder) -> list[tuple[str, int, int]]:
 def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
     """Return path → what is on it, of all pictures of the site; say what cannot be drawn."""
     builder = app.builder
-    if not has_term_pages(builder) or not is_made(builder) or not site(builder.env).base:
+    if not is_made(builder) or not site(builder.env).base:
         return {}
     found: dict[str, tuple[Words, Looks]] = {}
     undrawn: list[Article] = []

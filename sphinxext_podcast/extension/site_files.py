@@ -11,9 +11,9 @@ from sphinxext_podcast.output import sitemap
 
 from . import article_head, list_pages, other_files, share_pictures
 from .domain import podcast
-from .links import has_term_pages
-from .list_writer import write_if_changed
+from .links import has_site_files
 from .messages import logger
+from .output_files import write_if_changed
 from .site import site
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class SiteFiles(NamedTuple):
 def plan(app: Sphinx) -> SiteFiles:
     """Return the files that this build is to have."""
     builder = app.builder
-    if not has_term_pages(builder) or hasattr(builder, 'implementation'):  # JSON or pickle
+    if not has_site_files(builder):
         return SiteFiles({}, {})
     here = site(builder.env)
     texts: dict[str, str] = {}

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from sphinxext_podcast.model.address_book import split
 
-from .links import is_website
+from .links import is_data, is_website
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) ->
 
 def files(builder: Builder) -> dict[str, Path]:
     """Return the files that *builder* copies: path below the output folder → file."""
-    if not is_website(builder) or hasattr(builder, 'implementation'):  # JSON or pickle
+    if not is_website(builder) or is_data(builder):
         return {}
     found: dict[str, Path] = {}
     for folder in folders(builder.config, builder.srcdir):

@@ -24,22 +24,12 @@ class Year(NamedTuple):
     year: int
     months: tuple[Month, ...]
 
-    @property
-    def number(self) -> int:
-        """How many articles there are."""
-        return sum(len(month.docnames) for month in self.months)
-
 
 class Archive(NamedTuple):
     """All years with articles, the latest first; *path* is where its page is."""
 
     path: str
     years: tuple[Year, ...] = ()
-
-    @property
-    def number(self) -> int:
-        """How many articles there are."""
-        return sum(year.number for year in self.years)
 
 
 def archive(path: str, articles: Iterable[Article]) -> Archive:

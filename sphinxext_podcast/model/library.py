@@ -7,7 +7,7 @@ from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from .archive import Year, archive
+from .archive import Archive, Year, archive
 from .section import Section, sections
 from .term import Collision, Term, term_key, terms
 from .translations import translations
@@ -164,17 +164,20 @@ class Library:
         """Return *article* and its translations; nothing if it has none."""
         return self._translations.get(article.docname, ())
 
-    def listed(self, group: Term | Section | Year) -> tuple[Article, ...]:
-        """Return the articles of a term, section or year as its page lists them; the home: all."""
+    def listed(self, group: Term | Section | Archive | Year) -> tuple[Article, ...]:
+        """Return the articles of a term, a section or of years as their page lists them.
+
+        The home has all.
+        """
+        if isinstance(group, (Archive, Year)):
+            years = group.years if isinstance(group, Archive) else (group,)
+            months = [month for year in years for month in year.months]
+            return self.of(docname for month in months for docname in month.docnames)
         key = (type(group), group.path)
         if key not in self._listed:
-            if isinstance(group, Year):
-                docnames = tuple(d for month in group.months for d in month.docnames)
-                self._listed[key] = self.of(docnames)
-            elif isinstance(group, Section) and not group.path:
-                self._listed[key] = tuple(_weighted(self.articles))
-            else:
-                self._listed[key] = tuple(_weighted(self.of(group.docnames)))
+            home = isinstance(group, Section) and not group.path
+            found = self.articles if home else self.of(group.docnames)
+            self._listed[key] = tuple(_weighted(found))
         return self._listed[key]
 
     def select(self, listing: Listing) -> tuple[Article, ...]:

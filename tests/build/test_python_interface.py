@@ -57,14 +57,3 @@ def test_a_project_asks(build: Build, site: Site, tmp_path: Path, jobs: int) -> 
         if meta.attrs.get('name') == 'show'
     ]
     assert show == '燈塔電台'
-
-
-def test_it_cannot_be_changed(build: Build, site: Site, tmp_path: Path) -> None:
-    from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.model.library import Library
-
-    library = Library([Article(docname='a')], {'tags': 'tags'})
-    with pytest.raises(AttributeError):
-        library.articles[0].title = 'x'  # type: ignore[misc]
-    with pytest.raises(TypeError):
-        library.taxonomies['x'] = 'y'  # type: ignore[index]

@@ -358,8 +358,23 @@ def test_years_and_months() -> None:
         Year('archive/2025', 2025, (Month(12, ('b',)), Month(3, ('d',)))),
     )
     assert shelf.archive == Archive('archive', years)
-    assert (shelf.archive.number, [year.number for year in shelf.archive.years]) == (4, [2, 2])
+    assert names(shelf.listed(shelf.archive)) == 'a c b d'
     assert names(shelf.listed(shelf.archive.years[1])) == 'b d'
+
+
+def test_years_of_an_archive_without_pages() -> None:
+    shelf = Library(
+        [made('a', 1), made('b', date=datetime(2025, 1, 1, tzinfo=UTC))], {}, archive_path=''
+    )
+    assert [names(shelf.listed(year)) for year in shelf.archive.years] == ['a', 'b']
+
+
+def test_it_is_for_reading_only() -> None:
+    shelf = library(made('a', 1))
+    with pytest.raises(AttributeError):
+        shelf.articles[0].title = 'x'  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        shelf.taxonomies['x'] = 'y'  # type: ignore[index]
 
 
 @pytest.mark.parametrize(

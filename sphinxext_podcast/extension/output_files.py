@@ -1,4 +1,4 @@
-"""The file of a page in the output folder."""
+"""Files in the output folder: where that of a page is, writing one, and deleting one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.builders import Builder
 
 #: Pages that are in folders anyhow.
@@ -32,3 +34,26 @@ def page_file(builder: Builder, pagename: str) -> str:
             return f'{pagename}{builder.out_suffix}'
     made = str(builder.get_outfilename(pagename))
     return made[len(str(builder.outdir)) + 1 :].replace(os.sep, '/')
+
+
+def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write *data*; a file that has it already keeps its time."""
+    try:
+        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
+            if file.read() == data:
+                return
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, 'wb') as file:  # noqa: PTH123
+        file.write(data)
+
+
+def delete(outdir: Path, name: str) -> None:
+    """Delete a file and the folders that it leaves empty."""
+    path = outdir / name
+    if path.is_dir():  # a page has taken its place
+        return
+    path.unlink(missing_ok=True)
+    for folder in path.relative_to(outdir).parents[:-1]:
+        if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
+            (outdir / folder).rmdir()
