@@ -156,7 +156,7 @@ def test_the_cases_are_all_here() -> None:
 
 
 @pytest.mark.parametrize(
-    'case', [case for case in cases() if 'error' not in case], ids=lambda case: case['id']
+    'case', [pytest.param(case, id=case['id']) for case in cases() if 'error' not in case]
 )
 def test_shortcodes(case: dict[str, Any]) -> None:
     pieces = parsed(case)
@@ -171,7 +171,7 @@ def test_shortcodes(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    'case', [case for case in cases() if 'error' in case], ids=lambda case: case['id']
+    'case', [pytest.param(case, id=case['id']) for case in cases() if 'error' in case]
 )
 def test_mistakes(case: dict[str, Any]) -> None:
     text = FRONT + case['input']
