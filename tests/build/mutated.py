@@ -202,8 +202,8 @@ def document(number: int, seed: int) -> Mutated:
     random = Random(f'{seed} {number}')  # noqa: S311 - nothing secret
     word = f'zq{seed}x{number}z'
     keys = [f'title: 一篇 {number}', f'date: 2026-01-{1 + number % 28:02}', 'tags: [海]']
-    for _ in range(random.choice((0, 1, 1, 2, 4))):
-        keys.append(f'{random.choice(KEYS)}: {random.choice(VALUES)}')
+    odd = range(random.choice((0, 1, 1, 2, 4)))
+    keys += [f'{random.choice(KEYS)}: {random.choice(VALUES)}' for _ in odd]
     pieces = [piece(random) for _ in range(random.choice((0, 1, 2, 3)))]
     front, rest = '\n'.join(keys), '\n\n'.join(pieces)
     if random.random() < 0.3:

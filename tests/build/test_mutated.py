@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -43,10 +44,11 @@ def lost(built: Built, documents: list[Mutated], suffix: str) -> list[str]:
     said = '\n'.join(built.warnings)
     found = []
     for doc in documents:
-        page = built.out / f'{doc.docname}{suffix}'
+        docname = normalize('NFC', doc.docname)  # as Sphinx spells all names
+        page = built.out / f'{docname}{suffix}'
         text = page.read_text('utf-8') if page.is_file() else ''
-        if doc.word not in text and f'{doc.docname}.md' not in said:
-            found.append(doc.docname)
+        if doc.word not in text and f'{docname}.md' not in said:
+            found.append(docname)
     return found
 
 
