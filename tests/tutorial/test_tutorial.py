@@ -22,8 +22,7 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[2]
-TUTORIAL = ROOT / 'docs' / 'tutorial.md'
+TUTORIAL = Path(__file__).parents[2] / 'docs' / 'tutorial.md'
 END = 'end-of-command'
 ADDRESS = 'https://you.github.io/magazine'
 
@@ -130,7 +129,7 @@ class Followed(NamedTuple):
         return (site / path / 'index.html').read_text(encoding='utf-8')
 
 
-def environment(home: Path, wheel: Path, remote: Path) -> dict[str, str]:
+def environment(home: Path, constraints: Path, remote: Path) -> dict[str, str]:
     """Return the variables of a machine on which nothing is set up."""
     how_to_reach_an_index = re.compile(r'PIP_|SSL_CERT_|.*_PROXY$', re.IGNORECASE)
     return {
@@ -140,7 +139,7 @@ def environment(home: Path, wheel: Path, remote: Path) -> dict[str, str]:
         'HOME': str(home),
         'LANG': 'C.UTF-8',
         # The working tree is what `pip install sphinxext-podcast` finds.
-        'PIP_CONSTRAINT': str(wheel),
+        'PIP_CONSTRAINT': str(constraints),
         'PIP_DISABLE_PIP_VERSION_CHECK': '1',
         # And a folder is what `git push` reaches.
         'GIT_CONFIG_COUNT': '1',
@@ -168,23 +167,10 @@ def serve(terminal: Terminal, line: str) -> str:
 
 
 @pytest.fixture(scope='module')
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the package once; return a file of constraints that names it."""
-    folder = tmp_path_factory.mktemp('wheel')
-    subprocess.run(
-        [sys.executable, '-m', 'pip', 'wheel', '-q', '--no-deps', '-w', folder, ROOT], check=True
-    )
-    constraints = folder / 'constraints.txt'
-    (built,) = folder.glob('*.whl')
-    constraints.write_text(f'sphinxext-podcast @ {built.as_uri()}\n', encoding='utf-8')
-    return constraints
-
-
-@pytest.fixture(scope='module')
-def followed(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Iterator[Followed]:
+def followed(tmp_path_factory: pytest.TempPathFactory, constraints: Path) -> Iterator[Followed]:
     """Do what the tutorial says, from its first line to its last."""
     home, remote = tmp_path_factory.mktemp('home'), tmp_path_factory.mktemp('remote')
-    terminal = Terminal(tmp_path_factory.mktemp('desk'), environment(home, wheel, remote))
+    terminal = Terminal(tmp_path_factory.mktemp('desk'), environment(home, constraints, remote))
     terminal.type(f'git init -q --bare -b main {remote}')
     sites: dict[str, Path] = {}
     said: dict[str, str] = {}
