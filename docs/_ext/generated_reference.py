@@ -1,7 +1,8 @@
 """Directives that write reference pages from the code they describe.
 
-``podcast-options`` documents every configuration value, ``podcast-warnings`` every warning
-subtype, ``podcast-players`` every provider.  Each of the first two can be referred to:
+``podcast-options`` documents the configuration values that it names and, without a name, those
+that no other names; ``podcast-warnings`` every warning subtype, ``podcast-players`` every
+provider.  Each of the first two can be referred to:
 ``{confval}`podcast_embed``` and ``{warningtype}`podcast.embed```.
 """
 
@@ -42,7 +43,7 @@ def option_entry(option: Any) -> str:
     rebuild = REBUILDS.get(str(option.rebuild), '')
     if rebuild:
         text += f'\n\nWhen it changes, {rebuild}.'
-    fields = {'type': type_names(option.types), 'default': code(option.default)}
+    fields = {'type': written(option), 'default': code(option.default)}
     return entry('confval', option.name, fields, text)
 
 
@@ -51,19 +52,45 @@ def warning_entry(subtype: Enum) -> str:
     return entry('warningtype', f'podcast.{subtype.value}', {}, subtype.help)
 
 
-def type_names(types: Any) -> str:
-    """Name the types that an option accepts, as the reader of a manual knows them."""
-    choices = getattr(types, '_candidates', None) or getattr(types, 'candidates', None)
-    if choices:  # sphinx.config.ENUM
-        return ' or '.join(code(choice) for choice in sorted(choices, key=repr))
-    if not types:
-        return ''
-    if isinstance(types, type):
-        types = (types,)
-    names = [getattr(kind, '__name__', str(kind)) for kind in types]
-    if isinstance(types, (set, frozenset)):
-        names.sort()
-    return ' or '.join('`None`' if name == 'NoneType' else f'`{name}`' for name in names)
+# How a value of a type is written in conf.py.
+WRITTEN = {
+    bool: '`True` or `False`',
+    dict: "`{'name': 'value'}`",
+    int: 'a whole number',
+    list: "`['text']`",
+    str: "`'text'`",
+    type(None): '`None`',
+}
+# The same for options whose values have a form of their own.
+FORMS = {
+    'podcast_articles': "`['folder/*']`",
+    'podcast_authors': "`['name']`",
+    'podcast_channel': "`{'key': value}` or `None`",
+    'podcast_cards': "`True`, `False` or `{'key': '#15202b'}`",
+    'podcast_embed': "`'click'` or `'iframe'`",
+    'podcast_feed_content': "`'full'` or `'summary'`",
+    'podcast_feeds': "`{'site': ['rss', 'atom']}`",
+    'podcast_footer': "`['part', 'part']`",
+    'podcast_header': "`['part', 'part']`",
+    'podcast_image': "`'path or address'`",
+    'podcast_markdown': "`'hugo'` or `'myst'`",
+    'podcast_now': "`'2026-06-08T09:00:00+08:00'`",
+    'podcast_permalinks': "`{'folder': '/:year/:slug/'}`",
+    'podcast_providers': "`{'name': {…}}`",
+    'podcast_shortcodes': "`{'name': 'path, name or address'}`",
+    'podcast_static': "`['../static']`",
+    'podcast_taxonomies': "`{'path': 'key'}`",
+    'podcast_term_slugs': "`{'term': 'path'}`",
+    'podcast_timezone': "`'Asia/Taipei'`",
+}
+
+
+def written(option: Any) -> str:
+    """Return how a value of *option* is written in ``conf.py``."""
+    if form := FORMS.get(option.name):
+        return form
+    kinds = [kind for kind in option.types if kind is not tuple]
+    return ' or '.join(WRITTEN.get(kind, f'`{kind.__name__}`') for kind in kinds)
 
 
 def code(value: Any) -> str:
@@ -87,12 +114,28 @@ class GeneratedDirective(SphinxDirective):
 
 
 class OptionsDirective(GeneratedDirective):
-    """All configuration values, in the order of their definition."""
+    """The configuration values that are named, in that order; without a name all others.
+
+    "All others" are those that were not named further up on the page, so that no option is
+    forgotten.
+    """
+
+    optional_arguments = 100
 
     def source(self) -> Iterable[str]:
         from sphinxext_podcast.extension.config import OPTIONS
 
-        return [option_entry(option) for option in OPTIONS]
+        known = {option.name: option for option in OPTIONS}
+        done = self.env.current_document.setdefault('podcast_options', set())
+        names = [name for one in self.arguments for name in one.split()]
+        rest = [] if names else [name for name in known if name not in done]
+        if rest:
+            yield '```{rubric} More\n```'
+        for name in names or rest:
+            if name not in known:
+                raise self.error(f'There is no option {name!r}.')
+            done.add(name)
+            yield option_entry(known[name])
 
 
 class WarningsDirective(GeneratedDirective):

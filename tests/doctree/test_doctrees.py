@@ -67,10 +67,12 @@ ARTICLE = {
 #: Examples on each page now: raise a number with a new example, lower it with a deleted one.
 AT_LEAST = {
     'docs/index': 1,
-    'docs/tutorial': 3,
+    'docs/tutorial': 4,
     'docs/how-to/change-the-look': 1,
-    'docs/how-to/embed-a-player': 10,
+    'docs/how-to/embed-a-player': 11,
     'docs/how-to/list-articles': 6,
+    'docs/how-to/navigation': 2,
+    'docs/how-to/publish-a-podcast': 2,
     'docs/how-to/write-an-article': 3,
     'docs/reference/directives': 11,
     'docs/reference/front-matter': 4,
@@ -82,7 +84,13 @@ AT_LEAST = {
 FILES = {
     'cases/md': ('tide.mp3', 'tide.vtt', 'film.mp4', 'cover.png'),
     'cases/rst': ('tide.mp3', 'tide.vtt', 'cover.png'),
-    'docs/how-to/embed-a-player': ('pink.jpg', 'first-evening.mp3', 'first-evening.vtt'),
+    'docs/how-to/embed-a-player': (
+        'pink.jpg',
+        'first-evening.mp3',
+        'first-evening.mp4',
+        'first-evening.vtt',
+    ),
+    'docs/how-to/publish-a-podcast': ('storm.mp3',),
 }
 
 

@@ -1,0 +1,286 @@
+"""The tutorial, followed to the letter: its files written, its commands typed, what it says seen.
+
+It runs in an empty folder with an empty home, with a Python that has nothing installed.  ``pip``
+is the only one who may use the network, and it takes this package from the working tree.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+import yaml
+
+TUTORIAL = Path(__file__).parents[2] / 'docs' / 'tutorial.md'
+END = 'end-of-command'
+ADDRESS = 'https://you.github.io/magazine'
+
+pytestmark = pytest.mark.tutorial
+
+
+class File(NamedTuple):
+    """A file that the reader writes."""
+
+    path: str
+    text: str
+
+
+class Command(NamedTuple):
+    """A line that the reader types."""
+
+    line: str
+
+
+class Step(NamedTuple):
+    """What the reader does below one heading."""
+
+    heading: str
+    actions: list[File | Command]
+
+
+def steps(text: str) -> list[Step]:
+    """Return what the tutorial tells its reader to do, in its order."""
+    found = [Step('', [])]
+    lines = iter(text.splitlines())
+    for line in lines:
+        if heading := re.fullmatch(r'##+ (.+)', line):
+            found.append(Step(heading[1], []))
+        elif fence := re.fullmatch(r'(`{3,})(console|\{code-block\} \w+)', line):
+            inside = []
+            for inner in lines:
+                if inner == fence[1]:
+                    break
+                inside.append(inner)
+            if fence[2] == 'console':
+                typed = [one.removeprefix('$ ') for one in inside if one.startswith('$ ')]
+                found[-1].actions.extend(map(Command, typed))
+            else:
+                path = inside[0].removeprefix(':caption: ')
+                found[-1].actions.append(File(path, '\n'.join(inside[2:]) + '\n'))
+    return found
+
+
+class Terminal:
+    """A shell that stays open, so that ``cd`` and ``activate`` last."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.folder = folder
+        self.shell = subprocess.Popen(
+            ['/bin/bash', '--norc', '--noprofile'],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding='utf-8',
+        )
+
+    def type(self, line: str) -> str:
+        """Run *line* and return what it said; fail where it fails."""
+        assert self.shell.stdin
+        assert self.shell.stdout
+        self.shell.stdin.write(f'{line}\nprintf "\\n{END} %s %s\\n" "$?" "$PWD"\n')
+        self.shell.stdin.flush()
+        said: list[str] = []
+        for answer in self.shell.stdout:
+            if answer.startswith(END):
+                _, status, folder = answer.rstrip('\n').split(' ', 2)
+                self.folder = Path(folder)
+                assert status == '0', f'$ {line}\n{"".join(said)}'
+                return ''.join(said)
+            said.append(answer)
+        raise AssertionError(f'$ {line}\n{"".join(said)}\nThe shell has ended.')
+
+    def write(self, file: File) -> None:
+        """Write *file* where the reader is, as an editor does."""
+        path = self.folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding='utf-8')
+
+    def close(self) -> None:
+        """End the shell."""
+        self.shell.communicate()
+
+
+class Followed(NamedTuple):
+    """Heading → the site after that step, and what its commands said; what the server showed."""
+
+    sites: dict[str, Path]
+    said: dict[str, str]
+    served: str
+    terminal: Terminal
+    remote: Path
+
+    def page(self, number: int, path: str = '') -> str:
+        """Return the HTML of a page as it was after step *number*."""
+        site = next(site for heading, site in self.sites.items() if heading[0] == str(number))
+        return (site / path / 'index.html').read_text(encoding='utf-8')
+
+
+def environment(home: Path, constraints: Path, remote: Path) -> dict[str, str]:
+    """Return the variables of a machine on which nothing is set up."""
+    how_to_reach_an_index = re.compile(r'PIP_|SSL_CERT_|.*_PROXY$', re.IGNORECASE)
+    return {
+        **{key: value for key, value in os.environ.items() if how_to_reach_an_index.match(key)},
+        # The Python below any virtual environment, before what the system has.
+        'PATH': f'{Path(sys._base_executable).parent}:/usr/bin:/bin',  # type: ignore[attr-defined]
+        'HOME': str(home),
+        'LANG': 'C.UTF-8',
+        # The working tree is what `pip install sphinxext-podcast` finds.
+        'PIP_CONSTRAINT': str(constraints),
+        'PIP_DISABLE_PIP_VERSION_CHECK': '1',
+        # And a folder is what `git push` reaches.
+        'GIT_CONFIG_COUNT': '1',
+        'GIT_CONFIG_KEY_0': f'url.{remote.as_uri()}.insteadOf',
+        'GIT_CONFIG_VALUE_0': 'https://github.com/YOU/magazine.git',
+    }
+
+
+def serve(terminal: Terminal, line: str) -> str:
+    """Start the server that *line* names, and return the front page as a browser gets it."""
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        port = probe.getsockname()[1]
+    terminal.type(f'{line} --bind 127.0.0.1 {port} >/dev/null 2>&1 &')
+    try:
+        for _ in range(100):
+            try:
+                with urlopen(f'http://127.0.0.1:{port}/', timeout=5) as answer:
+                    return str(answer.read().decode())
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError(f'$ {line}\nNothing is served.')
+    finally:
+        terminal.type('kill $!')
+
+
+@pytest.fixture(scope='module')
+def followed(tmp_path_factory: pytest.TempPathFactory, constraints: Path) -> Iterator[Followed]:
+    """Do what the tutorial says, from its first line to its last."""
+    home, remote = tmp_path_factory.mktemp('home'), tmp_path_factory.mktemp('remote')
+    terminal = Terminal(tmp_path_factory.mktemp('desk'), environment(home, constraints, remote))
+    terminal.type(f'git init -q --bare -b main {remote}')
+    sites: dict[str, Path] = {}
+    said: dict[str, str] = {}
+    served = ''
+    kept = tmp_path_factory.mktemp('kept')
+    for step in steps(TUTORIAL.read_text(encoding='utf-8')):
+        for action in step.actions:
+            if isinstance(action, File):
+                terminal.write(action)
+            elif 'http.server' in action.line:
+                served = serve(terminal, action.line)
+            else:
+                said[step.heading] = said.get(step.heading, '') + terminal.type(action.line)
+        if (site := terminal.folder / '_build' / 'dirhtml').is_dir():
+            sites[step.heading] = kept / str(len(sites))
+            shutil.copytree(site, sites[step.heading])
+    yield Followed(sites, said, served, terminal, remote)
+    terminal.close()
+
+
+def cards(page: str) -> int:
+    return page.count('class="sd-card-body')
+
+
+def test_no_command_has_anything_to_complain_about(followed: Followed) -> None:
+    for heading, said in followed.said.items():
+        assert not re.search('WARNING|ERROR', said), f'{heading}: {said}'
+
+
+def test_a_build_in_which_warnings_are_errors_succeeds(followed: Followed) -> None:
+    followed.terminal.type('sphinx-build -n -W -E -b html content _build/strict')
+
+
+def test_the_server_shows_the_front_page(followed: Followed) -> None:
+    assert followed.served == followed.page(5)
+
+
+def test_the_first_build_has_what_step_5_points_at(followed: Followed) -> None:
+    home, article = followed.page(5), followed.page(5, 'posts/20260209-useful-writing')
+    assert '<title>My magazine</title>' in home
+    assert cards(home) == 1
+    assert len({*re.findall(r'href="(tags/[^"]+)"', home)}) == 2
+    header = article[article.index('<header class="podcast-article-header') :]
+    header, footer = header[: header.index('</header>')], header[header.index('<footer') :]
+    assert 'datetime="2026-02-09T10:00:00+08:00"' in header
+    assert all(one in header for one in ('podcast-reading-time', 'How I Write', 'Daniel Pink'))
+    assert '寫作與思考' in header
+    assert all(f'/tags/{tag}/' in footer for tag in map(quote, ('寫作', '閱讀')))
+    assert article.count('<figure class="podcast-embed ') == 2
+    assert '<iframe' not in article
+    assert 'posts/20260209-useful-writing/"' in followed.page(5, 'tags/寫作')
+
+
+def test_the_second_build_has_what_step_6_points_at(followed: Followed) -> None:
+    old, new = '20260209-useful-writing', '20260302-one-more-prompt'
+    assert cards(followed.page(6)) == 2
+    assert all(name in followed.page(6, 'tags/寫作') for name in (old, new))
+    assert f'{new}/"' in followed.page(6, f'posts/{old}')
+    assert f'{old}/"' in followed.page(6, f'posts/{new}')
+
+
+def test_the_menu_has_the_page_of_step_7(followed: Followed) -> None:
+    menu = re.search(r'<li class="toctree-l1.*?</li>', followed.page(7), re.DOTALL)
+    assert menu
+    assert '>About</a>' in menu[0]
+
+
+@pytest.fixture(scope='module')
+def runner(followed: Followed, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    """Return a terminal on a server: what was pushed, and an environment of its own."""
+    folder = tmp_path_factory.mktemp('runner')
+    constraints = Path(followed.terminal.type('echo $PIP_CONSTRAINT').strip())
+    home = tmp_path_factory.mktemp('home')
+    terminal = Terminal(folder, environment(home, constraints, followed.remote))
+    terminal.type(f'git clone -q {followed.remote} .')
+    terminal.type('python3 -m venv ../env && . ../env/bin/activate')
+    yield terminal
+    terminal.close()
+
+
+def test_what_is_pushed_is_what_was_written(runner: Terminal) -> None:
+    pushed = {path.name for path in runner.folder.iterdir()}
+    assert pushed == {
+        '.git', '.github', '.gitignore', '.readthedocs.yaml', 'content', 'requirements.txt',
+    }  # fmt: skip
+
+
+def test_the_workflow_builds_the_site_for_its_address(runner: Terminal) -> None:
+    flow = yaml.safe_load((runner.folder / '.github/workflows/pages.yml').read_text())
+    done = flow['jobs']['publish']['steps']
+    for step in done:
+        if line := step.get('run'):
+            runner.type(line.replace('${{ steps.pages.outputs.base_url }}', ADDRESS))
+    assert any(step.get('id') == 'pages' for step in done)
+    (path,) = [step['with']['path'] for step in done if 'upload-pages' in step.get('uses', '')]
+    site = runner.folder / path
+    assert f'{ADDRESS}/posts/20260302-one-more-prompt/' in (site / 'sitemap.xml').read_text()
+    assert f'{ADDRESS}/index.xml' in (site / 'index.xml').read_text()
+    assert (site / '404.html').is_file()
+
+
+def test_read_the_docs_builds_the_site_for_its_address(runner: Terminal) -> None:
+    settings = yaml.safe_load((runner.folder / '.readthedocs.yaml').read_text())
+    for one in settings['python']['install']:
+        runner.type(f'pip install -r {one["requirements"]}')
+    source = Path(settings['sphinx']['configuration']).parent
+    runner.type(
+        'READTHEDOCS_CANONICAL_URL=https://magazine.readthedocs.io/en/latest/ '
+        f'python -m sphinx -T -W -b {settings["sphinx"]["builder"]} -d ../doctrees '
+        f'-D language=en {source} ../rtd'
+    )
+    feed = (runner.folder.parent / 'rtd' / 'index.xml').read_text()
+    assert 'https://magazine.readthedocs.io/en/latest/posts/20260302-one-more-prompt/' in feed
