@@ -15,7 +15,6 @@ from sphinx.highlighting import lexer_classes, lexers
 
 from sphinxext_podcast.source import code_options
 
-from . import static_files
 from .translation import _
 
 if TYPE_CHECKING:
@@ -91,10 +90,9 @@ class ArticleRenderer(SphinxRenderer):
             self.current_node.append(words if inline else nodes.paragraph('', '', words))
 
     def render_image(self, token: SyntaxTreeNode) -> None:
-        """Find the file, which may be one of the static ones, and keep the title."""
+        """Keep the title."""
         super().render_image(token)
         image: Any = self.current_node[-1]
-        image['uri'] = static_files.located(image['uri'], self.sphinx_env)
         if title := token.attrs.get('title'):
             image['podcast_title'] = str(title)
 

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Self
 
 from sphinx.util import logging
 
+from sphinxext_podcast.model.problem import gathered
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
+    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.problem import Problem
 
@@ -73,6 +78,18 @@ def warn(
 ) -> None:
     """Write a warning of type ``podcast``."""
     logger.warning(message, type='podcast', subtype=subtype.value, location=location)
+
+
+def front_matter_line(env: BuildEnvironment, *keys: str) -> int:
+    """Return the line of the first of *keys* in the document that is read now, 0 without one."""
+    lines = env.current_document.get('podcast_lines') or {}
+    return next((lines[key] for key in keys if key in lines), 0)
+
+
+def report_all(found: Iterable[tuple[str, Problem]]) -> None:
+    """Write what is wrong in documents; many problems of one cause are one message."""
+    for docname, problem in gathered(found):
+        report(problem, docname)
 
 
 def report(problem: Problem, docname: str, *, fatal: bool = False) -> None:

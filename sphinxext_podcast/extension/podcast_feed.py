@@ -144,14 +144,6 @@ def warn_of_faults(
 
 def problems(article: Article, entry: Entry, entries: Entries) -> Iterator[Problem]:
     """Yield what is wrong with the episode of *article*."""
-    for name, file in episode_files.of(article, entries.builder.env).items():
-        if file is None or not file.path:
-            wrong = 'is outside the source folder' if file else 'is not there'
-            yield Problem(
-                'feed',
-                f'the file {name!r} {wrong}; put it beside the article, or into a folder of '
-                'podcast_static',
-            )
     if is_episode(entry) or '://' in (article.audio.url if article.audio else ''):
         yield from episode_problems(entry)
     yield from of_episode(article.params)[1]

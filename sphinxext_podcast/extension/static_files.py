@@ -8,7 +8,7 @@ import posixpath
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from sphinxext_podcast.model.address_book import split
 
@@ -50,30 +50,12 @@ def folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
     return [folder for folder in found if folder.is_dir()]
 
 
-def located(address: str, env: BuildEnvironment, docname: str | None = None) -> str:
-    """Return the file that *docname* means by *address*, as Sphinx takes it from there.
-
-    It is beside the document, or else one of the static files; another site's stays as it is.
-    """
-    if is_remote(address):
-        return address
-    path = unquote(address)
-    if Path(env.relfn2path(path, docname)[1]).is_file():
-        return path
-    return find(address, env.config, env.srcdir) or path
-
-
-def is_remote(address: str) -> bool:
-    """Say whether *address* is on another site, or is the file itself."""
-    return '://' in address or address.startswith(('//', 'data:'))
-
-
 def find(path: str, config: Config, srcdir: str | os.PathLike[str]) -> str | None:
-    """Return the file at the site path *path* as the address of an image for Sphinx.
+    """Return the file at the site path *path*, which is not percent-encoded, for Sphinx.
 
     That is its path from the source folder with a slash before it: ``/../static/x.jpg``.
     """
-    name = split(path).path
+    name = path
     known = file_at(name, config, srcdir)
     below = urlsplit(getattr(config, 'html_baseurl', '') or '').path.rstrip('/')
     if known is None and below and name.startswith(f'{below}/'):
@@ -87,7 +69,12 @@ def file_at(path: str, config: Config, srcdir: str | os.PathLike[str]) -> Path |
     if not name or '..' in name.split('/') or '\0' in name:
         return None
     found = (folder / name for folder in folders(config, srcdir))
-    return next((file for file in found if file.is_file()), None)
+    return next((file for file in found if is_file(file)), None)
+
+
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Say whether there is a file at *path*, which may be anything, also what no file can have."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path raises for a name that is too long
 
 
 def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) -> str | None:
@@ -104,7 +91,7 @@ def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) ->
         if file_at(name, env.config, env.srcdir):
             return name
         file = Path(env.srcdir, name)
-        if file.is_file() and file.suffix not in env.config.source_suffix:
+        if is_file(file) and file.suffix not in env.config.source_suffix:
             return name
     return None
 

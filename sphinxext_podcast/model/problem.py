@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: More problems than this with one cause are one message.
+FEW = 3
+
+
+class Cause(NamedTuple):
+    """What may be at fault in many files at once: what is said of them all, and what to do."""
+
+    many: str
+    advice: str
 
 
 class Problem(NamedTuple):
@@ -10,10 +24,43 @@ class Problem(NamedTuple):
 
     *subtype* is the warning subtype (``front_matter``, ``embed``, ``shortcode`` …),
     *line* the 1-based line in the file, 0 where no single line is at fault,
-    *key* the front matter key, if it is about one.
+    *key* the front matter key, if it is about one.  *cause* is what it may share with
+    others, *name* what is at fault here.
     """
 
     subtype: str
     message: str
     line: int = 0
     key: str = ''
+    cause: Cause | None = None
+    name: str = ''
+
+
+def gathered(found: Iterable[tuple[str, Problem]]) -> list[tuple[str, Problem]]:
+    """Return docnames with problems, where many with one cause are one, at the first of them.
+
+    It names the cause, the number, the first three and what to do.
+    """
+    known = list(found)
+    alike: dict[tuple[str, Cause], list[tuple[str, Problem]]] = defaultdict(list)
+    for docname, problem in known:
+        if problem.cause:
+            alike[problem.subtype, problem.cause].append((docname, problem))
+    said: list[tuple[str, Problem]] = []
+    for docname, problem in known:
+        same = alike[problem.subtype, problem.cause] if problem.cause else []
+        if len(same) <= FEW:
+            said.append((docname, problem))
+        elif same[0] == (docname, problem):
+            said.append((docname, problem._replace(message=_together(same))))
+            same[0] = ('', problem)  # once, even if it is there twice
+    return said
+
+
+def _together(same: list[tuple[str, Problem]]) -> str:
+    many, advice = same[0][1].cause or ('', '')
+    first = ', '.join(
+        f'{problem.name} in {docname}{f":{problem.line}" * bool(problem.line)}'
+        for docname, problem in same[:FEW]
+    )
+    return f'{len(same)} {many}: {first} …; {advice}'

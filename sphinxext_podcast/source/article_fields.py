@@ -57,13 +57,13 @@ _DATES = {
     'expiry_date': ('expirydate', 'unpublishdate'),
 }
 _CATEGORIES = ('categories', 'category')
-_PICTURES = ('image', 'images', 'cover', 'thumbnail')
-_SOUNDS = ('audio', 'podcast_file', 'enclosure')
+PICTURES = ('image', 'images', 'cover', 'thumbnail')
+SOUNDS = ('audio', 'podcast_file', 'enclosure')
 _KNOWN = frozenset(
     [key for field in _FIELDS for key in field.keys]
     + [key for keys in _DATES.values() for key in keys]
     + ['draft', 'image_alt', 'podcast_bytes', 'chapters']
-    + [*_CATEGORIES, *_PICTURES, *_SOUNDS]
+    + [*_CATEGORIES, *PICTURES, *SOUNDS]
 )
 
 
@@ -176,12 +176,12 @@ def _categories(reader: _Reader) -> tuple[str, ...]:
 
 
 def _picture(reader: _Reader) -> dict[str, str]:
-    image, alt = reader.first(_PICTURES, casting.picture) or ('', '')
+    image, alt = reader.first(PICTURES, casting.picture) or ('', '')
     return {'image': image, 'image_alt': reader.one('image_alt', casting.line) or alt}
 
 
 def _audio(reader: _Reader) -> Any:
-    audio = reader.first(_SOUNDS, casting.enclosure)
+    audio = reader.first(SOUNDS, casting.enclosure)
     length = reader.one('podcast_bytes', casting.size)
     if audio is not None and audio.length is None:
         return audio._replace(length=length)

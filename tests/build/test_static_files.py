@@ -102,7 +102,7 @@ def test_find(tmp_path: Path) -> None:
     config.add('podcast_static', ['../static', '../none'], '', list)
     config.add('html_baseurl', 'https://e.org/zh/', '', str)
     found = '/../static/images/a b.png'
-    for path in ('/images/a b.png', '/images/a%20b.png?v=1', '/zh/images/a%20b.png#x'):
+    for path in ('/images/a b.png', '/zh/images/a b.png'):
         assert static_files.find(path, config, srcdir) == found
     for path in ('/images/', '/images/b.png', '/../static/images/a b.png', '', '/', '/\0'):
         assert static_files.find(path, config, srcdir) is None
