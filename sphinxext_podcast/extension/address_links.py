@@ -150,8 +150,8 @@ def other(
     file = static_files.linked(href, docname, domain.address_book, domain.env)
     if file is None:
         message = (
-            f'no page and no file has the address {shown(href)}; correct it, or give the page that '
-            'you mean this address in its "aliases"'
+            f'no page and no file has the address {shown(href)}; correct it, or give the page '
+            'that you mean this address in its "aliases"'
         )
         warn_once(domain, message, node)
         return nodes.reference('', '', contnode, internal=False, refuri=printable(href))

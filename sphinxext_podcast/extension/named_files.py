@@ -43,13 +43,16 @@ def find(address: str, env: BuildEnvironment, docname: str | None = None) -> Nam
     """
     instead = ''
     for name, rest in readings(address):
-        relative, path = env.relfn2path(name, docname)
-        if static_files.is_file(path):
-            taken = name
-        elif taken := static_files.find(name, env.config, env.srcdir) or '':
-            relative, path = env.relfn2path(taken, docname)
-        else:
-            instead = instead or 'folder' * (Path(path).is_dir() and not rest)
+        try:
+            relative, path = env.relfn2path(name, docname)
+            if static_files.is_file(path):
+                taken = name
+            elif taken := static_files.find(name, env.config, env.srcdir) or '':
+                relative, path = env.relfn2path(taken, docname)
+            else:
+                instead = instead or 'folder' * (Path(path).is_dir() and not rest)
+                continue
+        except (OSError, RuntimeError):  # links in a circle
             continue
         root = _root(path, env)
         if root is None:
@@ -63,17 +66,12 @@ def find(address: str, env: BuildEnvironment, docname: str | None = None) -> Nam
 
 
 def _root(path: str, env: BuildEnvironment) -> Path | None:
-    """Return the folder of the project that the file at *path* is in, links resolved.
-
-    None where there is none, or where it is hidden there.
-    """
-    real = Path(os.path.realpath(path))
-    for root in (*static_files.folders(env.config, env.srcdir), Path(env.srcdir)):
-        inner = Path(os.path.realpath(root))
-        if real.is_relative_to(inner):
-            hidden = any(part.startswith('.') for part in real.relative_to(inner).parts)
-            return None if hidden else root
-    return None
+    """Return the folder of the project that the file at *path* is in, unless it is hidden."""
+    root = static_files.root_of(path, static_files.roots(env.config, env.srcdir))
+    if root is None:
+        return None
+    inner = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
+    return None if any(part.startswith('.') for part in Path(inner).parts) else root
 
 
 def note(

@@ -247,6 +247,7 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     article, problems = article_fields.article(front, docname, zone(env.config))
     if section:
         return None, Reading(front, problems, article)
+    article = article_fields.with_prefix(article, env.config.podcast_media_prefix)
     return replace(
         article, about=episode.name(article.source_url, providers(env.config))
     ), Reading(front, problems)

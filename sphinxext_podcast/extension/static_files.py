@@ -16,7 +16,7 @@ from .links import is_data, is_website
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.address_book import AddressBook
+
+
+#: Files and folders of tools, which hold what nobody is to read.
+PRIVATE = frozenset(
+    {'.git', '.hg', '.svn', '.gitattributes', '.gitignore', '.gitkeep', '.gitmodules', '.DS_Store'}
+)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -77,6 +83,18 @@ def is_file(path: str | os.PathLike[str]) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - Path raises for a name that is too long
 
 
+def roots(config: Config, srcdir: str | os.PathLike[str]) -> dict[Path, str]:
+    """Return the folders of the project, static ones first, and where they really are."""
+    known = [*folders(config, srcdir), Path(srcdir)]
+    return {folder: os.path.realpath(folder) for folder in known}
+
+
+def root_of(path: str | os.PathLike[str], known: Mapping[Path, str]) -> Path | None:
+    """Return which of the *known* roots has the file at *path*, links resolved, or None."""
+    real = Path(os.path.realpath(path))
+    return next((root for root, place in known.items() if real.is_relative_to(place)), None)
+
+
 def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) -> str | None:
     """Return the file that *href* in *docname* leads to, as a path from the root of the site.
 
@@ -103,9 +121,26 @@ def files(builder: Builder) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders(builder.config, builder.srcdir):
         for file in sorted(folder.rglob('*')):
-            if file.is_file():
-                found.setdefault(file.relative_to(folder).as_posix(), file)
-    return found
+            name = file.relative_to(folder)
+            if is_file(file) and not any(map(is_private, name.parts)):
+                found.setdefault(name.as_posix(), file)
+    return inside(found, builder.config, Path(builder.srcdir))
+
+
+def is_private(name: str) -> bool:
+    """Say whether a file or folder called *name* is never for readers."""
+    return name in PRIVATE or name.startswith('.env')
+
+
+def inside(found: dict[str, Path], config: Config, srcdir: Path) -> dict[str, Path]:
+    """Return the files *found* without links that lead out of the project, which are named."""
+    known = roots(config, srcdir)
+    outside = [name for name, file in found.items() if not root_of(file, known)]
+    if outside:
+        names = ', '.join(map(repr, outside[:3])) + ' …' * (len(outside) > 3)
+        message = f'{names}: links out of the project are not published; copy the files'
+        warn(Subtype.CONFIG, f'{len(outside)} files, {message}' if len(outside) > 3 else message)
+    return {name: file for name, file in found.items() if name not in {*outside}}
 
 
 def copy(found: dict[str, Path], outdir: Path, replaceable: Container[str]) -> list[str]:
@@ -117,27 +152,30 @@ def copy(found: dict[str, Path], outdir: Path, replaceable: Container[str]) -> l
     made = []
     for name, file in found.items():
         place = outdir / name
-        try:
-            if place.exists() and name not in replaceable:
-                if not _same(file, place):
-                    message = f'{file}: a page has its place; the file is left out, rename it'
-                    warn(Subtype.CONFIG, message)
-                continue
-            put(file, place)
-        except OSError as wrong:
-            warn(Subtype.CONFIG, f'{file}: it cannot be copied: {wrong.strerror}')
-            continue
-        made.append(name)
+        if place.exists() and (name not in replaceable or place.is_dir()):
+            if not _same(file, place):
+                message = f'{file}: a page has its place; the file is left out, rename it'
+                warn(Subtype.CONFIG, message)
+        elif put(file, place):
+            made.append(name)
     return made
 
 
-def put(file: Path, place: Path) -> None:
-    """Copy *file* to *place* with its time, unless it is there."""
-    if not _same(file, place):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(file, place)
+def put(file: Path, place: Path) -> bool:
+    """Copy *file* to *place* with its time, unless it is there; say whether it is there now."""
+    try:
+        if not _same(file, place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, place)
+    except OSError as wrong:
+        warn(Subtype.CONFIG, f'{file}: it cannot be copied: {wrong.strerror}')
+        return False
+    return True
 
 
 def _same(file: Path, place: Path) -> bool:
     """Say whether *place* holds what *file* does; equal size and time are enough."""
-    return place.is_file() and filecmp.cmp(file, place)
+    try:
+        return place.is_file() and filecmp.cmp(file, place)
+    except OSError:
+        return False  # copying says what is wrong

@@ -60,9 +60,8 @@ def is_remote(address: str) -> bool:
 
 def is_possible(path: str) -> bool:
     """Say whether a file can have the *path*, which is not percent-encoded."""
-    return path.isprintable() and all(
-        len(part.encode('utf-8', 'replace')) <= LONGEST for part in path.split('/')
-    )
+    parts = path.encode('utf-8', 'replace').split(b'/')
+    return path.isprintable() and max(map(len, parts)) <= LONGEST and len(path) < LONGEST * 4
 
 
 def readings(address: str) -> Iterator[tuple[str, str]]:
