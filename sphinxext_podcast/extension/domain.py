@@ -83,7 +83,7 @@ class PodcastDomain(Domain):
     def __init__(self, env: BuildEnvironment) -> None:
         """Begin with nothing said of links in this build."""
         super().__init__(env)
-        self.said: set[tuple[object, ...]] = set()
+        self.said: set[object] = set()
         #: The format of the builder.
         self.format = ''
 

@@ -80,6 +80,11 @@ def warn(
     logger.warning(message, type='podcast', subtype=subtype.value, location=location)
 
 
+def hint(message: str, location: str | nodes.Node) -> None:
+    """Tell an author what is no fault, with its place; a build with ``-q`` is silent."""
+    logger.info(message, location=location)
+
+
 def front_matter_line(env: BuildEnvironment, *keys: str) -> int:
     """Return the line of the first of *keys* in the document that is read now, 0 without one."""
     lines = env.current_document.get('podcast_lines') or {}
