@@ -110,7 +110,11 @@ def path(kind: str, docname: str, env: BuildEnvironment) -> str:
 
 def faults(env: BuildEnvironment) -> list[tuple[str, Problem]]:
     """Return what is wrong with the names of files in all documents."""
-    return problems((d, use) for d, uses in sorted(_uses(env).items()) for use in uses)
+    return problems(
+        (docname, use)
+        for docname, uses in sorted(_uses(env).items())
+        for use in sorted(uses, key=lambda use: use.line)
+    )
 
 
 def _path(found: NamedFile | str) -> str:

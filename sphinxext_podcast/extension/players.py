@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.media import Provider
 
+    from .named_files import NamedFile
+
 #: Kinds that are the whole of a conversation, as long as the article says.
 _WHOLE = frozenset({'episode', 'video', 'short', 'file', 'item', 'share', 'track', 'numbered'})
 #: Arguments of shortcodes that may hold the address, the first that is given counts.
@@ -88,7 +90,8 @@ def player(
     """
     own = _own_file(name, text, env, line)
     moment = ''.join(text.strip().partition('#')[1:])
-    found = media(name, own + moment if own else text, options, env.config)
+    played = f'{own.path}{own.rest}{moment}' if own else text
+    found = media(name, played, options, env.config)
     provider = providers(env.config).get(found.provider)
     node = podcast_embed(
         '',
@@ -101,7 +104,7 @@ def player(
     )
     node.source, node.line = source, line
     if own:
-        node['file'] = own
+        node['file'] = own.path
     article = env.current_document.get('podcast_article')
     if article is not None and article.duration and found.kind in _WHOLE:
         node['length'] = clock(article.duration)
@@ -173,27 +176,25 @@ def _height(options: Mapping[str, Any], usual: int) -> dict[str, Any]:
     return {'height': 0, 'width': str(int(height) * wide // high)}
 
 
-def _own_file(name: str, text: str, env: BuildEnvironment, line: int) -> str:
-    """Find a file of the project; return its path from the root, '' if *text* is none.
+def _own_file(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:
+    """Find a file of the project, None if *text* is none.
 
     One that is not there may be on the server: it is played by its address, if it can be one.
     """
     address = text.strip().partition('#')[0]
     if name not in ('audio', 'embed') or not media_url.is_own_file(text.strip()):
-        return ''
+        return None
     if not is_possible(unquote(address)):
         raise media_url.NotPlayable(f'{shown(address)} is no name of a file; write a path')
     return _copied(name, address, env, line)
 
 
-def _copied(name: str, text: str, env: BuildEnvironment, line: int) -> str:
-    """Let Sphinx copy the file *text* of the project; return its path from the root, or ''."""
-    found = named_files.note('player', text, env, what=name, line=line)
-    if found is None:
-        return ''
-    env.note_dependency(found.path)
-    env.dlfiles.add_file(env.docname, found.path)
-    return found.path
+def _copied(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:
+    """Let Sphinx copy the file *text* of the project, if there is one."""
+    if found := named_files.note('player', text, env, what=name, line=line):
+        env.note_dependency(found.path)
+        env.dlfiles.add_file(env.docname, found.path)
+    return found
 
 
 def _tracks(text: str, name: str, env: BuildEnvironment, line: int) -> list[str]:
@@ -203,7 +204,7 @@ def _tracks(text: str, name: str, env: BuildEnvironment, line: int) -> list[str]
         path, _, rest = written.partition(' ')
         language, _, label = rest.strip().partition(' ')
         if own := _copied(f'{name} track', path, env, line):
-            tracks.append(f'{own}\t{language}\t{label.strip()}')
+            tracks.append(f'{own.path}\t{language}\t{label.strip()}')
     return tracks
 
 

@@ -47,6 +47,7 @@ from . import (
     subjects,
     summary_divider,
     term_index,
+    toctrees,
     translation,
     visitors,
     xhtml,
@@ -112,6 +113,7 @@ def connect_writing(app: Sphinx) -> None:
     record = output_record.OutputRecord()
     app.connect('env-updated', image_names.on_env_updated)
     app.connect('env-updated', on_env_updated)
+    app.connect('env-updated', toctrees.on_env_updated)
     app.connect('env-updated', chapters.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     app.connect('missing-reference', ablog_references.on_missing_reference)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,25 +41,31 @@ def gathered(found: Iterable[tuple[str, Problem]]) -> list[tuple[str, Problem]]:
     It names the cause, the number, the first three and what to do.
     """
     known = list(found)
-    alike: dict[tuple[str, Cause], list[tuple[str, Problem]]] = defaultdict(list)
+    alike: dict[tuple[str, Cause], list[tuple[str, Problem]]] = {}
     for docname, problem in known:
         if problem.cause:
-            alike[problem.subtype, problem.cause].append((docname, problem))
-    said: list[tuple[str, Problem]] = []
+            same = alike.setdefault((problem.subtype, problem.cause), [])
+            same.append((docname, problem))
+    said: set[tuple[str, Cause]] = set()
+    kept = []
     for docname, problem in known:
-        same = alike[problem.subtype, problem.cause] if problem.cause else []
-        if len(same) <= FEW:
-            said.append((docname, problem))
-        elif same[0] == (docname, problem):
-            said.append((docname, problem._replace(message=_together(same))))
-            same[0] = ('', problem)  # once, even if it is there twice
-    return said
+        group = (problem.subtype, problem.cause) if problem.cause else None
+        if group is None or len(alike[group]) <= FEW:
+            kept.append((docname, problem))
+        elif group not in said:
+            said.add(group)
+            kept.append((docname, problem._replace(message=together(alike[group]))))
+    return kept
 
 
-def _together(same: list[tuple[str, Problem]]) -> str:
+def together(same: list[tuple[str, Problem]]) -> str:
+    """Return one message for problems of one cause, docname and problem, that are many."""
     many, advice = same[0][1].cause or ('', '')
+    places = (
+        f'{docname}:{problem.line}' if problem.line else docname for docname, problem in same
+    )
     first = ', '.join(
-        f'{problem.name} in {docname}{f":{problem.line}" * bool(problem.line)}'
-        for docname, problem in same[:FEW]
+        f'{problem.name} in {place}' if problem.name else place
+        for (_, problem), place in list(zip(same, places, strict=True))[:FEW]
     )
     return f'{len(same)} {many}: {first} …; {advice}'

@@ -6,6 +6,7 @@ that names the value and the wanted form, if it cannot be understood.
 
 from __future__ import annotations
 
+import math
 import re
 import reprlib
 from collections.abc import Iterator, Mapping
@@ -93,7 +94,7 @@ def size(value: object) -> int:
 
 def whole(value: object) -> int:
     """Return a whole number, and refuse one with a fraction."""
-    if isinstance(value, float) and not value.is_integer():
+    if isinstance(value, float) and math.isfinite(value) and not value.is_integer():
         raise ValueError(f'{shown(value)} is not a whole number; write one such as 2')
     return integer(value)
 
