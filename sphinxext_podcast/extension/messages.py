@@ -36,8 +36,8 @@ class Subtype(Enum):
         'front_matter',
         (
             'A value of the front matter cannot be understood: the article is published without '
-            'it. Front matter that cannot be parsed at all is an error, and its document is left '
-            'out.'
+            'it. Or its picture is not there. Front matter that cannot be parsed at all is an '
+            'error, and its document is left out.'
         ),
     )
     EMBED = (
@@ -45,7 +45,8 @@ class Subtype(Enum):
         (
             'What was given to a player is nothing that its provider plays: a link, or the text, '
             'is shown instead. Or an option has an impossible value, or names a file that is not '
-            'there: the player does without it.'
+            'there: the player does without it. A recording that is not there is played from the '
+            'address that was written.'
         ),
     )
     SHORTCODE = (
@@ -56,19 +57,26 @@ class Subtype(Enum):
     LINK = (
         'link',
         (
-            'A role names an article or a term that does not exist, or a link leads nowhere. Or '
-            'an address in the front matter is none of this site, or another document has it.'
+            'A role or a list names an article or a term that does not exist, or a link leads '
+            'nowhere, or the file of an image is not there. Or an address in the front matter is '
+            'none of this site, or another document has it.'
         ),
     )
     FEED = (
         'feed',
         (
-            'A podcast app would refuse the podcast, or an episode, for what is missing: it is in '
-            'the feed all the same. Or a list that has no feed asks for a link to it, or another '
-            'file has the place of a feed, which is left out.'
+            'A podcast app would refuse the podcast, or an episode, for what is missing, such as '
+            'the recording: it is in the feed all the same. Or a list that has no feed asks for a '
+            'link to it, or another file has the place of a feed, which is left out.'
         ),
     )
-    CONFIG = ('config', 'An option in ``conf.py`` has an impossible value; its default is used.')
+    CONFIG = (
+        'config',
+        (
+            'An option in ``conf.py`` has an impossible value; its default is used. Or a file of '
+            '``podcast_static``, or beside an article, cannot be copied.'
+        ),
+    )
 
 
 def warn(
