@@ -12,6 +12,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.address_book import Href, Target, split
+from sphinxext_podcast.model.named_file import printable, shown
 
 from . import static_files
 from .base_address import base
@@ -149,11 +150,11 @@ def other(
     file = static_files.linked(href, docname, domain.address_book, domain.env)
     if file is None:
         message = (
-            f'no page and no file has the address {href!r}; correct it, or give the page that '
-            'you mean this address in its "aliases"'
+            f'no page and no file has the address {shown(href)}; correct it, or give the page '
+            'that you mean this address in its "aliases"'
         )
         warn_once(domain, message, node)
-        return nodes.reference('', '', contnode, internal=False, refuri=href)
+        return nodes.reference('', '', contnode, internal=False, refuri=printable(href))
     parts = split(href)
     fragment = f'#{quote(parts.fragment)}' if parts.fragment else ''
     uri, rest = quote(file), (f'?{parts.query}' if parts.query else '') + fragment

@@ -9,9 +9,10 @@ from urllib.parse import quote
 from sphinx.util.images import get_image_size
 
 from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Version
+from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.site import language_tag, web_address
 
-from . import episode_files, picture, share_pictures, static_files, subjects
+from . import episode_files, picture, share_pictures, subjects
 from .domain import podcast
 from .links import at, page_uri
 from .listings import summary
@@ -68,7 +69,7 @@ def own_picture(article: Article, builder: StandaloneHTMLBuilder, here: Site) ->
     """Return the picture that the author gave *article*, if a card can show it."""
     if article.image.casefold().endswith(_UNSHOWN):
         return None
-    if static_files.is_remote(article.image):
+    if is_remote(article.image):
         url = web_address(article.image)
         return Picture(url, article.image_alt) if url else None
     if not (path := picture.file(article, builder.env)):

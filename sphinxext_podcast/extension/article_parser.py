@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
 from sphinxext_podcast.source import goldmark
 
-from .article_renderer import ArticleRenderer
+from .article_renderer import ArticleRenderer, LinkGuard
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -40,7 +39,9 @@ class ArticleParser(MystParser):
             case 'hugo':
                 parser = _parser(env.myst_config)
             case 'ablog':
-                parser = create_md_parser(for_ablog(env.myst_config), SphinxRenderer)
+                parser = create_md_parser(for_ablog(env.myst_config), LinkGuard)
+            case 'myst' if super().parse.__func__ is MystParser.parse:  # type: ignore[attr-defined]
+                parser = create_md_parser(env.myst_config, LinkGuard)
             case _:
                 super().parse(inputstring, document)
                 return

@@ -13,9 +13,10 @@ from pygments.util import ClassNotFound
 from sphinx import addnodes
 from sphinx.highlighting import lexer_classes, lexers
 
+from sphinxext_podcast.model.named_file import is_possible, shown
 from sphinxext_podcast.source import code_options
 
-from . import static_files
+from .messages import Subtype, warn
 from .translation import _
 
 if TYPE_CHECKING:
@@ -28,6 +29,21 @@ _UNSEEN = re.compile(r'<(script|style)\b.*?</\1\s*>', re.I | re.S)
 #: In the box of a task, which is not the author's HTML.
 _TASK = 'task-list-item-checkbox'
 _TAG = re.compile(r'</?[a-zA-Z!?][^>]*>')
+
+
+class LinkGuard(SphinxRenderer):
+    """Makes the doctree of an article in plain MyST, which asks for the file of every link."""
+
+    def render_link(self, token: SyntaxTreeNode) -> None:
+        """Render what leads to no possible file as it is written."""
+        href = self.md.normalizeLinkText(str(token.attrs.get('href') or ''))
+        path = href.removeprefix('project:').removeprefix('path:').partition('#')[0]
+        if _SCHEME.match(path) or is_possible(path):
+            super().render_link(token)
+            return
+        place = (self.sphinx_env.docname, token.map[0] if token.map else 0)
+        warn(Subtype.LINK, f'no file has the address {shown(href)}; correct it', place)
+        self.render_link_url(token)
 
 
 class ArticleRenderer(SphinxRenderer):
@@ -91,10 +107,9 @@ class ArticleRenderer(SphinxRenderer):
             self.current_node.append(words if inline else nodes.paragraph('', '', words))
 
     def render_image(self, token: SyntaxTreeNode) -> None:
-        """Find the file, which may be one of the static ones, and keep the title."""
+        """Keep the title."""
         super().render_image(token)
         image: Any = self.current_node[-1]
-        image['uri'] = static_files.located(image['uri'], self.sphinx_env)
         if title := token.attrs.get('title'):
             image['podcast_title'] = str(title)
 

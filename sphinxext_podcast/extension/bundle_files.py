@@ -5,6 +5,7 @@ Hugo publishes them at their path; raw HTML and links in articles rely on it.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.project import EXCLUDE_PATHS
@@ -16,10 +17,10 @@ from . import static_files
 from .content_files import content, is_section
 from .domain import podcast
 from .links import is_website
+from .messages import Subtype, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from pathlib import Path
 
     from sphinx.application import Sphinx
 
@@ -41,15 +42,16 @@ def found(app: Sphinx, pages: Collection[str]) -> list[str]:
     built = [f.relative_to(app.srcdir).as_posix() for f in own if f.is_relative_to(app.srcdir)]
     left_out = [*config.exclude_patterns, *config.templates_path, *built, *HIDDEN, *EXCLUDE_PATHS]
     left_out += [path for path in app.builder.get_asset_paths() if '..' not in path]
-    return [
-        name
+    named = {
+        name: Path(app.srcdir, name)
         for name in get_matching_files(app.srcdir, exclude_patterns=left_out)
         if is_published(name, published)
         and not name.endswith(app.env.project.source_suffix)
         and not name.startswith(SPHINX)
         and name not in pages
         and not any((app.confdir / extra / name).exists() for extra in config.html_extra_path)
-    ]
+    }
+    return list(static_files.inside(named, config, Path(app.srcdir)))
 
 
 def owners(app: Sphinx) -> dict[str, bool]:
@@ -79,6 +81,8 @@ def copy(names: Iterable[str], srcdir: Path, outdir: Path) -> None:
     """Copy files, with their times; those that are there already are left alone."""
     for name in names:
         source, target = srcdir / name, outdir / name
-        if not source.is_file() or target.is_dir():
-            continue
-        static_files.put(source, target)
+        if target.is_dir():
+            message = f'{source}: a page has its place; the file is left out, rename it'
+            warn(Subtype.CONFIG, message)
+        elif source.is_file():
+            static_files.put(source, target)

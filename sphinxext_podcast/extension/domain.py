@@ -15,7 +15,16 @@ from sphinx.util.osutil import relative_uri
 from sphinxext_podcast.model.chapters import reached
 from sphinxext_podcast.model.library import Library
 
-from . import address_links, addresses, article_text, file_times, list_pages, picture, subjects
+from . import (
+    address_links,
+    addresses,
+    article_text,
+    episode_files,
+    file_times,
+    list_pages,
+    picture,
+    subjects,
+)
 from .config import term_slugs
 from .content_files import content
 from .links import at, has, has_term_pages, page_uri
@@ -65,15 +74,16 @@ class PodcastDomain(Domain):
         'pages': {},
         'anchors': {},
         'chapters': {},
+        'files': {},
         'stamps': {},
     }
-    data_version = 4
+    data_version = 5
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Begin with nothing said of links in this build."""
         super().__init__(env)
-        self.said: set[tuple[object, ...]] = set()
+        self.said: set[object] = set()
         #: The format of the builder.
         self.format = ''
 
@@ -205,6 +215,7 @@ class PodcastDomain(Domain):
         if article is not None:
             self.articles[docname] = article_text.complete(article, document)
             picture.note(article, env)
+            episode_files.note(article, env)
         # They are reached by lists, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 

@@ -1,13 +1,13 @@
-"""What stands in the place of a list with nothing in it: a word to readers, one to authors."""
+"""What stands in the place of a list with nothing in it, and what its author is told."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .article_page import joined, line
+from .article_page import line
+from .messages import hint
 from .translation import _
 
 if TYPE_CHECKING:
@@ -15,48 +15,42 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.section import Section
 
-_GAP = re.compile(r'%\((\w+)\)s')
+_ARTICLE = 'an article is a document {}whose front matter has "date"'
 
 
 def of_terms(wanted: Iterable[tuple[str, Sequence[str]]]) -> list[nodes.Element]:
-    """Say how articles get terms: *wanted* are front matter keys, each with alternatives."""
-    given: list[nodes.Node] = []
-    for key, names in wanted:
-        given += [nodes.Text('; ')] if given else []
-        given += [code(key), *([nodes.Text(': ')] if names else [])]
-        given += joined(map(code, names), ' / ')
-    if not given:
-        return articles(_('An article is a document whose front matter has %(key)s.'))
-    text = _('An article is listed here when its front matter has %(terms)s.')
-    return articles(text, terms=given)
+    """Say that no articles have terms: *wanted* are front matter keys, each with alternatives."""
+    given = '; '.join(
+        f'{key}: {" or ".join(map(repr, names))}' if names else key for key, names in wanted
+    )
+    listed = f'no article has {given} in its front matter'
+    return _said(str(_('No articles yet.')), listed if given else _ARTICLE.format(''))
 
 
 def of_section(section: Section) -> list[nodes.Element]:
-    """Say how articles get into the folder of *section*."""
-    if not section.path:
-        return of_terms([])
-    text = _('An article is a document in %(folder)s whose front matter has %(key)s.')
-    return articles(text, folder=[code(f'{section.path}/')])
+    """Say that there are no articles in the folder of *section*."""
+    place = f'in {section.path}/ ' if section.path else ''
+    return _said(str(_('No articles yet.')), _ARTICLE.format(place))
 
 
 def of_taxonomy(key: str) -> list[nodes.Element]:
-    """Say that terms are what articles have under the front matter *key*."""
-    text = _('Entries are listed here when the front matter of articles has %(key)s.')
-    return _both(_('No entries yet.'), text, key=[code(key)])
+    """Say that no article has something under the front matter *key*."""
+    return _said(str(_('No entries yet.')), f'no article has "{key}" in its front matter')
 
 
-def articles(text: str, **parts: list[nodes.Node]) -> list[nodes.Element]:
-    """Say that there are no articles, and *text*, where *parts* are filled in."""
-    return _both(_('No articles yet.'), text, **{'key': [code('date')], **parts})
+def tell(made: Iterable[nodes.Element], place: str | nodes.Element, said: set[object]) -> None:
+    """Tell the author at *place* what the lists among *made* wait for, unless it is *said*.
+
+    A list that is empty, as in a new project, is no fault.
+    """
+    for node in made:
+        where = place if isinstance(place, str) else (place.source, place.line)
+        if (text := node.get('hint')) and (where, text) not in said:
+            said.add((where, text))
+            hint(f'the list is empty: {text}', place)
 
 
-def code(text: str) -> nodes.Node:
-    """Make what an author writes."""
-    return nodes.literal('', text)
-
-
-def _both(words: str, hint: str, **parts: list[nodes.Node]) -> list[nodes.Element]:
-    filled: list[nodes.Node] = []
-    for odd, piece in enumerate(_GAP.split(str(hint))):
-        filled += parts[piece] if odd % 2 else [nodes.Text(piece)]
-    return [line([nodes.Text(str(words))], 'podcast-empty'), line(filled, 'podcast-empty-hint')]
+def _said(words: str, author: str) -> list[nodes.Element]:
+    paragraph = line([nodes.Text(words)], 'podcast-empty')
+    paragraph['hint'] = author
+    return [paragraph]

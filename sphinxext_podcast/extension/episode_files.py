@@ -7,16 +7,19 @@ copied to its place below the source folder, as Hugo has it.
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sphinxext_podcast.model.article import Enclosure
+from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.path import FOLDER_NAME
 from sphinxext_podcast.model.podcast import Transcript
 from sphinxext_podcast.model.site import language_tag
+from sphinxext_podcast.source.article_fields import SOUNDS
 
-from . import static_files
+from . import named_files
+from .messages import front_matter_line
+from .named_files import NamedFile
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -35,53 +38,47 @@ TRANSCRIPTS = {
 }
 
 
-class Local(NamedTuple):
-    """A file of the project: its *path* from the root of the site, '' if it gets no place.
-
-    *below* the source folder it has that path, too, and is copied from there.
-    """
-
-    file: Path
-    path: str
-    below: bool
-
-
 #: Address in the front matter → its file; None for one that is not there.
-Files = dict[str, Local | None]
+Files = dict[str, NamedFile | None]
+
+
+def note(article: Article, env: BuildEnvironment) -> None:
+    """Remember the files of the episode of *article*, which is read now."""
+    for key, name in _named(article).items():
+        keys = SOUNDS if key == 'audio' else (key,)
+        named_files.note(key, name, env, line=front_matter_line(env, *keys))
 
 
 def of(article: Article, env: BuildEnvironment) -> Files:
     """Return the files of the project that *article* names for its own episode."""
-    named = [article.audio.url, article.transcript, article.chapters_file] if article.audio else []
-    return {
-        name: find(name, article.docname, env)
-        for name in named
-        if name and not static_files.is_remote(name)
-    }
+    return {name: find(name, article.docname, env) for name in _named(article).values()}
 
 
-def find(address: str, docname: str, env: BuildEnvironment) -> Local | None:
+def find(address: str, docname: str, env: BuildEnvironment) -> NamedFile | None:
     """Return the file that *docname* means by *address*."""
-    path = unquote(address)
-    srcdir = Path(env.srcdir)
-    beside = Path(env.relfn2path(path, docname)[1])
-    if beside.is_file():
-        inside = beside.is_relative_to(srcdir)
-        name = beside.relative_to(srcdir).as_posix() if inside else ''
-        return Local(beside, name, inside)
-    for candidate in dict.fromkeys([path, path.lstrip('/')]):
-        if known := static_files.file_at(candidate, env.config, env.srcdir):
-            return Local(known, candidate.strip('/'), below=False)
-    return None
+    found = named_files.find(address, env, docname)
+    return None if isinstance(found, str) else found
+
+
+def _named(article: Article) -> dict[str, str]:
+    """Return what *article* names for its own episode, by the key of the front matter."""
+    if not article.audio:
+        return {}
+    named = {
+        'audio': article.audio.url,
+        'transcript': article.transcript,
+        'chapters': article.chapters_file,
+    }
+    return {key: name for key, name in named.items() if name and not is_remote(name)}
 
 
 def beside(articles: tuple[Article, ...], env: BuildEnvironment) -> list[str]:
     """Return the files to copy for *articles*, as paths below the source folder."""
     return [
-        file.path
+        file.site
         for article in articles
         for file in of(article, env).values()
-        if file and file.below
+        if file and file.beside
     ]
 
 
@@ -122,7 +119,7 @@ def chapters_place(article: Article) -> str:
 
 
 def _address(name: str, files: Files, site: Site) -> str:
-    if not name or static_files.is_remote(name):
+    if not name or is_remote(name):
         return name
     file = files.get(name)
-    return site.join(quote(file.path)) if file and file.path else ''
+    return site.join(quote(file.site) + file.rest) if file else ''

@@ -104,7 +104,7 @@ class Entries:
                 article,
                 episode_files.transcripts(article, files, self.site, language),
                 episode_files.chapters(article, files, self.site),
-                of_episode(article.params)[0],
+                of_episode(article.params, article.duration)[0],
             )
             if article.audio
             else None,

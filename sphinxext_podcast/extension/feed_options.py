@@ -159,6 +159,14 @@ OPTIONS = (
         option_checks.one_of('full', 'summary'),
     ),
     Option(
+        'podcast_media_prefix',
+        '',
+        (str,),
+        'env',
+        'What stands before the bare name of a recording in ``audio`` or ``podcast_file``: '
+        '``"https://media.example.org/show/"``, or a folder of the site, ``"/sound/"``.',
+    ),
+    Option(
         'podcast_channel',
         {},
         (dict, type(None)),

@@ -9,6 +9,7 @@ there is made of the doctree again.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,11 +48,12 @@ class Texts:
         text = feed_content(body, self.address(docname))
         known = digest(text)
         path = self._path(docname)
-        path.parent.mkdir(parents=True, exist_ok=True)
         # Renamed when it is whole, for a build may be stopped at any moment.
         new = path.with_name(f'{path.name}.new')
-        new.write_bytes(f'{self._state(docname)} {known}\n{text}'.encode('utf-8', 'replace'))
-        os.replace(new, path)  # noqa: PTH105
+        with suppress(OSError):  # what cannot be kept is made again
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(f'{self._state(docname)} {known}\n{text}'.encode('utf-8', 'replace'))
+            os.replace(new, path)  # noqa: PTH105
         return known, text
 
     def digest(self, docname: str) -> str:
@@ -75,7 +77,8 @@ class Texts:
         """Delete the texts of all but *docnames*."""
         there = {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
         for name in there - {_name(docname) for docname in docnames}:
-            (self.folder / name).unlink(missing_ok=True)
+            with suppress(OSError):  # a folder is not ours
+                (self.folder / name).unlink(missing_ok=True)
 
     def _path(self, docname: str) -> Path:
         return self.folder / _name(docname)

@@ -10,7 +10,6 @@ from sphinx import addnodes
 
 from sphinxext_podcast.source import code_options
 
-from . import static_files
 from .article_page import joined
 from .article_renderer import code_block
 from .nodes import podcast_details, podcast_summary
@@ -43,7 +42,7 @@ def figure(call: Call) -> list[nodes.Node]:
         raise ShortcodeError('figure needs a picture; write src="picture.jpg"')
     caption = call.inline(call.get('caption'))
     alt = call.get('alt') or ''.join(node.astext() for node in caption)
-    image = nodes.image('', uri=static_files.located(address, call.env), alt=alt)
+    image = nodes.image('', uri=address, alt=alt)
     for key in ('width', 'height'):
         if call.get(key).removesuffix('px').removesuffix('%').isdigit():
             image[key] = call.get(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -66,6 +67,18 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
     made = article_list(articles, wanted, links, config)
     subject = feeds.subject_of(wanted.query, library) if wanted.feed else None
     return [*made, *feed_line(subject, links)] if subject is not None else made
+
+
+def misspelt(wanted: Wanted, library: Library) -> list[str]:
+    """Say which terms that a list asks for no article has, and which one is meant."""
+    found = []
+    for taxonomy, names in wanted.query.terms if isinstance(wanted.query, Listing) else ():
+        known = [term.name for term in library.terms(taxonomy)]
+        for name in names:
+            alike = get_close_matches(name, known, 1, 0.8)
+            if alike and not library.term(taxonomy, name):
+                found.append(f'no article has {name!r} in {taxonomy}; do you mean {alike[0]!r}?')
+    return found
 
 
 def feed_line(subject: Subject, links: Linker) -> list[nodes.Element]:

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Self
 
 from sphinx.util import logging
 
+from sphinxext_podcast.model.problem import gathered
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
+    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.problem import Problem
 
@@ -31,8 +36,8 @@ class Subtype(Enum):
         'front_matter',
         (
             'A value of the front matter cannot be understood: the article is published without '
-            'it. Front matter that cannot be parsed at all is an error, and its document is left '
-            'out.'
+            'it. Or its picture is not there. Front matter that cannot be parsed at all is an '
+            'error, and its document is left out.'
         ),
     )
     EMBED = (
@@ -40,7 +45,8 @@ class Subtype(Enum):
         (
             'What was given to a player is nothing that its provider plays: a link, or the text, '
             'is shown instead. Or an option has an impossible value, or names a file that is not '
-            'there: the player does without it.'
+            'there: the player does without it. A recording that is not there is played from the '
+            'address that was written.'
         ),
     )
     SHORTCODE = (
@@ -51,19 +57,26 @@ class Subtype(Enum):
     LINK = (
         'link',
         (
-            'A role names an article or a term that does not exist, or a link leads nowhere. Or '
-            'an address in the front matter is none of this site, or another document has it.'
+            'A role or a list names an article or a term that does not exist, or a link leads '
+            'nowhere, or the file of an image is not there. Or an address in the front matter is '
+            'none of this site, or another document has it.'
         ),
     )
     FEED = (
         'feed',
         (
-            'A podcast app would refuse the podcast, or an episode, for what is missing: it is in '
-            'the feed all the same. Or a list that has no feed asks for a link to it, or another '
-            'file has the place of a feed, which is left out.'
+            'A podcast app would refuse the podcast, or an episode, for what is missing, such as '
+            'the recording: it is in the feed all the same. Or a list that has no feed asks for a '
+            'link to it, or another file has the place of a feed, which is left out.'
         ),
     )
-    CONFIG = ('config', 'An option in ``conf.py`` has an impossible value; its default is used.')
+    CONFIG = (
+        'config',
+        (
+            'An option in ``conf.py`` has an impossible value; its default is used. Or a file of '
+            '``podcast_static``, or beside an article, cannot be copied.'
+        ),
+    )
 
 
 def warn(
@@ -73,6 +86,23 @@ def warn(
 ) -> None:
     """Write a warning of type ``podcast``."""
     logger.warning(message, type='podcast', subtype=subtype.value, location=location)
+
+
+def hint(message: str, location: str | nodes.Node) -> None:
+    """Tell an author what is no fault, with its place; a build with ``-q`` is silent."""
+    logger.info(message, location=location)
+
+
+def front_matter_line(env: BuildEnvironment, *keys: str) -> int:
+    """Return the line of the first of *keys* in the document that is read now, 0 without one."""
+    lines = env.current_document.get('podcast_lines') or {}
+    return next((lines[key] for key in keys if key in lines), 0)
+
+
+def report_all(found: Iterable[tuple[str, Problem]]) -> None:
+    """Write what is wrong in documents; many problems of one cause are one message."""
+    for docname, problem in gathered(found):
+        report(problem, docname)
 
 
 def report(problem: Problem, docname: str, *, fatal: bool = False) -> None:

@@ -11,7 +11,7 @@ from sphinx.builders.gettext import I18nBuilder
 from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 
-from . import article_page, empty, listings, picture
+from . import address_links, article_page, empty, listings, picture
 from .domain import podcast
 from .links import Links, has_term_pages, is_website
 from .list_pages import name_of, sheets_of
@@ -71,6 +71,9 @@ class PageParts:
             if not is_website(builder):
                 wanted = listings.plain(wanted)
             made = listings.build(wanted, domain.library, links, builder.config)
+            empty.tell(made, node, domain.said)
+            for wrong in listings.misspelt(wanted, domain.library):
+                address_links.warn_once(domain, wrong, node)
             node.replace_self(self.written(builder, made))
 
     def dress(self, document: nodes.Element, docname: str, builder: Builder) -> None:
@@ -110,6 +113,7 @@ class PageParts:
         made = listings.about(subject, domain.library, links, builder.config, sheet)
         if isinstance(subject, Section) and not made and is_empty(document):
             made = empty.of_section(subject)
+        empty.tell(made, docname, domain.said)
         front = domain.sections.get(docname)
         if front and sections and (shown := picture.picture(front, builder.env, PICTURE)):
             sections[0].insert(1, shown)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from . import static_files
+from sphinxext_podcast.model.named_file import is_remote
+from sphinxext_podcast.source.article_fields import PICTURES
+
+from . import named_files
+from .messages import front_matter_line
 from .nodes import podcast_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
@@ -22,23 +23,11 @@ if TYPE_CHECKING:
 
 def note(article: Article, env: BuildEnvironment) -> None:
     """Let Sphinx know the picture of *article*, which is read now."""
-    if article.image and not static_files.is_remote(article.image):
-        relative, path = _file(article, env)
-        if Path(path).is_file():
-            env.note_dependency(relative)
-            env.images.add_file(article.docname, relative)
-
-
-def outdated(env: BuildEnvironment, articles: Iterable[Article]) -> set[str]:
-    """Return the documents whose picture was no file when they were read, and is one now."""
-    found = set()
-    for article in articles:
-        if article.image and not static_files.is_remote(article.image):
-            relative, path = _file(article, env)
-            docnames = env.images[relative][0] if relative in env.images else ()
-            if article.docname not in docnames and Path(path).is_file():
-                found.add(article.docname)
-    return found
+    if article.image and not is_remote(article.image):
+        line = front_matter_line(env, *PICTURES)
+        if found := named_files.note('image', article.image, env, line=line):
+            env.note_dependency(found.path)
+            env.images.add_file(article.docname, found.path)
 
 
 def file(article: Article, env: BuildEnvironment) -> str:
@@ -46,9 +35,7 @@ def file(article: Article, env: BuildEnvironment) -> str:
 
     A picture on another host is none: it is not requested from the reader's machine.
     """
-    if not article.image or static_files.is_remote(article.image):
-        return ''
-    path, _ = _file(article, env)
+    path = named_files.path('image', article.docname, env)
     return path if path in env.images else ''
 
 
@@ -74,10 +61,3 @@ def listed(article: Article, links: Linker, *classes: str) -> podcast_picture | 
     if not address:
         return None
     return podcast_picture('', uri=address, classes=['podcast-item-picture', *classes])
-
-
-def _file(article: Article, env: BuildEnvironment) -> tuple[str, str]:
-    """Return the file of the picture, from the source folder and in full."""
-    return env.relfn2path(
-        static_files.located(article.image, env, article.docname), article.docname
-    )

@@ -50,14 +50,19 @@ def plain(node: podcast_embed, builder: Builder) -> list[nodes.Node]:
     if builder.format == 'latex':
         return [_box(node, builder), *caption]
     # In a paragraph a long address would be broken.
-    spelled = builder.format in _WITHOUT_LINKS and 'file' not in node
+    spelled = builder.format in _WITHOUT_LINKS and not _is_own(node)
     address = [nodes.literal_block('', node['page'])] if spelled else []
     return [_link(node), *address, *caption]
 
 
+def _is_own(node: podcast_embed) -> bool:
+    """Say whether *node* plays a file that has no address outside the website."""
+    return 'file' in node or '://' not in node['page']
+
+
 def _link(node: podcast_embed) -> nodes.paragraph:
     text = nodes.Text(words(node))
-    if 'file' in node:
+    if _is_own(node):
         return nodes.paragraph('', '', text, classes=['podcast-embed'], ids=node['ids'])
     reference = nodes.reference('', '', text, refuri=node['page'])
     if node['provider'] in FILMS:
@@ -69,7 +74,7 @@ def _box(node: podcast_embed, builder: Builder) -> nodes.Element:
     """Make the box: the words, the address to type, the code to scan."""
     box = nodes.topic('', classes=['podcast-embed'], ids=node['ids'])
     box += nodes.paragraph('', '', nodes.strong('', words(node)))
-    if 'file' in node:
+    if _is_own(node):
         return box
     if node['provider'] in FILMS:
         box += nodes.raw('', _macro(node), format='latex')

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.model.media import Media, extend
+from sphinxext_podcast.model.named_file import is_possible, shown
 from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import media_url
 
-from . import player_options, static_files
+from . import named_files, player_options
 from .config import providers
 from .messages import Subtype, warn
 from .nodes import (
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.media import Provider
+
+    from .named_files import NamedFile
 
 #: Kinds that are the whole of a conversation, as long as the article says.
 _WHOLE = frozenset({'episode', 'video', 'short', 'file', 'item', 'share', 'track', 'numbered'})
@@ -86,9 +88,10 @@ def player(
 
     Raises NotPlayable.
     """
-    own = _own_file(name, text, env)
+    own = _own_file(name, text, env, line)
     moment = ''.join(text.strip().partition('#')[1:])
-    found = media(name, own + moment if own else text, options, env.config)
+    played = f'{own.path}{own.rest}{moment}' if own else text
+    found = media(name, played, options, env.config)
     provider = providers(env.config).get(found.provider)
     node = podcast_embed(
         '',
@@ -101,7 +104,7 @@ def player(
     )
     node.source, node.line = source, line
     if own:
-        node['file'] = own
+        node['file'] = own.path
     article = env.current_document.get('podcast_article')
     if article is not None and article.duration and found.kind in _WHOLE:
         node['length'] = clock(article.duration)
@@ -117,22 +120,15 @@ def _add_files(
     node: podcast_embed, name: str, options: Mapping[str, Any], env: BuildEnvironment
 ) -> None:
     """Give *node* its poster and tracks; one that is not there is a warning."""
-    place = (env.docname, node.line or 0)
-    if poster := options.get('poster'):
-        if Path(env.relfn2path(poster)[1]).is_file():
-            image = nodes.image('', uri=poster, alt='')
-            image.source, image.line = node.source, node.line
-            node += podcast_embed_poster('', image)
-        else:
-            message = f'{name}: the poster {poster!r} is no file of the project, and left out'
-            warn(Subtype.EMBED, message, place)
-    tracks = []
-    for text in options.get('track', '').splitlines():
-        try:
-            tracks.append(_track(text, env))
-        except media_url.NotPlayable as wrong:
-            warn(Subtype.EMBED, f'{name}: {wrong}', place)
-    if tracks:
+    line = node.line or 0
+    poster = options.get('poster')
+    if poster and (
+        found := named_files.note('player', poster, env, what=f'{name} poster', line=line)
+    ):
+        image = nodes.image('', uri=found.address, alt='')
+        image.source, image.line = node.source, node.line
+        node += podcast_embed_poster('', image)
+    if tracks := _tracks(options.get('track', ''), name, env, line):
         node['tracks'] = '\n'.join(tracks)
 
 
@@ -180,28 +176,36 @@ def _height(options: Mapping[str, Any], usual: int) -> dict[str, Any]:
     return {'height': 0, 'width': str(int(height) * wide // high)}
 
 
-def _own_file(name: str, text: str, env: BuildEnvironment) -> str:
-    """Find a file of the project; return its path from the root, '' if *text* is none."""
-    if name in ('audio', 'embed') and media_url.is_own_file(text.strip()):
-        return _copied(text.strip().partition('#')[0], env)
-    return ''
+def _own_file(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:
+    """Find a file of the project, None if *text* is none.
+
+    One that is not there may be on the server: it is played by its address, if it can be one.
+    """
+    address = text.strip().partition('#')[0]
+    if name not in ('audio', 'embed') or not media_url.is_own_file(text.strip()):
+        return None
+    if not is_possible(unquote(address)):
+        raise media_url.NotPlayable(f'{shown(address)} is no name of a file; write a path')
+    return _copied(name, address, env, line)
 
 
-def _copied(text: str, env: BuildEnvironment) -> str:
-    """Let Sphinx copy the file *text* of the project; return its path from the root."""
-    relative, path = env.relfn2path(static_files.located(text, env))
-    if not Path(path).is_file():
-        raise media_url.NotPlayable(f'there is no file {text!r}; write its path from here')
-    env.note_dependency(relative)
-    env.dlfiles.add_file(env.docname, relative)
-    return relative
+def _copied(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:
+    """Let Sphinx copy the file *text* of the project, if there is one."""
+    if found := named_files.note('player', text, env, what=name, line=line):
+        env.note_dependency(found.path)
+        env.dlfiles.add_file(env.docname, found.path)
+    return found
 
 
-def _track(text: str, env: BuildEnvironment) -> str:
-    """Read ``words.vtt [language [its name]]``; return path, language, name between tabs."""
-    path, _, rest = text.strip().partition(' ')
-    language, _, label = rest.strip().partition(' ')
-    return '\t'.join((_copied(path, env), language, label.strip()))
+def _tracks(text: str, name: str, env: BuildEnvironment, line: int) -> list[str]:
+    """Read lines ``words.vtt [language [its name]]``; return path, language, name with tabs."""
+    tracks = []
+    for written in filter(None, map(str.strip, text.splitlines())):
+        path, _, rest = written.partition(' ')
+        language, _, label = rest.strip().partition(' ')
+        if own := _copied(f'{name} track', path, env, line):
+            tracks.append(f'{own.path}\t{language}\t{label.strip()}')
+    return tracks
 
 
 def clock(seconds: float) -> str:

@@ -21,12 +21,12 @@ from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.model.topic import topic
 from sphinxext_podcast.output.chapters import chapters_json
 from sphinxext_podcast.output.podcast_rss import podcast_rss
-from sphinxext_podcast.source.podcast_tags import of_channel, of_episode
+from sphinxext_podcast.source.podcast_tags import of_channel
 
-from . import episode_files
+from . import episode_files, static_files
 from .digest import digest
 from .domain import podcast
-from .messages import Subtype, report, warn
+from .messages import Subtype, report_all, warn
 from .output_files import write_if_changed
 from .site import people
 
@@ -125,8 +125,10 @@ def write_chapters(planned: Mapping[str, Article], outdir: Path) -> None:
 
 def warn_of_picture(feed: Feed, site: Site, outdir: Path) -> None:
     """Say that the picture of the podcast is nowhere in *outdir*, where all files are now."""
-    path = unquote(feed.image.removeprefix(site.base))
-    if path != feed.image and not (outdir / path).is_file():
+    if not site.base or not feed.image.startswith(site.base):
+        return
+    path = unquote(feed.image.removeprefix(site.base)).partition('?')[0]
+    if not static_files.is_file(outdir / path):
         message = f'the picture {path} is not there; write its path from the root of the site'
         warn(Subtype.FEED, f'podcast_channel: {message}')
 
@@ -137,21 +139,14 @@ def warn_of_faults(
     """Say what apps would miss in the podcast and in its episodes."""
     for problem in podcast_problems(feed, channel):
         warn(Subtype.FEED, f'podcast_channel: {problem.message}')
-    for article in found:
-        for problem in problems(article, entries.plain(article), entries):
-            report(problem, article.docname)
+    report_all(
+        (article.docname, problem)
+        for article in found
+        for problem in problems(article, entries.plain(article))
+    )
 
 
-def problems(article: Article, entry: Entry, entries: Entries) -> Iterator[Problem]:
+def problems(article: Article, entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong with the episode of *article*."""
-    for name, file in episode_files.of(article, entries.builder.env).items():
-        if file is None or not file.path:
-            wrong = 'is outside the source folder' if file else 'is not there'
-            yield Problem(
-                'feed',
-                f'the file {name!r} {wrong}; put it beside the article, or into a folder of '
-                'podcast_static',
-            )
     if is_episode(entry) or '://' in (article.audio.url if article.audio else ''):
         yield from episode_problems(entry)
-    yield from of_episode(article.params)[1]

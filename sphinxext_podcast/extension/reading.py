@@ -20,7 +20,7 @@ from sphinxext_podcast.source import (
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
-from . import ablog_options, addresses, file_times, picture, shortcodes
+from . import ablog_options, addresses, file_times, named_files, shortcodes
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
 from .domain import podcast
@@ -110,7 +110,7 @@ class Reader:
             if docname in env.all_docs:
                 removed.add(docname)
         changed.update((project.moved() & env.all_docs.keys()) - added)
-        return list(picture.outdated(env, podcast(env).articles.values()) - added)
+        return list(named_files.outdated(env) - added)
 
     def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
         """Return the docnames that are not published now.
@@ -179,6 +179,7 @@ class Reader:
         runs = bool(article or reading.section) or content(env).is_content()
         if runs or front.format in ('toml', 'json'):  # else an ordinary document
             env.current_document['podcast_article'] = article
+            env.current_document['podcast_lines'] = front.lines
             env.current_document['podcast_section'] = reading.section
             source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
             problems = (*front.problems, *reading.problems, *left_out)
@@ -246,6 +247,7 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     article, problems = article_fields.article(front, docname, zone(env.config))
     if section:
         return None, Reading(front, problems, article)
+    article = article_fields.with_prefix(article, env.config.podcast_media_prefix)
     return replace(
         article, about=episode.name(article.source_url, providers(env.config))
     ), Reading(front, problems)

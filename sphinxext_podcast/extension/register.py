@@ -13,6 +13,7 @@ from . import (
     addresses,
     adopted_iframes,
     article_body,
+    article_images,
     article_parser,
     assets,
     chapters,
@@ -31,6 +32,7 @@ from . import (
     image_titles,
     links,
     messages,
+    named_files,
     nodes,
     other_files,
     output_record,
@@ -45,6 +47,7 @@ from . import (
     subjects,
     summary_divider,
     term_index,
+    toctrees,
     translation,
     visitors,
     xhtml,
@@ -93,6 +96,7 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('source-read', reader.on_source_read)
     app.add_transform(summary_divider.DivideSummary)
     app.add_transform(placed_shortcodes.PutShortcodesBack)
+    app.add_transform(article_images.FindImages)
     app.add_transform(adopted_iframes.AdoptIframes)
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
@@ -100,6 +104,8 @@ def connect_reading(app: Sphinx) -> None:
     app.add_domain(domain.PodcastDomain)
     app.add_index_to_domain('podcast', term_index.TermIndex)
     app.connect('doctree-read', ablog_references.on_doctree_read)
+    # After Sphinx has looked at all images.
+    app.connect('doctree-read', article_images.on_doctree_read, priority=600)
 
 
 def connect_writing(app: Sphinx) -> None:
@@ -107,6 +113,7 @@ def connect_writing(app: Sphinx) -> None:
     record = output_record.OutputRecord()
     app.connect('env-updated', image_names.on_env_updated)
     app.connect('env-updated', on_env_updated)
+    app.connect('env-updated', toctrees.on_env_updated)
     app.connect('env-updated', chapters.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     app.connect('missing-reference', ablog_references.on_missing_reference)
@@ -115,6 +122,8 @@ def connect_writing(app: Sphinx) -> None:
     for late in (plain_players, details, heading_levels, image_titles, xhtml):
         app.connect('doctree-resolved', late.on_doctree_resolved)
     app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
+    # After those who see files, not addresses.
+    app.connect('doctree-resolved', article_images.on_doctree_resolved, priority=600)
     for part in (assets, content_files, feed_head.FeedHead()):
         app.connect('html-page-context', part.on_html_page_context)
     app.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
@@ -172,6 +181,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     store = domain.podcast(env)
     subjects.settle(env, store.subjects, store.sections)
     addresses.warn_of_faults(store)
+    messages.report_all(named_files.faults(env))
     for collision in store.library.collisions:
         messages.warn(
             messages.Subtype.TERM,

@@ -8,7 +8,7 @@ import posixpath
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from sphinxext_podcast.model.address_book import split
 
@@ -16,7 +16,7 @@ from .links import is_data, is_website
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.address_book import AddressBook
+
+
+#: Files and folders of tools, which hold what nobody is to read.
+PRIVATE = frozenset(
+    {'.git', '.hg', '.svn', '.gitattributes', '.gitignore', '.gitkeep', '.gitmodules', '.DS_Store'}
+)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -50,30 +56,12 @@ def folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
     return [folder for folder in found if folder.is_dir()]
 
 
-def located(address: str, env: BuildEnvironment, docname: str | None = None) -> str:
-    """Return the file that *docname* means by *address*, as Sphinx takes it from there.
-
-    It is beside the document, or else one of the static files; another site's stays as it is.
-    """
-    if is_remote(address):
-        return address
-    path = unquote(address)
-    if Path(env.relfn2path(path, docname)[1]).is_file():
-        return path
-    return find(address, env.config, env.srcdir) or path
-
-
-def is_remote(address: str) -> bool:
-    """Say whether *address* is on another site, or is the file itself."""
-    return '://' in address or address.startswith(('//', 'data:'))
-
-
 def find(path: str, config: Config, srcdir: str | os.PathLike[str]) -> str | None:
-    """Return the file at the site path *path* as the address of an image for Sphinx.
+    """Return the file at the site path *path*, which is not percent-encoded, for Sphinx.
 
     That is its path from the source folder with a slash before it: ``/../static/x.jpg``.
     """
-    name = split(path).path
+    name = path
     known = file_at(name, config, srcdir)
     below = urlsplit(getattr(config, 'html_baseurl', '') or '').path.rstrip('/')
     if known is None and below and name.startswith(f'{below}/'):
@@ -87,7 +75,24 @@ def file_at(path: str, config: Config, srcdir: str | os.PathLike[str]) -> Path |
     if not name or '..' in name.split('/') or '\0' in name:
         return None
     found = (folder / name for folder in folders(config, srcdir))
-    return next((file for file in found if file.is_file()), None)
+    return next((file for file in found if is_file(file)), None)
+
+
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Say whether there is a file at *path*, which may be anything, also what no file can have."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path raises for a name that is too long
+
+
+def roots(config: Config, srcdir: str | os.PathLike[str]) -> dict[Path, str]:
+    """Return the folders of the project, static ones first, and where they really are."""
+    known = [*folders(config, srcdir), Path(srcdir)]
+    return {folder: os.path.realpath(folder) for folder in known}
+
+
+def root_of(path: str | os.PathLike[str], known: Mapping[Path, str]) -> Path | None:
+    """Return which of the *known* roots has the file at *path*, links resolved, or None."""
+    real = Path(os.path.realpath(path))
+    return next((root for root, place in known.items() if real.is_relative_to(place)), None)
 
 
 def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) -> str | None:
@@ -104,7 +109,7 @@ def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) ->
         if file_at(name, env.config, env.srcdir):
             return name
         file = Path(env.srcdir, name)
-        if file.is_file() and file.suffix not in env.config.source_suffix:
+        if is_file(file) and file.suffix not in env.config.source_suffix:
             return name
     return None
 
@@ -116,9 +121,26 @@ def files(builder: Builder) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders(builder.config, builder.srcdir):
         for file in sorted(folder.rglob('*')):
-            if file.is_file():
-                found.setdefault(file.relative_to(folder).as_posix(), file)
-    return found
+            name = file.relative_to(folder)
+            if is_file(file) and not any(map(is_private, name.parts)):
+                found.setdefault(name.as_posix(), file)
+    return inside(found, builder.config, Path(builder.srcdir))
+
+
+def is_private(name: str) -> bool:
+    """Say whether a file or folder called *name* is never for readers."""
+    return name in PRIVATE or name.startswith('.env')
+
+
+def inside(found: dict[str, Path], config: Config, srcdir: Path) -> dict[str, Path]:
+    """Return the files *found* without links that lead out of the project, which are named."""
+    known = roots(config, srcdir)
+    outside = [name for name, file in found.items() if not root_of(file, known)]
+    if outside:
+        names = ', '.join(map(repr, outside[:3])) + ' …' * (len(outside) > 3)
+        message = f'{names}: links out of the project are not published; copy the files'
+        warn(Subtype.CONFIG, f'{len(outside)} files, {message}' if len(outside) > 3 else message)
+    return {name: file for name, file in found.items() if name not in {*outside}}
 
 
 def copy(found: dict[str, Path], outdir: Path, replaceable: Container[str]) -> list[str]:
@@ -130,27 +152,30 @@ def copy(found: dict[str, Path], outdir: Path, replaceable: Container[str]) -> l
     made = []
     for name, file in found.items():
         place = outdir / name
-        try:
-            if place.exists() and name not in replaceable:
-                if not _same(file, place):
-                    message = f'{file}: a page has its place; the file is left out, rename it'
-                    warn(Subtype.CONFIG, message)
-                continue
-            put(file, place)
-        except OSError as wrong:
-            warn(Subtype.CONFIG, f'{file}: it cannot be copied: {wrong.strerror}')
-            continue
-        made.append(name)
+        if place.exists() and (name not in replaceable or place.is_dir()):
+            if not _same(file, place):
+                message = f'{file}: a page has its place; the file is left out, rename it'
+                warn(Subtype.CONFIG, message)
+        elif put(file, place):
+            made.append(name)
     return made
 
 
-def put(file: Path, place: Path) -> None:
-    """Copy *file* to *place* with its time, unless it is there."""
-    if not _same(file, place):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(file, place)
+def put(file: Path, place: Path) -> bool:
+    """Copy *file* to *place* with its time, unless it is there; say whether it is there now."""
+    try:
+        if not _same(file, place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, place)
+    except OSError as wrong:
+        warn(Subtype.CONFIG, f'{file}: it cannot be copied: {wrong.strerror}')
+        return False
+    return True
 
 
 def _same(file: Path, place: Path) -> bool:
     """Say whether *place* holds what *file* does; equal size and time are enough."""
-    return place.is_file() and filecmp.cmp(file, place)
+    try:
+        return place.is_file() and filecmp.cmp(file, place)
+    except OSError:
+        return False  # copying says what is wrong

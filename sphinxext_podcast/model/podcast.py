@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .feed import media_type
 from .podcast_tags import NO_TAGS, Tags
-from .problem import Problem
+from .problem import Cause, Problem
 from .site import language_tag, web_address
 
 if TYPE_CHECKING:
@@ -35,6 +35,16 @@ _PLAYED = frozenset(
         'video/x-m4v',
         'application/pdf',
     }
+)
+#: What many recordings may have in common.
+UNKNOWN = Cause(
+    'recordings are of a type that nobody knows',
+    'write it: audio: {url: …, type: "audio/mpeg"}',
+)
+UNPLAYED = Cause('recordings are nothing that Apple Podcasts plays', 'use MP3 or AAC')
+NO_LENGTH = Cause(
+    'recordings have no length, which podcast apps want',
+    'write their size in bytes: podcast_bytes: 24986239',
 )
 
 
@@ -140,7 +150,11 @@ def podcast_problems(feed: Feed, podcast: Podcast) -> list[Problem]:
 
 def episode_problems(entry: Entry) -> list[Problem]:
     """Say what the front matter of an episode lacks; an empty list for other entries."""
-    return [Problem('feed', f'{key}: {message}', 0, key) for key, message in _faults(entry)]
+    name = repr(entry.enclosure.url) if entry.enclosure else ''
+    return [
+        Problem('feed', f'{key}: {message}', 0, key, cause, name)
+        for key, message, cause in _faults(entry)
+    ]
 
 
 def _missing(feed: Feed, podcast: Podcast) -> Iterator[str]:
@@ -161,21 +175,23 @@ def _missing(feed: Feed, podcast: Podcast) -> Iterator[str]:
         yield 'the podcast has no e-mail address of its owner; directories send a code to it'
 
 
-def _faults(entry: Entry) -> Iterator[tuple[str, str]]:
+def _faults(entry: Entry) -> Iterator[tuple[str, str, Cause | None]]:
     file = entry.enclosure
     if file is None:
         return
     if not is_episode(entry):
-        yield 'audio', f'{file.url!r} is no address for podcast apps; write https://…'
+        yield 'audio', f'{file.url!r} is no address for podcast apps; write https://…', None
         return
     kind = media_type(file).partition(';')[0].strip().lower()
     if not kind:
-        yield 'audio', f'nobody knows what {file.url!r} is; write its type, such as "audio/mpeg"'
+        wrong = f'nobody knows what {file.url!r} is; write its type, such as "audio/mpeg"'
+        yield 'audio', wrong, UNKNOWN
     elif kind not in _PLAYED:
-        yield 'audio', f'{kind!r} is nothing that Apple Podcasts plays; use MP3 or AAC'
+        yield 'audio', f'{kind!r} is nothing that Apple Podcasts plays; use MP3 or AAC', UNPLAYED
     if not file.length:
-        yield 'audio', f'podcast apps want the length of {file.url!r}; write its size in bytes'
+        wrong = f'podcast apps want the length of {file.url!r}; write its size in bytes'
+        yield 'audio', wrong, NO_LENGTH
     if not entry.title:
-        yield 'title', 'an episode of a podcast needs one'
+        yield 'title', 'an episode of a podcast needs one', None
     if entry.published is None:
-        yield 'date', 'an episode of a podcast needs one'
+        yield 'date', 'an episode of a podcast needs one', None

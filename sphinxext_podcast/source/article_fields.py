@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxext_podcast.model.article import Article, Chapter
+from sphinxext_podcast.model.named_file import is_remote
+from sphinxext_podcast.model.podcast import episode_number
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date, parse_duration
+from sphinxext_podcast.source.podcast_tags import of_episode
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -40,10 +45,10 @@ _FIELDS = (
     _Field('source_name', ('source_name',), casting.line),
     _Field('source_url', ('source_url',), casting.text),
     _Field('episode', ('episode',), casting.line),
-    _Field('season', ('season',), casting.integer),
+    _Field('season', ('season',), casting.whole),
     _Field('duration', ('duration', 'podcast_duration'), parse_duration),
     _Field('explicit', ('explicit',), casting.explicit),
-    _Field('transcript', ('transcript',), casting.text),
+    _Field('transcript', ('transcript',), casting.file),
     _Field('slug', ('slug',), casting.text),
     _Field('url', ('url',), casting.text),
     _Field('aliases', ('aliases',), casting.names),
@@ -57,13 +62,15 @@ _DATES = {
     'expiry_date': ('expirydate', 'unpublishdate'),
 }
 _CATEGORIES = ('categories', 'category')
-_PICTURES = ('image', 'images', 'cover', 'thumbnail')
-_SOUNDS = ('audio', 'podcast_file', 'enclosure')
+PICTURES = ('image', 'images', 'cover', 'thumbnail')
+SOUNDS = ('audio', 'podcast_file', 'enclosure')
+#: How a chapter begins, unlike the name of a file.
+_MARK = re.compile(r'\s*[0-9]+:[0-9]{2}\b')
 _KNOWN = frozenset(
     [key for field in _FIELDS for key in field.keys]
     + [key for keys in _DATES.values() for key in keys]
     + ['draft', 'image_alt', 'podcast_bytes', 'chapters']
-    + [*_CATEGORIES, *_PICTURES, *_SOUNDS]
+    + [*_CATEGORIES, *PICTURES, *SOUNDS]
 )
 
 
@@ -106,7 +113,17 @@ def article(front: FrontMatter, docname: str, zone: tzinfo) -> tuple[Article, li
         params={key: value for key, value in front.data.items() if key not in _KNOWN},
         **values,
     )
+    if made.audio:
+        _check_episode(reader, made)
     return made, reader.problems
+
+
+def with_prefix(article: Article, prefix: str) -> Article:
+    """Return *article* with *prefix* before the bare name of its recording."""
+    audio = article.audio
+    if not prefix or audio is None or is_remote(audio.url) or audio.url.startswith(('/', '.')):
+        return article
+    return replace(article, audio=audio._replace(url=prefix + audio.url))
 
 
 def _given(front: FrontMatter, key: str) -> Any:
@@ -138,10 +155,10 @@ class _Reader:
         try:
             return cast(value)
         except casting.PartlyReadError as error:
-            self._report(key, error)
+            self.report(key, error)
             return error.kept
         except ValueError as error:
-            self._report(key, error)
+            self.report(key, error)
             return None
 
     def first(self, keys: tuple[str, ...], cast: Callable[[Any], Any]) -> Any:
@@ -149,9 +166,19 @@ class _Reader:
         values = (self.one(key, cast) for key in keys)
         return next((value for value in values if value not in (None, '', ())), None)
 
-    def _report(self, key: str, error: ValueError) -> None:
+    def report(self, key: str, error: ValueError | str) -> None:
+        """Note what is wrong with *key*."""
         line = self.front.lines.get(key, 0)
         self.problems.append(Problem('front_matter', f'{key}: {error}', line, key))
+
+
+def _check_episode(reader: _Reader, article: Article) -> None:
+    """Say what apps will not understand of an episode of the author's own."""
+    if article.episode and not episode_number(article.episode):
+        wrong = f'{casting.shown(article.episode)} holds no number, or several; write one: 12'
+        reader.report('episode', wrong)
+    for problem in of_episode(article.params, article.duration)[1]:
+        reader.report(problem.key, problem.message.removeprefix(f'{problem.key}: '))
 
 
 def _dates(reader: _Reader, zone: tzinfo) -> dict[str, datetime | None]:
@@ -176,12 +203,12 @@ def _categories(reader: _Reader) -> tuple[str, ...]:
 
 
 def _picture(reader: _Reader) -> dict[str, str]:
-    image, alt = reader.first(_PICTURES, casting.picture) or ('', '')
+    image, alt = reader.first(PICTURES, casting.picture) or ('', '')
     return {'image': image, 'image_alt': reader.one('image_alt', casting.line) or alt}
 
 
 def _audio(reader: _Reader) -> Any:
-    audio = reader.first(_SOUNDS, casting.enclosure)
+    audio = reader.first(SOUNDS, casting.enclosure)
     length = reader.one('podcast_bytes', casting.size)
     if audio is not None and audio.length is None:
         return audio._replace(length=length)
@@ -197,7 +224,10 @@ def _chapters(reader: _Reader) -> dict[str, Any]:
 
 def _read_chapters(value: object) -> str | tuple[Chapter, ...]:
     if isinstance(value, str):
-        return value.strip()
+        lines = [line for line in value.splitlines() if line.strip()]
+        if len(lines) == 1 and not _MARK.match(lines[0]):
+            return casting.file(value)
+        value = lines  # the chapters themselves
     if not isinstance(value, list):
         what = 'a map' if isinstance(value, Mapping) else 'no list'
         message = f'{casting.shown(value)} is {what}; write a path, or a list of "12:34 Title"'

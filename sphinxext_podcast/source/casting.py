@@ -6,13 +6,16 @@ that names the value and the wanted form, if it cannot be understood.
 
 from __future__ import annotations
 
+import math
 import re
 import reprlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
+from urllib.parse import unquote
 
 from sphinxext_podcast.model.article import Chapter, Enclosure, Person
+from sphinxext_podcast.model.named_file import is_possible, is_remote
 
 _REPR = reprlib.Repr()
 _REPR.maxstring = _REPR.maxother = 60
@@ -87,6 +90,23 @@ def size(value: object) -> int:
     if number < 0:
         raise ValueError(f'{shown(value)} is not a size; write the number of bytes')
     return number
+
+
+def whole(value: object) -> int:
+    """Return a whole number, and refuse one with a fraction."""
+    if isinstance(value, float) and math.isfinite(value) and not value.is_integer():
+        raise ValueError(f'{shown(value)} is not a whole number; write one such as 2')
+    return integer(value)
+
+
+def file(value: object) -> str:
+    """Return the path or the address of a file, which has a scheme if it is on another host."""
+    name = text(value)
+    if name.startswith('//'):
+        return f'https:{name}'
+    if not (is_remote(name) or is_possible(unquote(name))):
+        raise ValueError(f'{shown(name)} is no file; write the path of one, or its address')
+    return name
 
 
 def truth(value: object) -> bool:
@@ -173,10 +193,10 @@ def picture(value: object) -> tuple[str, str] | None:
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return None
     if isinstance(value, Mapping):
-        address = text(part(value, 'image', 'src', 'url') or '')
+        address = file(part(value, 'image', 'src', 'url') or '')
         return (address, line(part(value, 'alt') or '')) if address else None
     if isinstance(value, str):
-        return value.strip(), ''
+        return file(value), ''
     raise ValueError(f'{shown(value)} is not a picture; write a path or an address')
 
 
@@ -190,13 +210,13 @@ def passage(value: object) -> str | None:
 def enclosure(value: object) -> Enclosure | None:
     """Return an episode file from an address or a map of ``url``, ``length``, ``type``."""
     if isinstance(value, str):
-        return Enclosure(value.strip())
+        return Enclosure(file(value))
     if isinstance(value, Mapping):
         address = part(value, 'url', 'src', 'file')
         length = part(value, 'length')
         if isinstance(address, str):
             kind = text(part(value, 'type') or '')
-            return Enclosure(address.strip(), None if length is None else size(length), kind)
+            return Enclosure(file(address), None if length is None else size(length), kind)
     raise ValueError(
         f'{shown(value)} is not an episode file; write an address, or a map of url, length, type'
     )

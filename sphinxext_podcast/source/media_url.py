@@ -23,7 +23,7 @@ FILES = 'audio'
 _UNSAFE = re.compile(r'["\'<>\\^`{|}\s]|%[01][0-9a-f]|%7f', re.I | re.A)
 _BEGINNING = re.compile(r'https?://[^/?#]', re.I | re.A)
 _HOST = re.compile(r'(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_][\w-]*[^\W_]')
-_ODD_PATH = re.compile(r'["<>\\?]|#(?!t=)')
+_ODD_PATH = re.compile(r'["<>\\]|#(?!t=)')
 _SCHEME = re.compile(r'[a-z][a-z0-9+.-]*:', re.I | re.A)
 _DOTS = re.compile(r'/(?:\.|%2e){1,2}(?:/|\Z)', re.I | re.A)
 _TIME = re.compile(r'(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?', re.A)
@@ -104,7 +104,7 @@ def file_kind(path: str) -> str:
 
 def is_own_file(text: str) -> bool:
     """Say whether *text* is the path of a sound or film beside the document."""
-    path = text.partition('#')[0]
+    path = text.partition('#')[0].partition('?')[0]
     odd = _SCHEME.match(text) or text.startswith('//') or _ODD_PATH.search(text)
     return bool(path and file_kind(path)) and not odd and text.isprintable()
 
@@ -213,7 +213,13 @@ def _unwrapped(text: str) -> str:
 def _own_address(text: str) -> Address:
     """Split the path of a file of the project."""
     path, _, fragment = text.partition('#')
-    return Address(path, '', '', path, {'t': fragment.removeprefix('t=')} if fragment else {})
+    return Address(
+        path,
+        '',
+        '',
+        path.partition('?')[0],
+        {'t': fragment.removeprefix('t=')} if fragment else {},
+    )
 
 
 def _address(text: str) -> Address:

@@ -35,9 +35,22 @@ _AMOUNT = re.compile(r'[0-9]+(?:\.[0-9]+)?')
 _NAME, _TEXT = 128, 4000
 
 
-def of_episode(said: Mapping[str, Any]) -> tuple[Tags, list[Problem]]:
-    """Return what the front matter *said* (keys in lower case), and what is not understood."""
-    return _tags(said, {'soundbites': 'soundbites', 'location': 'location', 'value': 'value'})
+def of_episode(said: Mapping[str, Any], length: float | None = None) -> tuple[Tags, list[Problem]]:
+    """Return what the front matter *said* (keys in lower case), and what is not understood.
+
+    Passages that end behind *length*, in seconds, are left out; a second is for rounding.
+    """
+    fields = {'soundbites': 'soundbites', 'location': 'location', 'value': 'value'}
+    tags, problems = _tags(said, fields)
+    kept = tuple(
+        one for one in tags.soundbites if not length or one.start + one.duration <= length + 1
+    )
+    for one in tags.soundbites:
+        if one not in kept:
+            wrong = f'the passage at {one.start:g} s ends behind the end of the episode'
+            message = f'soundbites: {wrong}, {length:g} s; correct one of them'
+            problems.append(Problem('front_matter', message, 0, 'soundbites'))
+    return tags._replace(soundbites=kept), problems
 
 
 def of_channel(said: Mapping[str, Any]) -> tuple[Tags, list[Problem]]:

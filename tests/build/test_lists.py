@@ -134,36 +134,50 @@ def test_cards_elsewhere_are_a_list(build: Build, site: Site, tmp_path: Path) ->
     assert text == ('首頁\n****\n\n* 碼頭\n\n  March 1, 2026 · 潮汐電台\n\n  船來了。\n')
 
 
-#: Document → its text, and the hint to authors that its page has.
+#: Document → its text, and what its author is told.
 EMPTY = {
-    'tags/山/_index': ('---\ntitle: 山\n---\n', 'front matter has tags: 山.'),
-    'shows/_index': ('---\ntitle: 節目\n---\n', 'articles has source_name.'),
-    'old/_index': ('---\ntitle: 舊\n---\n', 'a document in old/ whose front matter has date.'),
-    'all': ('# 全部\n\n```{article-list}\n```\n', 'a document whose front matter has date.'),
+    'tags/山/_index': (
+        '---\ntitle: 山\n---\n',
+        "tags/山/_index.md: … no article has tags: '山'",
+    ),
+    'shows/_index': ('---\ntitle: 節目\n---\n', 'shows/_index.md: … no article has "source_name"'),
+    'old/_index': ('---\ntitle: 舊\n---\n', 'old/_index.md: … an article is a document in old/ '),
+    'all': ('# 全部\n\n```{article-list}\n```\n', 'all.md:3: … an article is a document whose'),
     'some': (
         '# 一些\n\n```{article-list}\n:tags: 山, the sea\n:authors: 林潮\n:layout: cards\n```\n',
-        'front matter has tags: 山 / the sea; authors: 林潮.',
+        "some.md:3: … no article has tags: '山' or 'the sea'; authors: '林潮' in its",
     ),
-    'people': ('# 人\n\n```{term-list} authors\n```\n', 'articles has authors.'),
+    'people': ('# 人\n\n```{term-list} authors\n```\n', 'people.md:3: … no article has "authors"'),
 }
 
 
-def test_empty_lists_say_what_to_do(build: Build, site: Site, tmp_path: Path) -> None:
+def test_an_empty_list_has_words_for_readers_and_others_for_its_author(
+    build: Build, site: Site, tmp_path: Path
+) -> None:
     files = {f'{name}.md': text for name, (text, _) in EMPTY.items()}
     about = {'about/_index.md': '---\ntitle: 關於\n---\n\n一頁文字。\n'}
-    conf = f"{CONF}suppress_warnings = ['toc.not_included']\n"
+    conf = f"{CONF}language = 'zh_TW'\nsuppress_warnings = ['toc.not_included']\n"
     built = build(
         site({'index.md': '# 首頁\n', 'conf.py': conf, **files, **about}), tmp_path / 'o'
     )
     assert built.warnings == []
-    for name, (_, hint) in EMPTY.items():
+    for name, (_, told) in EMPTY.items():
         page = built.page(name.replace('_index', 'index'))
-        assert page.one('p', css='podcast-empty').text.endswith(' yet.')
-        found = page.one('p', css='podcast-empty-hint')
-        assert found.text.endswith(hint)
-        assert found.all('code')
+        (shown,) = page.all('p', css='podcast-empty')
+        assert shown.text in ('還沒有文章。', '還沒有項目。')
+        assert 'front matter' not in page.text
+        assert built.status.count(told.replace('…', 'the list is empty:')) == 1
     # A page with text is none that misses a list.
     assert built.page('about/index').all(css='podcast-empty') == []
+
+
+def test_a_misspelt_term_is_said(build: Build, site: Site, tmp_path: Path) -> None:
+    article = '---\ntitle: 船\ndate: 2026-03-01\ntags: [podcasting]\n---\n'
+    asked = '# 首頁\n\n```{article-list}\n:tags: podcastng, harbour\n```\n'
+    built = build(site({'index.md': asked, 'a.md': article}), tmp_path / 'o')
+    (said,) = built.warnings
+    meant = "no article has 'podcastng' in tags; do you mean 'podcasting'?"
+    assert said == f'index.md:3: WARNING: {meant} [podcast.link]'
 
 
 def test_the_home_of_a_folder_without_articles(build: Build, site: Site, tmp_path: Path) -> None:

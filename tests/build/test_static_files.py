@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -102,7 +103,7 @@ def test_find(tmp_path: Path) -> None:
     config.add('podcast_static', ['../static', '../none'], '', list)
     config.add('html_baseurl', 'https://e.org/zh/', '', str)
     found = '/../static/images/a b.png'
-    for path in ('/images/a b.png', '/images/a%20b.png?v=1', '/zh/images/a%20b.png#x'):
+    for path in ('/images/a b.png', '/zh/images/a b.png'):
         assert static_files.find(path, config, srcdir) == found
     for path in ('/images/', '/images/b.png', '/../static/images/a b.png', '', '/', '/\0'):
         assert static_files.find(path, config, srcdir) is None
@@ -166,3 +167,47 @@ def test_players_of_static_files(build: Build, site: Site, written: str) -> None
     figure = made.page('posts/b').one('figure')
     name, _ = made.follow('posts/b/index.html', figure.attrs['data-podcast-src'])
     assert made.files()[name].read_bytes() == PNG
+
+
+def test_what_is_not_for_readers_is_left_out(
+    build: Build, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own: dict[str, str | bytes] = {
+        '../static/.env.local': 'SECRET=1',
+        '../static/.git/config': 'x',
+        '../static/shut.txt': 'x',
+        'posts/b/index.md': '---\ntitle: 夜\ndate: 2026-03-02\n---\n\n好。\n',
+        'posts/b/shut.txt': 'x',
+        'posts/b/open.txt': 'x',
+        'posts/b/folder': 'x',
+    }
+    src = site({name: text for name, text in {**FILES, **own}.items() if 'a.html' not in name})
+    (tmp_path / 'secret').mkdir()
+    (tmp_path / 'secret/key.txt').write_text('key')
+    (src / 'posts/b/linked.txt').symlink_to(tmp_path / 'secret/key.txt')
+    (src / 'posts/b/linked').symlink_to(tmp_path / 'secret')
+    (src.parent / 'static/linked.txt').symlink_to(tmp_path / 'secret/key.txt')
+    (src.parent / 'static/alias.txt').symlink_to(src.parent / 'static/both.txt')
+    (tmp_path / 'out/posts/b/folder').mkdir(parents=True)
+    copy = shutil.copy2
+
+    def refuse(file: Path, place: Path) -> None:
+        if file.name == 'shut.txt':
+            raise PermissionError(13, 'Permission denied')
+        copy(file, place)
+
+    monkeypatch.setattr(shutil, 'copy2', refuse)
+    made = build(src, tmp_path / 'out')
+    files = made.files()
+    assert files.keys() >= {'posts/b/open.txt', 'both.txt', 'alias.txt', '.well-known/x'}
+    assert [name for name in files if re.search(r'secret|linked|key|\.env|\.git|shut', name)] == []
+    said = [line.replace(f'{tmp_path}/', '') for line in made.warnings]
+    links = 'links out of the project are not published; copy the files'
+    assert {line.removeprefix('WARNING: ').removesuffix(' [podcast.config]') for line in said} == {
+        'posts/b/folder: a page has its place; the file is left out, rename it',
+        'posts/b/shut.txt: it cannot be copied: Permission denied',
+        'static/shut.txt: it cannot be copied: Permission denied',
+        f"'linked.txt': {links}",
+        f"'posts/b/linked.txt', 'posts/b/linked/key.txt': {links}",
+    }
+    assert len(said) == 5

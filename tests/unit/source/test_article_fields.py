@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source.article_fields import article, is_article, is_unrendered
+from sphinxext_podcast.source.article_fields import (
+    article,
+    is_article,
+    is_unrendered,
+    with_prefix,
+)
 from sphinxext_podcast.source.front_matter import FrontMatter, read
 
 SHARED = Path(__file__).parents[4] / 'shared'
@@ -112,6 +117,9 @@ def flawed(**data: Any) -> tuple[Article, Problem]:
             (Chapter(0, '開場'), Chapter(754, '規模'), Chapter(90, '三')),
         ),
         ({'chapters': [{'start': 0, 'title': 1}]}, 'chapters', (Chapter(0, '1'),)),
+        ({'chapters': '0:00 一\n\n1:00 二\n'}, 'chapters', (Chapter(0, '一'), Chapter(60, '二'))),
+        ({'chapters': '0:00 一\n'}, 'chapters', (Chapter(0, '一'),)),
+        ({'chapters': '12 chapters.json'}, 'chapters_file', '12 chapters.json'),
         ({'aliases': '/old/'}, 'aliases', ('/old/',)),
         ({'translationkey': 'why'}, 'translation_key', 'why'),
         ({'language': 'en'}, 'language', 'en'),
@@ -206,6 +214,12 @@ def test_what_is_an_article(data: dict[str, Any], answer: bool) -> None:
         ('weight', 'heavy', 'is not a number', 'weight', 0),
         ('weight', True, 'is not a number', 'weight', 0),
         ('season', float('inf'), 'is not a number', 'season', None),
+        ('season', 1.5, '1.5 is not a whole number', 'season', None),
+        ('transcript', '他說\n她說', 'is no file', 'transcript', ''),
+        ('image', '長' * 100, 'is no file', 'image', ''),
+        ('audio', 'a%00b.mp3', 'is no file', 'audio', None),
+        ('chapters', '0:00 a\nb', 'is not a chapter', 'chapters', (Chapter(0, 'a'),)),
+        ('chapters', '長' * 100, 'is no file', 'chapters_file', ''),
         ('duration', 'long', 'is not a duration', 'duration', None),
         ('explicit', 'maybe', 'write true or false', 'explicit', None),
         ('audio', 5, 'is not an episode file', 'audio', None),
@@ -306,3 +320,38 @@ def test_no_page(text: str, unrendered: bool) -> None:
     given_ = read(f'---\n{text}\n---\n')
     assert given_ is not None
     assert is_unrendered(given_) is unrendered
+
+
+@pytest.mark.parametrize(
+    ('key', 'value', 'said'),
+    [
+        ('episode', 'one', "episode: 'one' holds no number"),
+        (
+            'soundbites',
+            {'start': 50, 'duration': 20},
+            'soundbites: the passage at 50 s ends behind',
+        ),
+        ('soundbites', {'start': 50}, 'soundbites: {'),
+    ],
+)
+def test_an_episode_of_ones_own_is_checked(key: str, value: object, said: str) -> None:
+    _, problem = flawed(**{'audio': 'a.mp3', 'duration': 60, key: value})
+    assert (problem.key, problem.line) == (key, 4)
+    assert problem.message.startswith(said)
+    made(duration=60, **{key: value})  # somebody else's
+
+
+@pytest.mark.parametrize(
+    ('url', 'found'),
+    [
+        ('ep 1.mp3', 'https://m.example/show/ep 1.mp3'),
+        ('2026/ep.mp3', 'https://m.example/show/2026/ep.mp3'),
+        ('/sound/ep.mp3', '/sound/ep.mp3'),
+        ('./ep.mp3', './ep.mp3'),
+        ('https://e.org/ep.mp3', 'https://e.org/ep.mp3'),
+    ],
+)
+def test_a_prefix_stands_before_a_bare_name(url: str, found: str) -> None:
+    bare = Article(docname='x', audio=Enclosure(url, 5))
+    assert with_prefix(bare, 'https://m.example/show/').audio == Enclosure(found, 5)
+    assert with_prefix(bare, '') is bare

@@ -334,6 +334,13 @@ def test_what_is_no_own_file(text: str) -> None:
     assert not media_url.is_own_file(text)
 
 
+def test_an_own_file_with_a_query() -> None:
+    assert media_url.is_own_file('/media/a.mp4?v=1#t=9')
+    assert media_url.read('/media/a.mp4?v=1#t=9', 'embed') == Media(
+        'audio', 'video', '', '/media/a.mp4?v=1#t=9', '/media/a.mp4?v=1#t=9', 9
+    )
+
+
 @pytest.mark.parametrize(
     ('text', 'value'),
     [

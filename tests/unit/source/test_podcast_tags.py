@@ -129,6 +129,15 @@ def test_what_is_left_out(said: dict[str, Any], message: str) -> None:
     assert problem.subtype == 'front_matter'
 
 
+@pytest.mark.parametrize(('start', 'kept'), [(40, True), (41, True), (42, False), (70, False)])
+def test_a_passage_ends_before_the_episode_does(start: int, kept: bool) -> None:
+    given = {'soundbites': {'start': start, 'duration': 20}}
+    tags, problems = of_episode(given, 60)
+    assert bool(tags.soundbites) is kept
+    assert len(problems) == (not kept)
+    assert of_episode(given)[0].soundbites
+
+
 def test_one_bad_passage_does_not_cost_the_others() -> None:
     good = {'start': 1, 'duration': 2}
     tags, problems = of_episode({'soundbites': [5, good, {}]})

@@ -1,0 +1,84 @@
+"""The images in the text of articles: which file each is, and the address that it gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.builders.gettext import I18nBuilder
+from sphinx.transforms import SphinxTransform
+
+from sphinxext_podcast.model.named_file import is_possible, is_remote
+
+from . import named_files
+from .links import Links, is_website
+from .nodes import podcast_embed_poster
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: What Sphinx leaves alone until the address of a file that is not there stands here again.
+_NOTHING = 'data:,'
+
+
+class FindImages(SphinxTransform):
+    """Find the file of each image; one that is nowhere is said and is nothing for Sphinx.
+
+    After shortcodes (5) and translation (20).
+    """
+
+    default_priority = 30
+
+    def apply(self, **kwargs: Any) -> None:
+        """Work through the images of an article; those of other documents are Sphinx's."""
+        if self.env.current_document.get('podcast_marked') is None:
+            return
+        for image in list(self.document.findall(nodes.image)):
+            if isinstance(image.parent, podcast_embed_poster):
+                continue  # its player has found it
+            uri = image['uri'].strip()
+            if uri.startswith('//'):
+                image['podcast_address'] = uri
+                image['uri'] = f'https:{uri}'
+            elif not is_remote(uri) and not uri.endswith('.*'):  # any format, in Sphinx
+                self.find(image, uri)
+
+    def find(self, image: nodes.image, uri: str) -> None:
+        """Let *image* be the file that *uri* means."""
+        line = image.line or (image.parent.line if image.parent else 0) or 0
+        found = named_files.note('picture', uri, self.env, what='image', line=line)
+        if found:
+            image['uri'] = found.address
+            if found.rest:
+                image['podcast_rest'] = found.rest
+        elif uri and uri.strip('/.') and is_possible(uri):
+            image['podcast_address'] = uri
+            image['uri'] = _NOTHING
+        else:
+            image.replace_self(nodes.inline('', image.get('alt', '')))
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Give the images that are nowhere their addresses again."""
+    for image in doctree.findall(nodes.image):
+        if image['uri'] == _NOTHING and 'podcast_address' in image:
+            image['uri'] = image['podcast_address']
+            image['candidates'] = {'?': image['uri']}
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Write addresses as the author did; where images are files, words stand for missing ones."""
+    if isinstance(app.builder, I18nBuilder):
+        return
+    for image in list(doctree.findall(nodes.image)):
+        uri = image['uri']
+        if is_website(app.builder):
+            if address := image.get('podcast_address'):
+                image['uri'] = address
+            elif (rest := image.get('podcast_rest')) and uri in app.env.images:
+                image['uri'] = Links(app.builder, docname).picture(uri) + rest
+            else:
+                continue
+            image['candidates'] = {'?': image['uri']}
+        elif image.get('podcast_address') == uri:
+            image.replace_self(nodes.inline('', image.get('alt', '')))
