@@ -211,7 +211,7 @@ UNREADABLE: dict[str, tuple[str | bytes, list[Said]]] = {
     'unclosed': (f'---\n{TOP}\n內容。\n', refused(1, 'is never closed')),
     'text behind the fence': (f'---\n{TOP}--- 內容\n\n內容。\n', refused(4, 'after the closing')),
     'TOML': ('+++\ntitle = 一篇\ndate = 2026-01-02\n+++\n', refused(2, 'is not valid TOML')),
-    'JSON': ('{\n  "title": "一篇",\n  "date": "2026",\n}\n', refused(4, 'is not valid JSON')),
+    'JSON': ('{\n  "title": "一篇"\n  "date": "2026"\n}\n', refused(3, 'is not valid JSON')),
     'unclosed JSON': ('{\n  "title": "一篇"\n\n內容。\n', refused(4, 'is not valid JSON')),
     'TOML without an end': (
         '+++\ntitle = "一篇"\n\n內容。\n',
