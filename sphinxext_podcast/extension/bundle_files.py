@@ -18,7 +18,7 @@ from .domain import podcast
 from .links import is_website
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -29,8 +29,8 @@ HIDDEN = ('.*', '**/.*', 'conf.py', '**/conf.py')
 SPHINX = ('_static/', '_sources/', '_images/', '_downloads/', '_modules/', 'searchindex.js')
 
 
-def found(app: Sphinx, pages: Collection[str]) -> list[str]:
-    """Return the files to copy, as paths below the source; *pages* keep their places."""
+def found(app: Sphinx) -> list[str]:
+    """Return the files to copy, as paths below the source."""
     if not is_website(app.builder):
         return []
     published = owners(app)
@@ -47,7 +47,6 @@ def found(app: Sphinx, pages: Collection[str]) -> list[str]:
         if is_published(name, published)
         and not name.endswith(app.env.project.source_suffix)
         and not name.startswith(SPHINX)
-        and name not in pages
         and not any((app.confdir / extra / name).exists() for extra in config.html_extra_path)
     ]
 

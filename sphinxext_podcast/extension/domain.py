@@ -64,10 +64,11 @@ class PodcastDomain(Domain):
         'mentions': {},
         'pages': {},
         'anchors': {},
+        'lines': {},
         'chapters': {},
         'stamps': {},
     }
-    data_version = 4
+    data_version = 5
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -112,6 +113,11 @@ class PodcastDomain(Domain):
     def anchors(self) -> dict[str, dict[str, str]]:
         """Docname → the fragments that the address of that document may have, with their ids."""
         return self.data['anchors']  # type: ignore[no-any-return]
+
+    @property
+    def lines(self) -> dict[str, dict[str, int]]:
+        """Docname → the lines of the keys of its front matter."""
+        return self.data['lines']  # type: ignore[no-any-return]
 
     @property
     def chapters(self) -> dict[str, tuple[str, ...]]:
@@ -191,6 +197,8 @@ class PodcastDomain(Domain):
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page
             self.anchors[docname] = addresses.anchors(document)
+        if lines := env.current_document.get('podcast_lines'):
+            self.lines[docname] = lines
         article = env.current_document.get('podcast_article')
         section = env.current_document.get('podcast_section')
         if article is None and section is None:

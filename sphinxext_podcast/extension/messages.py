@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docutils import nodes
 
     from sphinxext_podcast.model.problem import Problem
@@ -47,12 +49,20 @@ class Subtype(Enum):
         'shortcode',
         'A shortcode is unknown or written against the grammar. Its text stays visible.',
     )
-    TERM = ('term', 'Two terms would share an address: the later one got a suffix.')
+    TERM = (
+        'term',
+        (
+            'The name of a term makes no address of its own: another term has it, a list needs '
+            'it, or it is too long. The page of the term has a suffix.'
+        ),
+    )
     LINK = (
         'link',
         (
             'A role names an article or a term that does not exist, or a link leads nowhere. Or '
-            'an address in the front matter is none of this site, or another document has it.'
+            'an address in the front matter is none of this site, or another document has it. '
+            'An article with the name of a page of Sphinx itself, such as ``search.md``, is an '
+            'error, and left out.'
         ),
     )
     FEED = (
@@ -64,6 +74,15 @@ class Subtype(Enum):
         ),
     )
     CONFIG = ('config', 'An option in ``conf.py`` has an impossible value; its default is used.')
+
+
+def at_key(
+    lines: Mapping[str, Mapping[str, int]], docname: str, *keys: str
+) -> str | tuple[str, int]:
+    """Return where *docname* has the first of *keys* that it has, by the *lines* of documents."""
+    known = lines.get(docname, {})
+    line = next((known[key] for key in keys if known.get(key)), 0)
+    return (docname, line) if line else docname
 
 
 def warn(

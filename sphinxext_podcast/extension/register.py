@@ -172,9 +172,4 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     store = domain.podcast(env)
     subjects.settle(env, store.subjects, store.sections)
     addresses.warn_of_faults(store)
-    for collision in store.library.collisions:
-        messages.warn(
-            messages.Subtype.TERM,
-            f'{collision.term.name!r} and {collision.other!r} in {collision.term.taxonomy!r} '
-            f'have one address; the page of the former is {collision.term.path!r}',
-        )
+    addresses.warn_of_terms(store)

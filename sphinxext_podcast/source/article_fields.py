@@ -67,6 +67,13 @@ _KNOWN = frozenset(
 )
 
 
+def keys(field: str) -> tuple[str, ...]:
+    """Return the keys of front matter that may hold *field*, which may be any other key."""
+    if field == 'categories':
+        return _CATEGORIES
+    return next((known.keys for known in _FIELDS if known.name == field), (field,))
+
+
 def is_article(front: FrontMatter) -> bool:
     """Say whether *front* has a date that makes the document an article.
 
