@@ -145,7 +145,8 @@ def plan(app: Sphinx, made: MadeFiles) -> Plan:
     taken = {path: owner for path in found.files if (owner := made.keeper(path))}
     for path, owner in taken.items():
         if path in found.feeds or path == podcast_feed.FILE:
-            message = f'{path}: {owner!r} has the place of a feed, which is left out; rename it'
+            other = 'another file' if owner == path else f'the page {owner!r}'
+            message = f'{path}: {other} has the place of a feed; rename it'
             warn(Subtype.FEED, message, made.place(owner))
     return Plan(
         {path: planned for path, planned in found.feeds.items() if path not in taken},

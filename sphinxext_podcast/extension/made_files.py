@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.owners import Owners
 
-from . import bundle_files, feed_files, site_files, sphinx_pages, static_files
+from . import bundle_files, feed_files, list_pages, site_files, sphinx_pages, static_files
 from .domain import podcast
 from .links import has_feeds, has_term_pages
+from .messages import Subtype, warn
 from .output_files import page_file
 
 if TYPE_CHECKING:
@@ -73,6 +74,15 @@ class MadeFiles:
     def owner(self, path: str) -> str:
         """Return the page, by its name, or the file that has the place of *path*, or ''."""
         return self.keeper(path) or self.ours.of(path)
+
+    def warn_of_lists(self) -> None:
+        """Say which lists Sphinx's own pages would be written over."""
+        lists = {page.name: page for page in self.domain.list_pages}
+        for name, owner in sphinx_pages.replaced(self.app, lists).items():
+            message = f"the page {owner!r} is Sphinx's own, and replaces the list of {name!r}"
+            listed = list_pages.entries(lists[name], self.domain)
+            place = listed[0].docname if listed else None
+            warn(Subtype.LINK, f'{message}; rename that folder', place)
 
     def place(self, owner: str) -> str | None:
         """Return where to look for *owner*, for a message: nowhere if it is no document."""

@@ -109,6 +109,7 @@ class OutputRecord:
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the documents whose surroundings are not what their pages show."""
         self.files = files = MadeFiles(app)
+        files.warn_of_lists()
         self.redirects = redirects.plan(app.builder, files)
         self.old = load(app.outdir)
         everywhere = page_digests.everywhere(app.builder)

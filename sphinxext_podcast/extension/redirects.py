@@ -11,13 +11,13 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model import redirects
 from sphinxext_podcast.model.address_book import Target
-from sphinxext_podcast.output.redirect import MARK, redirect
+from sphinxext_podcast.output.redirect import redirect
 
 from .address_links import title
 from .base_address import base
 from .links import has_site_files, page_uri
 from .messages import Subtype, at_key, warn
-from .output_files import page_file, write_if_changed
+from .output_files import clear, is_redirect, page_file, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from .domain import PodcastDomain
     from .made_files import MadeFiles
-
-_MARK = MARK.encode()
 
 
 def plan(builder: Builder, made: MadeFiles) -> list[Redirect]:
@@ -105,8 +103,8 @@ def html(domain: PodcastDomain, builder: Builder, page: Redirect) -> bytes:
 
 def _is_free(path: Path) -> bool:
     """Say whether nothing is at *path* but a redirect."""
+    clear(path)
     try:
-        with path.open('rb') as file:
-            return file.read(len(_MARK)) == _MARK
+        return is_redirect(path)
     except FileNotFoundError:
         return True

@@ -1,4 +1,4 @@
-"""The pages of a website that Sphinx itself makes: it writes them over documents of their names."""
+"""The pages of a website that Sphinx itself makes, and writes over documents of their names."""
 
 from __future__ import annotations
 

@@ -319,7 +319,7 @@ def test_terms_that_share_an_address(build: Build, site: Site) -> None:
     tagged = front(f'{TOP}tags: ["Q&A!", "Q&A?"]\n')
     src = site({'index.md': INDEX, 'posts/good.md': GOOD, 'posts/x.md': tagged})
     built = build(src, src.with_name('out'))
-    check(built, [Said('', 'WARNING', 'podcast.term', 'have one address')])
+    check(built, warned(4, 'term', 'have one address'))
     assert main(built.page('tags/qa')).one('h1').text == 'Q&A!'
     assert main(built.page('tags/qa-2')).one('h1').text == 'Q&A?'
 

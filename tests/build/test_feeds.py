@@ -453,7 +453,10 @@ def test_a_page_keeps_its_place(radio: Radio) -> None:
     made = radio.build('out', 'dirhtml')
     assert made.page('posts/feed.json').one('h1').text.startswith('檔案')
     assert made.warnings == [
-        'WARNING: posts/feed.json: another file has the place of a feed; rename it [podcast.feed]'
+        (
+            "posts/feed.json.md: WARNING: posts/feed.json: the page 'posts/feed.json' has the "
+            'place of a feed; rename it [podcast.feed]'
+        )
     ]
 
 
