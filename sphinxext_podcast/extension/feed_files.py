@@ -145,7 +145,7 @@ def plan(app: Sphinx, made: MadeFiles) -> Plan:
     taken = {path: owner for path in found.files if (owner := made.keeper(path))}
     for path, owner in taken.items():
         if path in found.feeds or path == podcast_feed.FILE:
-            other = 'another file' if owner == path else f'the page {owner!r}'
+            other = f'the page {owner!r}' if made.pages.of(path) else 'another file'
             message = f'{path}: {other} has the place of a feed; rename it'
             warn(Subtype.FEED, message, made.place(owner))
     return Plan(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from sphinxext_podcast.model.head import Picture
-from sphinxext_podcast.output import share_picture
+from sphinxext_podcast.output import colour, share_picture
 from sphinxext_podcast.output.share_picture import Font, Looks, Words
 
 from . import article_head, fonts
@@ -91,7 +91,11 @@ def drawn(article: Article, builder: StandaloneHTMLBuilder) -> tuple[Words, Look
         return None
     cards = config.podcast_cards if isinstance(config.podcast_cards, dict) else {}
     colours = {k: v for k, v in cards.items() if k not in ('font', 'bold_font')}
-    return words, Looks(bold, plain, **colours)
+    looks = Looks(bold, plain, **colours)
+    if 'accent' not in colours:
+        own = colour.hue(article.title, article.source_name)
+        looks = looks._replace(accent=colour.accent(own, looks.background))
+    return words, looks
 
 
 def name(words: Words, looks: Looks) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from tests.build.conftest import Build, Built, Site
+    from tests.build.conftest import Build, Built
+
+Site = Callable[[Mapping[str, str]], Path]
 
 LONG = '產' * 90
 CONF = """\
