@@ -16,7 +16,7 @@ from . import list_pages
 from .base_address import base
 from .config import zone
 from .content_files import is_section, markup
-from .messages import Subtype, at_key, report, warn
+from .messages import Subtype, at_key, in_conf, report, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,7 +37,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     """Leave only the patterns of ``podcast_permalinks`` that can be used."""
     patterns, wrong = usable(config.podcast_permalinks)
     for message in wrong:
-        warn(Subtype.CONFIG, f'podcast_permalinks: {message}')
+        place = in_conf(app.confdir, 'podcast_permalinks')
+        warn(Subtype.CONFIG, f'podcast_permalinks: {message}', place)
     config.podcast_permalinks = patterns
 
 

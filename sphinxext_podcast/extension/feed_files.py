@@ -23,7 +23,7 @@ from .domain import podcast
 from .feed_entries import Entries
 from .feed_texts import Texts
 from .links import at, has_feeds, has_site_files, page_uri
-from .messages import Subtype, warn
+from .messages import Subtype, in_conf, warn
 from .output_files import write_if_changed
 from .site import site
 from .translation import _
@@ -140,7 +140,8 @@ def plan(app: Sphinx, made: MadeFiles) -> Plan:
     if not has_feeds(app.builder):
         if has_site_files(app.builder) and (address := base(app.env)):
             wrong = f'html_baseurl = {address!r} is no address'
-            warn(Subtype.CONFIG, f'{wrong}, so there are no feeds; write "https://…"')
+            message = f'{wrong}, so there are no feeds; write "https://…"'
+            warn(Subtype.CONFIG, message, in_conf(app.confdir, 'html_baseurl'))
         return Plan()
     taken = {path: owner for path in found.files if (owner := made.keeper(path))}
     for path, owner in taken.items():

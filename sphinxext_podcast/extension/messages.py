@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
 
     from docutils import nodes
@@ -85,6 +88,23 @@ def at_key(
     return (docname, line) if line else docname
 
 
+def in_conf(confdir: str | os.PathLike[str], option: str) -> str | None:
+    """Return where ``conf.py`` gives *option* its value, None if something else does."""
+    path = Path(confdir, 'conf.py')
+    try:
+        tree = ast.parse(path.read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return None
+    found = [
+        node.lineno
+        for node in tree.body
+        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name) and target.id == option
+    ]
+    return f'{path}:{found[-1]}' if found else None
+
+
 def warn(
     subtype: Subtype,
     message: str,
@@ -94,8 +114,17 @@ def warn(
     logger.warning(message, type='podcast', subtype=subtype.value, location=location)
 
 
-def report(problem: Problem, docname: str, *, fatal: bool = False) -> None:
-    """Write what is wrong in *docname*: a warning, or an error when it is left out for it."""
+def report(
+    problem: Problem,
+    docname: str,
+    *,
+    fatal: bool = False,
+    place: str | tuple[str, int] | None = None,
+) -> None:
+    """Write what is wrong in *docname*: a warning, or an error when it is left out for it.
+
+    It is on the line of *problem*, or else at *place*.
+    """
     write = logger.error if fatal else logger.warning
-    location = (docname, problem.line) if problem.line else docname
+    location = (docname, problem.line) if problem.line else place or docname
     write(problem.message, type='podcast', subtype=problem.subtype, location=location)

@@ -134,6 +134,7 @@ def add_directives(app: Sphinx, _config: Any) -> None:
             messages.Subtype.CONFIG,
             'sphinxcontrib.youtube is loaded, too, and does nothing any more: its directives '
             'are here; take it out of "extensions"',
+            messages.in_conf(app.confdir, 'extensions'),
         )
     for name in players.names(app.config):
         app.add_directive(name, players.PlayerDirective, override=name in visitors.FILMS)

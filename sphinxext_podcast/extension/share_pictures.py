@@ -17,7 +17,7 @@ from . import article_head, fonts
 from .digest import digest
 from .domain import podcast
 from .links import has_site_files
-from .messages import Subtype, logger, warn
+from .messages import Subtype, at_key, in_conf, logger, warn
 from .site import site
 from .translation import date_text
 
@@ -46,7 +46,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     for key, path in chosen(config, app.srcdir).items():
         if not fonts.opens(path):
             message = f'podcast_cards: {key!r}: {path} is no font; name a .ttf, .otf or .ttc file'
-            warn(Subtype.CONFIG, message)
+            warn(Subtype.CONFIG, message, in_conf(app.confdir, 'podcast_cards'))
             config.podcast_cards = {k: v for k, v in config.podcast_cards.items() if k != key}
 
 
@@ -148,12 +148,15 @@ def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
         elif article.title:
             undrawn.append(article)
     if undrawn:
-        _say(undrawn, builder.config, chosen(builder.config, builder.srcdir))
+        place = at_key(podcast(builder.env).lines, undrawn[0].docname, 'title')
+        _say(undrawn, builder.config, chosen(builder.config, builder.srcdir), place)
     return found
 
 
-def _say(undrawn: list[Article], config: Config, known: dict[str, str]) -> None:
-    """Warn of letters that no font has, once for all articles."""
+def _say(
+    undrawn: list[Article], config: Config, known: dict[str, str], place: str | tuple[str, int]
+) -> None:
+    """Warn of letters that no font has, once for all articles, at the *place* of the first."""
     letters = ''.join(f'{article.title}{article.source_name}' for article in undrawn)
     file = known.get('bold_font') or known.get('font', '')
     missing = fonts.lacking(letters, file, config.language or '')
@@ -165,7 +168,7 @@ def _say(undrawn: list[Article], config: Config, known: dict[str, str]) -> None:
         'podcast_cards = {"font": "fonts/NotoSansTC-Regular.otf"}'
     )
     message = f'podcast_cards: {has} the letters {missing[:20]!r}; {advice}'
-    warn(Subtype.CONFIG, f'{message}. Articles without a picture: {len(undrawn)}')
+    warn(Subtype.CONFIG, f'{message}. Articles without a picture: {len(undrawn)}', place)
 
 
 def write(pictures: dict[str, tuple[Words, Looks]], outdir: Path) -> list[str]:

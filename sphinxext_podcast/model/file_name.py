@@ -50,7 +50,7 @@ def fault(address: str) -> str:
     if _size(address) > LONGEST_PATH:
         return f'has {_size(address)} bytes, where {LONGEST_PATH} are possible; make it shorter'
     if first.startswith(('.', '_')) or name.startswith('.') or _SERVERS.search(address):
-        return 'begins like the files of servers and of Sphinx; write another'
+        return 'begins like a file of the server or of Sphinx; write a path such as "/old/name/"'
     if _SUFFIX.search(name) and not _HTML.search(name):
         return 'is that of no page; write one that ends in ".html" or "/"'
     return ''

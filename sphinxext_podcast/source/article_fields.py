@@ -69,9 +69,8 @@ _KNOWN = frozenset(
 
 def keys(field: str) -> tuple[str, ...]:
     """Return the keys of front matter that may hold *field*, which may be any other key."""
-    if field == 'categories':
-        return _CATEGORIES
-    return next((known.keys for known in _FIELDS if known.name == field), (field,))
+    others = {'categories': _CATEGORIES, 'audio': _SOUNDS, 'image': _PICTURES, **_DATES}
+    return others.get(field) or next((f.keys for f in _FIELDS if f.name == field), (field,))
 
 
 def is_article(front: FrontMatter) -> bool:

@@ -268,8 +268,8 @@ def test_a_wrong_pattern_costs_itself(build: Build, site: Site) -> None:
     made = build(src, src.parent / 'out')
     assert made.warnings == [
         (
-            "WARNING: podcast_permalinks: 'posts': '/:nope/' is ignored, for Hugo knows no :nope "
-            '[podcast.config]'
+            "conf.py:9: WARNING: podcast_permalinks: 'posts': '/:nope/' is ignored, for Hugo "
+            'knows no :nope [podcast.config]'
         )
     ]
     assert redirects(made)['n/繩子/index.html'] == 'notes/rope.html'
