@@ -15,7 +15,7 @@ from sphinxext_podcast.source.dates import parse_date
 from . import listings
 from .config import zone
 from .directives import ListDirective, names
-from .messages import Subtype, warn
+from .messages import Subtype, in_conf, warn
 from .translation import _, date_text
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def on_config_inited(app: Sphinx, _config: Config) -> None:
             Subtype.CONFIG,
             'ablog is loaded, too, and both make articles of the same documents; take it out '
             'of "extensions"',
+            in_conf(app.confdir, 'extensions'),
         )
         return
     for name, directive in (('post', Post), ('postlist', PostList), ('update', Update)):

@@ -9,14 +9,14 @@ from docutils import nodes
 
 from sphinxext_podcast.model import permalink
 from sphinxext_podcast.model.address_book import AddressBook
-from sphinxext_podcast.source import page_address
+from sphinxext_podcast.source import article_fields, page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
 from . import list_pages
 from .base_address import base
 from .config import zone
 from .content_files import is_section, markup
-from .messages import Subtype, report, warn
+from .messages import Subtype, at_key, in_conf, report, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from .domain import PodcastDomain
 
+#: How much of a name a message shows.
+SHOWN = 40
 _RAW_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 
 
@@ -35,7 +37,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     """Leave only the patterns of ``podcast_permalinks`` that can be used."""
     patterns, wrong = usable(config.podcast_permalinks)
     for message in wrong:
-        warn(Subtype.CONFIG, f'podcast_permalinks: {message}')
+        place = in_conf(app.confdir, 'podcast_permalinks')
+        warn(Subtype.CONFIG, f'podcast_permalinks: {message}', place)
     config.podcast_permalinks = patterns
 
 
@@ -64,15 +67,28 @@ def usable(value: dict[Any, Any]) -> tuple[dict[str, str], list[str]]:
 
 
 def note(
-    env: BuildEnvironment, docname: str, front: FrontMatter | None, article: Article | None
+    env: BuildEnvironment,
+    docname: str,
+    front: FrontMatter | None,
+    article: Article | None,
+    section: Article | None = None,
 ) -> None:
-    """Keep what decides the addresses of *docname*, which is read now."""
+    """Keep what decides the addresses of *docname*, which is read now.
+
+    *article* or *section* is what was read of *front*, if it is of one.
+    """
+    env.current_document['podcast_lines'] = dict(front.lines) if front else {}
     path = env.doc2path(docname)
     native = markup(path) == 'md'
     if not native and article is None:
         return
     page, problems = page_address.page(
-        docname, front, article, zone(env.config), section=is_section(path), native=native
+        docname,
+        front,
+        article or section,
+        zone(env.config),
+        section=is_section(path),
+        native=native,
     )
     for problem in problems:
         report(problem, docname)
@@ -109,5 +125,35 @@ def generated(domain: PodcastDomain) -> dict[str, str]:
 def warn_of_faults(domain: PodcastDomain) -> None:
     """Say which values in front matter are no addresses of this site."""
     for docname, own in domain.address_book.addresses.items():
-        for fault in own.faults:
-            warn(Subtype.LINK, f'{fault}; it is left out', docname)
+        for key, message in own.faults:
+            warn(Subtype.LINK, f'{message}; it is left out', at_key(domain.lines, docname, key))
+
+
+def warn_of_terms(domain: PodcastDomain) -> None:
+    """Say which terms have another address than their names make, at an article with each."""
+    library = domain.library
+    for term, wanted, other in library.collisions:
+        name = shortened(term.name)
+        if other:
+            message = (
+                f'{name!r} and {shortened(other)!r} in {term.taxonomy!r} have one address; '
+                f'the page of the former is {term.path!r}'
+            )
+        elif len(wanted) > len(term.path):
+            message = (
+                f'{name!r} in {term.taxonomy!r} is too long for the name of a file; its page is '
+                f'{term.path!r}; write a list if there are several names, or choose an address '
+                'in podcast_term_slugs'
+            )
+        else:
+            message = (
+                f'{name!r} in {term.taxonomy!r} would have its page at {wanted!r}, where other '
+                f'files are; it is {term.path!r}'
+            )
+        keys = article_fields.keys(library.taxonomies[term.taxonomy])
+        warn(Subtype.TERM, message, at_key(domain.lines, term.docnames[0], *keys))
+
+
+def shortened(name: str) -> str:
+    """Return the beginning of *name*, which may be as long as a text, for a message."""
+    return name if len(name) <= SHOWN else f'{name[:SHOWN]}…'

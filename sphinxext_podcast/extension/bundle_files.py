@@ -20,7 +20,7 @@ from .links import is_website
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -30,8 +30,8 @@ HIDDEN = ('.*', '**/.*', 'conf.py', '**/conf.py')
 SPHINX = ('_static/', '_sources/', '_images/', '_downloads/', '_modules/', 'searchindex.js')
 
 
-def found(app: Sphinx, pages: Collection[str]) -> list[str]:
-    """Return the files to copy, as paths below the source; *pages* keep their places."""
+def found(app: Sphinx) -> list[str]:
+    """Return the files to copy, as paths below the source."""
     if not is_website(app.builder):
         return []
     published = owners(app)
@@ -48,7 +48,6 @@ def found(app: Sphinx, pages: Collection[str]) -> list[str]:
         if is_published(name, published)
         and not name.endswith(app.env.project.source_suffix)
         and not name.startswith(SPHINX)
-        and name not in pages
         and not any((app.confdir / extra / name).exists() for extra in config.html_extra_path)
     }
     return list(static_files.inside(named, config, Path(app.srcdir)))

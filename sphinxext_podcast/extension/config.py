@@ -12,7 +12,7 @@ from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
 from . import feed_options, head_options, option_checks
-from .messages import Subtype, warn
+from .messages import Subtype, in_conf, warn
 from .option import Option
 
 if TYPE_CHECKING:
@@ -223,7 +223,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             else f'must be {" or ".join(t.__name__ for t in option.types)}'
         )
         if wrong:
-            warn(Subtype.CONFIG, f'{option.name} = {value!r} {wrong}; using {option.default!r}')
+            message = f'{option.name} = {value!r} {wrong}; using {option.default!r}'
+            warn(Subtype.CONFIG, message, in_conf(app.confdir, option.name))
             config[option.name] = option.default
 
 

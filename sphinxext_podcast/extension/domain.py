@@ -73,6 +73,7 @@ class PodcastDomain(Domain):
         'mentions': {},
         'pages': {},
         'anchors': {},
+        'lines': {},
         'chapters': {},
         'files': {},
         'stamps': {},
@@ -122,6 +123,11 @@ class PodcastDomain(Domain):
     def anchors(self) -> dict[str, dict[str, str]]:
         """Docname → the fragments that the address of that document may have, with their ids."""
         return self.data['anchors']  # type: ignore[no-any-return]
+
+    @property
+    def lines(self) -> dict[str, dict[str, int]]:
+        """Docname → the lines of the keys of its front matter."""
+        return self.data['lines']  # type: ignore[no-any-return]
 
     @property
     def chapters(self) -> dict[str, tuple[str, ...]]:
@@ -201,6 +207,8 @@ class PodcastDomain(Domain):
         if page := env.current_document.get('podcast_page'):
             self.pages[docname] = page
             self.anchors[docname] = addresses.anchors(document)
+        if lines := env.current_document.get('podcast_lines'):
+            self.lines[docname] = lines
         article = env.current_document.get('podcast_article')
         section = env.current_document.get('podcast_section')
         if article is None and section is None:

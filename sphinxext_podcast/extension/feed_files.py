@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
-
-from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from sphinxext_podcast.model.feed import Feed
 from sphinxext_podcast.output import atom, json_feed, rss
@@ -26,13 +23,13 @@ from .domain import podcast
 from .feed_entries import Entries
 from .feed_texts import Texts
 from .links import at, has_feeds, has_site_files, page_uri
-from .messages import Subtype, warn
+from .messages import Subtype, in_conf, warn
 from .output_files import write_if_changed
 from .site import site
 from .translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article
 
+    from .made_files import MadeFiles
     from .output_record import OutputRecord, Record
     from .subjects import Subject
 
@@ -108,49 +106,55 @@ class Plan(NamedTuple):
     feeds: dict[str, Planned] = {}  # noqa: RUF012 - nobody changes it
     chapters: dict[str, Article] = {}  # noqa: RUF012
     podcast: bool = False
+    style: bool = True
 
     @property
     def files(self) -> list[str]:
         """Every file of it."""
         podcast = [podcast_feed.FILE] * self.podcast
-        return [*self.feeds, *self.chapters, *podcast, *([STYLE] if self.feeds or podcast else [])]
+        style = [STYLE] if self.style and (self.feeds or podcast) else []
+        return [*self.feeds, *self.chapters, *podcast, *style]
 
 
-def plan(app: Sphinx, made: Record, static: Collection[str]) -> Plan:
-    """Return what to write beside the *static* files and all that is *made*."""
-    taken = {*static, *made.files, *made.beside}
+def wanted(app: Sphinx) -> Plan:
+    """Return what is to be written if nothing else has its place."""
     library = podcast(app.env).library
-    wanted = [
+    places = [
         (feeds.place(subject, name), Planned(subject, name))
         for subject in list_pages.everything(library)
         for name in feeds.formats(subject, library, app.config)
     ]
     episodes = podcast_feed.episodes(library, app.config)
-    if not (wanted or episodes):
-        return Plan()
+    # In reverse, for the first of two with one place has it.
+    return Plan(dict(places[::-1]), podcast_feed.chapter_files(episodes), bool(episodes))
+
+
+def plan(app: Sphinx, made: MadeFiles) -> Plan:
+    """Return what to write where nothing is *made* for other reasons; say what has no place.
+
+    The author's own stylesheet, and chapters, are there instead of ours.
+    """
+    found = wanted(app)
+    if not found.files:
+        return found
     if not has_feeds(app.builder):
         if has_site_files(app.builder) and (address := base(app.env)):
             wrong = f'html_baseurl = {address!r} is no address'
-            warn(Subtype.CONFIG, f'{wrong}, so there are no feeds; write "https://…"')
+            message = f'{wrong}, so there are no feeds; write "https://…"'
+            warn(Subtype.CONFIG, message, in_conf(app.confdir, 'html_baseurl'))
         return Plan()
-    places = [*(path for path, _ in wanted), *([podcast_feed.FILE] if episodes else [])]
-    taken = {*taken, *(path for path in places if _is_taken(app, path, made.pages))}
-    for path in dict.fromkeys(path for path in places if path in taken):
-        warn(Subtype.FEED, f'{path}: another file has the place of a feed; rename it')
+    taken = {path: owner for path in found.files if (owner := made.keeper(path))}
+    for path, owner in taken.items():
+        if path in found.feeds or path == podcast_feed.FILE:
+            other = f'the page {owner!r}' if made.pages.of(path) else 'another file'
+            message = f'{path}: {other} has the place of a feed; rename it'
+            warn(Subtype.FEED, message, made.place(owner))
     return Plan(
-        # In reverse, for the first of two with one place has it.
-        {path: planned for path, planned in wanted[::-1] if path not in taken},
-        {k: a for k, a in podcast_feed.chapter_files(episodes).items() if k not in taken},
-        bool(episodes) and podcast_feed.FILE not in taken,
+        {path: planned for path, planned in found.feeds.items() if path not in taken},
+        {path: article for path, article in found.chapters.items() if path not in taken},
+        found.podcast and podcast_feed.FILE not in taken,
+        STYLE not in taken,
     )
-
-
-def _is_taken(app: Sphinx, path: str, pages: Collection[str]) -> bool:
-    """Say whether a page has the name *path* for its folder, or the author a file there."""
-    extra = (Path(app.confdir, name, path) for name in app.config.html_extra_path)
-    folders = isinstance(app.builder, DirectoryHTMLBuilder)
-    page = folders and (path in app.env.found_docs or path in pages)
-    return page or any(file.exists() for file in extra)
 
 
 def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) -> dict[str, str]:
@@ -163,8 +167,6 @@ def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) ->
         head = writer.head(subject, name)
         found[path] = digest((head, writer.entries.states(subject)))
         file = app.outdir / path
-        if file.is_dir():  # of a page that is gone, which Sphinx leaves there
-            continue
         if found[path] != known.get(path) or not file.is_file():
             text = writer.text(head, subject, name)
             write_if_changed(file, text.encode('utf-8'))
@@ -174,7 +176,8 @@ def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) ->
         found |= podcast_feed.write(writer.entries, app.outdir, head, known)
     podcast_feed.write_chapters(planned.chapters, app.outdir)
     hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
-    write_if_changed(app.outdir / STYLE, feed_style(str(hint)).encode('utf-8'))
+    if planned.style:
+        write_if_changed(app.outdir / STYLE, feed_style(str(hint)).encode('utf-8'))
     if writer.entries.texts:
         writer.entries.texts.clear(a.docname for a in writer.domain.library.articles)
     return found

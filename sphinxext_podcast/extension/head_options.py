@@ -35,7 +35,8 @@ OPTIONS = (
         'show and date, for those who share it. Colours and font files: '
         '``{"background": "#15202b", "color": "#ffffff", "accent": "#f2a93b", '
         '"font": "fonts/Text.otf", "bold_font": "fonts/Title.otf"}``; paths are relative to the '
-        'source folder. Needs ``sphinxext-podcast[cards]``.',
+        'source folder. Without ``accent`` each show has the colour of its covers. Needs '
+        '``sphinxext-podcast[cards]``.',
         _cards,
     ),
     Option(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from sphinx.util import logging
@@ -10,7 +12,8 @@ from sphinx.util import logging
 from sphinxext_podcast.model.problem import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import os
+    from collections.abc import Iterable, Mapping
 
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
@@ -53,13 +56,20 @@ class Subtype(Enum):
         'shortcode',
         'A shortcode is unknown or written against the grammar. Its text stays visible.',
     )
-    TERM = ('term', 'Two terms would share an address: the later one got a suffix.')
+    TERM = (
+        'term',
+        (
+            'The name of a term makes no address of its own: another term has it, a list needs '
+            'it, or it is too long. The page of the term has a suffix.'
+        ),
+    )
     LINK = (
         'link',
         (
             'A role or a list names an article or a term that does not exist, or a link leads '
             'nowhere, or the file of an image is not there. Or an address in the front matter is '
-            'none of this site, or another document has it.'
+            'none of this site, or another document has it. An article with the name of a page of '
+            'Sphinx itself, such as ``search.md``, is an error, and left out.'
         ),
     )
     FEED = (
@@ -77,6 +87,32 @@ class Subtype(Enum):
             '``podcast_static``, or beside an article, cannot be copied.'
         ),
     )
+
+
+def at_key(
+    lines: Mapping[str, Mapping[str, int]], docname: str, *keys: str
+) -> str | tuple[str, int]:
+    """Return where *docname* has the first of *keys* that it has, by the *lines* of documents."""
+    known = lines.get(docname, {})
+    line = next((known[key] for key in keys if known.get(key)), 0)
+    return (docname, line) if line else docname
+
+
+def in_conf(confdir: str | os.PathLike[str], option: str) -> str | None:
+    """Return where ``conf.py`` gives *option* its value, None if something else does."""
+    path = Path(confdir, 'conf.py')
+    try:
+        tree = ast.parse(path.read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return None
+    found = [
+        node.lineno
+        for node in tree.body
+        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name) and target.id == option
+    ]
+    return f'{path}:{found[-1]}' if found else None
 
 
 def warn(

@@ -6,6 +6,7 @@ import json
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.model.file_name import fault, fitted
 from sphinxext_podcast.model.providers import provider
 from sphinxext_podcast.model.term import slug
 from sphinxext_podcast.source import dates
@@ -106,4 +107,5 @@ def slugs(value: Any) -> str:
 
 def _is_place(path: str) -> bool:
     plain = path.strip('/')
-    return bool(plain) and path == plain and '..' not in path and '#' not in path
+    possible = fitted(plain) == plain and not fault(f'/{plain}/')
+    return bool(plain) and path == plain and '..' not in path and '#' not in path and possible

@@ -42,11 +42,16 @@ def has(app: Sphinx, name: str) -> bool:
     config = app.config
     page = name.removesuffix('.html')
     return (
-        EXTENSIONS[name] in app.extensions
+        is_brought(app, name)
         or (page != name and (page in app.env.found_docs or page in config.html_additional_pages))
         or static_files.file_at(name, config, app.srcdir) is not None
         or is_extra(app, name)
     )
+
+
+def is_brought(app: Sphinx, name: str) -> bool:
+    """Say whether another extension writes the file *name*."""
+    return EXTENSIONS.get(name, '') in app.extensions
 
 
 def is_extra(app: Sphinx, name: str) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from sphinxext_podcast.output.redirect import MARK
 
+from .messages import Subtype, warn
+
+if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+_MARK = MARK.encode()
 #: Pages that are in folders anyhow.
 _FOLDER = re.compile(r'(?:^|/)index$')
 
@@ -36,8 +41,31 @@ def page_file(builder: Builder, pagename: str) -> str:
     return made[len(str(builder.outdir)) + 1 :].replace(os.sep, '/')
 
 
+def is_redirect(path: Path) -> bool:
+    """Say whether the file *path* is a page of ours that leads on."""
+    with path.open('rb') as file:
+        return file.read(len(_MARK)) == _MARK
+
+
+def clear(path: Path) -> None:
+    """Delete the folder *path* if there are only pages of ours in it that lead on.
+
+    A build that was interrupted has left it where a file is to be.
+    """
+    if path.is_dir() and all(is_redirect(file) for file in path.rglob('*') if file.is_file()):
+        shutil.rmtree(path)
+
+
 def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write *data*; a file that has it already keeps its time."""
+    """Write *data*; a file that has it already keeps its time.
+
+    A folder in its place is deleted if it is ours; else there is a warning, and no file.
+    """
+    if os.path.isdir(path):  # noqa: PTH112
+        clear(Path(path))
+        if os.path.isdir(path):  # noqa: PTH112
+            warn(Subtype.CONFIG, f'{path}: a folder has the place of this file; delete it')
+            return
     try:
         with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
             if file.read() == data:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinxext_podcast.model.owners import in_the_way
 from sphinxext_podcast.output.page import generated
 
 from . import (
@@ -32,11 +33,12 @@ from .digest import digest
 from .domain import podcast
 from .links import has_term_pages, is_data
 from .list_writer import Writer, has_marks
+from .made_files import MadeFiles
 from .output_files import delete, page_file
 from .shown_files import ShownFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterator, Mapping
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -102,17 +104,22 @@ class OutputRecord:
         self.old = self.made = Record()
         self.shown_files = ShownFiles()
         self.redirects: list[Redirect] = []
+        self.files: MadeFiles | None = None
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the documents whose surroundings are not what their pages show."""
-        self.redirects = redirects.plan(podcast(env), app.builder)
+        self.files = files = MadeFiles(app)
+        files.warn_of_lists()
+        self.redirects = redirects.plan(app.builder, files)
         self.old = load(app.outdir)
         everywhere = page_digests.everywhere(app.builder)
         if self.old.everywhere != everywhere:
             left = {name: getattr(self.old, name) for name in ('files', 'beside', 'shared')}
             self.old = Record(everywhere, **left)
         written = {docname: _files(app, docname) for docname in env.found_docs}
-        self.made = current(app, written, self.redirects, self.old)
+        self.made = current(app, written, self.redirects, self.old, files.beside)
+        for name in in_the_way(self.made.files, [*self.old.files, *self.old.beside]):
+            delete(app.outdir, name)
         found = [name for name in stale(self.made, self.old) if name in env.found_docs]
         found += read_meanwhile.outdated(env, app.outdir, written)
         others = (self.made.pages, self.made.redirects) != (self.old.pages, self.old.redirects)
@@ -149,13 +156,13 @@ class OutputRecord:
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Delete what is no longer made, write what is no page, and remember both."""
-        if exception is not None or not app.outdir.is_dir():
+        if exception is not None or not app.outdir.is_dir() or self.files is None:
             return
-        old, now = self.old, self.made
+        old, now, files = self.old, self.made, self.files
         bundle_files.copy(now.beside, app.srcdir, app.outdir)
         left = {*old.files, *old.beside} - {*now.files, *now.beside}
-        static, whole = static_files.files(app.builder), site_files.plan(app)
-        feeds = feed_files.plan(app, now, static)
+        static, whole = files.static, site_files.plan(app, files)
+        feeds = feed_files.plan(app, files)
         kept = {*static, *feeds.files, *whole.names(), *other_files.kept(app)}
         kept.update(page.file for page in self.redirects)
         for name in sorted(left - kept):
@@ -166,9 +173,9 @@ class OutputRecord:
         made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
         made += site_files.write(app, whole)
         digests = feed_files.write(app, feeds, now, old.feeds)
-        files = sorted({*now.files, *made, *feeds.files})
+        everything = sorted({*now.files, *made, *feeds.files})
         shared = self.settle_shared(app, static)
-        save(app.outdir, now._replace(files=files, feeds=digests, shared=shared))
+        save(app.outdir, now._replace(files=everything, feeds=digests, shared=shared))
 
     def settle_shared(self, app: Sphinx, kept: Container[str]) -> dict[str, list[str]]:
         """Delete the shared files that nothing shows any more, but not what is *kept*."""
@@ -180,11 +187,15 @@ class OutputRecord:
 
 
 def current(
-    app: Sphinx, written: Mapping[str, list[str]], planned: list[Redirect], old: Record
+    app: Sphinx,
+    written: Mapping[str, list[str]],
+    planned: list[Redirect],
+    old: Record,
+    beside: Collection[str],
 ) -> Record:
     """Return the record of what this build makes, where *old* is what there was.
 
-    *written* are the files of documents, *planned* the redirects.
+    *written* are the files of documents, *planned* the redirects, *beside* what is copied.
     """
     domain = podcast(app.env)
     pages = page_digests.pages(domain, app.builder)
@@ -193,7 +204,6 @@ def current(
     if not_found.is_made(app):
         files.add(not_found.FILE)
         pages[not_found.FILE] = digest(not_found.state(domain))
-    beside = {*bundle_files.found(app, files), *feed_files.beside(app)}
     relations = page_digests.relations(domain)
     return Record(
         old.everywhere,
@@ -207,7 +217,7 @@ def current(
         digest(redirects.shown(domain, planned)),
         old.feeds,
         sorted(files),
-        sorted(beside - files),
+        sorted(set(beside) - files),
         old.shared,
     )
 

@@ -21,12 +21,13 @@ from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.model.topic import topic
 from sphinxext_podcast.output.chapters import chapters_json
 from sphinxext_podcast.output.podcast_rss import podcast_rss
+from sphinxext_podcast.source import article_fields
 from sphinxext_podcast.source.podcast_tags import of_channel
 
 from . import episode_files, static_files
 from .digest import digest
 from .domain import podcast
-from .messages import Subtype, report_all, warn
+from .messages import Subtype, in_conf, report_all, warn
 from .output_files import write_if_changed
 from .site import people
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
     from sphinxext_podcast.model.article import Article
@@ -108,7 +110,7 @@ def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) 
     config, library = entries.builder.config, podcast(entries.builder.env).library
     found = episodes(library, config)
     channel = about(config, entries.site)
-    warn_of_picture(feed, entries.site, outdir)
+    warn_of_picture(feed, entries.site, entries.builder)
     warn_of_faults(feed, channel, found, entries)
     made = digest((feed, channel, [entries.state(article) for article in found]))
     if made != known.get(FILE) or not (outdir / FILE).is_file():
@@ -123,27 +125,36 @@ def write_chapters(planned: Mapping[str, Article], outdir: Path) -> None:
         write_if_changed(outdir / path, chapters_json(article.chapters).encode('utf-8'))
 
 
-def warn_of_picture(feed: Feed, site: Site, outdir: Path) -> None:
-    """Say that the picture of the podcast is nowhere in *outdir*, where all files are now."""
+def warn_of_picture(feed: Feed, site: Site, builder: Builder) -> None:
+    """Say that the picture of the podcast is nowhere in the output, where all files are now."""
     if not site.base or not feed.image.startswith(site.base):
         return
     path = unquote(feed.image.removeprefix(site.base)).partition('?')[0]
-    if not static_files.is_file(outdir / path):
+    if not static_files.is_file(builder.outdir / path):
         message = f'the picture {path} is not there; write its path from the root of the site'
-        warn(Subtype.FEED, f'podcast_channel: {message}')
+        place = in_conf(builder.confdir, 'podcast_channel')
+        warn(Subtype.FEED, f'podcast_channel: {message}', place)
 
 
 def warn_of_faults(
     feed: Feed, channel: Podcast, found: Iterable[Article], entries: Entries
 ) -> None:
     """Say what apps would miss in the podcast and in its episodes."""
+    place = in_conf(entries.builder.confdir, 'podcast_channel')
     for problem in podcast_problems(feed, channel):
-        warn(Subtype.FEED, f'podcast_channel: {problem.message}')
+        warn(Subtype.FEED, f'podcast_channel: {problem.message}', place)
+    lines = podcast(entries.builder.env).lines
     report_all(
-        (article.docname, problem)
+        (article.docname, located(problem, lines.get(article.docname, {})))
         for article in found
         for problem in problems(article, entries.plain(article))
     )
+
+
+def located(problem: Problem, lines: Mapping[str, int]) -> Problem:
+    """Return *problem* with the line of its key, by the *lines* of the front matter."""
+    keys = (key for key in article_fields.keys(problem.key) if key in lines)
+    return problem._replace(line=problem.line or lines.get(next(keys, ''), 0))
 
 
 def problems(article: Article, entry: Entry) -> Iterator[Problem]:

@@ -20,11 +20,11 @@ from sphinxext_podcast.source import (
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
-from . import ablog_options, addresses, file_times, named_files, shortcodes
+from . import ablog_options, addresses, file_times, named_files, shortcodes, sphinx_pages
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
 from .domain import podcast
-from .messages import report
+from .messages import Subtype, report
 from .subjects import title_of_document
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ class Reader:
         changed.update(set(file_times.outdated(env, podcast(env).stamps)) - added)
         project = content(env)
         root = {env.config.root_doc} & env.found_docs
-        for docname in sorted(self.withheld(env, added | changed | project.moved() | root)):
+        touched = added | changed | project.moved() | root
+        for docname in sorted(self.withheld(env, touched) | self.replaced(app)):
             if docname in root:
                 project.provide_home()
                 continue
@@ -138,6 +139,19 @@ class Reader:
         held.update(d for d, article in known.items() if hidden(article, env.config, moment))
         return held & env.project.docnames
 
+    def replaced(self, app: Sphinx) -> set[str]:
+        """Return the articles that Sphinx's own pages would be written over, and say so."""
+        stored = podcast(app.env)
+        known = {
+            d for d, (_, article, reading) in self.ahead.items() if article or reading.section
+        }
+        known |= (stored.articles.keys() | stored.sections.keys()) - self.ahead.keys()
+        found = sphinx_pages.replaced(app, sorted(known & app.env.project.docnames))
+        for docname, name in found.items():
+            wrong = f"the page {name!r} is Sphinx's own, so this is left out; rename the file"
+            report(Problem(Subtype.LINK.value, wrong), docname, fatal=True)
+        return {*found} - {app.config.root_doc}
+
     def look(self, docname: str, env: BuildEnvironment) -> Article | None:
         """Read a file ahead; return what says whether it is published.
 
@@ -173,13 +187,12 @@ class Reader:
                 report(wrong.problem, docname, fatal=True)
                 return
         front = reading.front
-        addresses.note(env, docname, front, article)
+        addresses.note(env, docname, front, article, reading.section)
         if front is None:
             return
         runs = bool(article or reading.section) or content(env).is_content()
         if runs or front.format in ('toml', 'json'):  # else an ordinary document
             env.current_document['podcast_article'] = article
-            env.current_document['podcast_lines'] = front.lines
             env.current_document['podcast_section'] = reading.section
             source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
             problems = (*front.problems, *reading.problems, *left_out)

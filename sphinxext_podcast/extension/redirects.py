@@ -11,13 +11,13 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model import redirects
 from sphinxext_podcast.model.address_book import Target
-from sphinxext_podcast.output.redirect import MARK, redirect
+from sphinxext_podcast.output.redirect import redirect
 
 from .address_links import title
 from .base_address import base
 from .links import has_site_files, page_uri
-from .messages import Subtype, warn
-from .output_files import page_file, write_if_changed
+from .messages import Subtype, at_key, warn
+from .output_files import clear, is_redirect, page_file, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -28,23 +28,26 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.redirects import Redirect
 
     from .domain import PodcastDomain
+    from .made_files import MadeFiles
 
-_MARK = MARK.encode()
 
-
-def plan(domain: PodcastDomain, builder: Builder) -> list[Redirect]:
-    """Return the pages that *builder* is to have, and say which are left out."""
+def plan(builder: Builder, made: MadeFiles) -> list[Redirect]:
+    """Return the pages that *builder* is to have beside all that is *made*; say what has none."""
     if not has_site_files(builder):
         return []
+    domain = made.domain
     book = domain.address_book
     files = {docname: page_file(builder, docname) for docname in book.addresses}
-    found, conflicts = redirects.plan(book.addresses, [*book.docnames, *book.generated], files)
+    names = [*book.docnames, *book.generated, *made.own_pages]
+    found, conflicts = redirects.plan(book.addresses, names, files, made.owner)
     for conflict in conflicts:
+        own = conflict.address == book.addresses[conflict.docname].own
+        keys = ('url', 'permalink', 'slug') if own else ('aliases', 'redirect')
         message = (
             f'the address {conflict.address!r} of {conflict.docname!r} belongs to '
             f'{conflict.owner!r}; give one of them another slug, url or alias'
         )
-        warn(Subtype.LINK, message, conflict.docname)
+        warn(Subtype.LINK, message, at_key(domain.lines, conflict.docname, *keys))
     return found
 
 
@@ -100,8 +103,8 @@ def html(domain: PodcastDomain, builder: Builder, page: Redirect) -> bytes:
 
 def _is_free(path: Path) -> bool:
     """Say whether nothing is at *path* but a redirect."""
+    clear(path)
     try:
-        with path.open('rb') as file:
-            return file.read(len(_MARK)) == _MARK
+        return is_redirect(path)
     except FileNotFoundError:
         return True

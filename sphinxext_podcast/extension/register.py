@@ -143,6 +143,7 @@ def add_directives(app: Sphinx, _config: Any) -> None:
             messages.Subtype.CONFIG,
             'sphinxcontrib.youtube is loaded, too, and does nothing any more: its directives '
             'are here; take it out of "extensions"',
+            messages.in_conf(app.confdir, 'extensions'),
         )
     for name in players.names(app.config):
         app.add_directive(name, players.PlayerDirective, override=name in visitors.FILMS)
@@ -182,9 +183,4 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     subjects.settle(env, store.subjects, store.sections)
     addresses.warn_of_faults(store)
     messages.report_all(named_files.faults(env))
-    for collision in store.library.collisions:
-        messages.warn(
-            messages.Subtype.TERM,
-            f'{collision.term.name!r} and {collision.other!r} in {collision.term.taxonomy!r} '
-            f'have one address; the page of the former is {collision.term.path!r}',
-        )
+    addresses.warn_of_terms(store)

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from sphinxext_podcast.model.head import Picture
-from sphinxext_podcast.output import share_picture
+from sphinxext_podcast.output import colour, share_picture
 from sphinxext_podcast.output.share_picture import Font, Looks, Words
 
 from . import article_head, fonts
 from .digest import digest
 from .domain import podcast
 from .links import has_site_files
-from .messages import Subtype, logger, warn
+from .messages import Subtype, at_key, in_conf, logger, warn
 from .site import site
 from .translation import date_text
 
@@ -46,7 +46,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     for key, path in chosen(config, app.srcdir).items():
         if not fonts.opens(path):
             message = f'podcast_cards: {key!r}: {path} is no font; name a .ttf, .otf or .ttc file'
-            warn(Subtype.CONFIG, message)
+            warn(Subtype.CONFIG, message, in_conf(app.confdir, 'podcast_cards'))
             config.podcast_cards = {k: v for k, v in config.podcast_cards.items() if k != key}
 
 
@@ -91,7 +91,11 @@ def drawn(article: Article, builder: StandaloneHTMLBuilder) -> tuple[Words, Look
         return None
     cards = config.podcast_cards if isinstance(config.podcast_cards, dict) else {}
     colours = {k: v for k, v in cards.items() if k not in ('font', 'bold_font')}
-    return words, Looks(bold, plain, **colours)
+    looks = Looks(bold, plain, **colours)
+    if 'accent' not in colours:
+        own = colour.hue(article.title, article.source_name)
+        looks = looks._replace(accent=colour.accent(own, looks.background))
+    return words, looks
 
 
 def name(words: Words, looks: Looks) -> str:
@@ -144,12 +148,15 @@ def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
         elif article.title:
             undrawn.append(article)
     if undrawn:
-        _say(undrawn, builder.config, chosen(builder.config, builder.srcdir))
+        place = at_key(podcast(builder.env).lines, undrawn[0].docname, 'title')
+        _say(undrawn, builder.config, chosen(builder.config, builder.srcdir), place)
     return found
 
 
-def _say(undrawn: list[Article], config: Config, known: dict[str, str]) -> None:
-    """Warn of letters that no font has, once for all articles."""
+def _say(
+    undrawn: list[Article], config: Config, known: dict[str, str], place: str | tuple[str, int]
+) -> None:
+    """Warn of letters that no font has, once for all articles, at the *place* of the first."""
     letters = ''.join(f'{article.title}{article.source_name}' for article in undrawn)
     file = known.get('bold_font') or known.get('font', '')
     missing = fonts.lacking(letters, file, config.language or '')
@@ -161,7 +168,7 @@ def _say(undrawn: list[Article], config: Config, known: dict[str, str]) -> None:
         'podcast_cards = {"font": "fonts/NotoSansTC-Regular.otf"}'
     )
     message = f'podcast_cards: {has} the letters {missing[:20]!r}; {advice}'
-    warn(Subtype.CONFIG, f'{message}. Articles without a picture: {len(undrawn)}')
+    warn(Subtype.CONFIG, f'{message}. Articles without a picture: {len(undrawn)}', place)
 
 
 def write(pictures: dict[str, tuple[Words, Looks]], outdir: Path) -> list[str]:

@@ -9,10 +9,10 @@ from sphinxext_podcast.model.feed import newest
 from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output import sitemap
 
-from . import article_head, list_pages, other_files, share_pictures
+from . import article_head, list_pages, not_found, other_files, share_pictures
 from .domain import podcast
 from .links import has_site_files
-from .messages import logger
+from .messages import Subtype, logger, warn
 from .output_files import write_if_changed
 from .site import site
 
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from sphinxext_podcast.output.share_picture import Looks, Words
 
     from .domain import PodcastDomain
+    from .made_files import MadeFiles
     from .subjects import Subject
+
+
+MAP, ROBOTS = 'sitemap.xml', 'robots.txt'
 
 
 class SiteFiles(NamedTuple):
@@ -41,8 +45,20 @@ class SiteFiles(NamedTuple):
         return {*self.texts, *self.pictures}
 
 
-def plan(app: Sphinx) -> SiteFiles:
-    """Return the files that this build is to have."""
+def names(app: Sphinx) -> list[str]:
+    """Return the files that there may be, whoever writes them; of drawn pictures the folder."""
+    if not has_site_files(app.builder):
+        return []
+    found = {share_pictures.FOLDER: True, ROBOTS: app.config.podcast_robots}
+    found |= {MAP: bool(site(app.env).base), not_found.FILE: app.config.podcast_404}
+    pages = len(app.env.found_docs) + len(podcast(app.env).list_pages)
+    if found[MAP] and pages > sitemap.LIMIT:
+        found |= {f'sitemap-{part}.xml': True for part in range(1, pages // sitemap.LIMIT + 2)}
+    return [name for name, made in found.items() if made or other_files.is_brought(app, name)]
+
+
+def plan(app: Sphinx, made: MadeFiles) -> SiteFiles:
+    """Return the files that this build is to have, and say what has no place."""
     builder = app.builder
     if not has_site_files(builder):
         return SiteFiles({}, {})
@@ -53,12 +69,23 @@ def plan(app: Sphinx) -> SiteFiles:
             'podcast: the address of the site is not known: there are no feeds, no sitemap.xml, '
             'and nothing else that needs an absolute address; set html_baseurl = "https://…/"'
         )
-    elif not other_files.has(app, 'sitemap.xml'):
+    elif is_free(MAP, app, made):
         texts = sitemap.sitemaps(places(podcast(builder.env), builder), here.base)
-    if app.config.podcast_robots and not other_files.has(app, 'robots.txt'):
-        mapped = texts or other_files.is_extra(app, 'sitemap.xml')
-        texts['robots.txt'] = sitemap.robots(here.join('sitemap.xml') if mapped else '')
+    if app.config.podcast_robots and is_free(ROBOTS, app, made):
+        mapped = texts or other_files.is_extra(app, MAP)
+        texts[ROBOTS] = sitemap.robots(here.join(MAP) if mapped else '')
     return SiteFiles(texts, share_pictures.files(app))
+
+
+def is_free(path: str, app: Sphinx, made: MadeFiles) -> bool:
+    """Say whether *path* is ours to write; say so if a page has its place."""
+    if other_files.has(app, path):
+        return False
+    owner = made.pages.of(path)
+    if owner:
+        message = f'{path} is left out, for the page {owner!r} has its place; rename that'
+        warn(Subtype.CONFIG, message, made.place(owner))
+    return not owner
 
 
 def write(app: Sphinx, files: SiteFiles) -> list[str]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from sphinxext_podcast.model.address_book import split
 
 from .links import is_data, is_website
-from .messages import Subtype, warn
+from .messages import Subtype, in_conf, warn
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -43,7 +43,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
                 f'podcast_static: there is no folder {name!r}; write its path from the source '
                 'folder, such as "../static"'
             )
-            warn(Subtype.CONFIG, message)
+            warn(Subtype.CONFIG, message, in_conf(app.confdir, 'podcast_static'))
         elif folder != srcdir and folder.is_relative_to(srcdir):
             inside.append(folder.relative_to(srcdir).as_posix())
     if inside:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import permalink
+from .file_name import fault
 from .path import hugo_path, slug_path
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _FILE = re.compile(r'\.\w+$')
 _HTML = re.compile(r'\.html?$')
 _REMOTE = re.compile(r'(?:[a-z][a-z0-9+.-]*:)?//', re.IGNORECASE)
-_ELSEWHERE = '{!r} is on another site; write a path such as "/old/name/"'
+#: How much of a value a message shows.
+_SHOWN = 60
 
 
 class Page(NamedTuple):
@@ -53,11 +55,24 @@ class Addresses(NamedTuple):
     own: str
     others: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+class Fault(NamedTuple):
+    """What is wrong with the value of *key* in the front matter, and what to do."""
+
+    key: str
+    message: str
 
 
 class AddressError(ValueError):
-    """A value is no address of this site; the text says why and what to do."""
+    """A value is no address of this site; *fault* says why and what to do."""
+
+    def __init__(self, key: str, value: str, wrong: str) -> None:
+        """Say that the *value* of *key* is *wrong*."""
+        shown = value if len(value) <= _SHOWN else f'{value[:_SHOWN]}…'
+        super().__init__(f'{key}: {shown!r} {wrong}')
+        self.fault = Fault(key, str(self))
 
 
 def address(
@@ -72,12 +87,11 @@ def address(
     if page.url:
         return _given(page, sections)
     if page.permalink:
-        if _REMOTE.match(page.permalink):
-            raise AddressError(f'permalink: {_ELSEWHERE.format(page.permalink)}')
-        return in_site(permalink.jekyll(page), page.permalink)
+        _check_here(page.permalink, 'permalink')
+        return in_site(permalink.jekyll(page), 'permalink', page.permalink)
     if not page.section and (pattern := _pattern(page, permalinks)):
-        made = permalink.expand(pattern, page, sections)
-        return in_site(f'{_sanitized(made)}/')
+        made = f'{_sanitized(permalink.expand(pattern, page, sections))}/'
+        return in_site(made, 'slug' if page.slug else 'title')
     return by_slug(page, sections)
 
 
@@ -91,7 +105,17 @@ def by_slug(page: Page, sections: Mapping[str, Page]) -> str:
     ]
     named += [slug_path(page.slug)] if parts else []
     chosen = [slug or part for slug, part in zip(named, parts, strict=True)]
-    return in_site('/'.join([*chosen, '']), page.slug)
+    made = '/'.join([*chosen, ''])
+    return in_site(made, 'slug', page.slug) if any(named) else f'/{made}'
+
+
+def usable(section: Page) -> Page:
+    """Return *section* without a slug that gives no address to what is in it."""
+    try:
+        by_slug(section, {})
+    except AddressError:
+        return section._replace(slug='')
+    return section
 
 
 def addresses(
@@ -99,7 +123,7 @@ def addresses(
 ) -> Addresses:
     """Return every address of *page*."""
     sections = sections or {}
-    faults: list[str] = []
+    faults: list[Fault] = []
     simpler = page._replace(url='', permalink='')
     plain = simpler._replace(slug='')
     weaker = [(page, True), (simpler, True), (simpler, False), (plain, True), (plain, False)]
@@ -110,16 +134,16 @@ def addresses(
         try:
             found.append(address(candidate, permalinks if patterned else {}, sections))
         except AddressError as wrong:
-            faults.append(str(wrong))
+            faults.append(wrong.fault)
     found.append(f'/{hugo_path(page.docname)}/'.replace('//', '/'))
     own, *spare = dict.fromkeys(found)
     others = []
     for key, values in (('aliases', page.aliases), ('redirect', page.redirects)):
         for value in values:
             try:
-                others.append(alias(value, own if key == 'aliases' else '/'))
+                others.append(alias(value, own if key == 'aliases' else '/', key))
             except AddressError as wrong:
-                faults.append(f'{key}: {wrong}')
+                faults.append(wrong.fault)
     if not page.native:
         spare = []
         own = own if page.url or page.permalink or page.slug else ''
@@ -128,26 +152,24 @@ def addresses(
     return Addresses(own, tuple(others), tuple(spare), tuple(dict.fromkeys(faults)))
 
 
-def alias(value: str, own: str) -> str:
+def alias(value: str, own: str, key: str = 'aliases') -> str:
     """Return the address that *value* is beside a page at *own*; raises AddressError."""
-    if _REMOTE.match(value):
-        raise AddressError(_ELSEWHERE.format(value))
+    _check_here(value, key)
     below = posixpath.join(posixpath.dirname(own.rstrip('/')) or '/', value)
     name = below.rsplit('/', 1)[-1]
-    return in_site(below if _HTML.search(name) else f'{below}/', value)
+    return in_site(below if _HTML.search(name) else f'{below}/', key, value)
 
 
-def in_site(path: str, written: str = '') -> str:
+def in_site(path: str, key: str, written: str = '') -> str:
     """Return *path* from the root without dots and doubled slashes.
 
-    Raises AddressError, which calls it as the author has *written* it.
+    Raises AddressError, which calls it as the author has *written* it as the value of *key*.
     """
     parts: list[str] = []
     for part in path.split('/'):
         if part == '..' and not parts:
-            raise AddressError(
-                f'{written or path!r} is above the root; write a path such as "/old/name/"'
-            )
+            wrong = 'is above the root; write a path such as "/old/name/"'
+            raise AddressError(key, written or path, wrong)
         if part == '..':
             parts.pop()
         elif part not in {'', '.'}:
@@ -156,18 +178,25 @@ def in_site(path: str, written: str = '') -> str:
         parts[-1] = ''
     elif parts and path.endswith(('/', '/.', '/..')):
         parts.append('')
-    return f'/{"/".join(parts)}'
+    made = f'/{"/".join(parts)}'
+    if wrong := fault(made):
+        raise AddressError(key, written or path, wrong)
+    return made
+
+
+def _check_here(value: str, key: str) -> None:
+    if _REMOTE.match(value):
+        raise AddressError(key, value, 'is on another site; write a path such as "/old/name/"')
 
 
 def _given(page: Page, sections: Mapping[str, Page]) -> str:
     url = page.url
-    if _REMOTE.match(url):
-        raise AddressError(f'url: {_ELSEWHERE.format(url)}')
+    _check_here(url, 'url')
     if wrong := permalink.unknown(url):
-        raise AddressError(f'url: {wrong[0]!r} in {url!r} is nothing that Hugo knows')
+        raise AddressError('url', url, f'has {wrong[0]!r}, which is nothing that Hugo knows')
     made = permalink.expand(url, page, sections)
     name = made.rsplit('/', 1)[-1]
-    return in_site(made if _FILE.search(name) else f'{made}/', url)
+    return in_site(made if _FILE.search(name) else f'{made}/', 'url', url)
 
 
 def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from .address import Addresses, Page, addresses
+from .address import Addresses, Page, addresses, usable
 from .path import FOLDER_NAME, hugo_path
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class AddressBook:
         self.docnames = sorted(docnames)
         self.generated = dict(sorted((generated or {}).items()))
         self.base = base if not base or base.endswith('/') else f'{base}/'
-        self.sections = {hugo_path(p.docname): p for p in pages.values() if p.section}
+        self.sections = {hugo_path(p.docname): usable(p) for p in pages.values() if p.section}
         self.addresses = {
             docname: addresses(pages[docname], permalinks or {}, self.sections)
             for docname in self.docnames

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .archive import Archive, Year, archive
+from .collation import collation_key
 from .section import Section, sections
 from .term import Collision, Term, term_key, terms
 from .translations import translations
@@ -137,7 +138,9 @@ class Library:
 
     def terms(self, taxonomy: str, sort: str = 'name', limit: int = 0) -> tuple[Term, ...]:
         """Return the terms of *taxonomy* by ``name``, or by ``count``, most articles first."""
-        found = sorted(self._terms.get(taxonomy, {}).values(), key=lambda term: term.key)
+        found = sorted(
+            self._terms.get(taxonomy, {}).values(), key=lambda term: collation_key(term.name)
+        )
         if sort == 'count':
             found.sort(key=lambda term: -len(term.docnames))
         return tuple(found[:limit] if limit else found)
@@ -192,7 +195,7 @@ class Library:
         if listing.sort == 'oldest':
             found.sort(key=_moment)
         elif listing.sort == 'title':
-            found.sort(key=lambda article: (article.title.casefold(), article.docname))
+            found.sort(key=lambda article: (collation_key(article.title), article.docname))
         else:
             found = _weighted(found)
         return tuple(found[: listing.limit] if listing.limit else found)
@@ -281,10 +284,10 @@ def _moment(article: Article) -> tuple[float, str]:
     return (article.date.timestamp() if article.date else -math.inf, article.docname)
 
 
-def _newest(article: Article) -> tuple[float, str, str]:
+def _newest(article: Article) -> tuple[float, tuple[str, str, str], str]:
     """Sort by date; of one date, as Hugo does, by the text of links."""
     moment, docname = _moment(article)
-    return (-moment, (article.link_title or article.title).casefold(), docname)
+    return (-moment, collation_key(article.link_title or article.title), docname)
 
 
 def _in_series(article: Article) -> tuple[float, float, str]:

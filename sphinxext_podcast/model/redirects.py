@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .owners import Owners
 from .path import FOLDER_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from .address import Addresses
 
@@ -41,30 +42,35 @@ def place(name: str) -> str:
 
 
 def plan(
-    known: Mapping[str, Addresses], names: Iterable[str], files: Mapping[str, str]
+    known: Mapping[str, Addresses],
+    names: Iterable[str],
+    files: Mapping[str, str],
+    made: Callable[[str], str] = lambda _: '',
 ) -> tuple[list[Redirect], list[Conflict]]:
     """Return the redirects of a site, and which are left out.
 
     *known* are addresses by docname, *names* those of all documents and pages, *files* maps the
-    docname of a document to its file.  The first document by docname has what two want; a mere
-    spare address gives way without a word.
+    docname of a document to its file.  *made* returns who has a file, or is in its way.  The
+    first document by docname has what two want; a mere spare address gives way without a word.
     """
     owners = {place(name): name for name in sorted(names, reverse=True)}
     found: dict[str, Redirect] = {}
     conflicts: list[Conflict] = []
+    claimed = Owners({})
 
     def claim(address: str, docname: str, *, firmly: bool) -> None:
         where = _ENDING.sub('/', address)
         redirect = Redirect(address, docname)
-        if where == place(docname):
-            if address.endswith('/') or redirect.file == files.get(docname):
-                return
-        elif where in owners or redirect.file in found:
-            other = owners.get(where) or found[redirect.file].docname
-            if firmly and other != docname:
-                conflicts.append(Conflict(address, docname, other))
+        own = where == place(docname)
+        if own and (address.endswith('/') or redirect.file == files.get(docname)):
             return
-        found.setdefault(redirect.file, redirect)
+        other = '' if own else owners.get(where, '')
+        other = other or claimed.of(redirect.file) or made(redirect.file)
+        if not other:
+            found[redirect.file] = redirect
+            claimed.add(redirect.file, docname)
+        elif firmly and other != docname:
+            conflicts.append(Conflict(address, docname, other))
 
     for docname, own in sorted(known.items()):
         # Of a name without letters Hugo makes the address of the folder: nobody has asked for it.

@@ -7,14 +7,13 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from .file_name import fitted
 from .path import letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LATER_PAGE = re.compile(r'(?<![^/])page/')
-#: Last parts of an address that a list page needs for itself.
-_RESERVED = frozenset({'index', 'page', 'index.xml'})
 
 
 class Term(NamedTuple):
@@ -31,10 +30,14 @@ class Term(NamedTuple):
 
 
 class Collision(NamedTuple):
-    """Two terms with one address; *term* got a suffix."""
+    """A term that has another address than its name makes, *wanted*.
+
+    *other* is the name of the term that has this one, '' where no page can be there.
+    """
 
     term: Term
-    other: str
+    wanted: str
+    other: str = ''
 
 
 def term_key(name: str) -> str:
@@ -45,9 +48,13 @@ def term_key(name: str) -> str:
 def slug(name: str) -> str:
     """Return the address of a term as Hugo makes it: ``AI 產業`` → ``ai-產業``.
 
-    Unlike Hugo's it is never empty, has no empty or dotted parts and no backslash, and
-    none of its parts is the ``page/`` of a list's later pages.
+    Unlike Hugo's it is never empty, has no empty or dotted parts and no backslash, none of
+    its parts is the ``page/`` of a list's later pages, and a page can be there.
     """
+    return fitted(_slug(name))
+
+
+def _slug(name: str) -> str:
     parts = [part for part in ''.join(map(letter, name)).split('/') if part.strip('.\ufe0f')]
     path = _LATER_PAGE.sub('page-', '/'.join(parts))
     return path or '-'.join(f'u{ord(char):x}' for char in name)
@@ -72,23 +79,27 @@ def terms(
     found: dict[str, Term] = {}
     collisions: list[Collision] = []
     owners: dict[str, str] = {}
+    numbers: dict[str, int] = {}
     for key in sorted(spellings, key=lambda key: (key not in chosen, key)):
         name = min(spellings[key], key=lambda s: (-spellings[key][s], s))
-        wanted = f'{taxonomy}/{chosen.get(key) or slug(name)}'
-        path = _free(wanted, owners)
+        wanted = chosen.get(key) or _slug(name)
+        place = f'{taxonomy}/{fitted(wanted)}'
+        path = _free(place, owners, numbers)
         term = Term(taxonomy, key, name, path, tuple(docnames[key]))
-        if path != wanted:
-            collisions.append(Collision(term, owners.get(_folded(wanted), wanted)))
+        if path != f'{taxonomy}/{wanted}':
+            other = owners.get(_folded(place), '')
+            collisions.append(Collision(term, f'{taxonomy}/{wanted}', other))
         owners[_folded(path)] = name
         found[key] = term
     return found, collisions
 
 
-def _free(path: str, owners: dict[str, str]) -> str:
-    candidate, number = path, 1
-    while _folded(candidate) in owners or candidate.rsplit('/', 1)[-1] in _RESERVED:
-        number += 1
-        candidate = f'{path}-{number}'
+def _free(path: str, owners: Mapping[str, str], numbers: dict[str, int]) -> str:
+    """Return *path*, or the first with a number that is free; *numbers* have the last of each."""
+    candidate = path
+    while _folded(candidate) in owners:
+        numbers[path] = numbers.get(path, 1) + 1
+        candidate = f'{path}-{numbers[path]}'
     return candidate
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from hashlib import blake2b
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.model.term import term_key
-
+from .colour import hue
 from .page import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-#: The stylesheet has a colour for each.
-COLOURS = 12
 
 #: What is one character to a reader: a flag, or a character with its marks, joiners and tones.
 _FLAG = '[\U0001f1e6-\U0001f1ff]{2}'
@@ -31,7 +26,9 @@ def cover(title: str, show: str) -> str:
 
     It says nothing that the list does not say, so it is hidden from screen readers.
     """
-    classes = ['podcast-cover', f'podcast-cover-{number(title, show)}', 'sd-card-img-top']
+    tens, degrees = divmod(hue(title, show), 10)
+    coloured = [f'podcast-cover-{tens}', f'podcast-cover-plus-{degrees}']
+    classes = ['podcast-cover', *coloured, 'sd-card-img-top']
     name = f'<span class="podcast-cover-show"><bdi>{escape(show)}</bdi></span>' if show else ''
     letter = f'<span class="podcast-cover-ornament">{escape(ornament(title))}</span>'
     return f'{opening("div", classes, aria_hidden="true")}{name}{letter}</div>\n'
@@ -40,12 +37,6 @@ def cover(title: str, show: str) -> str:
 def picture(address: str, classes: Iterable[str]) -> str:
     """Return the picture at *address* above or beside a title, which says what it is about."""
     return f'{opening("img", classes, src=address, loading="lazy")[:-1]} alt="">\n'
-
-
-def number(title: str, show: str) -> int:
-    """Return the colour of a cover, the same for all articles about one show."""
-    name = term_key(show.strip() or title).encode(errors='replace')
-    return int.from_bytes(blake2b(name, digest_size=4).digest()) % COLOURS
 
 
 def ornament(title: str) -> str:

@@ -74,6 +74,12 @@ _KNOWN = frozenset(
 )
 
 
+def keys(field: str) -> tuple[str, ...]:
+    """Return the keys of front matter that may hold *field*, which may be any other key."""
+    others = {'categories': _CATEGORIES, 'audio': SOUNDS, 'image': PICTURES, **_DATES}
+    return others.get(field) or next((f.keys for f in _FIELDS if f.name == field), (field,))
+
+
 def is_article(front: FrontMatter) -> bool:
     """Say whether *front* has a date that makes the document an article.
 

@@ -284,8 +284,8 @@ def setup(app):
     built = build(src, tmp_path / 'out', jobs=2)
     assert [line for line in built.warnings if '[podcast.config]' in line] == [
         (
-            'WARNING: ablog is loaded, too, and both make articles of the same documents; '
-            'take it out of "extensions" [podcast.config]'
+            'conf.py:6: WARNING: ablog is loaded, too, and both make articles of the same '
+            'documents; take it out of "extensions" [podcast.config]'
         )
     ]
     assert built.code == 0

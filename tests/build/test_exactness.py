@@ -122,7 +122,7 @@ ORPHAN = "{}.md: WARNING: document isn't included in any toctree [toc.not_includ
 WARNINGS = {
     'tags that collide': [
         (
-            "WARNING: 'sound?' and 'sound!' in 'tags' have one address; "
+            "posts/fog.md:4: WARNING: 'sound?' and 'sound!' in 'tags' have one address; "
             "the page of the former is 'tags/sound-2' [podcast.term]"
         )
     ],

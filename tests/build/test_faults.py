@@ -319,7 +319,7 @@ def test_terms_that_share_an_address(build: Build, site: Site) -> None:
     tagged = front(f'{TOP}tags: ["Q&A!", "Q&A?"]\n')
     src = site({'index.md': INDEX, 'posts/good.md': GOOD, 'posts/x.md': tagged})
     built = build(src, src.with_name('out'))
-    check(built, [Said('', 'WARNING', 'podcast.term', 'have one address')])
+    check(built, warned(4, 'term', 'have one address'))
     assert main(built.page('tags/qa')).one('h1').text == 'Q&A!'
     assert main(built.page('tags/qa-2')).one('h1').text == 'Q&A?'
 
@@ -334,6 +334,7 @@ OPTIONS = {
     "podcast_now = 'soon'": "'soon' is not a date",
     "podcast_taxonomies = {'../up': 'tags', 'tags': 'tags'}": "cannot make pages below '../up'",
     "podcast_taxonomies = ['tags']": 'must be dict',
+    "podcast_archive = '_static'": 'is no place for a page',
     'podcast_articles = [1]': 'must be a list of strings',
     'podcast_drafts = 1.5': 'must be bool',
 }
@@ -345,7 +346,7 @@ def test_impossible_options(build: Build, site: Site, line: str) -> None:
     conf = src / 'conf.py'
     conf.write_text(f'{conf.read_text(encoding="utf-8")}\n{line}\n', encoding='utf-8')
     built = build(src, src.with_name('out'))
-    check(built, [Said('', 'WARNING', 'podcast.config', OPTIONS[line])])
+    check(built, [Said('conf.py:8', 'WARNING', 'podcast.config', OPTIONS[line])])
 
 
 def test_one_kind_of_warning_can_be_silenced(build: Build, site: Site) -> None:

@@ -308,11 +308,11 @@ def test_what_only_podcasting_2_knows(radio: Radio) -> None:
     made = radio.build('out')
     assert made.warnings == [
         (
-            "posts/storm.md: WARNING: soundbites: {'start': '1:00'} is no passage; write start: "
-            '12:34 and duration: 45 [podcast.front_matter]'
+            "posts/storm.md:10: WARNING: soundbites: {'start': '1:00'} is no passage; write "
+            'start: 12:34 and duration: 45 [podcast.front_matter]'
         ),
         (
-            'posts/storm.md: WARNING: value: 5 is no way to pay; write a map of type, method, '
+            'posts/storm.md:11: WARNING: value: 5 is no way to pay; write a map of type, method, '
             'recipients [podcast.front_matter]'
         ),
     ]
@@ -353,22 +353,23 @@ def test_what_is_missing_is_said(radio: Radio) -> None:
     beside = 'put it beside the article, or into a folder of podcast_static [podcast.feed]'
     assert sorted(made.warnings) == [
         (
-            'WARNING: podcast_channel: the picture _static/none.png is not there; write its path '
-            'from the root of the site [podcast.feed]'
+            'conf.py:12: WARNING: podcast_channel: the picture _static/none.png is not there; '
+            'write its path from the root of the site [podcast.feed]'
         ),
         (
-            'WARNING: podcast_channel: the podcast has no e-mail address of its owner; '
-            'directories send a code to it [podcast.feed]'
+            'conf.py:12: WARNING: podcast_channel: the podcast has no e-mail address of its '
+            'owner; directories send a code to it [podcast.feed]'
         ),
         (
-            "posts/storm.md: WARNING: audio: nobody knows what 'https://sound.example/storm.xyz' "
+            'posts/storm.md:5: WARNING: audio: nobody knows what '
+            "'https://sound.example/storm.xyz' "
             'is; write its type, such as "audio/mpeg" [podcast.feed]'
         ),
         (
-            'posts/storm.md: WARNING: audio: podcast apps want the length of '
+            'posts/storm.md:5: WARNING: audio: podcast apps want the length of '
             "'https://sound.example/storm.xyz'; write its size in bytes [podcast.feed]"
         ),
-        f"posts/storm.md: WARNING: the file 'none.vtt' is not there; {beside}",
+        f"posts/storm.md:6: WARNING: the file 'none.vtt' is not there; {beside}",
     ]
 
 
@@ -397,8 +398,8 @@ def test_what_is_no_address(radio: Radio) -> None:
     made = radio.build('out')
     assert made.warnings == [
         (
-            "WARNING: html_baseurl = 'radio.example/' is no address, so there are no feeds; "
-            'write "https://…" [podcast.config]'
+            "conf.py:6: WARNING: html_baseurl = 'radio.example/' is no address, so there are no "
+            'feeds; write "https://…" [podcast.config]'
         )
     ]
     assert feeds(made) == {}
@@ -453,7 +454,10 @@ def test_a_page_keeps_its_place(radio: Radio) -> None:
     made = radio.build('out', 'dirhtml')
     assert made.page('posts/feed.json').one('h1').text.startswith('檔案')
     assert made.warnings == [
-        'WARNING: posts/feed.json: another file has the place of a feed; rename it [podcast.feed]'
+        (
+            "posts/feed.json.md: WARNING: posts/feed.json: the page 'posts/feed.json' has the "
+            'place of a feed; rename it [podcast.feed]'
+        )
     ]
 
 

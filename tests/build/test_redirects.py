@@ -212,6 +212,9 @@ def test_pages_stay(build: Build, site: Site) -> None:
         said.format('/tags/海/', 'posts/a', 'tags/海'),
         said.format('/', 'posts/a', 'index'),
         said.format('/posts/same/', 'posts/b', 'posts/a'),
+        said.format('/genindex.html', 'posts/b', 'genindex'),
+        said.format('/kept/', 'posts/b', 'kept/index.html'),
+        said.format('/raw.html', 'posts/b', 'raw.html'),
     ]
     assert [line.split('WARNING: ')[1] for line in made.warnings] == [
         f'{clash} [podcast.link]' for clash in clashes
@@ -223,7 +226,8 @@ def test_what_is_no_address_is_said_with_its_file(build: Build, site: Site) -> N
     src = site({'conf.py': CONF, 'index.md': '# 首頁\n', 'posts/a.md': ARTICLE.format('A', text)})
     made = build(src, src.parent / 'out')
     assert redirects(made) == {'good/index.html': 'posts/a.html'}
-    assert [line.split(' WARNING: ')[0] for line in made.warnings] == ['posts/a.md:'] * 4
+    places = [line.split(' WARNING: ')[0] for line in made.warnings]
+    assert places == ['posts/a.md:4:'] + ['posts/a.md:5:'] * 3
     for fault in ('https://x.org/1', '//x.org/2', '../../x', 'nul'):
         assert sum(fault in line for line in made.warnings) == 1, made.warnings
 
@@ -264,8 +268,8 @@ def test_a_wrong_pattern_costs_itself(build: Build, site: Site) -> None:
     made = build(src, src.parent / 'out')
     assert made.warnings == [
         (
-            "WARNING: podcast_permalinks: 'posts': '/:nope/' is ignored, for Hugo knows no :nope "
-            '[podcast.config]'
+            "conf.py:9: WARNING: podcast_permalinks: 'posts': '/:nope/' is ignored, for Hugo "
+            'knows no :nope [podcast.config]'
         )
     ]
     assert redirects(made)['n/繩子/index.html'] == 'notes/rope.html'

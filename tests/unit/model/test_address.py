@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.address import AddressError, Page, address, addresses, alias
+from sphinxext_podcast.model.address import (
+    AddressError,
+    Addresses,
+    Page,
+    address,
+    addresses,
+    alias,
+    usable,
+)
 from sphinxext_podcast.model.path import hugo_path, slug_path
 
 DATE = datetime(2026, 1, 5, 10, tzinfo=timezone(timedelta(hours=8)))
@@ -192,7 +200,9 @@ def test_every_address() -> None:
     assert found.own == '/u/'
     assert found.others == ('/old/', '/beside/', '/blog/old/')
     assert found.spare == ('/2026/s/', '/posts/s/', '/2026/t-標題-x/', '/posts/my-file/')
-    assert [fault.split("'")[1] for fault in found.faults] == ['https://x.org']
+    assert [(fault.key, fault.message.split("'")[1]) for fault in found.faults] == [
+        ('aliases', 'https://x.org')
+    ]
 
 
 @pytest.mark.parametrize('url', ['https://x.org/', '/:year/:nope/', '/../../x/'])
@@ -200,7 +210,57 @@ def test_a_url_that_is_none_costs_itself(url: str) -> None:
     found = addresses(page(url=url, aliases=('beside',)), {})
     assert (found.own, found.others) == ('/posts/f/', ('/posts/beside/',))
     assert len(found.faults) == 1
-    assert url in found.faults[0]
+    assert found.faults[0].key == 'url'
+    assert url in found.faults[0].message
+
+
+LONG = '產' * 90
+
+
+@pytest.mark.parametrize(
+    ('key', 'fields'),
+    [
+        ('url', {'url': '/.htaccess'}),
+        ('url', {'url': '/_static/custom.js'}),
+        ('url', {'url': '/_static/page/'}),
+        ('url', {'url': '/.well-known/security.txt'}),
+        ('url', {'url': '/x/.htaccess'}),
+        ('url', {'url': '/feed.xml'}),
+        ('url', {'url': f'/{LONG}/'}),
+        ('url', {'url': '/a' * 301}),
+        ('url', {'url': '/a\0b/'}),
+        ('url', {'url': '/..\\..\\x.html'}),
+        ('url', {'url': '/C:/x/'}),
+        ('url', {'url': '\\server\\share\\x.html'}),
+        ('permalink', {'permalink': '/assets/:title.js'}),
+        ('permalink', {'permalink': '/C:/:title/'}),
+        ('slug', {'slug': LONG}),
+        ('slug', {'docname': 'top', 'slug': '.well-known'}),
+        ('aliases', {'aliases': ('/.htaccess',)}),
+        ('aliases', {'aliases': ('/x/.htaccess',)}),
+        ('aliases', {'aliases': (f'/{LONG}.html',)}),
+        ('redirect', {'redirects': ('_static/x',)}),
+    ],
+)
+def test_what_can_be_no_file_costs_itself(key: str, fields: dict[str, Any]) -> None:
+    found = addresses(page(**fields), {})
+    assert (found.own, found.others) == ('/top/' if 'docname' in fields else '/posts/f/', ())
+    assert [fault.key for fault in found.faults] == [key]
+    assert len(found.faults[0].message) < 200
+
+
+def test_a_title_that_is_too_long_for_a_pattern() -> None:
+    found = addresses(page(title=LONG), {'posts': '/:year/:title/'})
+    assert found.own == '/posts/f/'
+    assert [fault.key for fault in found.faults] == ['title']
+
+
+@pytest.mark.parametrize('slug', [LONG, '../../../x'])
+def test_a_wrong_slug_of_a_section_is_said_once(slug: str) -> None:
+    section = page('posts/index', section=True, slug=slug)
+    sections = {'posts': usable(section)}
+    assert addresses(page(), {}, sections) == Addresses('/posts/f/')
+    assert [fault.key for fault in addresses(section, {}, sections).faults] == ['slug']
 
 
 def test_what_hugo_does_not_read_has_the_addresses_it_names() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinxext_podcast.model.address import Addresses
+from sphinxext_podcast.model.owners import Owners
 from sphinxext_podcast.model.redirects import Conflict, Redirect, place, plan
 
 NAMES = ['index', 'posts/index', 'posts/a', 'posts/B', 'tags/x']
@@ -52,3 +53,19 @@ def test_the_first_document_has_it() -> None:
     found, conflicts = plan(known, NAMES, FLAT)
     assert found == [Redirect('/old/', 'posts/B'), Redirect('/spare/', 'posts/B')]
     assert conflicts == [Conflict('/old/', 'posts/a', 'posts/B')]
+
+
+def test_what_else_is_made_is_never_replaced() -> None:
+    made = {'sitemap.xml': 'sitemap.xml', 'posts/B.html': 'posts/B'}
+    others = ('/sitemap.xml/', '/posts/B.html/', '/free/', '/free/index.html', '/old.html')
+    known = {
+        'posts/a': Addresses('/posts/a/', others, ('/sitemap.xml/x/',)),
+        'posts/B': Addresses('/posts/B/', ('/old.html/x/',)),
+    }
+    found, conflicts = plan(known, NAMES, FLAT, Owners(made).of)
+    assert [redirect.file for redirect in found] == ['free/index.html', 'old.html/x/index.html']
+    assert conflicts == [
+        Conflict('/sitemap.xml/', 'posts/a', 'sitemap.xml'),
+        Conflict('/posts/B.html/', 'posts/a', 'posts/B'),
+        Conflict('/old.html', 'posts/a', 'posts/B'),
+    ]

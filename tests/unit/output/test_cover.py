@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.output import cover
+from sphinxext_podcast.output import colour, cover
 
 ORNAMENTS = {
     'Jagged mathematics': 'J',
@@ -49,22 +49,15 @@ def test_ornament_is_of_the_title(title: str) -> None:
     assert not found[:1].isspace()
 
 
-def test_one_colour_per_show() -> None:
-    first = cover.number('One', 'How I Write')
-    assert first == cover.number('Another', 'how i write ')
-    # Another process, another year: the same.
-    assert first == 3
-    assert cover.number('One', '') == cover.number('one', '') == 10
-
-
-def test_every_colour_is_used() -> None:
-    found = {cover.number(f'{number}', '') for number in range(200)}
-    assert found == set(range(cover.COLOURS))
+def test_the_hue_is_in_two_classes() -> None:
+    hue = colour.hue('One', 'How I Write')
+    classes = f'podcast-cover podcast-cover-{hue // 10} podcast-cover-plus-{hue % 10} sd-'
+    assert classes in cover.cover('One', 'How I Write')
 
 
 def test_cover_is_hidden_and_escaped() -> None:
     assert cover.cover('<i>', 'A & B') == (
-        f'<div class="podcast-cover podcast-cover-{cover.number("<i>", "A & B")} '
+        '<div class="podcast-cover podcast-cover-4 podcast-cover-plus-2 '
         'sd-card-img-top" aria-hidden="true"><span class="podcast-cover-show"><bdi>'
         'A &amp; B</bdi></span><span class="podcast-cover-ornament">I</span></div>\n'
     )
