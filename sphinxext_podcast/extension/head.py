@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from sphinx.util.nodes import clean_astext
+
 from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.output import json_ld, meta_tags
 
@@ -98,5 +100,5 @@ def of_page(builder: StandaloneHTMLBuilder, pagename: str, text: str) -> str:
     here = site(builder.env)
     front = podcast(builder.env).sections.get(pagename)
     url = article_head.address(builder, here, pagename)
-    title = builder.env.titles[pagename].astext()
+    title = clean_astext(builder.env.titles[pagename])
     return meta_tags.website(title, text, url, here, language_tag(front.language) if front else '')

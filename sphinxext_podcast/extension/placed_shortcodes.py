@@ -16,10 +16,11 @@ from sphinxext_podcast.source.shortcode_tag import written
 from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
-from . import article_parser, article_text, paragraphs, players, shortcodes
+from . import article_parser, paragraphs, players, shortcodes
 from .messages import Subtype, warn
 from .nodes import podcast_embed
 from .shortcode_call import ShortcodeError
+from .words import words
 
 if TYPE_CHECKING:
     from sphinxext_podcast.source.placeholders import Marked, Taken
@@ -143,7 +144,7 @@ class PutShortcodesBack(SphinxTransform):
         taken = self.marked.taken[int(match[1])]
         made = self.made(taken)
         plain = not any(isinstance(node, podcast_embed) for node in made)
-        return ''.join(map(article_text.words, made)) if plain else taken.shown
+        return ''.join(map(words, made)) if plain else taken.shown
 
     def put_back_in_attributes(self, element: nodes.Element) -> None:
         """Restore the text of shortcodes in addresses, alternative texts and names."""

@@ -32,6 +32,7 @@ from . import (
     links,
     messages,
     nodes,
+    openings,
     other_files,
     output_record,
     page_parts,
@@ -51,6 +52,7 @@ from . import (
 )
 
 if TYPE_CHECKING:
+    from docutils.nodes import document
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
@@ -100,6 +102,7 @@ def connect_reading(app: Sphinx) -> None:
     app.add_domain(domain.PodcastDomain)
     app.add_index_to_domain('podcast', term_index.TermIndex)
     app.connect('doctree-read', ablog_references.on_doctree_read)
+    app.connect('doctree-read', on_doctree_read)
 
 
 def connect_writing(app: Sphinx) -> None:
@@ -167,10 +170,17 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_summary, html=(details.visit_summary, details.depart_summary))
 
 
+def on_doctree_read(app: Sphinx, doctree: document) -> None:
+    """Keep what opens an article, when the last transforms have named what it refers to."""
+    if found := app.env.current_document.get('podcast_openings'):
+        openings.note(domain.podcast(app.env), app.env.docname, found)
+
+
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which terms got another address and what is no address; settle the titles of lists."""
     store = domain.podcast(env)
     subjects.settle(env, store.subjects, store.sections)
+    openings.settle(store, app)
     addresses.warn_of_faults(store)
     for collision in store.library.collisions:
         messages.warn(
