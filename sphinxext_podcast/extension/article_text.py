@@ -37,7 +37,7 @@ def complete(article: Article, document: nodes.document) -> tuple[Article, tuple
     _gather(document, heading, texts, paragraphs)
     counted = length('\n'.join(texts), article.title)
     made = replace(
-        article,
+        described(article, document),
         title=article.title or (title(heading) if heading else article.docname),
         words=counted.words,
         minutes=counted.minutes,
@@ -47,6 +47,15 @@ def complete(article: Article, document: nodes.document) -> tuple[Article, tuple
     if above := summary_divider.above(document) or _read(article.summary, document):
         found.append(openings.summary(above))
     return made, tuple(found)
+
+
+def described(article: Article, document: nodes.document) -> Article:
+    """Return *article* with the description that its text gives it for search engines."""
+    if article.description:
+        return article
+    given = [m for m in document.findall(nodes.meta) if m.get('name', '').lower() == 'description']
+    texts = [meta['content'] for meta in sorted(given, key=lambda meta: 'lang' in meta)]
+    return replace(article, description=texts[0]) if texts else article
 
 
 def episodes(document: nodes.document) -> tuple[str, ...]:

@@ -209,7 +209,8 @@ class PodcastDomain(Domain):
             heading = document.next_node(nodes.title)
             untitled = env.current_document.get('podcast_untitled') or heading is None
             self.sections[docname] = replace(
-                section, title='' if untitled or heading is None else title(heading)
+                article_text.described(section, document),
+                title='' if untitled or heading is None else title(heading),
             )
         if article is not None:
             article, found = article_text.complete(article, document)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
     from .shortcode_call import Shortcode
 
+#: What MyST-Parser reads of front matter.
+MYST = ('myst', 'html_meta', 'substitutions')
+
 
 class Reading(NamedTuple):
     """What was read of a document besides its article; *section* if it introduces its folder."""
@@ -199,6 +202,7 @@ class Reader:
         marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
         current['podcast_untitled'] = titled and not title
         current['podcast_marked'] = marked
+        current['podcast_myst'] = {k: front.data[k] for k in MYST if k in front.data}
         current['podcast_titled'] = titled
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
         current['podcast_dialect'] = 'ablog' if by_ablog else markdown

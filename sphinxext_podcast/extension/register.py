@@ -172,7 +172,8 @@ def add_nodes(app: Sphinx) -> None:
 
 def on_doctree_read(app: Sphinx, doctree: document) -> None:
     """Keep what opens an article, when the last transforms have named what it refers to."""
-    if found := app.env.current_document.get('podcast_openings'):
+    # Taken out, for what is there when a process ends has to be pickled.
+    if found := app.env.current_document.pop('podcast_openings', None):
         openings.note(domain.podcast(app.env), app.env.docname, found)
 
 
