@@ -13,6 +13,8 @@ from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, pass_conte
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from sphinxext_podcast.source.printed import printed
+
 from .shortcode_call import Call, Shortcode, ShortcodeError, card
 
 if TYPE_CHECKING:
@@ -93,8 +95,8 @@ def _rendered(meaning: str, call: Call, markdown: Callable[[str], Markup]) -> st
         template = _templates(call.env.current_document['podcast_templates']).get_template(meaning)
         call.env.note_dependency(str(template.filename))
         return template.render(
-            params=call.named or list(call.positional),
-            get=call.get,
+            params=dict(call.values) if call.named else list(call.values.values()),
+            get=call.value,
             inner=Markup(call.inner),  # noqa: S704 - the author's own HTML, as in Hugo
             page=_page(article, call.env),
             site={'title': call.env.config.project, 'language': call.env.config.language},
@@ -110,10 +112,17 @@ def _rendered(meaning: str, call: Call, markdown: Callable[[str], Markup]) -> st
 @cache
 def _templates(folders: tuple[str, ...]) -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folders), autoescape=True, keep_trailing_newline=True
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        keep_trailing_newline=True,
+        finalize=_finalize,
     )
     environment.filters['markdown'] = _markdown
     return environment
+
+
+def _finalize(value: object) -> object:
+    return printed(value) if isinstance(value, (bool, float)) else value
 
 
 @pass_context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.source import media_url
-from sphinxext_podcast.source.shortcode_tag import written
+from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
@@ -23,6 +24,8 @@ from .shortcode_call import ShortcodeError
 from .words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinxext_podcast.source.placeholders import Marked, Taken
 
 #: What Hugo says of a shortcode that it does not know.
@@ -112,7 +115,8 @@ class PutShortcodesBack(SphinxTransform):
         """Make the nodes of one shortcode, or its text where it is none."""
         tag, place = taken.tag, (self.env.docname, taken.line)
         if isinstance(tag, Mistake) and tag.message:
-            warn(Subtype.SHORTCODE, _said(taken.written, tag.message), place)
+            known = self.env.current_document['podcast_shortcodes']
+            warn(Subtype.SHORTCODE, _said(taken.written, tag.message, known), place)
         if not isinstance(tag, Shortcode):
             return [nodes.Text(taken.shown)]
         blocks = partial(article_parser.blocks, document=self.document, line=taken.line)
@@ -121,7 +125,7 @@ class PutShortcodesBack(SphinxTransform):
             made = shortcodes.make(taken, self.env, blocks, inline)
         except media_url.NotPlayable as wrong:
             warn(Subtype.EMBED, f'{tag.name}: {wrong}', place)
-            given = written(tag.positional[0]) if tag.positional else taken.shown
+            given = printed(tag.positional[0]) if tag.positional else taken.shown
             return [players.refused(given)]
         except ShortcodeError as wrong:
             warn(Subtype.SHORTCODE, f'{wrong}; the text is shown', place)
@@ -177,9 +181,11 @@ class PutShortcodesBack(SphinxTransform):
                 link.replace_self(link.children)
 
 
-def _said(written: str, message: str) -> str:
-    """Return the message about a mistake, with what to do about it."""
+def _said(written: str, message: str, known: Iterable[str]) -> str:
+    """Return the message about a mistake, with what to do about it; *known* are the names."""
     if name := _UNKNOWN.search(message):
+        if near := get_close_matches(name[1].lower(), known, 1, 0.75):
+            return f'no shortcode {name[1]!r}: did you mean {near[0]!r}? The text is shown'
         return (
             f'no shortcode {name[1]!r}: correct it, or say in podcast_shortcodes what it is, such '
             f"as {{'{name[1]}': 'shortcodes/{name[1]}.html'}}; the text is shown"

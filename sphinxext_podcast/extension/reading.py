@@ -202,6 +202,7 @@ class Reader:
         marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
         current['podcast_untitled'] = titled and not title
         current['podcast_marked'] = marked
+        current['podcast_front'] = front.data
         current['podcast_myst'] = {k: front.data[k] for k in MYST if k in front.data}
         current['podcast_titled'] = titled
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'

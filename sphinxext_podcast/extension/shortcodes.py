@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.source.shortcode_tag import written
+from sphinxext_podcast.source.printed import printed
 
 from . import hugo_shortcodes, own_shortcodes, players
 from .shortcode_call import Call, Shortcode, ShortcodeError
@@ -67,13 +67,15 @@ def _call(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> 
     tag: Any = taken.tag
     return Call(
         tag.name,
-        tuple(map(written, tag.positional)),
-        {key: written(value) for key, value in tag.named.items()},
+        tuple(map(printed, tag.positional)),
+        {key: printed(value) for key, value in tag.named.items()},
         taken.inner,
         env,
         taken.line,
         blocks,
         inline,
+        {**tag.named, **dict(enumerate(tag.positional))},
+        taken.indent,
     )
 
 

@@ -24,13 +24,15 @@ DIVIDER = '<!--more-->'
 class Taken(NamedTuple):
     """A shortcode that was taken out: the tag, how it was written, its line in the file.
 
-    *inner* is the text between its tags, with placeholders for the shortcodes within.
+    *inner* is the text between its tags, with placeholders for the shortcodes within; *indent*
+    are the blanks that stand before it on its line, if nothing else does.
     """
 
     tag: Shortcode | Escaped | Mistake
     written: str
     line: int
     inner: str = ''
+    indent: str = ''
 
     @property
     def shown(self) -> str:
@@ -112,7 +114,9 @@ class _Taker:
         if isinstance(tag, Shortcode) and tag.inner:
             inner = self.without(tag.children, *tag.inner)
         line = self.first_line + bisect_left(self.breaks, tag.start)
-        taken = Taken(tag, self.text[tag.start : tag.end], line, inner)
+        before = self.text[self.text.rfind('\n', 0, tag.start) + 1 : tag.start]
+        indent = '' if before.strip() else before
+        taken = Taken(tag, self.text[tag.start : tag.end], line, inner, indent)
         if isinstance(tag, Shortcode) and tag.percent:
             pasted = self.paste(taken)
             if pasted is not None:

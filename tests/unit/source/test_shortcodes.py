@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.shortcode_tag import Tag, Value, written
+from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.shortcode_tag import Tag, Value
 from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake, scan
 from tests.unit.source.positions import place
 
@@ -103,8 +104,8 @@ def test_arguments(text: str, arguments: tuple[Value, ...] | dict[str, Value]) -
     ('value', 'text'),
     [('007', '007'), (7, '7'), (-2, '-2'), (True, 'true'), (1.5, '1.5'), (2.0, '2'), ('', '')],
 )
-def test_written(value: Value, text: str) -> None:
-    assert written(value) == text
+def test_printed(value: Value, text: str) -> None:
+    assert printed(value) == text
 
 
 @pytest.mark.parametrize(
