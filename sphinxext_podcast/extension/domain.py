@@ -69,6 +69,7 @@ class PodcastDomain(Domain):
         'chapters': {},
         'stamps': {},
         'openings': {},
+        'templates': {},
     }
     data_version = 5
     dangling_warnings: ClassVar[dict[str, str]] = {}
@@ -213,8 +214,7 @@ class PodcastDomain(Domain):
                 title='' if untitled or heading is None else title(heading),
             )
         if article is not None:
-            article, found = article_text.complete(article, document)
-            self.articles[docname] = article
+            self.articles[docname], found = article_text.complete(article, document)
             env.current_document['podcast_openings'] = found
             picture.note(article, env)
         # They are reached by lists, so that no page carries all of them in its toctree.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,6 @@ from .shortcode_call import Call, Shortcode, ShortcodeError, card
 from .translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from sphinxext_podcast.model.article import Article
@@ -106,7 +106,7 @@ def param(call: Call) -> list[nodes.Node]:
     front = {**(current.get('podcast_front') or {}), **{k: v for k, v in dates.items() if v}}
     for values in (front, call.env.config.html_context):
         if value := _within(values, key.lower().split('.')):
-            return [nodes.Text(printed(value))]
+            return [nodes.Text(printed(_lowered(value)))]
     raise ShortcodeError(f'there is no value {key!r}; write it into the front matter')
 
 
@@ -118,6 +118,13 @@ def _dates(article: Article) -> dict[str, datetime | None]:
         'publishdate': article.publish_date,
         'expirydate': article.expiry_date,
     }
+
+
+def _lowered(value: Any) -> Any:
+    """Return *value* with the keys of maps as Hugo keeps them."""
+    if not isinstance(value, Mapping):
+        return value
+    return {str(key).lower(): _lowered(one) for key, one in value.items()}
 
 
 def _within(values: Mapping[str, Any], keys: list[str]) -> Any:

@@ -93,6 +93,7 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
+    app.connect('include-read', reader.on_include_read)
     app.add_transform(summary_divider.DivideSummary)
     app.add_transform(placed_shortcodes.PutShortcodesBack)
     app.add_transform(adopted_iframes.AdoptIframes)

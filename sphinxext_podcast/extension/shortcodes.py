@@ -53,9 +53,8 @@ def make(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> l
 def paste(taken: Taken, env: BuildEnvironment) -> str | None:
     """Return the Markdown of a template that is called by ``{{% %}}``, None for all others."""
     call = _call(taken, env, _not_yet, _not_yet)
-    own = {name.lower(): meaning for name, meaning in env.config.podcast_shortcodes.items()}
-    meaning = own.get(call.name.lower(), '')
-    if not own_shortcodes.is_template(meaning):
+    meaning = own_shortcodes.templates(env.config).get(call.name.lower())
+    if meaning is None:
         return None
     try:
         return own_shortcodes.expanded(meaning, call)
