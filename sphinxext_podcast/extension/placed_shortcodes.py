@@ -149,15 +149,16 @@ class PutShortcodesBack(SphinxTransform):
 
     def address(self, href: str) -> str:
         """Return the address *href* with the output of shortcodes in it."""
-        taken = self.marked.taken
-        return self.marked.pattern.sub(lambda m: self.in_attribute(taken[int(m[1])]), href).strip()
+        if match := self.marked.pattern.fullmatch(href):
+            return self.in_attribute(self.marked.taken[int(match[1])])
+        return self.marked.pattern.sub(self.words, href).strip()
 
     def words(self, match: re.Match[str]) -> str:
         """Return the words of the shortcode that *match* stands for, its text if it has none."""
         taken = self.marked.taken[int(match[1])]
         made = self.made(taken)
         plain = not any(isinstance(node, podcast_embed) for node in made)
-        return ''.join(map(words, made)) if plain else taken.shown
+        return _text(made) if plain else taken.shown
 
     def put_back_in_attributes(self, element: nodes.Element) -> None:
         """Restore the text of shortcodes in addresses, alternative texts and names."""
@@ -218,9 +219,12 @@ def _as_address(made: list[nodes.Node]) -> str:
     """Return the address of the page for a player, the words of other nodes *made*."""
     if len(made) == 1 and isinstance(made[0], podcast_embed):
         return str(made[0]['page'])
-    return ''.join(
-        unescape(node.astext()) if isinstance(node, nodes.raw) else node.astext() for node in made
-    )
+    return _text(made)
+
+
+def _text(made: list[nodes.Node]) -> str:
+    """Return the words of the nodes *made*, as an attribute has them."""
+    return ''.join(unescape(words(n)) if isinstance(n, nodes.raw) else words(n) for n in made)
 
 
 def _joined(pieces: list[nodes.Node]) -> list[nodes.Node]:
