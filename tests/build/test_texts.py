@@ -86,7 +86,23 @@ def article(title: str, front: str, body: str, day: int = 1) -> str:
 
 
 MARKED = '# <a name="top"></a>我的 <b>粗</b>題'
-HEADINGS = '## <a name="start"></a>Start here\n\n## <i class="fa"></i> Who\n\n## A<br>B\n\n'
+#: Headings, and the ids that Hugo 0.168 gives them.
+HEADINGS = {
+    '<a name="start"></a>Start here': 'start-here',
+    '<i class="fa"></i> Who': 'who',
+    'A<br>B': 'ab',
+    'A <br> C': 'a--c',
+    '[Link](https://e.example/x) text': 'link-text',
+    '![alt text](https://e.example/x.png) pic': 'alt-text-pic',
+    '`code <b>` x': 'code-b-x',
+    'Auto <https://e.example/a>': 'auto',
+    'bare https://e.example/y': 'bare',
+    'a &amp; b &copy; c': 'a--b--c',
+    'x <!-- c --> y': 'x--y',
+    '<kbd>Ctrl</kbd>+C': 'ctrlc',
+    'foot[^1]': 'foot',
+    '<b>only</b>': 'only',
+}
 CONTENT = {
     **TEMPLATES,
     'conf.py': '',
@@ -95,7 +111,13 @@ CONTENT = {
     'posts/b.md': article('乙文', '', '## 裡面'),
     'posts/refers.md': article('見', '', REFERRING),
     'posts/broken.md': article('壞', '', BROKEN),
-    'posts/marked.md': article('', '', f'{MARKED}\n\n{HEADINGS}[去](#start-here) x'),
+    'posts/marked.md': article(
+        '',
+        '',
+        '\n\n'.join(
+            [MARKED, *(f'## {text}' for text in HEADINGS), '[去](#start-here)', '[^1]: 註']
+        ),
+    ),
     'posts/meta.md': article(
         '題', 'myst: {html_meta: {description: "我 & \\"你\\"", keywords: 鍵}}\n', '文。'
     ),
@@ -181,7 +203,7 @@ def test_titles_and_ids_of_headings_with_html(made: Built) -> None:
     assert head['og:title'] == '我的 粗題'
     assert '我的 粗題' in [p.text for p in made.page('index').all('p', css='podcast-item-title')]
     ids = [section.attrs['id'] for section in page.all('section')]
-    assert ids == ['我的-粗題', 'start-here', 'who', 'ab']
+    assert ids == ['我的-粗題', *HEADINGS.values()]
     assert '#start-here' in [link.attrs.get('href') for link in page.all('a')]
 
 
