@@ -8,7 +8,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import NoUri
-from sphinx.util.nodes import make_refnode
+from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.address_book import Href, Target, split
@@ -42,7 +42,8 @@ def state(domain: PodcastDomain, docname: str, kind: str, href: str) -> list[Any
     """Return what the page of *docname* shows of the target of a link, for a digest."""
     targets = find(domain, kind, href, docname)
     file = None if targets else static_files.linked(href, docname, domain.address_book, domain.env)
-    return [kind, href, [[target, title(domain, target)] for target in targets], file]
+    fragment = split(href).fragment
+    return [kind, href, [[target, title(domain, target, fragment)] for target in targets], file]
 
 
 def find(domain: PodcastDomain, kind: str, href: str, docname: str) -> list[Target]:
@@ -55,14 +56,21 @@ def find(domain: PodcastDomain, kind: str, href: str, docname: str) -> list[Targ
     return [found] if found else []
 
 
-def title(domain: PodcastDomain, target: Target) -> str:
-    """Return the title of *target*."""
+def title(domain: PodcastDomain, target: Target, fragment: str = '') -> str:
+    """Return the title of *target*, or of its heading that *fragment* names."""
+    if heading := _headings(domain, target.name).get(fragment):
+        return str(heading[-1])
     if article := domain.articles.get(target.name):
         return article.title
     if target.document:
         known = domain.env.titles.get(target.name)
-        return known.astext() if known is not None else target.name
+        return clean_astext(known) if known is not None else target.name
     return domain.address_book.generated[target.name]
+
+
+def _headings(domain: PodcastDomain, docname: str) -> dict[str, Any]:
+    """Return what MyST-Parser keeps of the headings of *docname*: id → …, text."""
+    return domain.env.metadata.get(docname, {}).get('myst_slugs', {})  # type: ignore[no-any-return]
 
 
 def resolve(
@@ -80,8 +88,8 @@ def resolve(
         warn_once(domain, f'{href!r} may mean {names}; write one of these', node)
         return contnode
     if targets:
-        if not node.get('refexplicit') and kind == PAGE:
-            contnode = nodes.inline('', title(domain, targets[0]))
+        if not node.get('refexplicit'):
+            contnode = nodes.inline('', title(domain, targets[0], split(href).fragment))
         return link(domain, docname, builder, targets[0], node, contnode)
     if kind == PAGE:
         message = f'there is no page {href!r}; write its path from the root, such as "/posts/name"'

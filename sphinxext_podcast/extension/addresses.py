@@ -12,7 +12,7 @@ from sphinxext_podcast.model.address_book import AddressBook
 from sphinxext_podcast.source import article_fields, page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
-from . import list_pages
+from . import list_pages, words
 from .base_address import base
 from .config import zone
 from .content_files import is_section, markup
@@ -103,7 +103,7 @@ def anchors(document: nodes.document) -> dict[str, str]:
         found.update((id, id) for id in (*element.get('ids', ()), *given))
     names: set[str] = set()
     for section in document.findall(nodes.section):
-        name = heading_id(section[0].astext(), names)
+        name = heading_id(words.heading(section[0]), names)
         names.add(name)
         found.setdefault(name, section['ids'][0])
     return found

@@ -9,6 +9,8 @@ from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.source.heading_ids import heading_id
 
+from . import words
+
 #: A rule where docutils has none, by format.
 RULE = {'html': '<hr class="docutils" />', 'latex': r'\par\noindent\hrulefill\par'}
 
@@ -35,9 +37,10 @@ class HeadingIds(SphinxTransform):
         slugs: dict[str, tuple[int | None, str, str]] = {}
         renamed: dict[str, str] = {}
         for section in sections:
-            text = section[0].astext()
-            id = section.attributes.pop('podcast_id', '') or heading_id(text, slugs)
-            slugs[id] = (section.line, id, text)
+            id = section.attributes.pop('podcast_id', '') or heading_id(
+                words.heading(section[0]), slugs
+            )
+            slugs[id] = (section.line, id, words.title(section[0]))
             renamed.update(self.rename(section, id))
         self.follow(renamed)
         if hasattr(self.document, 'myst_slugs'):

@@ -36,15 +36,23 @@ if TYPE_CHECKING:
 _UNSHOWN = ('.svg', '.svgz', '.tif', '.tiff', '.bmp')
 
 
-def head(article: Article, builder: StandaloneHTMLBuilder, doctree: nodes.document | None) -> Head:
-    """Gather what is known of *article*, whose page *builder* makes of *doctree*."""
+def head(
+    article: Article,
+    builder: StandaloneHTMLBuilder,
+    doctree: nodes.document | None,
+    description: str = '',
+) -> Head:
+    """Gather what is known of *article*, whose page *builder* makes of *doctree*.
+
+    *description* is what the page says of itself, if that is known.
+    """
     env = builder.env
     here = site(env)
     return Head(
         article=article,
         site=here,
         url=address(builder, here, article.docname),
-        description=summary(article),
+        description=description or summary(article),
         language=language_tag(article.language) or here.language,
         picture=shown(article, builder, here),
         versions=versions(article, builder, here),

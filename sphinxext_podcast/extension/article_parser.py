@@ -6,9 +6,10 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_parser.config.main import MdParserConfig
+from myst_parser.config.main import MdParserConfig, merge_file_level
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from myst_parser.warnings_ import create_warning
 
 from sphinxext_podcast.source import goldmark
 
@@ -16,6 +17,7 @@ from .article_renderer import ArticleRenderer, LinkGuard
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from myst_parser.warnings_ import MystWarnings
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -35,18 +37,40 @@ class ArticleParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*."""
         env = document.settings.env
-        match env.current_document.get('podcast_dialect'):
-            case 'hugo':
-                parser = _parser(env.myst_config)
-            case 'ablog':
-                parser = create_md_parser(for_ablog(env.myst_config), LinkGuard)
-            case 'myst' if super().parse.__func__ is MystParser.parse:  # type: ignore[attr-defined]
-                parser = create_md_parser(env.myst_config, LinkGuard)
-            case _:
-                super().parse(inputstring, document)
-                return
+        project = env.myst_config
+        env.myst_config = with_front_matter(project, document)
+        try:
+            match env.current_document.get('podcast_dialect'):
+                case 'hugo':
+                    parser = _parser(env.myst_config)
+                case 'ablog':
+                    parser = create_md_parser(for_ablog(env.myst_config), LinkGuard)
+                case 'myst' if super().parse.__func__ is MystParser.parse:  # type: ignore[attr-defined]
+                    parser = create_md_parser(env.myst_config, LinkGuard)
+                case _:
+                    super().parse(inputstring, document)
+                    return
+        finally:
+            env.myst_config = project
         parser.options['document'] = document
         parser.render(inputstring)
+
+
+def with_front_matter(project: MdParserConfig, document: nodes.document) -> MdParserConfig:
+    """Return *project* with what the front matter of an article, taken out by now, says to MyST.
+
+    The description of the project is none of an article.
+    """
+    current = document.settings.env.current_document
+    if current.get('podcast_article') is not None and 'description' in project.html_meta:
+        others = {k: v for k, v in project.html_meta.items() if k != 'description'}
+        project = project.copy(html_meta=others)
+
+    def warn(kind: MystWarnings, message: str) -> None:
+        create_warning(document, message, kind, line=1, append_to=document)
+
+    given = current.get('podcast_myst')
+    return merge_file_level(project, given, warn) if given else project
 
 
 def blocks(text: str, document: nodes.document, line: int) -> list[nodes.Node]:

@@ -26,6 +26,8 @@ _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
 _COMMENT = re.compile(r'<!--.*?-->', re.S)
 #: The tags of raw HTML that hold what a reader does not see as text.
 _UNSEEN = re.compile(r'<(script|style)\b.*?</\1\s*>', re.I | re.S)
+#: Says of a link that it is an address in a text, which Hugo leaves out of ids.
+AUTOMATIC = 'podcast_automatic'
 #: In the box of a task, which is not the author's HTML.
 _TASK = 'task-list-item-checkbox'
 _TAG = re.compile(r'</?[a-zA-Z!?][^>]*>')
@@ -122,6 +124,8 @@ class ArticleRenderer(SphinxRenderer):
             self.render_link_url(token)
             link: Any = self.current_node[-1]
             link['refuri'] = href  # MyST-Parser 4 has escaped it for HTML
+            if token.info == 'auto':
+                link[AUTOMATIC] = 1
         else:
             self.render_address(token, self.md.normalizeLinkText(href))
 
@@ -133,7 +137,7 @@ class ArticleRenderer(SphinxRenderer):
             reftype='address',
             reftarget=href,
             refdoc=self.sphinx_env.docname,
-            refexplicit=True,
+            refexplicit=bool(token.children),
         )
         self.add_line_and_source_path(link, token)
         if title := token.attrs.get('title'):

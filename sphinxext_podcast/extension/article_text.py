@@ -1,4 +1,4 @@
-"""What the text of an article adds to its front matter: title, length, excerpt."""
+"""What the text of an article adds to its front matter: title, length, opening."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.source.episode import media_name
-from sphinxext_podcast.source.word_count import excerpt, length
+from sphinxext_podcast.source.word_count import length
 
-from . import article_parser, summary_divider
-from .article_renderer import without_tags
+from . import article_parser, openings, summary_divider
 from .nodes import podcast_embed
+from .words import title, words
 
 if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
+
+    from .openings import Opening
+
 
 #: What Markdown can begin with.
 _MARKS = frozenset('*_`[<&\\~')
@@ -23,22 +26,36 @@ _MARKS = frozenset('*_`[<&\\~')
 _SKIPPED = (nodes.comment, nodes.system_message, nodes.substitution_definition)
 
 
-def complete(article: Article, document: nodes.document) -> Article:
-    """Return *article* with the title, words, minutes and excerpt of its *document*."""
-    title = document.next_node(nodes.title)
+def complete(article: Article, document: nodes.document) -> tuple[Article, tuple[Opening, ...]]:
+    """Return *article* with the title, words, minutes and opening of its *document*.
+
+    Beside it is what opens it, of which the last words come with the last transforms.
+    """
+    heading = document.next_node(nodes.title)
     texts: list[str] = []
-    paragraphs: list[str] = []
-    _gather(document, title, texts, paragraphs)
+    paragraphs: list[nodes.Element] = []
+    _gather(document, heading, texts, paragraphs)
     counted = length('\n'.join(texts), article.title)
-    return replace(
-        article,
-        summary=summary_divider.above(document) or _plain(article.summary, document),
-        title=article.title or (title.astext() if title else article.docname),
+    made = replace(
+        described(article, document),
+        title=article.title or (title(heading) if heading else article.docname),
         words=counted.words,
         minutes=counted.minutes,
-        excerpt=excerpt(paragraphs),
         media=episodes(document),
     )
+    found = [openings.beginning(paragraphs)]
+    if above := summary_divider.above(document) or _read(article.summary, document):
+        found.append(openings.summary(above))
+    return made, tuple(found)
+
+
+def described(article: Article, document: nodes.document) -> Article:
+    """Return *article* with the description that its text gives it for search engines."""
+    if article.description:
+        return article
+    given = [m for m in document.findall(nodes.meta) if m.get('name', '').lower() == 'description']
+    texts = [meta['content'] for meta in sorted(given, key=lambda meta: 'lang' in meta)]
+    return replace(article, description=texts[0]) if texts else article
 
 
 def episodes(document: nodes.document) -> tuple[str, ...]:
@@ -50,33 +67,28 @@ def episodes(document: nodes.document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, played)))
 
 
-def _plain(summary: str, document: nodes.document) -> str:
-    """Return the Markdown *summary* as text."""
+def _read(summary: str, document: nodes.document) -> list[nodes.Element]:
+    """Return the Markdown *summary* as a line, nothing where it is plain text."""
     if not summary or _MARKS.isdisjoint(summary):
-        return summary
-    return ''.join(node.astext() for node in article_parser.inline(summary, document, 1))
-
-
-def words(node: nodes.Node) -> str:
-    """Return the text of *node*, without the tags of raw HTML and without pictures."""
-    if isinstance(node, nodes.raw):
-        return without_tags(node.astext()) if 'html' in node['format'].split() else ''
-    return ''.join(map(words, node.children)) if isinstance(node, nodes.Element) else node.astext()
+        return []
+    return [nodes.inline('', '', *article_parser.inline(summary, document, 1))]
 
 
 def _gather(
-    node: nodes.Element, title: nodes.Node | None, texts: list[str], paragraphs: list[str]
+    node: nodes.Element,
+    heading: nodes.Node | None,
+    texts: list[str],
+    paragraphs: list[nodes.Element],
 ) -> None:
-    """Collect the texts of the blocks below *node*, and of its paragraphs outside of quotes."""
+    """Collect the texts of the blocks below *node*, and its paragraphs outside of quotes."""
     for child in node.children:
-        if child is title or isinstance(child, (*_SKIPPED, podcast_embed)):
+        if child is heading or isinstance(child, (*_SKIPPED, podcast_embed)):
             continue
         if isinstance(child, nodes.TextElement):
-            text = words(child)
-            texts.append(text)
+            texts.append(words(child))
             if isinstance(child, nodes.paragraph) and isinstance(
                 node, (nodes.section, nodes.document)
             ):
-                paragraphs.append(text)
+                paragraphs.append(child)
         elif isinstance(child, nodes.Element):
-            _gather(child, title, texts, paragraphs)
+            _gather(child, heading, texts, paragraphs)

@@ -31,6 +31,7 @@ from .links import at, has, has_term_pages, page_uri
 from .messages import Subtype, warn
 from .roles import TERM_ROLES, MentionRole
 from .subjects import Subjects
+from .words import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
     from .file_times import Stamp
     from .listings import Wanted
+    from .openings import Opening
 
 
 #: What is made of the store, until it changes.
@@ -77,6 +79,8 @@ class PodcastDomain(Domain):
         'chapters': {},
         'files': {},
         'stamps': {},
+        'openings': {},
+        'templates': {},
     }
     data_version = 5
     dangling_warnings: ClassVar[dict[str, str]] = {}
@@ -139,6 +143,11 @@ class PodcastDomain(Domain):
         """Docname → what its file was when it was read."""
         return self.data['stamps']  # type: ignore[no-any-return]
 
+    @property
+    def openings(self) -> dict[str, tuple[Opening, ...]]:
+        """Docname → what opens that article, where it refers to something."""
+        return self.data['openings']  # type: ignore[no-any-return]
+
     @cached_property
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
@@ -182,26 +191,27 @@ class PodcastDomain(Domain):
         """Store that *docname* refers to *target* by a role."""
         self.mentions[docname] = (*self.mentions.get(docname, ()), (kind, target))
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Forget what is made of the store, for that changes."""
         for name in MADE:
             self.__dict__.pop(name, None)
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything of *docname*."""
-        self._forget()
+        self.forget()
         for name in self.initial_data:
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self._forget()
+        self.forget()
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
-        self._forget()
+        self.forget()
         address_links.note(self, docname, document)
         self.stamps[docname] = file_times.stamp(env, docname)
         if page := env.current_document.get('podcast_page'):
@@ -218,10 +228,12 @@ class PodcastDomain(Domain):
             heading = document.next_node(nodes.title)
             untitled = env.current_document.get('podcast_untitled') or heading is None
             self.sections[docname] = replace(
-                section, title='' if untitled or heading is None else heading.astext()
+                article_text.described(section, document),
+                title='' if untitled or heading is None else title(heading),
             )
         if article is not None:
-            self.articles[docname] = article_text.complete(article, document)
+            self.articles[docname], found = article_text.complete(article, document)
+            env.current_document['podcast_openings'] = found
             picture.note(article, env)
             episode_files.note(article, env)
         # They are reached by lists, so that no page carries all of them in its toctree.

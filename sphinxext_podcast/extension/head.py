@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from sphinx.util.nodes import clean_astext
+
 from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.output import json_ld, meta_tags
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Before other extensions, which then write none of their own; after them, to see theirs.
 EARLY, LATE = 400, 900
+#: Describes a page by all that stands on it, unless the fields of the document say something.
+OPEN_GRAPH = 'sphinxext.opengraph'
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -42,8 +46,16 @@ def on_html_page_context(
     doctree: nodes.document | None,
 ) -> None:
     """Write what a page is about before other extensions guess it, unless its author does."""
-    if is_website(app.builder) and (text := description(podcast(app.env), pagename)):
-        add(context, meta_tags.description(text))
+    if not is_website(app.builder):
+        return
+    domain, guessed = podcast(app.env), OPEN_GRAPH in app.extensions
+    text = description(domain, pagename)
+    if not text and guessed and pagename in domain.articles:
+        text = domain.articles[pagename].title  # else the words of its header
+    add(context, meta_tags.description(text) if text else '')
+    if guessed and (shown := meta_tags.named(context.get('metatags') or '').get('description')):
+        own = {'og:description': meta_tags.escaped(shown)}
+        context['meta'] = own | (context.get('meta') or {})
 
 
 def on_late_page_context(
@@ -56,13 +68,13 @@ def on_late_page_context(
     """Write what else the head of a page says, unless its author or another extension does."""
     if not has_term_pages(app.builder):
         return
+    text = meta_tags.named(context.get('metatags') or '').get('description', '')
     if pagename == not_found.NAME and not_found.is_made(app):
         context['pageurl'] = None  # it has no address
         add(context, not_found.NOINDEX)
     elif article := podcast(app.env).articles.get(pagename):
-        add(context, of_article(article_head.head(article, app.builder, doctree)))
+        add(context, of_article(article_head.head(article, app.builder, doctree, text)))
     elif doctree is not None:
-        text = meta_tags.named(context.get('metatags') or '').get('description', '')
         add(context, of_page(app.builder, pagename, text) if text else '')
 
 
@@ -98,5 +110,5 @@ def of_page(builder: StandaloneHTMLBuilder, pagename: str, text: str) -> str:
     here = site(builder.env)
     front = podcast(builder.env).sections.get(pagename)
     url = article_head.address(builder, here, pagename)
-    title = builder.env.titles[pagename].astext()
+    title = clean_astext(builder.env.titles[pagename])
     return meta_tags.website(title, text, url, here, language_tag(front.language) if front else '')

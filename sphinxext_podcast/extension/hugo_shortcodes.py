@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinxext_podcast.source import code_options
+from sphinxext_podcast.source.printed import printed
 
 from .article_page import joined
 from .article_renderer import code_block
@@ -17,7 +19,9 @@ from .shortcode_call import Call, Shortcode, ShortcodeError, card
 from .translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sphinxext_podcast.model.article import Article
 
 
 def details(call: Call) -> list[nodes.Node]:
@@ -66,7 +70,7 @@ def _linked(children: list[nodes.Node], address: str) -> list[nodes.Node]:
 
 def highlight(call: Call) -> list[nodes.Node]:
     """Make a block of code, or code in a line."""
-    text = call.env.current_document['podcast_marked'].as_written(call.inner)
+    text = call.env.current_document['podcast_marked'].as_written(call.inner_outdented)
     wanted = call.get(1) or call.get('options')
     if 'hl_inline=true' in wanted.replace(' ', '').lower():
         return [nodes.literal(text, text.strip('\n'), classes=['code'])]
@@ -95,16 +99,31 @@ def page(call: Call) -> list[nodes.Node]:
 
 def param(call: Call) -> list[nodes.Node]:
     """Write a value of the front matter, or of ``html_context``."""
-    key = call.get(0)
-    article = call.env.current_document.get('podcast_article')
-    for values in (article.params if article else {}, call.env.config.html_context):
-        value = _within(values, key.lower().split('.'))
-        if value not in (None, '', False):
-            return [nodes.Text(str(value))]
-    value = getattr(article, key.lower(), '') if key.isidentifier() else ''
-    if isinstance(value, (str, int)) and value:
-        return [nodes.Text(str(value))]
+    key, current = call.get(0), call.env.current_document
+    described = current.get('podcast_article') or current.get('podcast_section')
+    dates = _dates(described) if described else {}
+    front = {**(current.get('podcast_front') or {}), **{k: v for k, v in dates.items() if v}}
+    for values in (front, call.env.config.html_context):
+        if value := _within(values, key.lower().split('.')):
+            return [nodes.Text(printed(_lowered(value)))]
     raise ShortcodeError(f'there is no value {key!r}; write it into the front matter')
+
+
+def _dates(article: Article) -> dict[str, datetime | None]:
+    """Return the dates of *article*; Hugo fills the gaps with the others."""
+    return {
+        'date': article.date,
+        'lastmod': article.lastmod or article.date,
+        'publishdate': article.publish_date,
+        'expirydate': article.expiry_date,
+    }
+
+
+def _lowered(value: Any) -> Any:
+    """Return *value* with the keys of maps as Hugo keeps them."""
+    if not isinstance(value, Mapping):
+        return value
+    return {str(key).lower(): _lowered(one) for key, one in value.items()}
 
 
 def _within(values: Mapping[str, Any], keys: list[str]) -> Any:

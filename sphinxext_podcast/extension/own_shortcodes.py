@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
-from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, pass_context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError, TemplateNotFound
 from markupsafe import Markup
 
+from . import shortcode_templates
 from .shortcode_call import Call, Shortcode, ShortcodeError, card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from jinja2.runtime import Context
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 _ADDRESS = re.compile(r'(?:https?:)?//')
 _FILE = re.compile(r'\S+\.\w+')
 _FIELD = re.compile(r'\{([\w-]+)\}')
-_COMMENT = re.compile(r'\{#.*?#\}', re.S)
-_INNER = re.compile(r'\{[{%][^}]*\binner\b')
 #: Stands in the output of a template for Markdown that is still to be read.
 _MARK = re.compile('\ue000([0-9]+)\ue001')
 
@@ -35,7 +32,9 @@ def shortcode(meaning: str, known: Mapping[str, Shortcode], folders: tuple[str, 
     if _ADDRESS.match(meaning):
         return Shortcode(partial(_from_address, meaning))
     if is_template(meaning):
-        return Shortcode(partial(_from_template, meaning), _takes_inner(meaning, folders))
+        return Shortcode(
+            partial(_from_template, meaning), shortcode_templates.takes_inner(meaning, folders)
+        )
     if meaning.lower() in known:
         target = known[meaning.lower()]
         return Shortcode(lambda call: target.make(call._replace(name=meaning)), target.takes_inner)
@@ -45,6 +44,12 @@ def shortcode(meaning: str, known: Mapping[str, Shortcode], folders: tuple[str, 
 def is_template(meaning: str) -> bool:
     """Say whether *meaning* names a file."""
     return bool(_FILE.fullmatch(meaning)) and not _ADDRESS.match(meaning)
+
+
+def templates(config: Config) -> dict[str, str]:
+    """Return the project's own shortcodes that are templates: name in small letters → file."""
+    own = config.podcast_shortcodes.items()
+    return {name.lower(): meaning for name, meaning in own if is_template(meaning)}
 
 
 def _missing(meaning: str, call: Call) -> list[nodes.Node]:
@@ -89,36 +94,25 @@ def expanded(meaning: str, call: Call) -> str:
 
 def _rendered(meaning: str, call: Call, markdown: Callable[[str], Markup]) -> str:
     article = call.env.current_document.get('podcast_article')
+    folders = call.env.current_document['podcast_templates']
+    templates = shortcode_templates.templates(folders)
+    templates.asked.clear()
     try:
-        template = _templates(call.env.current_document['podcast_templates']).get_template(meaning)
-        call.env.note_dependency(str(template.filename))
-        return template.render(
-            params=call.named or list(call.positional),
-            get=call.get,
+        return templates.get_template(meaning).render(
+            params=dict(call.values) if call.named else list(call.values.values()),
+            get=call.value,
             inner=Markup(call.inner),  # noqa: S704 - the author's own HTML, as in Hugo
             page=_page(article, call.env),
             site={'title': call.env.config.project, 'language': call.env.config.language},
             podcast_markdown=markdown,
         )
-    except TemplateNotFound:
-        message = f'there is no template {meaning!r} on templates_path'
+    except TemplateNotFound as error:
+        message = f'there is no template {error.name or meaning!r} on templates_path'
     except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
         message = f'the template {meaning!r} fails: {error}'
+    finally:
+        shortcode_templates.note(call.env, templates.asked, folders)
     raise ShortcodeError(message)
-
-
-@cache
-def _templates(folders: tuple[str, ...]) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folders), autoescape=True, keep_trailing_newline=True
-    )
-    environment.filters['markdown'] = _markdown
-    return environment
-
-
-@pass_context
-def _markdown(context: Context, text: str) -> Markup:
-    return context['podcast_markdown'](text)  # type: ignore[no-any-return]
 
 
 def _page(article: Any, env: BuildEnvironment) -> dict[str, Any]:
@@ -130,12 +124,3 @@ def _page(article: Any, env: BuildEnvironment) -> dict[str, Any]:
         **{name: getattr(article, name) for name in names},
         'params': article.params,
     }
-
-
-def _takes_inner(meaning: str, folders: tuple[str, ...]) -> bool:
-    """Say whether the template uses what stands between the tags."""
-    for folder in folders:
-        path = Path(folder, meaning)
-        if path.is_file():
-            return bool(_INNER.search(_COMMENT.sub('', path.read_text(encoding='utf-8'))))
-    return False

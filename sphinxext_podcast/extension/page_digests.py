@@ -136,10 +136,10 @@ def shown(domain: PodcastDomain) -> dict[str, str]:
     """Return docname → digest of what a page lists, names and pictures, where it does."""
     env = domain.env
     pictures = image_names.by_document(env)
-    lists = {*domain.listings, *domain.mentions, *domain.subjects.documents, *pictures}
+    lists = {*domain.listings, *domain.mentions, *domain.subjects.documents, *domain.openings}
     return {
         docname: digest([pictures.get(docname), *_named(domain, docname)])
-        for docname in sorted(lists & env.found_docs)
+        for docname in sorted({*lists, *pictures} & env.found_docs)
     }
 
 
@@ -172,6 +172,8 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
             names.feed(subject),
             *(node.pformat() for node in made),
         ]
+    if docname in domain.openings:
+        found.append(listings.summary(domain.articles[docname]))
     for kind, target in domain.mentions.get(docname, ()):
         if kind == 'ref':
             found.append([target, ablog_references.found(domain, target)])

@@ -148,7 +148,7 @@ def add(element: nodes.Element, made: list[nodes.Element]) -> None:
 def is_empty(document: nodes.Element) -> bool:
     """Say whether *document* is but a title: one with text, or with a toctree, needs no list."""
     return all(
-        isinstance(child, nodes.title | nodes.comment)
+        isinstance(child, nodes.title | nodes.comment | nodes.meta)
         for node in document.children
         for child in (node.children if isinstance(node, nodes.section) else [node])
     )

@@ -23,6 +23,8 @@ def split(paragraph: nodes.paragraph, child: nodes.Node, pieces: list[nodes.Node
         return
     if not any(map(is_block, pieces)):
         paragraph.replace(child, pieces)
+        if not paragraph.children:
+            paragraph.parent.remove(paragraph)  # Hugo leaves nothing, either
         return
     around = [piece for piece in pieces if isinstance(piece, nodes.raw)]
     blocks: list[nodes.Element] = []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import partial
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,18 +13,24 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.source import media_url
-from sphinxext_podcast.source.shortcode_tag import written
+from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
-from . import article_parser, article_text, paragraphs, players, shortcodes
+from . import article_parser, paragraphs, players, shortcodes
 from .messages import Subtype, warn
 from .nodes import podcast_embed
 from .shortcode_call import ShortcodeError
+from .words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinxext_podcast.source.placeholders import Marked, Taken
 
+#: Addresses of other sites, and all that have a scheme.
+_ELSEWHERE = re.compile(r'(?:https?:)?//|(?:mailto|tel):', re.I)
+_SCHEME = re.compile(r'[a-z][a-z0-9+.-]*:', re.I)
 #: What Hugo says of a shortcode that it does not know.
 _UNKNOWN = re.compile(r'template for shortcode "([^"]*)" not found')
 #: Text that is shown as it was typed: nothing in it is executed.
@@ -45,10 +52,13 @@ class PutShortcodesBack(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Work through texts, then attributes."""
         marked: Marked | None = self.env.current_document.get('podcast_marked')
-        if marked is None or not marked.taken:
-            return
-        self.marked = marked
-        self.work_through(self.document, marked.text)
+        if marked is not None and marked.taken:
+            self.work_through(self.document, marked.text)
+
+    @property
+    def marked(self) -> Marked:
+        """What was taken out; a shortcode whose inner text includes a file adds to it."""
+        return self.env.current_document['podcast_marked']  # type: ignore[no-any-return]
 
     def work_through(self, root: nodes.Element, source: str) -> None:
         """Put back what stands below *root*, which was read from *source*."""
@@ -109,9 +119,11 @@ class PutShortcodesBack(SphinxTransform):
 
     def made(self, taken: Taken) -> list[nodes.Node]:
         """Make the nodes of one shortcode, or its text where it is none."""
-        tag, place = taken.tag, (self.env.docname, taken.line)
+        tag = taken.tag
+        place = f'{taken.file}:{taken.line}' if taken.file else (self.env.docname, taken.line)
         if isinstance(tag, Mistake) and tag.message:
-            warn(Subtype.SHORTCODE, _said(taken.written, tag.message), place)
+            known = self.env.current_document['podcast_shortcodes']
+            warn(Subtype.SHORTCODE, _said(taken.written, tag.message, known), place)
         if not isinstance(tag, Shortcode):
             return [nodes.Text(taken.shown)]
         blocks = partial(article_parser.blocks, document=self.document, line=taken.line)
@@ -120,7 +132,7 @@ class PutShortcodesBack(SphinxTransform):
             made = shortcodes.make(taken, self.env, blocks, inline)
         except media_url.NotPlayable as wrong:
             warn(Subtype.EMBED, f'{tag.name}: {wrong}', place)
-            given = written(tag.positional[0]) if tag.positional else taken.shown
+            given = printed(tag.positional[0]) if tag.positional else taken.shown
             return [players.refused(given)]
         except ShortcodeError as wrong:
             warn(Subtype.SHORTCODE, f'{wrong}; the text is shown', place)
@@ -133,24 +145,27 @@ class PutShortcodesBack(SphinxTransform):
 
     def in_attribute(self, taken: Taken) -> str:
         """Return the address of the page for a player, the words of others, else the text."""
-        made = self.made(taken)
-        if len(made) == 1 and isinstance(made[0], podcast_embed):
-            return str(made[0]['page'])
-        return ''.join(node.astext() for node in made)
+        return _as_address(self.made(taken))
+
+    def address(self, href: str) -> str:
+        """Return the address *href* with the output of shortcodes in it."""
+        if match := self.marked.pattern.fullmatch(href):
+            return self.in_attribute(self.marked.taken[int(match[1])])
+        return self.marked.pattern.sub(self.words, href).strip()
 
     def words(self, match: re.Match[str]) -> str:
         """Return the words of the shortcode that *match* stands for, its text if it has none."""
         taken = self.marked.taken[int(match[1])]
         made = self.made(taken)
         plain = not any(isinstance(node, podcast_embed) for node in made)
-        return ''.join(map(article_text.words, made)) if plain else taken.shown
+        return _text(made) if plain else taken.shown
 
     def put_back_in_attributes(self, element: nodes.Element) -> None:
         """Restore the text of shortcodes in addresses, alternative texts and names."""
         for key, value in element.attributes.items():
-            if isinstance(value, str) and (match := self.marked.pattern.search(value)):
-                if key in _ADDRESSES and match.group() == value:
-                    element[key] = self.in_attribute(self.marked.taken[int(match[1])])
+            if isinstance(value, str) and self.marked.pattern.search(value):
+                if key in _ADDRESSES:
+                    element[key] = self.address(value)
                 elif key in _WORDS:
                     element[key] = self.marked.pattern.sub(self.words, value)
                 else:
@@ -159,31 +174,54 @@ class PutShortcodesBack(SphinxTransform):
                 element[key] = [self.marked.as_written(name) for name in value]
 
     def put_back_in_links(self, link: addnodes.pending_xref) -> None:
-        """Make the address of a player or page a link; until now it was one of this site."""
-        target, mark, fragment = link.get('reftarget', '').partition('#')
-        match = self.marked.pattern.fullmatch(target)
-        if not match:
+        """Make an address of shortcodes a link; until now it was one of this site."""
+        href = link.get('reftarget', '')
+        target, mark, fragment = href.partition('#')
+        if not self.marked.pattern.search(href):
             return
-        made = self.made(self.marked.taken[int(match[1])])
-        if len(made) == 1 and isinstance(made[0], addnodes.pending_xref):
-            link['reftype'] = 'page'
-            link['reftarget'] = made[0]['reftarget'] + mark + fragment
+        if match := self.marked.pattern.fullmatch(target):
+            made = self.made(self.marked.taken[int(match[1])])
+            if len(made) == 1 and isinstance(made[0], addnodes.pending_xref):
+                link['reftype'] = 'page'
+                link['reftarget'] = made[0]['reftarget'] + mark + fragment
+                return
+            address = _as_address(made) + mark + fragment
         else:
-            address = self.in_attribute(self.marked.taken[int(match[1])])
-            if address.startswith('https://'):
-                link.replace_self(nodes.reference('', '', *link.children, refuri=address))
-            else:
-                link.replace_self(link.children)
+            address = self.address(href)
+        if _ELSEWHERE.match(address):
+            elsewhere = nodes.reference('', '', *link.children, refuri=address)
+            elsewhere.update_basic_atts(link)
+            if 'reftitle' in link:
+                elsewhere['reftitle'] = link['reftitle']
+            link.replace_self(elsewhere)
+        elif address and '{{' not in address and not _SCHEME.match(address):
+            link['reftarget'] = address
+        else:
+            link.replace_self(link.children)
 
 
-def _said(written: str, message: str) -> str:
-    """Return the message about a mistake, with what to do about it."""
+def _said(written: str, message: str, known: Iterable[str]) -> str:
+    """Return the message about a mistake, with what to do about it; *known* are the names."""
     if name := _UNKNOWN.search(message):
+        if near := get_close_matches(name[1].lower(), known, 1, 0.75):
+            return f'no shortcode {name[1]!r}: did you mean {near[0]!r}? The text is shown'
         return (
             f'no shortcode {name[1]!r}: correct it, or say in podcast_shortcodes what it is, such '
             f"as {{'{name[1]}': 'shortcodes/{name[1]}.html'}}; the text is shown"
         )
     return f'{written!r}: {message}; the text is shown'
+
+
+def _as_address(made: list[nodes.Node]) -> str:
+    """Return the address of the page for a player, the words of other nodes *made*."""
+    if len(made) == 1 and isinstance(made[0], podcast_embed):
+        return str(made[0]['page'])
+    return _text(made)
+
+
+def _text(made: list[nodes.Node]) -> str:
+    """Return the words of the nodes *made*, as an attribute has them."""
+    return ''.join(unescape(words(n)) if isinstance(n, nodes.raw) else words(n) for n in made)
 
 
 def _joined(pieces: list[nodes.Node]) -> list[nodes.Node]:

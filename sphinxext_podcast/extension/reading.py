@@ -20,7 +20,16 @@ from sphinxext_podcast.source import (
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
-from . import ablog_options, addresses, file_times, named_files, shortcodes, sphinx_pages
+from . import (
+    ablog_options,
+    addresses,
+    file_times,
+    named_files,
+    own_shortcodes,
+    shortcode_templates,
+    shortcodes,
+    sphinx_pages,
+)
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
 from .domain import podcast
@@ -28,7 +37,7 @@ from .messages import Subtype, report
 from .subjects import title_of_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from sphinx.application import Sphinx
@@ -38,6 +47,9 @@ if TYPE_CHECKING:
     from sphinxext_podcast.source.front_matter import FrontMatter
 
     from .shortcode_call import Shortcode
+
+#: What MyST-Parser reads of front matter.
+MYST = ('myst', 'html_meta', 'substitutions')
 
 
 class Reading(NamedTuple):
@@ -73,14 +85,18 @@ class Reader:
         self.ahead: dict[str, tuple[str, Article | None, Reading]] = {}
         self.known: Mapping[str, Shortcode] = {}
 
-    def shortcodes(self, app: Sphinx) -> Callable[[str, int], placeholders.Marked]:
+    def shortcodes(self, app: Sphinx) -> placeholders.Take:
         """Return what takes the shortcodes out of the text that is read now."""
-        env, folders = app.env, tuple(str(app.confdir / f) for f in app.config.templates_path)
+        env, folders = app.env, template_folders(app)
         self.known = known = self.known or shortcodes.known(env.config, folders)
         env.current_document['podcast_templates'] = folders
         env.current_document['podcast_shortcodes'] = known
 
+        own = own_shortcodes.templates(app.config)
+
         def takes_inner(name: str) -> bool | None:
+            if name in own:
+                shortcode_templates.note(env, [own[name]], folders)
             return known[name].takes_inner if name in known else None
 
         paste = partial(shortcodes.paste, env=env)
@@ -97,6 +113,8 @@ class Reader:
         """Take the documents that are not published out of the build before they are read."""
         self.ahead.clear()
         self.known = {}  # templates may have changed
+        shortcode_templates.forget()
+        changed.update(shortcode_templates.outdated(env, template_folders(app)) - added)
         changed.update(set(file_times.outdated(env, podcast(env).stamps)) - added)
         project = content(env)
         root = {env.config.root_doc} & env.found_docs
@@ -200,6 +218,21 @@ class Reader:
                 report(problem, docname)
             self.write(app, docname, source, front, runs=runs)
 
+    def on_include_read(self, app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
+        """Prepare the text of a file that an article includes in the same way."""
+        current = app.env.current_document
+        marked: placeholders.Marked | None = current.get('podcast_marked')
+        if marked is None or not marked.word or marked.word in content[0].lower():
+            return
+        try:
+            front = front_matter.read(content[0]) if markup(path) == 'md' else None
+        except front_matter.Unreadable:
+            front = None  # its text is shown, as it is without us
+        place = str(app.srcdir / path)
+        content[0], current['podcast_marked'] = placeholders.include(
+            content[0], front.end if front else 0, place, marked, self.shortcodes(app)
+        )
+
     def write(
         self, app: Sphinx, docname: str, source: list[str], front: FrontMatter, *, runs: bool
     ) -> None:
@@ -213,13 +246,20 @@ class Reader:
         marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
         current['podcast_untitled'] = titled and not title
         current['podcast_marked'] = marked
+        current['podcast_front'] = front.data
+        current['podcast_myst'] = {k: front.data[k] for k in MYST if k in front.data}
         current['podcast_titled'] = titled
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
         current['podcast_dialect'] = 'ablog' if by_ablog else markdown
 
 
+def template_folders(app: Sphinx) -> tuple[str, ...]:
+    """Return where the templates of shortcodes are, the first first."""
+    return tuple(str(app.confdir / folder) for folder in app.config.templates_path)
+
+
 def prepare(
-    source: list[str], body: Body, take_out: Callable[[str, int], placeholders.Marked] | None
+    source: list[str], body: Body, take_out: placeholders.Take | None
 ) -> tuple[placeholders.Marked, bool]:
     """Put a heading in the place of the front matter, and placeholders in those of shortcodes.
 

@@ -34,6 +34,7 @@ from . import (
     messages,
     named_files,
     nodes,
+    openings,
     other_files,
     output_record,
     page_parts,
@@ -54,6 +55,7 @@ from . import (
 )
 
 if TYPE_CHECKING:
+    from docutils.nodes import document
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
@@ -94,6 +96,7 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
+    app.connect('include-read', reader.on_include_read)
     app.add_transform(summary_divider.DivideSummary)
     app.add_transform(placed_shortcodes.PutShortcodesBack)
     app.add_transform(article_images.FindImages)
@@ -106,6 +109,7 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
     app.connect('doctree-read', article_images.on_doctree_read, priority=600)
+    app.connect('doctree-read', on_doctree_read)
 
 
 def connect_writing(app: Sphinx) -> None:
@@ -177,10 +181,18 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_summary, html=(details.visit_summary, details.depart_summary))
 
 
+def on_doctree_read(app: Sphinx, doctree: document) -> None:
+    """Keep what opens an article, when the last transforms have named what it refers to."""
+    # Taken out, for what is there when a process ends has to be pickled.
+    if found := app.env.current_document.pop('podcast_openings', None):
+        openings.note(domain.podcast(app.env), app.env.docname, found)
+
+
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which terms got another address and what is no address; settle the titles of lists."""
     store = domain.podcast(env)
     subjects.settle(env, store.subjects, store.sections)
+    openings.settle(store, app)
     addresses.warn_of_faults(store)
     messages.report_all(named_files.faults(env))
     addresses.warn_of_terms(store)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
+    from sphinxext_podcast.source.shortcode_tag import Value
+
     Parse = Callable[[str], list[nodes.Node]]
 
 
@@ -23,7 +25,8 @@ class Call(NamedTuple):
     """A shortcode where it is used: its arguments as text, its inner text, its place.
 
     In *inner* there are placeholders for the shortcodes within; *blocks* and *inline* read
-    Markdown, and put those back.
+    Markdown, and put those back.  *values* are the arguments as Hugo understands them, by name
+    or place: bool, int, float or str.  *indent* are the blanks before it on its line.
     """
 
     name: str
@@ -34,12 +37,25 @@ class Call(NamedTuple):
     line: int
     blocks: Parse
     inline: Parse
+    values: Mapping[str | int, Value]
+    indent: str = ''
 
     def get(self, key: str | int, default: str = '') -> str:
         """Return an argument by its name or place, *default* where it is not given."""
         if isinstance(key, int):
             return self.positional[key] if key < len(self.positional) else default
         return self.named.get(key, default)
+
+    def value(self, key: str | int, default: Value = '') -> Value:
+        """Return an argument by its name or place as Hugo understands it."""
+        return self.values.get(key, default)
+
+    @property
+    def inner_outdented(self) -> str:
+        """The inner text without the blanks that the whole shortcode has before each line."""
+        return ''.join(
+            line.removeprefix(self.indent) for line in self.inner.splitlines(keepends=True)
+        )
 
     def flag(self, key: str) -> bool:
         """Say whether a named argument is true."""

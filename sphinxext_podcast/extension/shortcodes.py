@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.source.shortcode_tag import written
+from sphinxext_podcast.source.printed import printed
 
 from . import hugo_shortcodes, own_shortcodes, players
 from .shortcode_call import Call, Shortcode, ShortcodeError
@@ -53,9 +53,8 @@ def make(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> l
 def paste(taken: Taken, env: BuildEnvironment) -> str | None:
     """Return the Markdown of a template that is called by ``{{% %}}``, None for all others."""
     call = _call(taken, env, _not_yet, _not_yet)
-    own = {name.lower(): meaning for name, meaning in env.config.podcast_shortcodes.items()}
-    meaning = own.get(call.name.lower(), '')
-    if not own_shortcodes.is_template(meaning):
+    meaning = own_shortcodes.templates(env.config).get(call.name.lower())
+    if meaning is None:
         return None
     try:
         return own_shortcodes.expanded(meaning, call)
@@ -67,13 +66,15 @@ def _call(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> 
     tag: Any = taken.tag
     return Call(
         tag.name,
-        tuple(map(written, tag.positional)),
-        {key: written(value) for key, value in tag.named.items()},
+        tuple(map(printed, tag.positional)),
+        {key: printed(value) for key, value in tag.named.items()},
         taken.inner,
         env,
         taken.line,
         blocks,
         inline,
+        {**tag.named, **dict(enumerate(tag.positional))},
+        taken.indent,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.util.matching import Matcher
+from sphinx.util.nodes import clean_astext
 
 from sphinxext_podcast.model.archive import Archive, Year
 from sphinxext_podcast.model.section import Section, above
@@ -147,7 +148,7 @@ def title(subject: Subject, env: BuildEnvironment) -> str:
     named: Mapping[str, nodes.title] = env.titles
     for name in (f'{subject.path}/index', subject.path) if subject.path else [env.config.root_doc]:
         if name in env.found_docs and name in named:
-            return named[name].astext()
+            return clean_astext(named[name])
     return section_title(subject.path)
 
 

@@ -52,23 +52,23 @@ class DivideSummary(SphinxTransform):
         parent.replace_self(made)
 
 
-def above(document: nodes.document) -> str:
-    """Take the divider out of *document*; return the text above it, '' without a divider."""
+def above(document: nodes.document) -> list[nodes.Element]:
+    """Take the divider out of *document*; return the blocks of text above it."""
     for comment in document.findall(nodes.comment):
         if MORE in comment['classes']:
-            texts = list(_texts(document, comment))
+            blocks = list(_blocks(document, comment))
             comment.parent.remove(comment)
-            return ' '.join(' '.join(texts).split())
-    return ''
+            return blocks
+    return []
 
 
-def _texts(document: nodes.document, divider: nodes.comment) -> Iterator[str]:
+def _blocks(document: nodes.document, divider: nodes.comment) -> Iterator[nodes.Element]:
     title = document.next_node(nodes.title)
     for node in document.findall():
         if node is divider:
             return
         if isinstance(node, nodes.TextElement) and node is not title and _is_block(node):
-            yield node.astext()
+            yield node
 
 
 def _is_block(node: nodes.TextElement) -> bool:

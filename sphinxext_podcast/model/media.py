@@ -71,11 +71,13 @@ class Form(NamedTuple):
 class Provider:
     """A service where things are played.
 
-    *bare* is put before a bare id or path.  *page_start*, *player_start* and *player_end*
+    *bare* is put before a bare id or path, *bare_id* before a bare id, where that is another.
+    *page_start*, *player_start* and *player_end*
     are query parameters or fragments with ``{}`` for the seconds; *autoplay* names the
     parameter that makes the player begin; *dark* and *light* choose its looks: a parameter,
     or a path.  Each is empty where the provider has none.  *watched* tells pictures from
-    sound; *hint* says what to write.
+    sound; *hint* says what to write, and *faults* what is
+    wrong with an address or id that matches the pattern beside it.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Provider:
     kinds: Mapping[str, Kind]
     forms: tuple[Form, ...]
     bare: str = ''
+    bare_id: str = ''
     page_start: str = ''
     player_start: str = ''
     player_end: str = ''
@@ -93,6 +96,7 @@ class Provider:
     sandbox: str = ''
     watched: bool = False
     hint: str = ''
+    faults: tuple[tuple[str, str], ...] = ()
 
     def media(
         self,

@@ -46,6 +46,7 @@ _TEXTS = {
     'label': r'[^<>\n]*',
     'hint': r'[^\n]*',
     'bare': r'(?:https://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[\w./?=-]*)?',
+    'bare_id': r'(?:https://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[\w./?=-]*)?',
     'page_start': _TIME,
     'player_start': _TIME,
     'player_end': _TIME,
@@ -55,7 +56,7 @@ _TEXTS = {
     'allow': r"""[\w\s;*'"()/:.-]*""",
     'sandbox': r'[a-z\s-]*',
 }
-_KEYS = frozenset([*_TEXTS, 'watched', 'kinds', 'hosts', 'forms'])
+_KEYS = frozenset([*_TEXTS, 'watched', 'kinds', 'hosts', 'forms', 'faults'])
 
 _TABLE: Mapping[str, Any] = tomllib.loads(
     files('sphinxext_podcast.model').joinpath('providers.toml').read_text(encoding='utf-8')
@@ -98,6 +99,7 @@ def _provider(name: str, entry: Mapping[str, Any]) -> Provider:
         kinds=MappingProxyType(kinds),
         forms=tuple(_form(f'{name}.forms', form, hosts, kinds) for form in given),
         watched=watched,
+        faults=_faults(f'{name}.faults', entry.get('faults', {})),
     )
 
 
@@ -154,6 +156,13 @@ def _form(place: str, entry: object, common: object, kinds: Mapping[str, Kind]) 
             }
         ),
         _FIELD.sub(_loose, path) if made.get('claims') else '',
+    )
+
+
+def _faults(place: str, value: object) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (_pattern(place, pattern), _text(place, said, _TEXTS['hint']))
+        for pattern, said in _map(place, value).items()
     )
 
 

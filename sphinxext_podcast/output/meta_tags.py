@@ -58,7 +58,12 @@ def named(tags: str) -> dict[str, str]:
 
 def description(text: str) -> str:
     """Return the tag that says what the page is about, in one line."""
-    return f'<meta name="description" content="{escape(" ".join(text.split()))}" />\n'
+    return f'<meta name="description" content="{escaped(text)}" />\n'
+
+
+def escaped(text: str) -> str:
+    """Return *text* in one line as an attribute holds it."""
+    return escape(' '.join(text.split()))
 
 
 def canonical(url: str) -> str:

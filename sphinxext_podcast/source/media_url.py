@@ -183,7 +183,9 @@ def _asked(text: str) -> int:
 
 def _refused(text: str, provider: Provider) -> NotPlayable:
     who = provider.label or 'a browser'
-    hint = f'; {provider.hint}' if provider.hint else ''
+    wrong = (said for pattern, said in provider.faults if re.fullmatch(pattern, text, re.A))
+    rule = next(wrong, provider.hint)
+    hint = f'; {rule}' if rule else ''
     return NotPlayable(f'{text[:80]!r} is nothing that {who} plays{hint}')
 
 
@@ -197,7 +199,8 @@ def _completed(text: str, provider: Provider, instance: str) -> str:
         return f'https:{text}'
     if provider.name == 'youtube':
         text = text.replace('\\_', '_')
-    bare = provider.bare
+    alone = '/' not in text.partition('?')[0]
+    bare = (provider.bare_id if alone else '') or provider.bare
     if instance and provider.name == 'peertube':
         bare = bare.replace('peertube.tv', instance.strip('\'"'))
     return bare + text.lstrip('/')

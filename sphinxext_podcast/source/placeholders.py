@@ -15,8 +15,18 @@ from .shortcodes import Escaped, Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Protocol
+
+    class Take(Protocol):
+        """Takes the shortcodes out of a text that begins at a line, within another one."""
+
+        def __call__(self, text: str, first_line: int, *, around: Marked | None = ...) -> Marked:
+            """Return the text and what was taken out."""
+
 
 _FENCE = re.compile(r'[ \t>]*(```|~~~)')
+#: What placeholders begin with, where no text has it.
+WORD = 'podcastshortcode'
 #: Ends the summary of an article; other spellings are comments.
 DIVIDER = '<!--more-->'
 
@@ -24,13 +34,17 @@ DIVIDER = '<!--more-->'
 class Taken(NamedTuple):
     """A shortcode that was taken out: the tag, how it was written, its line in the file.
 
-    *inner* is the text between its tags, with placeholders for the shortcodes within.
+    *inner* is the text between its tags, with placeholders for the shortcodes within; *indent*
+    are the blanks that stand before it on its line, if nothing else does.  *file* is the path
+    of an included file.
     """
 
     tag: Shortcode | Escaped | Mistake
     written: str
     line: int
     inner: str = ''
+    indent: str = ''
+    file: str = ''
 
     @property
     def shown(self) -> str:
@@ -42,13 +56,15 @@ class Marked(NamedTuple):
     """A text whose shortcodes are placeholders, with as many lines as before.
 
     *pattern* finds the placeholders; its group 1 is the index in *taken*.  *divider* is the
-    word that stands for the end of the summary, '' if there is none.
+    word that stands for the end of the summary, '' if there is none.  *word* begins each
+    placeholder.
     """
 
     text: str
     taken: tuple[Taken, ...]
     pattern: re.Pattern[str]
     divider: str = ''
+    word: str = ''
 
     def as_written(self, text: str) -> str:
         """Return *text* with the shortcodes as they were written."""
@@ -65,34 +81,59 @@ def take_out(
     first_line: int = 1,
     takes_inner: Callable[[str], bool | None] = lambda name: None,
     paste: Callable[[Taken], str | None] = lambda taken: None,
+    around: Marked | None = None,
 ) -> Marked:
     """Replace every shortcode of *text*, whose first line is *first_line* of the file.
 
     *takes_inner* says of a name whether it has inner text, None if there is no such shortcode.
     *paste* returns the Markdown that stands for a ``{{% %}}``, None for a placeholder.
+    In an included text the numbers go on from those of the text *around*.
     """
-    word = 'podcastshortcode'
-    while word in text.lower():
+    word = around.word if around else WORD
+    while not around and word in text.lower():
         word += 'x'
     pattern = re.compile(f'{word}([0-9]+)end', re.I | re.A)
-    taker = _Taker(text, first_line, word, paste)
+    taker = _Taker(text, first_line, word, paste, around.taken if around else ())
     marked = taker.without(parse(text, takes_inner), 0, len(text))
-    divider = f'{word}more' if DIVIDER in marked else ''
+    divider = f'{word}more' if DIVIDER in marked and not around else ''
     marked = marked.replace(DIVIDER, divider, 1) if divider else marked
-    result = Marked(marked, tuple(taker.taken), pattern, divider)
+    result = Marked(marked, tuple(taker.taken), pattern, divider, word)
     if any('\n' in one.written for one in taker.taken):
         return result._replace(text=_as_long(result))
     return result
+
+
+def include(text: str, front: int, file: str, around: Marked, take: Take) -> tuple[str, Marked]:
+    """Return the *text* of a *file*, for the parser, and what is taken from it and from *around*.
+
+    The first *front* lines are front matter, and are shown only where text is as it is written.
+    *take* is `take_out`, with what it has to know.
+    """
+    lines = text.split('\n')
+    found = take('\n'.join(lines[front:]), front + 1, around=around)
+    new = [one._replace(file=file) for one in found.taken[len(around.taken) :]]
+    text = found.text
+    if front:
+        # An inline shortcode renders nothing.
+        tag = Shortcode(0, 0, 'front-matter.inline', (), {}, percent=False, inner=None)
+        text = f'{around.word}{len(around.taken) + len(new)}end{chr(10) * front}{text}'
+        new.append(Taken(tag, '\n'.join(lines[:front]), 1))
+    return text, around._replace(text=f'{around.text}\n{text}', taken=(*around.taken, *new))
 
 
 class _Taker:
     """Takes the shortcodes out of one text."""
 
     def __init__(
-        self, text: str, first_line: int, word: str, paste: Callable[[Taken], str | None]
+        self,
+        text: str,
+        first_line: int,
+        word: str,
+        paste: Callable[[Taken], str | None],
+        taken: Iterable[Taken],
     ) -> None:
         self.text, self.word, self.paste = text, word, paste
-        self.taken: list[Taken] = []
+        self.taken = list(taken)
         self.breaks = [match.start() for match in re.finditer('\n', text)]
         self.first_line = first_line
 
@@ -112,7 +153,9 @@ class _Taker:
         if isinstance(tag, Shortcode) and tag.inner:
             inner = self.without(tag.children, *tag.inner)
         line = self.first_line + bisect_left(self.breaks, tag.start)
-        taken = Taken(tag, self.text[tag.start : tag.end], line, inner)
+        before = self.text[self.text.rfind('\n', 0, tag.start) + 1 : tag.start]
+        indent = '' if before.strip() else before
+        taken = Taken(tag, self.text[tag.start : tag.end], line, inner, indent)
         if isinstance(tag, Shortcode) and tag.percent:
             pasted = self.paste(taken)
             if pasted is not None:

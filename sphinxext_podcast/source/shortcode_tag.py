@@ -32,13 +32,6 @@ class Refused(Exception):  # noqa: N818 - named for what Hugo does
         self.at = at
 
 
-def written(value: Value) -> str:
-    """Return an argument as the text that Hugo's templates print for it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return repr(value).removesuffix('.0') if isinstance(value, float) else str(value)
-
-
 class Tag:
     """The tag at *start* of *text*, which may go up to *limit*; *at* is how far it was read.
 

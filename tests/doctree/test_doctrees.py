@@ -285,6 +285,8 @@ EMBEDS = {
     'https://vimeo.com/76543210': 'vimeo video 0',
     'https://soundcloud.com/low-tide/salt-air': 'soundcloud track 166',
     'https://soundcloud.com/low-tide/sets/the-sea': 'soundcloud set 450',
+    'https://api.soundcloud.com/tracks/2049': 'soundcloud sound 166',
+    'https://api.soundcloud.com/playlists/2049': 'soundcloud playlist 450',
     'https://www.bilibili.com/video/BV1Ko4Ti8dE2?p=2': 'bilibili video 0',
     'https://www.bilibili.com/video/av123456': 'bilibili video 0',
     'https://open.firstory.me/story/clowtide0123456789abcdefg': 'firstory episode 182',

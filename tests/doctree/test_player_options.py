@@ -16,7 +16,7 @@ from sphinxext_podcast.extension import players
 from sphinxext_podcast.extension.nodes import podcast_embed
 from sphinxext_podcast.extension.player_options import OPTIONS, read
 from sphinxext_podcast.source import media_url, shortcodes
-from sphinxext_podcast.source.shortcode_tag import written
+from sphinxext_podcast.source.printed import printed
 
 VIDEO = 'dQw4w9WgXcQ'
 EPISODE = '512ojhOuo1ktJprKbVcKyQ'
@@ -288,8 +288,8 @@ def made(text: str) -> podcast_embed:
     """Return the player of the shortcode *text*."""
     call = next(shortcodes.scan(text))
     assert isinstance(call, shortcodes.Call)
-    positional = tuple(map(written, call.positional))
-    named = {key: written(value) for key, value in call.named.items()}
+    positional = tuple(map(printed, call.positional))
+    named = {key: printed(value) for key, value in call.named.items()}
     return players.from_shortcode(call.name, positional, named, ENV, 7)
 
 
@@ -306,7 +306,8 @@ def made(text: str) -> podcast_embed:
         ('{{< youtube >}}', 'refused', ''),
         (f'{{{{< spotify type=episode id={EPISODE} >}}}}', 'episode', EPISODE),
         (f'{{{{< spotify type=show id="episode/{EPISODE}" >}}}}', 'episode', EPISODE),
-        (f'{{{{< spotify id={EPISODE} >}}}}', 'refused', ''),
+        (f'{{{{< spotify id={EPISODE} >}}}}', 'episode', EPISODE),
+        ('{{< spotify id=tide >}}', 'refused', ''),
         (f'{{{{< embed "spotify:track:{EPISODE}" >}}}}', 'track', EPISODE),
         ('{{< embed "https://example.org/" >}}', 'link', ''),
         ('{{< audio "https://x.example/1.mp3" >}}', 'file', ''),

@@ -49,6 +49,7 @@ APPLE = 'podcasts.apple.com/tw/podcast/a-show/id1789397163'
 YOUTUBE = 'https://www.youtube-nocookie.com/embed'
 SPOTIFY = 'https://open.spotify.com/embed'
 SOUNDCLOUD = 'https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2F'
+NUMBERED = 'https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2F'
 BILIBILI = 'https://player.bilibili.com/player.html?isOutside=true'
 SOUNDON = 'https://player.soundon.fm/embed/?podcast='
 #: Name, what is written, kind, player, height (0 is 16:9).
@@ -87,6 +88,14 @@ PLAYERS = [
     ('peertube', UUID, 'video', f'https://peertube.tv/videos/embed/{UUID}', 0),
     ('soundcloud', 'forss/flickermood', 'track', f'{SOUNDCLOUD}forss%2Fflickermood', 166),
     ('soundcloud', 'band/sets/an-ep', 'set', f'{SOUNDCLOUD}band%2Fsets%2Fan-ep', 450),
+    ('soundcloud', '123456789', 'sound', f'{NUMBERED}tracks%2F123456789', 166),
+    (
+        'soundcloud',
+        'https://api.soundcloud.com/playlists/2049',
+        'playlist',
+        f'{NUMBERED}playlists%2F2049',
+        450,
+    ),
     (
         'bilibili',
         'BV13x41117TL',
@@ -367,6 +376,9 @@ FAULTS: list[tuple[Any, ...]] = [
     (('allow',), ['fullscreen'], 'tide.allow'),
     (('sandbox',), False, 'tide.sandbox'),
     (('hint',), 1.5, 'tide.hint'),
+    (('bare_id',), 'http://tide.example/', 'tide.bare_id'),
+    (('faults',), 'x', 'tide.faults must be a map'),
+    (('faults',), {'(': 'x'}, 'tide.faults'),
     (('colour',), 'red', 'tide: no key colour; there are allow'),
     (('url',), 'https://tide.example', 'tide: no key url'),
     (('kinds',), {}, 'tide needs "kinds" and "forms"'),

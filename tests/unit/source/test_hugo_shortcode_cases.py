@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import pytest
 from markdown_it import MarkdownIt
 
-from sphinxext_podcast.source.shortcode_tag import Value, written
+from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.shortcode_tag import Value
 from sphinxext_podcast.source.shortcode_tree import Piece, Shortcode, parse
 from sphinxext_podcast.source.shortcodes import Escaped, Mistake
 from tests.unit.source.positions import place
@@ -46,7 +47,7 @@ class Made(NamedTuple):
 
 def typed(made: Made) -> str:
     kinds = {str: 'string', bool: 'bool', int: 'int', float: 'float64'}
-    return ''.join(f'{k}={kinds[type(v)]}:{written(v)};' for k, v in made.values.items())
+    return ''.join(f'{k}={kinds[type(v)]}:{printed(v)};' for k, v in made.values.items())
 
 
 def arguments(code: Shortcode) -> Any:
@@ -79,7 +80,7 @@ PROBES: dict[str, tuple[bool, Callable[[Made], str]]] = {
     'g': (
         False,
         lambda made: (
-            f'g0={written(made.values.get("0", ""))}|ga={written(made.values.get("a", ""))}|g9='
+            f'g0={printed(made.values.get("0", ""))}|ga={printed(made.values.get("a", ""))}|g9='
         ),
     ),
     'apple-x_1': (False, lambda made: 'APL'),

@@ -49,6 +49,8 @@ FILMS = ('mp4', 'm4v', 'webm', 'ogv', 'mov')
         ('youtube', r'\_OBlgSz8sSM', 'video', '_OBlgSz8sSM', None),
         ('youtube', 'https://www.youtube.com/playlist?list=WL', 'playlist', 'WL', None),
         ('spotify', f'episode/{EPISODE}', 'episode', EPISODE, None),
+        ('spotify', EPISODE, 'episode', EPISODE, None),
+        ('spotify', f'{EPISODE}?si=x', 'episode', EPISODE, None),
         ('spotify', f'/track/{EPISODE}', 'track', EPISODE, None),
         ('spotify', f'spotify:show:{EPISODE}', 'show', EPISODE, None),
         ('spotify', f'https://open.spotify.com/embed/album/{EPISODE}', 'album', EPISODE, None),
@@ -159,7 +161,7 @@ def test_read(name: str, text: str, kind: str, id: str, start: int | None) -> No
         ('youtube', 'https://[::1'),
         ('youtube', f'https://youtu.be:port/{VIDEO}'),
         ('youtube', ''),
-        ('spotify', EPISODE),
+        ('spotify', EPISODE[1:]),
         ('spotify', f'8{EPISODE[1:]}'),
         ('spotify', f'concert/{EPISODE}'),
         ('spotify', f'spotify:concert:{EPISODE}'),
@@ -205,12 +207,39 @@ def test_refused(name: str, text: str) -> None:
         assert media_url.find(text) is None
 
 
+API = 'https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com'
+
+
+@pytest.mark.parametrize(
+    ('text', 'kind', 'id', 'secret'),
+    [
+        (f'{API}/tracks/123456789&color=%23ff5500', 'sound', '123456789', ''),
+        (f'{API}/tracks/soundcloud%253Atracks%253A2049&color=%23ff5500', 'sound', '2049', ''),
+        (f'{API}/playlists/2049%3Fsecret_token%3Ds-AbC', 'playlist', '2049', 's-AbC'),
+        (f'{API}/tracks/2049&secret_token=s-AbC', 'sound', '2049', 's-AbC'),
+        (f'{API[:-18]}soundcloud.com/forss/flickermood'.replace('//api.', '//'), 'track', '', ''),
+    ],
+)
+def test_the_codes_of_soundcloud(text: str, kind: str, id: str, secret: str) -> None:
+    media = media_url.find(text)
+    assert media
+    assert (media.kind, media.id) == (kind, id or 'forss/flickermood')
+    assert media.player.partition('secret_token=')[2] == secret
+
+
 @pytest.mark.parametrize(
     ('text', 'words'),
     [
         ('https://youtu.be/short', 'nothing that YouTube plays; an id has 11 characters'),
         ('https://www.youtube.com/watch', 'nothing that YouTube plays'),
-        ('https://www.youtube.com/watch?v=dQw4w9WgXcV', 'nothing that YouTube plays'),
+        (
+            'https://www.youtube.com/watch?v=dQw4w9WgXcV&t=1',
+            'plays; the last of the 11 characters of an id is one of AEIMQUYcgkosw048',
+        ),
+        (
+            f'https://open.spotify.com/episode/8{EPISODE[1:]}',
+            'plays; the first of the 22 characters of an id is a digit from 0 to 7',
+        ),
         ('https://www.youtube.com/shorts/x', 'nothing that YouTube plays'),
         ('https://www.youtube-nocookie.com/embed/x', 'nothing that YouTube plays'),
         (f'https://open.spotify.com/episode/{EPISODE}A', 'nothing that Spotify plays; write'),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.shortcode_tag import Tag, Value, written
+from sphinxext_podcast.source.shortcode_tag import Tag, Value
 from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake, scan
 from tests.unit.source.positions import place
 
@@ -97,14 +97,6 @@ def test_arguments(text: str, arguments: tuple[Value, ...] | dict[str, Value]) -
     assert tag == Call(0, len(text), 'p', positional, named, percent=text[2] == '%')
     # 1 is True, and 1.0 is 1, for Python.
     assert repr((tag.positional, dict(tag.named))) == repr((positional, named))
-
-
-@pytest.mark.parametrize(
-    ('value', 'text'),
-    [('007', '007'), (7, '7'), (-2, '-2'), (True, 'true'), (1.5, '1.5'), (2.0, '2'), ('', '')],
-)
-def test_written(value: Value, text: str) -> None:
-    assert written(value) == text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+"""What opens an article and stands for it elsewhere: its summary, or its first paragraph.
+
+The titles of what it refers to are known only when everything is read.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import ReferencesResolver
+from sphinx.util.docutils import new_document
+from sphinx.util.logging import suppress_logging
+
+from sphinxext_podcast.source.word_count import excerpt
+
+from . import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from sphinxext_podcast.model.article import Article
+
+    from .domain import PodcastDomain
+
+
+class Opening(NamedTuple):
+    """The *blocks* of text that are the ``summary`` or the ``excerpt`` of an article."""
+
+    field: str
+    blocks: tuple[nodes.Element, ...]
+
+    def copied(self) -> Opening:
+        """Return it by itself, without the document around it."""
+        return self._replace(blocks=tuple(block.deepcopy() for block in self.blocks))
+
+    @property
+    def refers(self) -> bool:
+        """Whether it names something else, whose title may change."""
+        return any(block.next_node(addnodes.pending_xref) for block in self.blocks)
+
+
+def summary(blocks: Iterable[nodes.Element]) -> Opening:
+    """Return what is a summary as a whole."""
+    return Opening('summary', tuple(blocks))
+
+
+def beginning(paragraphs: Iterable[nodes.Element]) -> Opening:
+    """Return those of *paragraphs* that an excerpt is made of: down to the first with words."""
+    found = []
+    for paragraph in paragraphs:
+        found.append(paragraph)
+        if words.title(paragraph).strip():
+            break
+    return Opening('excerpt', tuple(found))
+
+
+def put(article: Article, opening: Opening) -> Article:
+    """Return *article* with the text of *opening*."""
+    texts = [words.title(block) for block in opening.blocks]
+    if opening.field == 'excerpt':
+        return replace(article, excerpt=excerpt(texts))
+    return replace(article, summary=' '.join(' '.join(texts).split()))
+
+
+def note(domain: PodcastDomain, docname: str, found: Iterable[Opening]) -> None:
+    """Store what opens the article *docname*, in which only references may still change."""
+    for opening in found:
+        domain.articles[docname] = put(domain.articles[docname], opening)
+    if kept := tuple(opening.copied() for opening in found if opening.refers):
+        domain.openings[docname] = kept
+
+
+def settle(domain: PodcastDomain, app: Sphinx) -> None:
+    """Write the titles of what openings refer to into their articles; by now all is read.
+
+    What is wrong with a reference is said when its page is written.
+    """
+    said, found = set(domain.said), {}
+    with suppress_logging(), _every_page(app.builder):
+        for docname, own in sorted(domain.openings.items()):
+            article = domain.articles[docname]
+            for opening in own:
+                article = put(article, _resolved(opening, docname, app))
+            if article != domain.articles[docname]:
+                found[docname] = article
+    domain.said = said
+    if found:
+        domain.articles.update(found)
+        domain.forget()
+
+
+def _resolved(opening: Opening, docname: str, app: Sphinx) -> Opening:
+    """Return *opening* with the texts of its references as the page of *docname* has them."""
+    env = app.env
+    document = new_document('')
+    document.settings.env = env
+    document += [block.deepcopy() for block in opening.blocks]
+    before = env.current_document
+    env.current_document = deepcopy(before)
+    env.current_document.docname = docname
+    try:
+        for resolver in sorted(_resolvers(app), key=lambda one: one.default_priority):
+            resolver(document).apply()
+    finally:
+        env.current_document = before
+    return opening._replace(blocks=tuple(document.children))  # type: ignore[arg-type]
+
+
+def _resolvers(app: Sphinx) -> list[type[ReferencesResolver]]:
+    """Return what resolves references: Sphinx's way, and those of other extensions."""
+    known = app.registry.get_post_transforms()
+    return [one for one in known if issubclass(one, ReferencesResolver)]
+
+
+@contextmanager
+def _every_page(builder: Builder) -> Iterator[None]:
+    """Let every document have an address: a book knows its documents only when it is written."""
+    own = vars(builder).copy()
+    builder.get_target_uri = lambda docname, typ=None: docname  # type: ignore[method-assign]
+    builder.get_relative_uri = lambda from_, to, typ=None: to  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        vars(builder).clear()
+        vars(builder).update(own)
