@@ -10,6 +10,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.parsers import Parser, RSTParser
 
 from sphinxext_podcast.source import goldmark
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinxext_podcast.source.placeholders import Marked
+
 #: What Hugo's Markdown has and CommonMark has not; directives with colons mean nothing in Hugo.
 EXTENSIONS = frozenset({'strikethrough', 'tasklist', 'deflist', 'colon_fence'})
 #: Extensions of a site's own that change nothing but formulas; Hugo has them as an option, too.
@@ -28,6 +31,16 @@ KEPT = frozenset({'dollarmath', 'amsmath'})
 PLAIN_TEXT = ['myst_line_comment', 'myst_block_break', 'myst_target']
 #: What MyST says of an extension that we asked for.
 EXPECTED = 'myst.strikethrough'
+#: Ends the name that Sphinx gives to the source of a translation.
+_TRANSLATION = ':<translated>'
+
+
+class SentenceParser(Parser):
+    """Reads a translated sentence of an article in reStructuredText with its shortcodes."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse *inputstring* into *document*."""
+        super().parse(read_again(inputstring, document)[0], document)
 
 
 class ArticleParser(MystParser):
@@ -36,6 +49,7 @@ class ArticleParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*."""
         env = document.settings.env
+        inputstring, known = read_again(inputstring, document)
         match env.current_document.get('podcast_dialect'):
             case 'hugo':
                 parser = _parser(env.myst_config)
@@ -45,7 +59,28 @@ class ArticleParser(MystParser):
                 super().parse(inputstring, document)
                 return
         parser.options['document'] = document
-        parser.render(inputstring)
+        parser.render(inputstring, known)
+
+
+def read_again(text: str, document: nodes.document) -> tuple[str, dict[str, Any]]:
+    """Return *text* for the parser and what that has to know of the article around it.
+
+    That is nothing but for a sentence from a catalog, with the shortcodes and footnotes of the
+    article in it.
+    """
+    if not document['source'].endswith(_TRANSLATION):
+        return text, {}
+    current = document.settings.env.current_document
+    known = {'footnotes': {'refs': dict.fromkeys(current.get('podcast_footnotes', ()), -1)}}
+    marked: Marked | None = current.get('podcast_marked')
+    take_out = current.get('podcast_take_out')
+    if marked is None or take_out is None or '{{' not in text:
+        return text, known
+    line = document['source'].removesuffix(_TRANSLATION).rpartition(':')[2]
+    more = marked.joined(take_out(text, int(line) if line.isdigit() else 1))
+    current['podcast_marked'] = more._replace(text=marked.text)
+    current['podcast_in_attributes'] = True  # it may be
+    return more.text, known
 
 
 def blocks(text: str, document: nodes.document, line: int) -> list[nodes.Node]:
@@ -101,7 +136,7 @@ def for_ablog(project: MdParserConfig) -> MdParserConfig:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Take the place of every Markdown parser, and silence what we asked for.
+    """Take the place of every parser that articles may have, and silence what we asked for.
 
     For the whole project: warnings are written when documents are read, not one by one.
     """
@@ -111,3 +146,5 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         if issubclass(parser, MystParser) and not issubclass(parser, ArticleParser):
             ours = type('ArticleParser', (ArticleParser, parser), {})
             app.add_source_parser(ours, override=True)
+        elif issubclass(parser, RSTParser) and not issubclass(parser, SentenceParser):
+            app.add_source_parser(type('RSTParser', (SentenceParser, parser), {}), override=True)

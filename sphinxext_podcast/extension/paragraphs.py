@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 
 def is_block(node: nodes.Node) -> bool:
     """Say whether *node* stands between paragraphs, not in them."""
     return isinstance(node, nodes.Element) and not isinstance(node, nodes.Inline)
+
+
+def in_sentence(node: nodes.Node, nothing: re.Pattern[str] = re.compile(r'(?!)')) -> bool:
+    """Say whether *node* stands among words or pictures, in a paragraph, a heading, a cell.
+
+    What *nothing* matches is no word.
+    """
+    block: nodes.Node = node.parent
+    while isinstance(block, nodes.Inline):
+        block = block.parent
+    if type(block) is not nodes.paragraph:
+        return isinstance(block, nodes.TextElement) and not isinstance(
+            block, nodes.FixedTextElement
+        )
+    return any(block.findall(nodes.image)) or any(
+        nothing.sub('', text).strip()
+        for text in block.findall(nodes.Text)
+        if not isinstance(text.parent, nodes.raw)
+    )
 
 
 def split(paragraph: nodes.paragraph, child: nodes.Node, pieces: list[nodes.Node]) -> None:

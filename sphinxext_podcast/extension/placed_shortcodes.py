@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from html import escape
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -17,6 +18,7 @@ from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
 from . import article_parser, article_text, paragraphs, players, shortcodes
+from .domain import podcast
 from .messages import Subtype, warn
 from .nodes import podcast_embed
 from .shortcode_call import ShortcodeError
@@ -35,35 +37,53 @@ _ADDRESSES = ('refuri', 'uri')
 
 
 class PutShortcodesBack(SphinxTransform):
-    """Put players, or the text, in the places of the placeholders.
+    """Put players, or the text, in the places of the placeholders that stand outside of sentences.
 
-    It runs before translation (20), which compares the texts with those of the catalogs.
+    It runs before translation (20), so that their words are messages of their own.  What stands
+    in a sentence is part of its message, as the author wrote it.
     """
 
     default_priority = 5
 
     def apply(self, **kwargs: Any) -> None:
-        """Work through texts, then attributes."""
+        """Work through the document."""
         marked: Marked | None = self.env.current_document.get('podcast_marked')
-        if marked is None or not marked.taken:
+        if marked is None:
             return
-        self.marked = marked
-        self.work_through(self.document, marked.text)
+        notes = (*self.document.footnotes, *self.document.autofootnotes)
+        labels = {f':{name}' for note in notes for name in note['names']}
+        self.env.current_document['podcast_footnotes'] = labels
+        self.faults: list[tuple[int, Subtype, str]] = []
+        self.env.current_document['podcast_faults'] = self.faults
+        if marked.taken:
+            self.marked = marked
+            self.work_through(self.document, marked.text)
 
     def work_through(self, root: nodes.Element, source: str) -> None:
         """Put back what stands below *root*, which was read from *source*."""
         left = set(self.marked.pattern.findall(source))
+        for element in list(root.findall(nodes.Element)):
+            if not isinstance(element, nodes.FixedTextElement):
+                element.rawsource = self.marked.source(element.rawsource)
         for text in list(root.findall(nodes.Text)):
             if numbers := self.marked.pattern.findall(text):
                 if not isinstance(text.parent, nodes.title):
                     left.difference_update(numbers)  # a heading has its text once more, as a name
-                self.put_back(text, text.parent)
-        if not left:
-            return
-        for link in list(root.findall(addnodes.pending_xref)):
-            self.put_back_in_links(link)
-        for element in root.findall(nodes.Element):
-            self.put_back_in_attributes(element)
+                if not self.is_in_sentence(text):
+                    self.put_back(text, text.parent)
+        if left:
+            self.env.current_document['podcast_in_attributes'] = True
+            for image in root.findall(nodes.image):
+                self.put_back_in_attributes(image)  # alternative texts are messages
+
+    def is_in_sentence(self, text: nodes.Text) -> bool:
+        """Say whether *text* is part of a message, or says all in its tags."""
+        if paragraphs.in_sentence(text, self.marked.pattern):
+            return True
+        numbers = map(int, self.marked.pattern.findall(text))
+        alone = isinstance(text.parent, nodes.paragraph)
+        taken = (self.marked.taken[number] for number in numbers)
+        return alone and any(shortcodes.says_all(one, self.env.config) for one in taken)
 
     def put_back(self, text: nodes.Text, parent: nodes.Element) -> None:
         """Replace the placeholders in *text* as its place allows."""
@@ -73,7 +93,6 @@ class PutShortcodesBack(SphinxTransform):
             parent.replace(text, nodes.Text(shown))
             return
         pieces = self.pieces(text, isinstance(parent, nodes.raw))
-        parent.rawsource = self.marked.as_written(parent.rawsource)
         if isinstance(parent, nodes.raw):
             parent.replace_self([_raw_like(parent, piece) for piece in pieces])
         elif type(parent) is nodes.paragraph:
@@ -109,9 +128,9 @@ class PutShortcodesBack(SphinxTransform):
 
     def made(self, taken: Taken) -> list[nodes.Node]:
         """Make the nodes of one shortcode, or its text where it is none."""
-        tag, place = taken.tag, (self.env.docname, taken.line)
+        tag = taken.tag
         if isinstance(tag, Mistake) and tag.message:
-            warn(Subtype.SHORTCODE, _said(taken.written, tag.message), place)
+            self.faults.append((taken.line, Subtype.SHORTCODE, _said(taken.written, tag.message)))
         if not isinstance(tag, Shortcode):
             return [nodes.Text(taken.shown)]
         blocks = partial(article_parser.blocks, document=self.document, line=taken.line)
@@ -119,11 +138,11 @@ class PutShortcodesBack(SphinxTransform):
         try:
             made = shortcodes.make(taken, self.env, blocks, inline)
         except media_url.NotPlayable as wrong:
-            warn(Subtype.EMBED, f'{tag.name}: {wrong}', place)
+            self.faults.append((taken.line, Subtype.EMBED, f'{tag.name}: {wrong}'))
             given = written(tag.positional[0]) if tag.positional else taken.shown
             return [players.refused(given)]
         except ShortcodeError as wrong:
-            warn(Subtype.SHORTCODE, f'{wrong}; the text is shown', place)
+            self.faults.append((taken.line, Subtype.SHORTCODE, f'{wrong}; the text is shown'))
             return [nodes.Text(taken.shown)]
         holder = nodes.Element('', *made)
         self.work_through(holder, taken.inner)
@@ -174,6 +193,53 @@ class PutShortcodesBack(SphinxTransform):
                 link.replace_self(nodes.reference('', '', *link.children, refuri=address))
             else:
                 link.replace_self(link.children)
+
+
+class PutSentencesBack(PutShortcodesBack):
+    """Put back what stands in sentences, in translated ones, too."""
+
+    default_priority = 21
+
+    def apply(self, **kwargs: Any) -> None:
+        """Work through texts, then attributes; a catalog has sentences as they were written."""
+        current = self.env.current_document
+        marked: Marked | None = current.get('podcast_marked')
+        if marked is None or not marked.taken:
+            return
+        self.marked, self.faults = marked, current['podcast_faults']
+        if podcast(self.env).extracts:
+            for link in list(self.document.findall(addnodes.pending_xref)):
+                if marked.pattern.search(link.get('reftarget', '')):
+                    link.replace_self(link.children)
+        else:
+            self.put_back_in_texts(self.document)
+            if current.get('podcast_in_attributes'):
+                self.put_back_in_elements(self.document)
+        for line, subtype, message in sorted(self.faults, key=itemgetter(0)):
+            warn(subtype, message, (self.env.docname, line))
+
+    def work_through(self, root: nodes.Element, source: str) -> None:
+        """Put back everything below *root*, which was read from *source*."""
+        left = set(self.marked.pattern.findall(source))
+        if left - self.put_back_in_texts(root):
+            self.put_back_in_elements(root)
+
+    def put_back_in_texts(self, root: nodes.Element) -> set[str]:
+        """Put back what stands in texts; return the numbers of what is there."""
+        found: set[str] = set()
+        for text in list(root.findall(nodes.Text)):
+            if numbers := self.marked.pattern.findall(text):
+                if not isinstance(text.parent, nodes.title):
+                    found.update(numbers)  # a heading has its text once more, as a name
+                self.put_back(text, text.parent)
+        return found
+
+    def put_back_in_elements(self, root: nodes.Element) -> None:
+        """Put back what stands in links and other attributes."""
+        for link in list(root.findall(addnodes.pending_xref)):
+            self.put_back_in_links(link)
+        for element in root.findall(nodes.Element):
+            self.put_back_in_attributes(element)
 
 
 def _said(written: str, message: str) -> str:

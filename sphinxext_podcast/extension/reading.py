@@ -16,11 +16,12 @@ from sphinxext_podcast.source import (
     dialect,
     episode,
     front_matter,
+    front_matter_texts,
     placeholders,
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
 
-from . import ablog_options, addresses, file_times, picture, shortcodes
+from . import ablog_options, addresses, catalogs, file_times, picture, shortcodes
 from .config import now, providers, zone
 from .content_files import HOME, content, is_section, markup
 from .domain import podcast
@@ -84,7 +85,9 @@ class Reader:
             return known[name].takes_inner if name in known else None
 
         paste = partial(shortcodes.paste, env=env)
-        return partial(placeholders.take_out, takes_inner=takes_inner, paste=paste)
+        take_out = partial(placeholders.take_out, takes_inner=takes_inner, paste=paste)
+        env.current_document['podcast_take_out'] = take_out
+        return take_out
 
     def on_env_get_outdated(
         self,
@@ -200,6 +203,7 @@ class Reader:
         current['podcast_untitled'] = titled and not title
         current['podcast_marked'] = marked
         current['podcast_titled'] = titled
+        current['podcast_texts'] = front_matter_texts.texts(front)
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
         current['podcast_dialect'] = 'ablog' if by_ablog else markdown
 
@@ -238,6 +242,7 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     """
     path = env.doc2path(docname)
     front = dialect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
+    front = front and catalogs.translated(front, docname, env)
     section = is_section(path)
     if front is None and (section or (content(env).is_content() and markup(path) == 'md')):
         front = front_matter.FrontMatter('none', {}, {}, 0, ())

@@ -15,6 +15,7 @@ from . import (
     article_body,
     article_parser,
     assets,
+    catalogs,
     chapters,
     config,
     content_files,
@@ -89,11 +90,16 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('builder-inited', epub_order.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
+    app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
     app.add_transform(summary_divider.DivideSummary)
     app.add_transform(placed_shortcodes.PutShortcodesBack)
+    app.add_transform(placed_shortcodes.PutSentencesBack)
     app.add_transform(adopted_iframes.AdoptIframes)
+    app.add_transform(adopted_iframes.AdoptIframesInSentences)
+    app.add_transform(catalogs.BeforeTranslation)
+    app.add_transform(catalogs.AfterTranslation)
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
     app.add_transform(article_body.RulesAnywhere)
