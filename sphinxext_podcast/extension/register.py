@@ -159,6 +159,11 @@ def add_nodes(app: Sphinx) -> None:
     )
     app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
     app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part))
+    app.add_node(nodes.podcast_article, html=(visitors.visit_article, visitors.depart_article))
+    app.add_node(
+        nodes.podcast_translation,
+        html=(visitors.visit_translation, visitors.depart_translation),
+    )
     app.add_node(nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline))
     app.add_node(nodes.podcast_picture, html=(visitors.visit_picture, None))
     app.add_node(nodes.podcast_cover, html=(visitors.visit_cover, None))
