@@ -43,9 +43,14 @@ class AdoptIframes(SphinxTransform):
             return
         if self.env.current_document.get('podcast_article') is None:
             return
-        for raw in list(self.document.findall(nodes.raw)):
-            has = 'html' in raw['format'].split() and '<iframe' in raw.astext().lower()
-            if has and (self.everywhere or not paragraphs.in_sentence(raw)):
+        found = [
+            raw
+            for raw in self.document.findall(nodes.raw)
+            if 'html' in raw['format'].split() and '<iframe' in raw.astext().lower()
+        ]
+        left = set() if self.everywhere else set(map(id, paragraphs.in_sentences(found)))
+        for raw in found:
+            if id(raw) not in left:
                 self.adopt(raw)
 
     def adopt(self, raw: nodes.raw) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -33,6 +35,8 @@ PLAIN_TEXT = ['myst_line_comment', 'myst_block_break', 'myst_target']
 EXPECTED = 'myst.strikethrough'
 #: Ends the name that Sphinx gives to the source of a translation.
 _TRANSLATION = ':<translated>'
+#: Begins a block of code in reStructuredText.
+_CODE = '::\n\n'
 
 
 class SentenceParser(Parser):
@@ -49,7 +53,7 @@ class ArticleParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*."""
         env = document.settings.env
-        inputstring, known = read_again(inputstring, document)
+        inputstring, known = read_again(as_fence(inputstring, document), document)
         match env.current_document.get('podcast_dialect'):
             case 'hugo':
                 parser = _parser(env.myst_config)
@@ -60,6 +64,15 @@ class ArticleParser(MystParser):
                 return
         parser.options['document'] = document
         parser.render(inputstring, known)
+
+
+def as_fence(text: str, document: nodes.document) -> str:
+    """Return *text* as a fence if it is translated code, which Sphinx writes for docutils."""
+    code = text.removeprefix(_CODE)
+    if code == text or not document['source'].endswith(_TRANSLATION):
+        return text
+    fence = '`' * max(3, *(len(run) + 1 for run in ['', *re.findall('`+', code)]))
+    return f'{fence}\n{dedent(code)}'.removesuffix('\n') + f'\n{fence}\n'
 
 
 def read_again(text: str, document: nodes.document) -> tuple[str, dict[str, Any]]:

@@ -54,14 +54,14 @@ def switch(
     return found
 
 
-def mark(document: nodes.Element, article: Article, config: Config, *, html: bool) -> None:
+def mark(document: nodes.Element, article: Article, config: Config, *, turns: bool) -> None:
     """Say of the text of *article*, with its headings and notes, in which language it is.
 
-    Where that of the site is read in the other direction, this is said, too: only in *html*.
+    If it *turns* where that of the site is read in the other direction, this is said, too.
     """
     language, around = tag(article, config), language_tag(config.language or '')
     way = direction(language)
-    turned = html and way != direction(around)
+    turned = turns and way != direction(around)
     for node in list(document.children):
         if not isinstance(node, (nodes.section, nodes.footnote)):
             continue

@@ -94,7 +94,8 @@ class PageParts:
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
             add(below, self.written(builder, [footer], words))
-        languages.mark(document, article, builder.config, html=is_website(builder))
+        if builder.format == 'html':
+            languages.mark(document, article, builder.config, turns=is_website(builder))
 
     def introduce(self, document: nodes.Element, docname: str, builder: Builder) -> None:
         """Put a list under the text of *docname* if it is the page of a folder or term."""

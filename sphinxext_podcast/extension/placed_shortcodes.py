@@ -65,25 +65,26 @@ class PutShortcodesBack(SphinxTransform):
         for element in list(root.findall(nodes.Element)):
             if not isinstance(element, nodes.FixedTextElement):
                 element.rawsource = self.marked.source(element.rawsource)
-        for text in list(root.findall(nodes.Text)):
-            if numbers := self.marked.pattern.findall(text):
-                if not isinstance(text.parent, nodes.title):
-                    left.difference_update(numbers)  # a heading has its text once more, as a name
-                if not self.is_in_sentence(text):
-                    self.put_back(text, text.parent)
+        texts = [text for text in root.findall(nodes.Text) if self.marked.pattern.search(text)]
+        for text in texts:
+            if not isinstance(text.parent, nodes.title):  # it has its text once more, as a name
+                left.difference_update(self.marked.pattern.findall(text))
+        sentences = set(map(id, paragraphs.in_sentences(texts, self.marked.pattern)))
+        for text in texts:
+            if id(text) not in sentences and not self.is_message(text):
+                self.put_back(text, text.parent)
         if left:
             self.env.current_document['podcast_in_attributes'] = True
             for image in root.findall(nodes.image):
                 self.put_back_in_attributes(image)  # alternative texts are messages
 
-    def is_in_sentence(self, text: nodes.Text) -> bool:
-        """Say whether *text* is part of a message, or says all in its tags."""
-        if paragraphs.in_sentence(text, self.marked.pattern):
-            return True
+    def is_message(self, text: nodes.Text) -> bool:
+        """Say whether *text*, which is no sentence, is a message as it is written."""
         numbers = map(int, self.marked.pattern.findall(text))
-        alone = isinstance(text.parent, nodes.paragraph)
         taken = (self.marked.taken[number] for number in numbers)
-        return alone and any(shortcodes.says_all(one, self.env.config) for one in taken)
+        return isinstance(text.parent, nodes.paragraph) and any(
+            shortcodes.says_all(one, self.env.config) for one in taken
+        )
 
     def put_back(self, text: nodes.Text, parent: nodes.Element) -> None:
         """Replace the placeholders in *text* as its place allows."""

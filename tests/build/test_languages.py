@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,14 +34,19 @@ podcast_now = '2026-06-01T00:00:00Z'
 
 
 @pytest.fixture(scope='module')
-def versions(build: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
-    """Build a site with versions of an article, for the browser and as a book."""
-    base = tmp_path_factory.mktemp('versions')
-    src = base / 'src'
+def src(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a site with versions of an article."""
+    src = tmp_path_factory.mktemp('versions') / 'src'
     for name, text in {'conf.py': LANGUAGES, **VERSIONS}.items():
         (src / name).parent.mkdir(parents=True, exist_ok=True)
         (src / name).write_text(text, encoding='utf-8')
-    return {name: build(src, base / name, name) for name in ('dirhtml', 'epub')}
+    return src
+
+
+@pytest.fixture(scope='module')
+def versions(build: Build, src: Path) -> dict[str, Built]:
+    """Build the site for the browser and as a book."""
+    return {name: build(src, src.parent / name, name) for name in ('dirhtml', 'epub')}
 
 
 @pytest.mark.parametrize(
@@ -102,3 +108,17 @@ def test_a_book_says_the_languages_too(versions: dict[str, Built]) -> None:
 
 def test_nothing_is_said_of_languages(versions: dict[str, Built]) -> None:
     assert [built.warnings for built in versions.values()] == [[], []]
+
+
+def test_another_language_is_seen_on_all_versions(
+    build: Build, src: Path, versions: dict[str, Built]
+) -> None:
+    assert versions['dirhtml'].path('p/a').is_file()
+    version = src / 'p' / 'a.ar.md'
+    version.rename(src / 'p' / 'a.fa.md')
+    version = src / 'p' / 'a.fa.md'
+    version.write_text(version.read_text(encoding='utf-8').replace(': ar', ': fa'), 'utf-8')
+    again = build(src, src.parent / 'dirhtml', 'dirhtml')
+    assert again.unlike(build(src, src.parent / 'fresh', 'dirhtml')) == []
+    line = again.page('p/a.en').one('p', css='podcast-article-translations')
+    assert [a.text for a in line.all('a')] == ['繁體中文', 'فارسی']

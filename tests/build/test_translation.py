@@ -67,6 +67,7 @@ WORDS = {
     'Written in a box': '寫在框裡',
     'Head of a box': '框的標題',
     'Within the *box*': '框*裡面*',
+    'The words of code': '程式碼裡的字',
     'A thing to note': '要注意的事',
     'The harbour at night': '夜裡的港',
     'Nothing but a heading above': '上面只有標題',
@@ -157,6 +158,10 @@ In it <iframe src="https://youtube.com/embed/VaCq4u5c78U" title="Frame in a sent
 Caption of the *film*
 :::
 
+```sh
+echo The words of code {{</* param title */>}}
+```
+
 ```{note}
 A thing to note, {doc}`on the quay <b>`.
 ```
@@ -192,6 +197,7 @@ podcast_shortcodes = {'stamp': 'stamp.html', 'box': 'box.html'}
 templates_path = ['templates']
 exclude_patterns = ['templates']
 gettext_compact = False
+gettext_additional_targets = ['literal-block']
 locale_dirs = ['locale']
 """
 
