@@ -89,11 +89,10 @@ class AfterTranslation(SphinxTransform):
         current = self.env.current_document
         for box, item in current.get('podcast_boxes') or ():
             item.insert(0, box)
-        title = self.document.next_node(nodes.title)
         if podcast(self.env).extracts:
             texts = current.get('podcast_texts') or ()
             self.document[:0] = [self.comment(*text) for text in texts]
-        elif title:
+        elif current.get('podcast_titled') and (title := self.document.next_node(nodes.title)):
             title.attributes.pop('translatable', None)
 
     def comment(self, text: str, line: int) -> nodes.comment:

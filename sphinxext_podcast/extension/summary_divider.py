@@ -45,9 +45,10 @@ class DivideSummary(SphinxTransform):
         first = _trimmed([*parent.children[:at], nodes.Text(before)], -1)
         second = _trimmed([nodes.Text(after), *parent.children[at + 1 :]], 0)
         made: list[nodes.Node] = []
-        for part, written in ((first, above), (second, below)):
+        skipped = (above + below[: -len(below.lstrip()) or None]).count('\n')
+        for part, written, lines in ((first, above, 0), (second, below, skipped)):
             paragraph = nodes.paragraph(written, '', *part)
-            paragraph.source, paragraph.line = parent.source, parent.line
+            paragraph.source, paragraph.line = parent.source, (parent.line or 0) + lines
             made += [paragraph] if part else []
             made += [nodes.comment('', '', classes=[MORE])] if part is first else []
         parent.replace_self(made)

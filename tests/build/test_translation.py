@@ -278,6 +278,48 @@ def test_every_word_is_in_the_catalogs(sites: Sites) -> None:
     assert [words for words in WORDS if words not in everything] == []
 
 
+@pytest.mark.parametrize(
+    ('message', 'line'),
+    [
+        ('The lamp: a *beginning*', 2),
+        ('Lamp in short', 3),
+        ('How a lamp was found, "again".', 5),
+        ('A lamp on a table', 9),
+        (
+            (
+                'Somebody *lit it*, as told in [Read the other one]({{< ref "b" >}}) '
+                'and nowhere else.'
+            ),
+            18,
+        ),
+        ('It went on **for a long time**.', 20),
+        (
+            (
+                'The episode is called "{{< param title >}}", {{</* param title */>}}, '
+                '`{{< param title >}}`.'
+            ),
+            22,
+        ),
+        ('a note of the margin, as told in {{< ref "b" >}}', 26),
+        ('The part about {{< param translator >}}', 35),
+        ('More about *it*', 51),
+        ('Hidden at first, as told in {{< ref "b" >}}.', 52),
+        (
+            (
+                '**Title of the picture** Caption of the **picture** '
+                '[by the photographer](<https://example.org/>)'
+            ),
+            57,
+        ),
+        ('{{< stamp "Written in a box" >}}', 70),
+    ],
+)
+def test_a_message_is_what_the_author_wrote(sites: Sites, message: str, line: int) -> None:
+    found = sites.catalogs['p/a'].get(message)
+    assert found is not None
+    assert [(Path(path).name, at) for path, at in found.locations] == [('a.md', line)]
+
+
 def test_the_translated_site_is_the_written_one(sites: Sites) -> None:
     translated, written = comparable(sites.translated), comparable(sites.written)
     assert translated.keys() == written.keys()
