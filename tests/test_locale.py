@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 PACKAGE = Path(__file__).parents[1] / 'sphinxext_podcast'
@@ -29,6 +28,7 @@ def test_a_catalog_is_complete_and_compiled(path: Path) -> None:
     assert translated.keys() == WORDS
     assert all(translated.values())
     assert not [errors for _, errors in catalog.check() if errors]
-    compiled = BytesIO()
-    write_mo(compiled, catalog)
-    assert path.with_suffix('.mo').read_bytes() == compiled.getvalue()
+    # Messages, not bytes: every version of Babel writes its own name into the file.
+    with path.with_suffix('.mo').open('rb') as file:
+        compiled = {message.id: message.string for message in read_mo(file) if message.id}
+    assert compiled == translated

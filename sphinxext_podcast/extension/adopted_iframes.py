@@ -13,6 +13,7 @@ from sphinxext_podcast.source import media_url
 
 from . import paragraphs, players
 from .config import providers
+from .domain import podcast
 from .nodes import podcast_embed
 
 _IFRAME = re.compile(r'<iframe\b[^>]*>(?:.*?</iframe\s*>)?', re.I | re.S)
@@ -28,9 +29,13 @@ _NO_TITLES = frozenset({'youtube video player', 'youtube video', 'spotify embed'
 
 
 class AdoptIframes(SphinxTransform):
-    """Put players in the places of iframes, in articles."""
+    """Put players in the places of iframes that stand alone, in articles.
+
+    Before translation (20), so that their titles are translated.
+    """
 
     default_priority = 6
+    everywhere = False
 
     def apply(self, **kwargs: Any) -> None:
         """Work through the raw HTML of the article."""
@@ -38,8 +43,14 @@ class AdoptIframes(SphinxTransform):
             return
         if self.env.current_document.get('podcast_article') is None:
             return
-        for raw in list(self.document.findall(nodes.raw)):
-            if 'html' in raw['format'].split() and '<iframe' in raw.astext().lower():
+        found = [
+            raw
+            for raw in self.document.findall(nodes.raw)
+            if 'html' in raw['format'].split() and '<iframe' in raw.astext().lower()
+        ]
+        left = set() if self.everywhere else set(map(id, paragraphs.in_sentences(found)))
+        for raw in found:
+            if id(raw) not in left:
                 self.adopt(raw)
 
     def adopt(self, raw: nodes.raw) -> None:
@@ -72,6 +83,18 @@ class AdoptIframes(SphinxTransform):
         return players.player(
             'embed', given['src'].strip(), options, self.env, source=source, line=raw.line or 0
         )
+
+
+class AdoptIframesInSentences(AdoptIframes):
+    """Put players in the places of the other iframes, in translated sentences, too."""
+
+    default_priority = 22
+    everywhere = True
+
+    def apply(self, **kwargs: Any) -> None:
+        """Leave the sentence as it is in a catalog."""
+        if not podcast(self.env).extracts:
+            super().apply()
 
 
 class _Attributes(HTMLParser):

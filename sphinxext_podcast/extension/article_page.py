@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinxext_podcast.model.term import term_key
 
+from . import languages
 from .nodes import podcast_inline, podcast_part
 from .translation import _, date_text
 
@@ -33,6 +34,7 @@ def header(
 ) -> podcast_part | None:
     """Make the header: the chosen parts, those of one line together; None if all are empty."""
     part = podcast_part('', tag='header', classes=['podcast-article-header'])
+    languages.around(part, article, config)
     if article.draft:
         part += line([nodes.Text(_('Draft'))], 'podcast-draft')
     facts: list[nodes.Node] = []
@@ -55,6 +57,7 @@ def footer(
 ) -> podcast_part | None:
     """Make the footer of the chosen parts, or None when they are all empty."""
     part = podcast_part('', tag='footer', classes=['podcast-article-footer'])
+    languages.around(part, article, config)
     for name in config.podcast_footer:
         part += _FOOTER[name](article, around, links)
     return part if part.children else None
@@ -143,6 +146,12 @@ def _terms(words: str, terms: tuple[Term, ...], css: str, links: Linker) -> list
         return []
     chips = joined((links.term(term) for term in terms), ' ')
     return [line([label(words), *chips], 'podcast-article-terms', css)]
+
+
+def _translations(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    found = languages.switch(article, around.translations, links, links.env.config)
+    words = [label(str(_('Also in'))), *joined(found, ' ')]
+    return [line(words, 'podcast-article-translations')] if found else []
 
 
 def _group(css: str, words: Iterable[nodes.Node], entries: nodes.Element) -> list[nodes.Node]:
@@ -245,6 +254,7 @@ _BYLINES: dict[str, _Part] = {
         'podcast-article-categories',
         links,
     ),
+    'translations': _translations,
 }
 _FOOTER: dict[str, _Part] = {
     'tags': lambda a, around, links: _terms(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -10,6 +12,7 @@ from myst_parser.config.main import MdParserConfig, merge_file_level
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
+from sphinx.parsers import Parser, RSTParser
 
 from sphinxext_podcast.source import goldmark
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinxext_podcast.source.placeholders import Marked
+
 #: What Hugo's Markdown has and CommonMark has not; directives with colons mean nothing in Hugo.
 EXTENSIONS = frozenset({'strikethrough', 'tasklist', 'deflist', 'colon_fence'})
 #: Extensions of a site's own that change nothing but formulas; Hugo has them as an option, too.
@@ -29,6 +34,18 @@ KEPT = frozenset({'dollarmath', 'amsmath'})
 PLAIN_TEXT = ['myst_line_comment', 'myst_block_break', 'myst_target']
 #: What MyST says of an extension that we asked for.
 EXPECTED = 'myst.strikethrough'
+#: Ends the name that Sphinx gives to the source of a translation.
+_TRANSLATION = ':<translated>'
+#: Begins a block of code in reStructuredText.
+_CODE = '::\n\n'
+
+
+class SentenceParser(Parser):
+    """Reads a translated sentence of an article in reStructuredText with its shortcodes."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse *inputstring* into *document*."""
+        super().parse(read_again(inputstring, document)[0], document)
 
 
 class ArticleParser(MystParser):
@@ -37,6 +54,7 @@ class ArticleParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*."""
         env = document.settings.env
+        inputstring, known = read_again(as_fence(inputstring, document), document)
         project = env.myst_config
         env.myst_config = with_front_matter(project, document)
         try:
@@ -53,7 +71,37 @@ class ArticleParser(MystParser):
         finally:
             env.myst_config = project
         parser.options['document'] = document
-        parser.render(inputstring)
+        parser.render(inputstring, known)
+
+
+def as_fence(text: str, document: nodes.document) -> str:
+    """Return *text* as a fence if it is translated code, which Sphinx writes for docutils."""
+    code = text.removeprefix(_CODE)
+    if code == text or not document['source'].endswith(_TRANSLATION):
+        return text
+    fence = '`' * max(3, *(len(run) + 1 for run in ['', *re.findall('`+', code)]))
+    return f'{fence}\n{dedent(code)}'.removesuffix('\n') + f'\n{fence}\n'
+
+
+def read_again(text: str, document: nodes.document) -> tuple[str, dict[str, Any]]:
+    """Return *text* for the parser and what that has to know of the article around it.
+
+    That is nothing but for a sentence from a catalog, with the shortcodes and footnotes of the
+    article in it.
+    """
+    if not document['source'].endswith(_TRANSLATION):
+        return text, {}
+    current = document.settings.env.current_document
+    known = {'footnotes': {'refs': dict.fromkeys(current.get('podcast_footnotes', ()), -1)}}
+    marked: Marked | None = current.get('podcast_marked')
+    take_out = current.get('podcast_take_out')
+    if marked is None or take_out is None or '{{' not in text:
+        return text, known
+    line = document['source'].removesuffix(_TRANSLATION).rpartition(':')[2]
+    more = marked.joined(take_out(text, int(line) if line.isdigit() else 1))
+    current['podcast_marked'] = more._replace(text=marked.text)
+    current['podcast_in_attributes'] = True  # it may be
+    return more.text, known
 
 
 def with_front_matter(project: MdParserConfig, document: nodes.document) -> MdParserConfig:
@@ -126,7 +174,7 @@ def for_ablog(project: MdParserConfig) -> MdParserConfig:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Take the place of every Markdown parser, and silence what we asked for.
+    """Take the place of every parser that articles may have, and silence what we asked for.
 
     For the whole project: warnings are written when documents are read, not one by one.
     """
@@ -136,3 +184,5 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         if issubclass(parser, MystParser) and not issubclass(parser, ArticleParser):
             ours = type('ArticleParser', (ArticleParser, parser), {})
             app.add_source_parser(ours, override=True)
+        elif issubclass(parser, RSTParser) and not issubclass(parser, SentenceParser):
+            app.add_source_parser(type('RSTParser', (SentenceParser, parser), {}), override=True)

@@ -29,7 +29,7 @@ _UNSEEN = re.compile(r'<(script|style)\b.*?</\1\s*>', re.I | re.S)
 #: Says of a link that it is an address in a text, which Hugo leaves out of ids.
 AUTOMATIC = 'podcast_automatic'
 #: In the box of a task, which is not the author's HTML.
-_TASK = 'task-list-item-checkbox'
+TASK = 'task-list-item-checkbox'
 _TAG = re.compile(r'</?[a-zA-Z!?][^>]*>')
 
 
@@ -91,7 +91,7 @@ class ArticleRenderer(SphinxRenderer):
             return
         item: Any = self.current_node[-1]
         for box in item.findall(nodes.raw):
-            if _TASK in box.astext():
+            if TASK in box.astext():
                 label = _('Done') if token.meta['checked'] else _('To do')
                 html = box.astext().strip().replace('<input ', f'<input aria-label="{label}" ', 1)
                 box.replace_self(nodes.raw('', html, format='html'))
@@ -99,7 +99,7 @@ class ArticleRenderer(SphinxRenderer):
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
         """Keep raw HTML, or leave its tags out as Hugo does unless a site calls it safe."""
-        if self.sphinx_env.config.podcast_raw_html or _TASK in token.content:
+        if self.sphinx_env.config.podcast_raw_html or TASK in token.content:
             super().render_html_block(token)
             return
         text = without_tags(token.content)

@@ -32,6 +32,7 @@ HEADER_PARTS = (
     'hosts',
     'guests',
     'categories',
+    'translations',
     'picture',
 )
 FOOTER_PARTS = (

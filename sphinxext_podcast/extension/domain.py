@@ -91,6 +91,8 @@ class PodcastDomain(Domain):
         self.said: set[object] = set()
         #: The format of the builder.
         self.format = ''
+        #: Whether the builder makes catalogs for translators.
+        self.extracts = False
 
     def setup(self) -> None:
         """Add no target for the index: where targets are stored, on websites, it is no page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,6 @@ from sphinx import addnodes
 from sphinxext_podcast.source import code_options
 from sphinxext_podcast.source.printed import printed
 
-from .article_page import joined
 from .article_renderer import code_block
 from .nodes import podcast_details, podcast_summary
 from .shortcode_call import Call, Shortcode, ShortcodeError, card
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article
 
+#: What means something in Markdown.
+_MARKS = re.compile(r'([!-/:-@\[-`{-~])')
+
 
 def details(call: Call) -> list[nodes.Node]:
     """Make a part that the reader unfolds."""
-    words = call.inline(call.get('summary') or str(_('Details')))
+    words = call.get('summary')
+    summary = podcast_summary(words, '', *call.inline(words or str(_('Details'))))
+    if words:
+        summary.source, summary.line = call.source, call.line
     return [
         podcast_details(
             '',
-            podcast_summary('', '', *words),
+            summary,
             *call.blocks(call.inner),
             opened=int(call.flag('open')),
             group=call.get('name'),
@@ -44,24 +50,28 @@ def figure(call: Call) -> list[nodes.Node]:
     """Make a picture with title, caption and attribution."""
     if not (address := call.get('src')):
         raise ShortcodeError('figure needs a picture; write src="picture.jpg"')
-    caption = call.inline(call.get('caption'))
-    alt = call.get('alt') or ''.join(node.astext() for node in caption)
+    alt = call.get('alt') or ''.join(n.astext() for n in call.inline(call.get('caption')))
     image = nodes.image('', uri=address, alt=alt)
     for key in ('width', 'height'):
         if call.get(key).removesuffix('px').removesuffix('%').isdigit():
             image[key] = call.get(key)
     made = nodes.figure('', _linked([image], call.get('link'))[0])
     made['classes'] = call.get('class').split()
-    title: list[nodes.Node] = []
-    if call.get('title'):
-        title.append(nodes.strong('', call.get('title')))
-    attribution = call.inline(call.get('attr'))
-    below = [title, caption, _linked(attribution, call.get('attrlink')) if attribution else []]
-    if any(below):
-        made += nodes.caption('', '', *joined([nodes.inline('', '', *p) for p in below if p], ' '))
-    for node in (image, made):
+    below = _below(call)
+    caption = nodes.caption(below, '', *call.inline(below))
+    made += [caption] if below else []
+    for node in (image, made, caption):
         node.source, node.line = call.source, call.line
     return [made]
+
+
+def _below(call: Call) -> str:
+    """Return the Markdown that stands below a picture, so that it is one message."""
+    title, attribution = _MARKS.sub(r'\\\1', call.get('title').strip()), call.get('attr').strip()
+    if attribution and call.get('attrlink'):
+        attribution = f'[{attribution}](<{call.get("attrlink")}>)'
+    parts = (title and f'**{title}**', call.get('caption').strip(), attribution)
+    return ' '.join(filter(None, parts))
 
 
 def _linked(children: list[nodes.Node], address: str) -> list[nodes.Node]:

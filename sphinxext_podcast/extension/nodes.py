@@ -33,7 +33,18 @@ class podcast_html(nodes.General, nodes.TextElement):
 
 
 class podcast_part(nodes.General, nodes.Element):
-    """A part of a page, in HTML the element *tag*; *label* is its name for screen readers."""
+    """A part of a page, in HTML the element *tag*, with *lang* and *dir* if they are others.
+
+    *label* is its name for screen readers.
+    """
+
+
+class podcast_article(nodes.section):
+    """The text of an article that is written in the other direction than the site: dir."""
+
+
+class podcast_translation(nodes.reference):
+    """A link to an article in another language: hreflang."""
 
 
 class podcast_inline(nodes.Inline, nodes.TextElement):

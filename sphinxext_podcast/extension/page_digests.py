@@ -128,7 +128,7 @@ def surroundings(domain: PodcastDomain, article: Article) -> str:
         found.append([at(env, around.section.path), subjects.title(around.section, env)])
     outer = article_head.above(domain, article)
     found += [[at(env, section.path), subjects.title(section, env)] for section in outer]
-    found += [[a.docname, a.language] for a in domain.library.translations(article)]
+    found += [[a.docname, a.language] for a in around.translations]
     return digest(found)
 
 

@@ -11,7 +11,7 @@ from sphinx.builders.gettext import I18nBuilder
 from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 
-from . import address_links, article_page, empty, listings, picture
+from . import address_links, article_page, empty, languages, listings, picture
 from .domain import podcast
 from .links import Links, has_term_pages, is_website
 from .list_pages import name_of, sheets_of
@@ -21,6 +21,7 @@ from .nodes import (
     podcast_inline,
     podcast_listing,
     podcast_part,
+    podcast_translation,
 )
 from .page_html import PageHTML
 
@@ -96,6 +97,8 @@ class PageParts:
             words = ' '.join(term.name for term in around.terms.get('tags', ()))
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
             add(below, self.written(builder, [footer], words))
+        if builder.format == 'html':
+            languages.mark(document, article, builder.config, turns=is_website(builder))
 
     def introduce(self, document: nodes.Element, docname: str, builder: Builder) -> None:
         """Put a list under the text of *docname* if it is the page of a folder or term."""
@@ -174,8 +177,15 @@ def plain(made: list[nodes.Element]) -> list[nodes.Element]:
     found: list[nodes.Element] = []
     for node in made:
         inner = [child for child in node.children if isinstance(child, nodes.Element)]
-        found += plain(inner) if isinstance(node, podcast_part) else [node]
+        language = node.get('lang', '')
+        if isinstance(node, podcast_part):
+            found += [languages.plain(one, language) for one in plain(inner)]
+        else:
+            found.append(node)
     for node in found:
+        for link in list(node.findall(podcast_translation)):
+            link.attributes.pop('hreflang')
+            link.replace_self(nodes.reference('', '', *link.children, **link.attributes))
         for inline in list(node.findall(podcast_inline)):
             if inline is not node:
                 inline.replace_self(

@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
 from docutils import nodes
+
+N = TypeVar('N', bound=nodes.Node)
 
 
 def is_block(node: nodes.Node) -> bool:
     """Say whether *node* stands between paragraphs, not in them."""
     return isinstance(node, nodes.Element) and not isinstance(node, nodes.Inline)
+
+
+def in_sentences(found: Iterable[N], nothing: re.Pattern[str] = re.compile(r'(?!)')) -> list[N]:
+    """Return those of the nodes *found* that stand among words, in a paragraph, a heading, a cell.
+
+    What *nothing* matches is no word.
+    """
+    known: dict[nodes.Node, bool] = {}
+    kept = []
+    for node in found:
+        block: nodes.Node = node.parent
+        while isinstance(block, nodes.Inline):
+            block = block.parent
+        if block not in known:
+            known[block] = _is_sentence(block, nothing)
+        if known[block]:
+            kept.append(node)
+    return kept
+
+
+def _is_sentence(block: nodes.Node, nothing: re.Pattern[str]) -> bool:
+    """Say whether *block* has words or pictures; any but a paragraph has."""
+    if not isinstance(block, nodes.TextElement) or isinstance(block, nodes.FixedTextElement):
+        return False
+    if type(block) is not nodes.paragraph or any(block.findall(nodes.image)):
+        return True
+    texts = (text for text in block.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
+    return any(nothing.sub('', text).strip() for text in texts)
 
 
 def split(paragraph: nodes.paragraph, child: nodes.Node, pieces: list[nodes.Node]) -> None:

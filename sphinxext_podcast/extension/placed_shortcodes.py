@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import partial
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
@@ -17,22 +16,20 @@ from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
-from . import article_parser, paragraphs, players, shortcodes
-from .messages import Subtype, warn
+from . import article_parser, paragraphs, players, shortcode_faults, shortcodes
+from .domain import podcast
+from .messages import Subtype
 from .nodes import podcast_embed
 from .shortcode_call import ShortcodeError
+from .shortcode_faults import Fault, mistake
 from .words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinxext_podcast.source.placeholders import Marked, Taken
 
 #: Addresses of other sites, and all that have a scheme.
 _ELSEWHERE = re.compile(r'(?:https?:)?//|(?:mailto|tel):', re.I)
 _SCHEME = re.compile(r'[a-z][a-z0-9+.-]*:', re.I)
-#: What Hugo says of a shortcode that it does not know.
-_UNKNOWN = re.compile(r'template for shortcode "([^"]*)" not found')
 #: Text that is shown as it was typed: nothing in it is executed.
 _VERBATIM = (nodes.literal, nodes.FixedTextElement, nodes.comment, nodes.math, nodes.math_block)
 #: Attributes that a reader sees.
@@ -42,38 +39,61 @@ _ADDRESSES = ('refuri', 'uri')
 
 
 class PutShortcodesBack(SphinxTransform):
-    """Put players, or the text, in the places of the placeholders.
+    """Put players, or the text, in the places of the placeholders that stand outside of sentences.
 
-    It runs before translation (20), which compares the texts with those of the catalogs.
+    It runs before translation (20), so that their words are messages of their own.  What stands
+    in a sentence is part of its message, as the author wrote it.
     """
 
     default_priority = 5
 
     def apply(self, **kwargs: Any) -> None:
-        """Work through texts, then attributes."""
+        """Work through the document."""
         marked: Marked | None = self.env.current_document.get('podcast_marked')
-        if marked is not None and marked.taken:
+        if marked is None:
+            return
+        notes = (*self.document.footnotes, *self.document.autofootnotes)
+        labels = {f':{name}' for note in notes for name in note['names']}
+        self.env.current_document['podcast_footnotes'] = labels
+        self.env.current_document['podcast_faults'] = []
+        if marked.taken:
             self.work_through(self.document, marked.text)
 
     @property
     def marked(self) -> Marked:
-        """What was taken out; a shortcode whose inner text includes a file adds to it."""
+        """What was taken out; an included file and a translated sentence add to it."""
         return self.env.current_document['podcast_marked']  # type: ignore[no-any-return]
+
+    def fault(self, taken: Taken, subtype: Subtype, message: str) -> None:
+        """Keep what is wrong with *taken*, to be said in the order of lines."""
+        self.env.current_document['podcast_faults'].append(Fault(taken, subtype, message))
 
     def work_through(self, root: nodes.Element, source: str) -> None:
         """Put back what stands below *root*, which was read from *source*."""
         left = set(self.marked.pattern.findall(source))
-        for text in list(root.findall(nodes.Text)):
-            if numbers := self.marked.pattern.findall(text):
-                if not isinstance(text.parent, nodes.title):
-                    left.difference_update(numbers)  # a heading has its text once more, as a name
+        for element in list(root.findall(nodes.Element)):
+            if not isinstance(element, nodes.FixedTextElement):
+                element.rawsource = self.marked.source(element.rawsource)
+        texts = [text for text in root.findall(nodes.Text) if self.marked.pattern.search(text)]
+        for text in texts:
+            if not isinstance(text.parent, nodes.title):  # it has its text once more, as a name
+                left.difference_update(self.marked.pattern.findall(text))
+        sentences = set(map(id, paragraphs.in_sentences(texts, self.marked.pattern)))
+        for text in texts:
+            if id(text) not in sentences and not self.is_message(text):
                 self.put_back(text, text.parent)
-        if not left:
-            return
-        for link in list(root.findall(addnodes.pending_xref)):
-            self.put_back_in_links(link)
-        for element in root.findall(nodes.Element):
-            self.put_back_in_attributes(element)
+        if left:
+            self.env.current_document['podcast_in_attributes'] = True
+            for image in root.findall(nodes.image):
+                self.put_back_in_attributes(image)  # alternative texts are messages
+
+    def is_message(self, text: nodes.Text) -> bool:
+        """Say whether *text*, which is no sentence, is a message as it is written."""
+        numbers = map(int, self.marked.pattern.findall(text))
+        taken = (self.marked.taken[number] for number in numbers)
+        return isinstance(text.parent, nodes.paragraph) and any(
+            shortcodes.says_all(one, self.env.config) for one in taken
+        )
 
     def put_back(self, text: nodes.Text, parent: nodes.Element) -> None:
         """Replace the placeholders in *text* as its place allows."""
@@ -83,7 +103,6 @@ class PutShortcodesBack(SphinxTransform):
             parent.replace(text, nodes.Text(shown))
             return
         pieces = self.pieces(text, isinstance(parent, nodes.raw))
-        parent.rawsource = self.marked.as_written(parent.rawsource)
         if isinstance(parent, nodes.raw):
             parent.replace_self([_raw_like(parent, piece) for piece in pieces])
         elif type(parent) is nodes.paragraph:
@@ -120,10 +139,9 @@ class PutShortcodesBack(SphinxTransform):
     def made(self, taken: Taken) -> list[nodes.Node]:
         """Make the nodes of one shortcode, or its text where it is none."""
         tag = taken.tag
-        place = f'{taken.file}:{taken.line}' if taken.file else (self.env.docname, taken.line)
         if isinstance(tag, Mistake) and tag.message:
             known = self.env.current_document['podcast_shortcodes']
-            warn(Subtype.SHORTCODE, _said(taken.written, tag.message, known), place)
+            self.fault(taken, Subtype.SHORTCODE, mistake(taken.written, tag.message, known))
         if not isinstance(tag, Shortcode):
             return [nodes.Text(taken.shown)]
         blocks = partial(article_parser.blocks, document=self.document, line=taken.line)
@@ -131,11 +149,11 @@ class PutShortcodesBack(SphinxTransform):
         try:
             made = shortcodes.make(taken, self.env, blocks, inline)
         except media_url.NotPlayable as wrong:
-            warn(Subtype.EMBED, f'{tag.name}: {wrong}', place)
+            self.fault(taken, Subtype.EMBED, f'{tag.name}: {wrong}')
             given = printed(tag.positional[0]) if tag.positional else taken.shown
             return [players.refused(given)]
         except ShortcodeError as wrong:
-            warn(Subtype.SHORTCODE, f'{wrong}; the text is shown', place)
+            self.fault(taken, Subtype.SHORTCODE, f'{wrong}; the text is shown')
             return [nodes.Text(taken.shown)]
         holder = nodes.Element('', *made)
         self.work_through(holder, taken.inner)
@@ -200,16 +218,49 @@ class PutShortcodesBack(SphinxTransform):
             link.replace_self(link.children)
 
 
-def _said(written: str, message: str, known: Iterable[str]) -> str:
-    """Return the message about a mistake, with what to do about it; *known* are the names."""
-    if name := _UNKNOWN.search(message):
-        if near := get_close_matches(name[1].lower(), known, 1, 0.75):
-            return f'no shortcode {name[1]!r}: did you mean {near[0]!r}? The text is shown'
-        return (
-            f'no shortcode {name[1]!r}: correct it, or say in podcast_shortcodes what it is, such '
-            f"as {{'{name[1]}': 'shortcodes/{name[1]}.html'}}; the text is shown"
-        )
-    return f'{written!r}: {message}; the text is shown'
+class PutSentencesBack(PutShortcodesBack):
+    """Put back what stands in sentences, in translated ones, too."""
+
+    default_priority = 21
+
+    def apply(self, **kwargs: Any) -> None:
+        """Work through texts, then attributes; a catalog has sentences as they were written."""
+        current = self.env.current_document
+        marked: Marked | None = current.get('podcast_marked')
+        if marked is None or not marked.taken:
+            return
+        if podcast(self.env).extracts:
+            for link in list(self.document.findall(addnodes.pending_xref)):
+                if marked.pattern.search(link.get('reftarget', '')):
+                    link.replace_self(link.children)
+        else:
+            self.put_back_in_texts(self.document)
+            if current.get('podcast_in_attributes'):
+                self.put_back_in_elements(self.document)
+        shortcode_faults.say(current['podcast_faults'], self.env.docname)
+
+    def work_through(self, root: nodes.Element, source: str) -> None:
+        """Put back everything below *root*, which was read from *source*."""
+        left = set(self.marked.pattern.findall(source))
+        if left - self.put_back_in_texts(root):
+            self.put_back_in_elements(root)
+
+    def put_back_in_texts(self, root: nodes.Element) -> set[str]:
+        """Put back what stands in texts; return the numbers of what is there."""
+        found: set[str] = set()
+        for text in list(root.findall(nodes.Text)):
+            if numbers := self.marked.pattern.findall(text):
+                if not isinstance(text.parent, nodes.title):
+                    found.update(numbers)  # a heading has its text once more, as a name
+                self.put_back(text, text.parent)
+        return found
+
+    def put_back_in_elements(self, root: nodes.Element) -> None:
+        """Put back what stands in links and other attributes."""
+        for link in list(root.findall(addnodes.pending_xref)):
+            self.put_back_in_links(link)
+        for element in root.findall(nodes.Element):
+            self.put_back_in_attributes(element)
 
 
 def _as_address(made: list[nodes.Node]) -> str:

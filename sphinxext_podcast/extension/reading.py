@@ -16,6 +16,7 @@ from sphinxext_podcast.source import (
     dialect,
     episode,
     front_matter,
+    front_matter_texts,
     placeholders,
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, title_from
@@ -23,6 +24,7 @@ from sphinxext_podcast.source.article_heading import has_title, heading, title_f
 from . import (
     ablog_options,
     addresses,
+    catalogs,
     file_times,
     named_files,
     own_shortcodes,
@@ -100,7 +102,9 @@ class Reader:
             return known[name].takes_inner if name in known else None
 
         paste = partial(shortcodes.paste, env=env)
-        return partial(placeholders.take_out, takes_inner=takes_inner, paste=paste)
+        take_out = partial(placeholders.take_out, takes_inner=takes_inner, paste=paste)
+        env.current_document['podcast_take_out'] = take_out
+        return take_out
 
     def on_env_get_outdated(
         self,
@@ -249,6 +253,7 @@ class Reader:
         current['podcast_front'] = front.data
         current['podcast_myst'] = {k: front.data[k] for k in MYST if k in front.data}
         current['podcast_titled'] = titled
+        current['podcast_texts'] = front_matter_texts.texts(front)
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
         current['podcast_dialect'] = 'ablog' if by_ablog else markdown
 
@@ -292,6 +297,7 @@ def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Articl
     """
     path = env.doc2path(docname)
     front = dialect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
+    front = front and catalogs.translated(front, docname, env)
     section = is_section(path)
     if front is None and (section or (content(env).is_content() and markup(path) == 'md')):
         front = front_matter.FrontMatter('none', {}, {}, 0, ())

@@ -16,6 +16,7 @@ from . import (
     article_images,
     article_parser,
     assets,
+    catalogs,
     chapters,
     config,
     content_files,
@@ -94,13 +95,18 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('builder-inited', epub_order.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
+    app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
     app.connect('source-read', reader.on_source_read)
     app.connect('include-read', reader.on_include_read)
     app.add_transform(summary_divider.DivideSummary)
     app.add_transform(placed_shortcodes.PutShortcodesBack)
+    app.add_transform(placed_shortcodes.PutSentencesBack)
     app.add_transform(article_images.FindImages)
     app.add_transform(adopted_iframes.AdoptIframes)
+    app.add_transform(adopted_iframes.AdoptIframesInSentences)
+    app.add_transform(catalogs.BeforeTranslation)
+    app.add_transform(catalogs.AfterTranslation)
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
     app.add_transform(article_body.RulesAnywhere)
@@ -167,6 +173,11 @@ def add_nodes(app: Sphinx) -> None:
     )
     app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
     app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part))
+    app.add_node(nodes.podcast_article, html=(visitors.visit_article, visitors.depart_article))
+    app.add_node(
+        nodes.podcast_translation,
+        html=(visitors.visit_translation, visitors.depart_translation),
+    )
     app.add_node(nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline))
     app.add_node(nodes.podcast_picture, html=(visitors.visit_picture, None))
     app.add_node(nodes.podcast_cover, html=(visitors.visit_cover, None))

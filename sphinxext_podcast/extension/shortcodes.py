@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.shortcode_tree import Shortcode as Tag
 
 from . import hugo_shortcodes, own_shortcodes, players
 from .shortcode_call import Call, Shortcode, ShortcodeError
@@ -60,6 +61,18 @@ def paste(taken: Taken, env: BuildEnvironment) -> str | None:
         return own_shortcodes.expanded(meaning, call)
     except ShortcodeError:
         return None  # said when its place is filled
+
+
+def says_all(taken: Taken, config: Config) -> bool:
+    """Say whether a shortcode is a message as it is written: a template of the project.
+
+    What it makes of its arguments is HTML, in which no translator finds them.  Inner text of
+    several blocks is a message for each.
+    """
+    if not isinstance(taken.tag, Tag) or '\n\n' in taken.inner.strip():
+        return False
+    own = {name.lower(): meaning for name, meaning in config.podcast_shortcodes.items()}
+    return own_shortcodes.is_template(own.get(taken.tag.name.lower(), ''))
 
 
 def _call(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> Call:

@@ -36,20 +36,31 @@ class DivideSummary(SphinxTransform):
         """Take the divider out of *text* and end its paragraph there."""
         parent = text.parent
         before, _mark, after = str(text).partition(divider)
-        parent.rawsource = parent.rawsource.replace(divider, '')
+        above, _mark, below = parent.rawsource.partition(divider)
+        parent.rawsource = above + below
         if type(parent) is not nodes.paragraph:
             parent.replace(text, nodes.Text(before + after))
             return
         at = parent.index(text)
-        first = [*parent.children[:at], nodes.Text(before.rstrip())]
-        second = [nodes.Text(after.lstrip()), *parent.children[at + 1 :]]
+        first = _trimmed([*parent.children[:at], nodes.Text(before)], -1)
+        second = _trimmed([nodes.Text(after), *parent.children[at + 1 :]], 0)
         made: list[nodes.Node] = []
-        for part in (first, second):
-            paragraph = nodes.paragraph('', '', *part)
-            paragraph.source, paragraph.line = parent.source, parent.line
-            made += [paragraph] if paragraph.astext().strip() or len(part) > 1 else []
+        skipped = (above + below[: -len(below.lstrip()) or None]).count('\n')
+        for part, written, lines in ((first, above, 0), (second, below, skipped)):
+            paragraph = nodes.paragraph(written, '', *part)
+            paragraph.source, paragraph.line = parent.source, (parent.line or 0) + lines
+            made += [paragraph] if part else []
             made += [nodes.comment('', '', classes=[MORE])] if part is first else []
         parent.replace_self(made)
+
+
+def _trimmed(part: list[nodes.Node], end: int) -> list[nodes.Node]:
+    """Return *part* without the blanks at its first or last node, by its index *end*."""
+    while part and isinstance(part[end], nodes.Text):
+        text = part.pop(end).astext()
+        if kept := text.rstrip() if end else text.lstrip():
+            return [*part, nodes.Text(kept)] if end else [nodes.Text(kept), *part]
+    return part
 
 
 def above(document: nodes.document) -> list[nodes.Element]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from .nodes import (
+        podcast_article,
         podcast_cover,
         podcast_embed,
         podcast_embed_caption,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         podcast_inline,
         podcast_part,
         podcast_picture,
+        podcast_translation,
     )
 
 
@@ -137,12 +139,36 @@ def depart_head_cell(self: HTML5Translator, node: podcast_head_cell) -> None:
 
 def visit_part(self: HTML5Translator, node: podcast_part) -> None:
     """Open the element."""
-    self.body.append(page.opening(node['tag'], node['classes'], aria_label=node.get('label', '')))
+    said = {key: node.get(key, '') for key in ('lang', 'dir')}
+    label = node.get('label', '')
+    self.body.append(page.opening(node['tag'], node['classes'], aria_label=label, **said))
 
 
 def depart_part(self: HTML5Translator, node: podcast_part) -> None:
     """Close the element."""
     self.body.append(f'</{node["tag"]}>\n')
+
+
+def visit_article(self: HTML5Translator, node: podcast_article) -> None:
+    """Open the section, and say in which direction it is read."""
+    self.visit_section(node)
+    self.body[-1] = self.body[-1].replace('<section', f'<section dir="{node["dir"]}"', 1)
+
+
+def depart_article(self: HTML5Translator, node: podcast_article) -> None:
+    """Close the section."""
+    self.depart_section(node)
+
+
+def visit_translation(self: HTML5Translator, node: podcast_translation) -> None:
+    """Open the link, and say in which language it leads."""
+    self.visit_reference(node)
+    self.body[-1] = self.body[-1].replace('<a', f'<a hreflang="{node["hreflang"]}"', 1)
+
+
+def depart_translation(self: HTML5Translator, node: podcast_translation) -> None:
+    """Close the link."""
+    self.depart_reference(node)
 
 
 def visit_inline(self: HTML5Translator, node: podcast_inline) -> None:

@@ -60,7 +60,8 @@ class Surroundings(NamedTuple):
     """What an article's page shows of the other articles; *terms* by front matter key.
 
     *newer* and *older* are its neighbours among all articles, *section_newer* and
-    *section_older* those in *section*, its own.
+    *section_older* those in *section*, its own.  *translations* are itself and its versions in
+    other languages, nothing if it has none.
     """
 
     terms: Mapping[str, tuple[Term, ...]]
@@ -72,6 +73,7 @@ class Surroundings(NamedTuple):
     section: Section | None = None
     section_newer: Article | None = None
     section_older: Article | None = None
+    translations: tuple[Article, ...] = ()
 
 
 class Library:
@@ -219,7 +221,9 @@ class Library:
             newer,
             older,
             section,
-            *(self._by_docname.get(docname or '') for docname in beside),
+            self._by_docname.get(beside[0] or ''),
+            self._by_docname.get(beside[1] or ''),
+            self.translations(article),
         )
 
     def _same_episode(self, article: Article) -> tuple[Article, ...]:

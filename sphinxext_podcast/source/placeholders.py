@@ -70,6 +70,29 @@ class Marked(NamedTuple):
         """Return *text* with the shortcodes as they were written."""
         return self.pattern.sub(lambda match: self.taken[int(match[1])].shown, text)
 
+    def source(self, text: str) -> str:
+        """Return *text* as it stands in the file, which an escaped shortcode does escaped."""
+        return self.pattern.sub(lambda match: self.taken[int(match[1])].written, text)
+
+    def joined(self, more: Marked) -> Marked:
+        """Return *more*, a further text of the file, with the placeholders that are known here.
+
+        What it has besides follows in *taken*.
+        """
+        word, _group, _end = self.pattern.pattern.partition('(')
+        taken = list(self.taken)
+        known = {one.written: number for number, one in reversed([*enumerate(taken)])}
+        numbers: list[int] = []
+
+        def renumbered(text: str) -> str:
+            return more.pattern.sub(lambda match: f'{word}{numbers[int(match[1])]}end', text)
+
+        for one in more.taken:  # those within come before those around them
+            numbers.append(known.setdefault(one.written, len(taken)))
+            if numbers[-1] == len(taken):
+                taken.append(one._replace(inner=renumbered(one.inner)))
+        return self._replace(text=renumbered(more.text), taken=tuple(taken))
+
 
 def nothing(text: str) -> Marked:
     """Return *text* with no placeholder in it."""

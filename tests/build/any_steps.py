@@ -157,7 +157,10 @@ TEXTS: dict[str, tuple[str | bytes | None, ...]] = {
 OPTIONS: dict[str, tuple[Any, ...]] = {
     'podcast_now': ('2026-06-01T00:00:00Z', '2026-02-03T00:00:00Z', '2030-06-01T00:00:00Z'),
     'podcast_drafts': (False, True),
-    'podcast_header': (['date'], ['reading-time', 'show', 'authors', 'categories', 'picture']),
+    'podcast_header': (
+        ['date'],
+        ['reading-time', 'show', 'translations', 'categories', 'picture'],
+    ),
     'podcast_footer': (['tags'], ['neighbours', 'series', 'related']),
     'podcast_taxonomies': ({'tags': 'tags'}, {'topics': 'tags', 'tags': 'categories'}),
     'podcast_embed': ('iframe', 'click'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import re
 import subprocess
@@ -133,6 +134,7 @@ def _said(src: Path, text: str) -> list[str]:
 def _forget() -> None:
     """Clear what Sphinx remembers for the life of a process: words, checksums of files."""
     sphinx.locale.translators.clear()
+    getattr(gettext, '_translations').clear()  # noqa: B009 - it has no public name
     if checksum := getattr(_assets, '_file_checksum_inner', None):
         checksum.cache_clear()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -261,3 +264,22 @@ def test_a_redirect_is_as_good_as_the_page(small: Site, tmp_path: Path) -> None:
         '<meta http-equiv="refresh" content="0; url=../moved/">', encoding='utf-8'
     )
     assert said_of('/posts/a/', differences(small.hugo, out)) == before
+
+
+@needs_hugo
+def test_the_command_compares_any_site_from_any_folder(tmp_path: Path) -> None:
+    content = tmp_path / 'site' / 'content'
+    (content / 'posts').mkdir(parents=True)
+    page = PAGE.replace('tags:', 'categories: [海]\ntags:')
+    (content / 'posts' / 'a.md').write_text(page, encoding='utf-8')
+    settings = 'baseurl = "https://pod.example.org/"\n[Permalinks]\nposts = "/:year/:slug/"\n'
+    (content.parent / 'hugo.toml').write_text(settings, encoding='utf-8')
+    done = subprocess.run(
+        [sys.executable, '-m', 'tests.hugo', 'site/content'],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        encoding='utf-8',
+        env={**os.environ, 'PYTHONPATH': str(Path(__file__).parents[2])},
+    )
+    assert (done.returncode, done.stdout) == (0, 'No differences.\n'), done.stderr

@@ -5,6 +5,7 @@
 CONTENT is the content folder of a Hugo site.  What is beside it is found there: ``static``,
 ``hugo.toml`` and the shortcodes of ``layouts``.  Without ``--conf`` the project has the options
 that mean the same as the ``hugo.toml``.  Nothing is written into the folders that are read.
+From another folder than that of the project, with its path in ``PYTHONPATH``.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ def main() -> int:
         )
         needed = [part for pair in project.options.items() for part in ('-D', '='.join(pair))]
         folders = [str(project.conf), str(project.src), str(here / 'html')]
-        command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', *needed, '-c']
+        # Doctrees beside the pages, not among them: texts for feeds are kept with these.
+        command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', *needed]
+        command += ['-d', str(here / 'doctrees'), '-c']
         if subprocess.run([*command, *folders], check=False).returncode:
             return 2
         found = differences(hugo, here / 'html')

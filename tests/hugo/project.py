@@ -66,8 +66,8 @@ def options_for(own: Mapping[str, Any]) -> dict[str, Any]:
     permalinks = config.get('permalinks', {})
     flat = {key: value for key, value in permalinks.items() if isinstance(value, str)}
     options = {
-        'html_baseurl': config['baseURL'],
-        'podcast_timezone': config['timeZone'],
+        'html_baseurl': config['baseurl'],
+        'podcast_timezone': config['timezone'],
         'podcast_permalinks': {**flat, **permalinks.get('page', {})},
     }
     # Hugo's own taxonomies are among ours.

@@ -31,21 +31,22 @@ from tests.markup import Element, read_html
 
 #: The moment of the build: the same in every test of whole builds.
 NOW = '2026-06-01T00:00:00Z'
-#: What a site about conversations in Chinese has.  A site's own settings go over it.
+#: What a site about conversations in Chinese has, in small letters.  A site's own settings go
+#: over it.
 SETTINGS: Mapping[str, Any] = {
-    'baseURL': 'https://site.invalid/',
+    'baseurl': 'https://site.invalid/',
     'locale': 'zh-tw',
     'title': '測試',
-    'hasCJKLanguage': True,
-    'timeZone': 'Asia/Taipei',
+    'hascjklanguage': True,
+    'timezone': 'Asia/Taipei',
     'markup': {
         'goldmark': {'renderer': {'unsafe': True}},
         # With classes, so that line numbers can be told from code.
-        'highlight': {'noClasses': False},
+        'highlight': {'noclasses': False},
     },
     # Terms and folders are shown as they are written.
-    'capitalizeListTitles': False,
-    'pluralizeListTitles': False,
+    'capitalizelisttitles': False,
+    'pluralizelisttitles': False,
 }
 #: The settings of a site that say which addresses, terms and words it has.  Themes, modules and
 #: what else a site needs for its looks would need files that are not here.
@@ -141,14 +142,21 @@ def hugo_command() -> str | None:
 
 
 def settings(own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the settings for a site that has *own* ones in its ``hugo.toml``."""
-    kept = {key: value for key, value in own.items() if key.lower() in KEPT}
-    # Hugo's keys have no case: a site's own spelling must not stand beside ours.
-    given = {key.lower() for key in kept}
-    left = {key: value for key, value in SETTINGS.items() if key.lower() not in given}
+    """Return the settings for a site that has *own* ones in its ``hugo.toml``.
+
+    Their keys are in small letters: to Hugo ``baseURL`` and ``baseurl`` are one.
+    """
+    kept = {key: value for key, value in _lowered(own).items() if key in KEPT}
     if 'markup' in kept:
         kept['markup'] = _merged(SETTINGS['markup'], kept['markup'])
-    return {**left, **kept}
+    return {**SETTINGS, **kept}
+
+
+def _lowered(own: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key.lower(): _lowered(value) if isinstance(value, Mapping) else value
+        for key, value in own.items()
+    }
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -214,7 +222,7 @@ def _read(folder: Path, said: list[str]) -> HugoBuild:
         for path in static.rglob('*')
         if path.is_file()
     }
-    base = json.loads((folder / 'hugo.json').read_text(encoding='utf-8'))['baseURL']
+    base = json.loads((folder / 'hugo.json').read_text(encoding='utf-8'))['baseurl']
     made = HugoBuild({}, {}, set(), copied, base, warnings=said)
     for path in sorted(public.rglob('*')):
         if not path.is_file():

@@ -159,3 +159,30 @@ def test_percent_is_pasted_with_its_inner_text() -> None:
 def test_the_divider_of_the_summary(text: str, marked: str, *, divider: bool) -> None:
     found = take_out(text)
     assert (found.text, bool(found.divider)) == (marked, divider)
+
+
+def test_a_further_text_has_the_same_placeholders() -> None:
+    def takes_inner(name: str) -> bool:
+        return name == 'b'
+
+    marked = take_out('x {{< a 1 >}} {{< b >}}{{< a 2 >}}{{< /b >}}', takes_inner=takes_inner)
+    more = take_out('{{< b >}}{{< a 2 >}}{{< /b >}} {{< a 3 >}} {{< a 1 >}}', 7, takes_inner)
+    joined = marked.joined(more)
+    assert joined.text == f'{WORD(2)} {WORD(3)} {WORD(0)}'
+    assert joined.taken[:3] == marked.taken
+    assert joined.taken[3:] == (more.taken[2],)
+    assert joined.source(joined.text) == '{{< b >}}{{< a 2 >}}{{< /b >}} {{< a 3 >}} {{< a 1 >}}'
+
+
+def test_a_further_text_has_its_own_word_no_longer() -> None:
+    marked = take_out('podcastshortcode')
+    more = take_out('{{< b >}}{{< a >}}{{< /b >}}', takes_inner=lambda name: name == 'b')
+    joined = marked.joined(more)
+    assert joined.text == 'podcastshortcodex1end'
+    assert joined.taken[1].inner == 'podcastshortcodex0end'
+
+
+def test_an_escaped_shortcode_in_the_source_stays_escaped() -> None:
+    marked = take_out('{{</* a */>}}')
+    assert marked.source(marked.text) == '{{</* a */>}}'
+    assert marked.as_written(marked.text) == '{{< a >}}'
