@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.named_file import Use, fault, problems, readings
+from sphinxext_podcast.model.named_file import EPISODE, Use, fault, problems, readings
 
 from . import static_files
 
@@ -109,11 +109,16 @@ def path(kind: str, docname: str, env: BuildEnvironment) -> str:
 
 
 def faults(env: BuildEnvironment) -> list[tuple[str, Problem]]:
-    """Return what is wrong with the names of files in all documents."""
+    """Return what is wrong with the names of files in all documents.
+
+    Where there is no podcast, nobody asks for the files of episodes.
+    """
+    unasked = EPISODE if env.config.podcast_channel is None else ()
     return problems(
         (docname, use)
         for docname, uses in sorted(_uses(env).items())
         for use in sorted(uses, key=lambda use: use.line)
+        if use.kind not in unasked
     )
 
 

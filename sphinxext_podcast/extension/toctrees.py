@@ -19,7 +19,7 @@ MANY = Cause(
     'list them in one, or name them in podcast_pages if they are pages as Hugo has them',
 )
 #: Stands where the author of a document says that it is in no toctree.
-_SAID = 'podcast'
+_SAID = 'podcast: said'
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
