@@ -308,11 +308,11 @@ def test_what_only_podcasting_2_knows(radio: Radio) -> None:
     made = radio.build('out')
     assert made.warnings == [
         (
-            "posts/storm.md: WARNING: soundbites: {'start': '1:00'} is no passage; write start: "
-            '12:34 and duration: 45 [podcast.front_matter]'
+            "posts/storm.md:10: WARNING: soundbites: {'start': '1:00'} is no passage; write "
+            'start: 12:34 and duration: 45 [podcast.front_matter]'
         ),
         (
-            'posts/storm.md: WARNING: value: 5 is no way to pay; write a map of type, method, '
+            'posts/storm.md:11: WARNING: value: 5 is no way to pay; write a map of type, method, '
             'recipients [podcast.front_matter]'
         ),
     ]
@@ -368,7 +368,7 @@ def test_what_is_missing_is_said(radio: Radio) -> None:
             'posts/storm.md: WARNING: audio: podcast apps want the length of '
             "'https://sound.example/storm.xyz'; write its size in bytes [podcast.feed]"
         ),
-        f"posts/storm.md: WARNING: the file 'none.vtt' is not there; {beside}",
+        f"posts/storm.md:6: WARNING: transcript: there is no file 'none.vtt'; {beside}",
     ]
 
 
