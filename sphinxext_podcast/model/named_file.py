@@ -45,7 +45,8 @@ EPISODE = frozenset({'audio', 'transcript', 'chapters'})
 class Use(NamedTuple):
     """A file that a document names: *what* for, *kind* of KINDS, *line* 0 where unknown.
 
-    *path* is the file from the source folder, '' if *fault* says why there is none.
+    *path* is the file from the source folder, '' if *fault* says why there is none.  *passed*
+    are the places where there is none: a file there would be the one that is meant.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Use(NamedTuple):
     line: int = 0
     path: str = ''
     fault: str = ''
+    passed: tuple[str, ...] = ()
 
 
 def is_remote(address: str) -> bool:
