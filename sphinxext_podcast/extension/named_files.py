@@ -10,11 +10,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.named_file import Use, fault, problems, readings
+from sphinxext_podcast.model.named_file import EPISODE, Use, fault, problems, readings
 
 from . import static_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.problem import Problem
@@ -41,37 +43,63 @@ def find(address: str, env: BuildEnvironment, docname: str | None = None) -> Nam
 
     That is ``folder``, ``outside``, ``unreadable``, or nothing.
     """
+    return _search(address, env, docname)[0]
+
+
+def _search(
+    address: str, env: BuildEnvironment, docname: str | None
+) -> tuple[NamedFile | str, tuple[str, ...]]:
+    """Find a file; return the places, too, where it would have been found before."""
     instead = ''
+    passed = []
     for name, rest in readings(address):
-        try:
-            relative, path = env.relfn2path(name, docname)
-            if static_files.is_file(path):
-                taken = name
-            elif taken := static_files.find(name, env.config, env.srcdir) or '':
-                relative, path = env.relfn2path(taken, docname)
+        for taken, relative, path in _places(name, env, docname):
+            if not _is_usable(path):
+                passed.append(path)
+                instead = instead or _instead(path, rest)
+            elif root := _root(path, env):
+                known = relative or env.relfn2path(taken, docname)[0]
+                site = _inner(path, root)
+                found = NamedFile(Path(path), taken, known, site, root == env.srcdir, rest)
+                return found, tuple(passed)
             else:
-                instead = instead or 'folder' * (Path(path).is_dir() and not rest)
-                continue
-        except (OSError, RuntimeError):  # links in a circle
-            continue
-        root = _root(path, env)
-        if root is None:
-            instead = instead or 'outside'
-        elif not os.access(path, os.R_OK):
-            instead = instead or 'unreadable'
-        else:
-            site = Path(os.path.relpath(path, root)).as_posix()
-            return NamedFile(Path(path), taken, relative, site, root == env.srcdir, rest)
-    return instead
+                instead = instead or 'outside'
+    return instead, tuple(passed)
+
+
+def _places(
+    name: str, env: BuildEnvironment, docname: str | None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the places of the file *name*: as Sphinx takes it, from the source folder, in full."""
+    try:
+        yield name, *env.relfn2path(name, docname)
+    except (OSError, RuntimeError):  # links in a circle
+        return
+    for place in static_files.places(name, env.config, env.srcdir):
+        yield f'/{os.path.relpath(place, env.srcdir)}'.replace(os.sep, '/'), '', str(place)
+
+
+def _is_usable(path: str) -> bool:
+    return static_files.is_file(path) and os.access(path, os.R_OK)
+
+
+def _instead(path: str, rest: str) -> str:
+    if static_files.is_file(path):
+        return 'unreadable'
+    return 'folder' if Path(path).is_dir() and not rest else ''
 
 
 def _root(path: str, env: BuildEnvironment) -> Path | None:
     """Return the folder of the project that the file at *path* is in, unless it is hidden."""
-    root = static_files.root_of(path, static_files.roots(env.config, env.srcdir))
-    if root is None:
-        return None
-    inner = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
-    return None if any(part.startswith('.') for part in Path(inner).parts) else root
+    root = static_files.root_of(path, env.config, env.srcdir)
+    return None if root is None or '/.' in f'/{_inner(path, root)}' else root
+
+
+def _inner(path: str, root: Path) -> str:
+    """Return the path of a file below *root*, of one that a link leads to what it is called."""
+    if path.startswith(f'{root}{os.sep}'):
+        return path.removeprefix(f'{root}{os.sep}').replace(os.sep, '/')
+    return os.path.basename(path)  # noqa: PTH119
 
 
 def note(
@@ -82,12 +110,12 @@ def note(
     *kind* is one of KINDS, *what* names it in messages.
     """
     docname = env.docname
-    found = find(address, env, docname)
+    found, passed = _search(address, env, docname)
     used = _uses(env)
     if isinstance(found, str):
-        use = Use(kind, what or kind, address, line, fault=fault(address, found))
+        use = Use(kind, what or kind, address, line, '', fault(address, found), passed)
     else:
-        use = Use(kind, what or kind, address, line, path=found.path)
+        use = Use(kind, what or kind, address, line, found.path, '', passed)
     if use not in used.get(docname, ()):
         used[docname] = (*used.get(docname, ()), use)
     return None if isinstance(found, str) else found
@@ -99,7 +127,9 @@ def outdated(env: BuildEnvironment) -> set[str]:
         docname
         for docname, uses in _uses(env).items()
         if docname in env.found_docs
-        and any(_path(find(use.address, env, docname)) != use.path for use in uses)
+        for use in uses
+        if any(map(_is_usable, use.passed))
+        or (use.path and not _is_usable(os.path.join(env.srcdir, use.path)))  # noqa: PTH118
     }
 
 
@@ -109,16 +139,17 @@ def path(kind: str, docname: str, env: BuildEnvironment) -> str:
 
 
 def faults(env: BuildEnvironment) -> list[tuple[str, Problem]]:
-    """Return what is wrong with the names of files in all documents."""
+    """Return what is wrong with the names of files in all documents.
+
+    Where there is no podcast, nobody asks for the files of episodes.
+    """
+    unasked = EPISODE if env.config.podcast_channel is None else ()
     return problems(
         (docname, use)
         for docname, uses in sorted(_uses(env).items())
         for use in sorted(uses, key=lambda use: use.line)
+        if use.kind not in unasked
     )
-
-
-def _path(found: NamedFile | str) -> str:
-    return '' if isinstance(found, str) else found.path
 
 
 def _uses(env: BuildEnvironment) -> dict[str, tuple[Use, ...]]:

@@ -6,6 +6,7 @@ import filecmp
 import os
 import posixpath
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from .links import is_data, is_website
 from .messages import Subtype, in_conf, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -52,29 +53,44 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
 def folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
     """Return the folders that there are, the first one first."""
-    found = [Path(os.path.normpath(Path(srcdir, name))) for name in config.podcast_static]
-    return [folder for folder in found if folder.is_dir()]
+    return [folder for folder in named_folders(config, srcdir) if folder.is_dir()]
 
 
-def find(path: str, config: Config, srcdir: str | os.PathLike[str]) -> str | None:
-    """Return the file at the site path *path*, which is not percent-encoded, for Sphinx.
+def named_folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
+    """Return all folders that the option names."""
+    return [*_named_folders(os.fspath(srcdir), *config.podcast_static)]
 
-    That is its path from the source folder with a slash before it: ``/../static/x.jpg``.
+
+@cache
+def _named_folders(srcdir: str, *names: str) -> tuple[Path, ...]:
+    return tuple(Path(os.path.normpath(Path(srcdir, name))) for name in names)
+
+
+def places(path: str, config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
+    """Return where the file at the site path *path*, which is not percent-encoded, may be.
+
+    The path of ``html_baseurl`` may stand before it.
     """
-    name = path
-    known = file_at(name, config, srcdir)
     below = urlsplit(getattr(config, 'html_baseurl', '') or '').path.rstrip('/')
-    if known is None and below and name.startswith(f'{below}/'):
-        known = file_at(name.removeprefix(below), config, srcdir)
-    return f'/{os.path.relpath(known, srcdir)}'.replace(os.sep, '/') if known else None
+    inner = path.removeprefix(below) if below and path.startswith(f'{below}/') else path
+    return [
+        folder / name.strip('/')
+        for name in dict.fromkeys([path, inner])
+        if is_site_path(name)
+        for folder in named_folders(config, srcdir)
+    ]
+
+
+def is_site_path(path: str) -> bool:
+    """Say whether *path* stays below the root of the site, and is not the root."""
+    return bool(path.strip('/')) and '..' not in path.split('/') and '\0' not in path
 
 
 def file_at(path: str, config: Config, srcdir: str | os.PathLike[str]) -> Path | None:
     """Return the file at *path* from the root of the site, which is not percent-encoded."""
-    name = path.strip('/')
-    if not name or '..' in name.split('/') or '\0' in name:
+    if not is_site_path(path):
         return None
-    found = (folder / name for folder in folders(config, srcdir))
+    found = (folder / path.strip('/') for folder in named_folders(config, srcdir))
     return next((file for file in found if is_file(file)), None)
 
 
@@ -83,16 +99,22 @@ def is_file(path: str | os.PathLike[str]) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - Path raises for a name that is too long
 
 
-def roots(config: Config, srcdir: str | os.PathLike[str]) -> dict[Path, str]:
-    """Return the folders of the project, static ones first, and where they really are."""
-    known = [*folders(config, srcdir), Path(srcdir)]
-    return {folder: os.path.realpath(folder) for folder in known}
+def root_of(
+    path: str | os.PathLike[str], config: Config, srcdir: str | os.PathLike[str]
+) -> Path | None:
+    """Return the folder of the project that has the file at *path*, when links are resolved.
+
+    None where there is none.
+    """
+    real = f'{os.path.realpath(path)}{os.sep}'
+    known = (*named_folders(config, srcdir), Path(srcdir))
+    return next((root for root in known if real.startswith(_really(str(root)))), None)
 
 
-def root_of(path: str | os.PathLike[str], known: Mapping[Path, str]) -> Path | None:
-    """Return which of the *known* roots has the file at *path*, links resolved, or None."""
-    real = Path(os.path.realpath(path))
-    return next((root for root, place in known.items() if real.is_relative_to(place)), None)
+@cache
+def _really(folder: str) -> str:
+    """Return where *folder* is, with a slash: asked for each file, it does not move meanwhile."""
+    return f'{os.path.realpath(folder)}{os.sep}'
 
 
 def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) -> str | None:
@@ -134,8 +156,7 @@ def is_private(name: str) -> bool:
 
 def inside(found: dict[str, Path], config: Config, srcdir: Path) -> dict[str, Path]:
     """Return the files *found* without links that lead out of the project, which are named."""
-    known = roots(config, srcdir)
-    outside = [name for name, file in found.items() if not root_of(file, known)]
+    outside = [name for name, file in found.items() if not root_of(file, config, srcdir)]
     if outside:
         names = ', '.join(map(repr, outside[:3])) + ' …' * (len(outside) > 3)
         message = f'{names}: links out of the project are not published; copy the files'

@@ -1,4 +1,4 @@
-"""Documents of a Hugo folder that are in no toctree: one message for many of them."""
+"""Documents among sections of Hugo that are in no toctree: one message for many of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MANY = Cause(
     'list them in one, or name them in podcast_pages if they are pages as Hugo has them',
 )
 #: Stands where the author of a document says that it is in no toctree.
-_SAID = 'podcast'
+_SAID = 'podcast: said'
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
@@ -27,7 +27,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     for meta in env.metadata.values():
         if meta.get('orphan') == _SAID:
             del meta['orphan']
-    found = outside(env) if content(env).is_content() else []
+    found = outside(env) if content(env).folders else []
     if len(found) > FEW:
         for docname in found:
             env.metadata[docname]['orphan'] = _SAID

@@ -38,11 +38,15 @@ KINDS = {
     'player': Kind('embed', 'files of players are not there'),
 }
 
+#: Those of the author's own episode.
+EPISODE = frozenset({'audio', 'transcript', 'chapters'})
+
 
 class Use(NamedTuple):
     """A file that a document names: *what* for, *kind* of KINDS, *line* 0 where unknown.
 
-    *path* is the file from the source folder, '' if *fault* says why there is none.
+    *path* is the file from the source folder, '' if *fault* says why there is none.  *passed*
+    are the places where there is none: a file there would be the one that is meant.
     """
 
     kind: str
@@ -51,6 +55,7 @@ class Use(NamedTuple):
     line: int = 0
     path: str = ''
     fault: str = ''
+    passed: tuple[str, ...] = ()
 
 
 def is_remote(address: str) -> bool:
@@ -128,13 +133,10 @@ def problems(uses: Iterable[tuple[str, Use]]) -> list[tuple[str, Problem]]:
             whole = is_missing(use) and sum(all_of) * 10 < len(all_of)
             cause = Cause(kind.many, kind.advice) if whole else None
             message = f'{use.what}: {use.fault}'
-            key = use.kind if use.kind in _KEYS else ''
+            key = use.kind if use.kind in EPISODE | {'image'} else ''
             name = shown(use.address)
             found.append((docname, Problem(kind.subtype, message, use.line, key, cause, name)))
     return found
-
-
-_KEYS = frozenset({'image', 'audio', 'transcript', 'chapters'})
 
 
 def _group(use: Use) -> tuple[str, str]:

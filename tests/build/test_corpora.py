@@ -41,14 +41,19 @@ class Fault(NamedTuple):
     reason: str
 
 
-PICTURES = Fault('*', 'image.not_readable', '', 'pictures are not in the set')
+PICTURES = Fault('*', 'podcast.link', 'not there', 'pictures are not in the set')
+ONE_PICTURE = Fault('*', 'podcast.link', 'there is no file', 'pictures are not in the set')
+COVERS = Fault('*', 'podcast.front_matter', 'a picture that is not there', 'not in the set')
 #: What says that a link leads nowhere.
 LINK = 'podcast.link'
 CELLS = Fault('*', 'myst.directive_unknown', "'code-cell'", 'code to run is for MyST-NB')
 #: Set → what is wrong with its content.  Everything else that is said is a fault of ours.
 FAULTS = {
     'seed': [],
-    'castanet': [Fault('host/bkromhout.md', LINK, 'bridgetkromhout.com', 'no scheme')],
+    'castanet': [
+        COVERS,
+        Fault('host/bkromhout.md', LINK, 'bridgetkromhout.com', 'no scheme'),
+    ],
     'scipy-blog': [
         Fault('posts/matplotlib/*', LINK, 'gsoc_2021_prequarter', 'not in the set'),
         Fault('posts/networkx/*', LINK, 'a-closer-look-at-held-karp', 'not in the set'),
@@ -59,7 +64,8 @@ FAULTS = {
     ],
     'changelog-transcripts': [],
     'made-up': [
-        PICTURES,
+        ONE_PICTURE,
+        COVERS,
         Fault('posts/20260126-myst.md*', 'myst.role_unknown', '"at"', 'a role of a later version'),
         Fault('posts/20260122-odd-values.md', 'podcast.front_matter', 'lastmod', 'no such day'),
         Fault('posts/20260125-bad-ids.md', 'podcast.embed', 'madeupvid-', 'too short'),

@@ -369,7 +369,7 @@ def test_what_is_missing_is_said(radio: Radio) -> None:
             'posts/storm.md:5: WARNING: audio: podcast apps want the length of '
             "'https://sound.example/storm.xyz'; write its size in bytes [podcast.feed]"
         ),
-        f"posts/storm.md:6: WARNING: the file 'none.vtt' is not there; {beside}",
+        f"posts/storm.md:6: WARNING: transcript: there is no file 'none.vtt'; {beside}",
     ]
 
 

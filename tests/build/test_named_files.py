@@ -238,9 +238,8 @@ def test_one_cause_is_one_message(build: Build, tmp_path: Path) -> None:
 
 def test_documents_of_a_hugo_folder_outside_toctrees(build: Build, tmp_path: Path) -> None:
     pages = {f'm/{n}.md': f'# {n}\n' for n in range(4)}
-    src = write(
-        tmp_path / 'src', {'conf.py': CONF, '_index.md': '---\ntitle: 首頁\n---\n', **pages}
-    )
+    homes = {'index.md': '# 首頁\n', 'posts/_index.md': '---\ntitle: 文章\n---\n'}
+    src = write(tmp_path / 'src', {'conf.py': CONF, **homes, **pages})
     (said,) = build(src, tmp_path / 'out').warnings
     assert said.startswith('m/0.md: WARNING: 4 documents are in no toctree: m/0, m/1, m/2 …; ')
     assert said.endswith(' [toc.not_included]')

@@ -94,19 +94,26 @@ def test_the_picture_of_an_article(build: Build, site: Site) -> None:
     assert image.attrs['src'] == '../_images/%E7%87%88%20%E5%A1%94.png'
 
 
-def test_find(tmp_path: Path) -> None:
+def test_places(tmp_path: Path) -> None:
     srcdir = tmp_path / 'src'
-    (tmp_path / 'static/images').mkdir(parents=True)
-    srcdir.mkdir()
-    (tmp_path / 'static/images/a b.png').touch()
     config = Config({}, {})
-    config.add('podcast_static', ['../static', '../none'], '', list)
+    config.add('podcast_static', ['../static', 'more'], '', list)
     config.add('html_baseurl', 'https://e.org/zh/', '', str)
-    found = '/../static/images/a b.png'
-    for path in ('/images/a b.png', '/zh/images/a b.png'):
-        assert static_files.find(path, config, srcdir) == found
-    for path in ('/images/', '/images/b.png', '/../static/images/a b.png', '', '/', '/\0'):
-        assert static_files.find(path, config, srcdir) is None
+
+    def places(path: str) -> list[str]:
+        return [
+            p.relative_to(tmp_path).as_posix() for p in static_files.places(path, config, srcdir)
+        ]
+
+    assert places('/a b.png') == ['static/a b.png', 'src/more/a b.png']
+    assert places('/zh/a.png') == [
+        'static/zh/a.png',
+        'src/more/zh/a.png',
+        'static/a.png',
+        'src/more/a.png',
+    ]
+    for path in ('/../static/a.png', '', '/', '/\0'):
+        assert places(path) == []
 
 
 def test_a_missing_folder(build: Build, site: Site) -> None:
