@@ -119,10 +119,12 @@ class _Reader:
         if style:
             given['style'] = f'{style}; {given.get("style", "")}'
         kept = self.named(tag, given, html.attributes(tag, given))
-        made = Part(tag, kept, self.children(node, depth + 1))
         href = given.get('href', '').strip() if tag == 'a' else ''
         if address := href if href.startswith('#') else href and self.addresses.link(href):
             kept['href'] = address
+        # In the order of the author, so that what is XHTML already stays as it is.
+        order = {name: kept[name] for name in given if name in kept}
+        made = Part(tag, {**order, **kept}, self.children(node, depth + 1))
         return made if tag not in _NEEDED or kept.keys() & _NEEDED[tag] else made.become('span')
 
     def named(self, tag: str, given: dict[str, str], kept: dict[str, str]) -> dict[str, str]:

@@ -32,7 +32,8 @@ class Part:
         space: str = '',
     ) -> None:
         """Make an element; *block* says whether it is one or has one in it."""
-        self.tag, self.attrs, self.space = tag, attrs or {}, space
+        self.tag, self.space = tag, space
+        self.attrs: dict[str, str] = {} if attrs is None else attrs
         self.children: list[Part | str] = children or []
         inside = any(isinstance(child, Part) and child.block for child in self.children)
         own = tag in html.BLOCKS or tag in html.PARTS.keys() - {'rt', 'rp'}
