@@ -80,7 +80,7 @@ class PageParts:
         sections = [node for node in document.children if isinstance(node, nodes.section)]
         if article is None or not sections:
             return
-        around = library.surroundings(article)
+        around = library.surroundings(article).shown(builder.config.podcast_footer)
         links = Links(builder, docname)
         shown = picture.picture(article, builder.env)
         # Lists on pages that stay as they are show it, too: a picture that changed is copied
