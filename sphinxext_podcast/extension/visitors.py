@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinxext_podcast.output import cover, page, player
 
-from .nodes import podcast_embed_poster, podcast_embed_title
+from .nodes import UNSEARCHED, podcast_embed_poster, podcast_embed_title
 from .translation import _
 
 if TYPE_CHECKING:
@@ -137,7 +137,8 @@ def depart_head_cell(self: HTML5Translator, node: podcast_head_cell) -> None:
 
 def visit_part(self: HTML5Translator, node: podcast_part) -> None:
     """Open the element."""
-    self.body.append(page.opening(node['tag'], node['classes'], aria_label=node.get('label', '')))
+    classes = [name for name in node['classes'] if name != UNSEARCHED]
+    self.body.append(page.opening(node['tag'], classes, aria_label=node.get('label', '')))
 
 
 def depart_part(self: HTML5Translator, node: podcast_part) -> None:
