@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from sphinxext_podcast.model.article import Article, Person
-    from sphinxext_podcast.model.library import Surroundings
+    from sphinxext_podcast.model.surroundings import Surroundings
     from sphinxext_podcast.model.term import Term
 
     from .links import Linker
@@ -206,9 +206,9 @@ def _neighbours(article: Article, around: Surroundings, links: Linker) -> list[n
 
 
 def _section_neighbours(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
-    """Name those in the same section, where they are others than those of the site."""
+    """Name those in the same section."""
     pair = (around.section_newer, around.section_older)
-    if around.section is None or pair == (around.newer, around.older):
+    if around.section is None:
         return []
     words = label(str(_('In the same section')))
     head = line([words, links.section(around.section)], 'podcast-article-section')

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 STYLESHEET = 'sphinxext-podcast.css'
 SCRIPT = 'sphinxext-podcast.js'
+#: What Sphinx's search page needs to cut excerpts from articles.
+SEARCH_SCRIPT = 'sphinxext-podcast-search.js'
 FOLDER = Path(__file__).parents[1] / 'static'
 
 _OURS = re.compile(r'class="[^"]*\bpodcast-')
@@ -34,6 +36,8 @@ def on_html_page_context(
     doctree: nodes.document | None,
 ) -> None:
     """Load the files on this page if something in its body asks for them."""
+    if templatename == 'search.html' and is_website(app.builder):
+        app.add_js_file(SEARCH_SCRIPT, loading_method='defer')
     body = context.get('body', '')
     if not (is_website(app.builder) and _OURS.search(body)):
         return

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from .openings import Opening
 
 
+#: The priority of objects that the search leaves out.
+UNSEARCHED = -1
 #: What is made of the store, until it changes.
 MADE = ('library', 'address_book', 'subjects', 'list_pages', 'inside')
 
@@ -296,14 +298,17 @@ class PodcastDomain(Domain):
         return next(ends, None)
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Yield what ``objects.inv`` holds: articles by docname, terms by name."""
+        """Yield what ``objects.inv`` holds: articles by docname, terms by name.
+
+        Their pages are in the search themselves, so they are not in it once more as objects.
+        """
         for article in self.library.articles:
-            yield article.docname, article.title, 'article', article.docname, '', 1
+            yield article.docname, article.title, 'article', article.docname, '', UNSEARCHED
         by_key = {key: role for role, key in TERM_ROLES.items()}
         for taxonomy, key in self.library.taxonomies.items():
             if key in by_key:
                 for term in self.library.terms(taxonomy):
-                    yield term.name, '-', by_key[key], at(self.env, term.path), '', 1
+                    yield term.name, '-', by_key[key], at(self.env, term.path), '', UNSEARCHED
 
 
 def podcast(env: BuildEnvironment) -> PodcastDomain:

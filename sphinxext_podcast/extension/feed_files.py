@@ -11,6 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from sphinx.util.osutil import relative_uri
+
 from sphinxext_podcast.model.feed import Feed
 from sphinxext_podcast.output import atom, json_feed, rss
 from sphinxext_podcast.output.feed_style import feed_style
@@ -172,7 +174,7 @@ def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) ->
             write_if_changed(file, text.encode('utf-8'))
     if planned.podcast:
         home = writer.entries.address(app.config.root_doc)
-        head = podcast_feed.head(writer.site, app.config, home, writer.site.join(STYLE))
+        head = podcast_feed.head(writer.site, app.config, home, STYLE)
         found |= podcast_feed.write(writer.entries, app.outdir, head, known)
     podcast_feed.write_chapters(planned.chapters, app.outdir)
     hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
@@ -218,7 +220,8 @@ class Writer:
             image=about.image,
             copyright=about.copyright,
             formats=tuple(other for other in described if other.url != url),
-            style=about.join(STYLE),
+            # Relative, so that a feed looks the same where it is tried out.
+            style=relative_uri(feeds.place(subject, name), STYLE),
         )
 
     def text(self, head: Feed, subject: Subject, name: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
+#: The class by which Sphinx leaves a node out of its search index.
+UNSEARCHED = 'no-search'
+
 
 class podcast_embed(nodes.General, nodes.Element):
     """A player: provider, kind, media_id, page, player, label, watched, height and so on.
@@ -29,7 +32,7 @@ class podcast_listing(nodes.General, nodes.Element):
 
 
 class podcast_html(nodes.General, nodes.TextElement):
-    """A finished piece of a website's page: html; its text is what the search knows of it."""
+    """A finished piece of a website's page: html, of which the search knows nothing."""
 
 
 class podcast_part(nodes.General, nodes.Element):

@@ -114,7 +114,8 @@ def relations(domain: PodcastDomain) -> str:
 
 def surroundings(domain: PodcastDomain, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
-    env, around = domain.env, domain.library.surroundings(article)
+    env = domain.env
+    around = domain.library.surroundings(article).shown(env.config.podcast_footer)
     found: list[Any] = [_terms(terms, env) for terms in around.terms.values()]
     found += [
         [_terms([place.term], env), place.number, place.total, _articles(place.articles)]

@@ -16,6 +16,7 @@ from .domain import podcast
 from .links import Links, has_term_pages, is_website
 from .list_pages import name_of, sheets_of
 from .nodes import (
+    UNSEARCHED,
     podcast_head_cell,
     podcast_html,
     podcast_inline,
@@ -84,7 +85,7 @@ class PageParts:
         sections = [node for node in document.children if isinstance(node, nodes.section)]
         if article is None or not sections:
             return
-        around = library.surroundings(article)
+        around = library.surroundings(article).shown(builder.config.podcast_footer)
         links = Links(builder, docname)
         shown = picture.picture(article, builder.env)
         # Lists on pages that stay as they are show it, too: a picture that changed is copied
@@ -92,11 +93,11 @@ class PageParts:
         if path := picture.file(article, builder.env):
             links.picture(path)
         if header := article_page.header(article, around, links, builder.config, shown):
+            header['classes'].append(UNSEARCHED)
             sections[0].insert(1, header if is_website(builder) else plain([header]))
         if footer := article_page.footer(article, around, links, builder.config):
-            words = ' '.join(term.name for term in around.terms.get('tags', ()))
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
-            add(below, self.written(builder, [footer], words))
+            add(below, self.written(builder, [footer]))
         if builder.format == 'html':
             languages.mark(document, article, builder.config, turns=is_website(builder))
 
@@ -127,17 +128,15 @@ class PageParts:
             add(below, [podcast_html('', '', html=pager)])
         add(below, self.written(builder, listings.feed_line(subject, links)))
 
-    def written(
-        self, builder: Builder, made: list[nodes.Element], words: str = ''
-    ) -> list[nodes.Element]:
-        """Return the nodes *made*, on a website as HTML that the search knows by *words*."""
+    def written(self, builder: Builder, made: list[nodes.Element]) -> list[nodes.Element]:
+        """Return the nodes *made*, on a website as HTML, of which the search knows nothing."""
         if not is_website(builder):
             return plain(made)
         if not has_term_pages(builder):
             return made
         if self.page_html is None:
             self.page_html = PageHTML(builder)
-        return [podcast_html('', words, html=self.page_html.html(*made))]
+        return [podcast_html('', html=self.page_html.html(*made))]
 
 
 def add(element: nodes.Element, made: list[nodes.Element]) -> None:

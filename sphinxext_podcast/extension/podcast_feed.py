@@ -68,7 +68,7 @@ def title(library: Library, config: Config, site: Site) -> str:
 
 
 def head(site: Site, config: Config, home: str, style: str) -> Feed:
-    """Return the feed without its episodes; *home* and *style* are absolute addresses."""
+    """Return the feed without its episodes; *home* is an address, *style* the name of a file."""
     channel = config.podcast_channel
     return Feed(
         title=channel.get('title') or site.title,

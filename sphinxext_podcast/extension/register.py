@@ -23,7 +23,7 @@ from . import (
     details,
     directives,
     domain,
-    epub_order,
+    epub,
     feed_files,
     feed_head,
     garbage,
@@ -52,7 +52,6 @@ from . import (
     toctrees,
     translation,
     visitors,
-    xhtml,
 )
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', content_files.on_builder_inited, priority=100)
     app.connect('builder-inited', links.on_builder_inited)
     app.connect('builder-inited', plain_players.on_builder_inited)
-    app.connect('builder-inited', epub_order.on_builder_inited)
+    app.connect('builder-inited', epub.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
@@ -129,7 +128,7 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('missing-reference', ablog_references.on_missing_reference)
     app.connect('warn-missing-reference', domain.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
-    for late in (plain_players, details, heading_levels, image_titles, xhtml):
+    for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)
     app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
@@ -138,6 +137,8 @@ def connect_writing(app: Sphinx) -> None:
         app.connect('html-page-context', part.on_html_page_context)
     app.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
     app.connect('html-page-context', head.on_late_page_context, priority=head.LATE)
+    # Whatever others add to a page, too.
+    app.connect('html-page-context', epub.on_html_page_context, priority=epub.LAST)
     # Before others change what is in a page.
     keep = feed_files.KeepText(record)
     app.connect('html-page-context', keep.on_html_page_context, priority=100)

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinxext_podcast.output import cover, page, player
 
-from .nodes import podcast_embed_poster, podcast_embed_title
+from .nodes import UNSEARCHED, podcast_embed_poster, podcast_embed_title
 from .translation import _
 
 if TYPE_CHECKING:
@@ -140,8 +140,9 @@ def depart_head_cell(self: HTML5Translator, node: podcast_head_cell) -> None:
 def visit_part(self: HTML5Translator, node: podcast_part) -> None:
     """Open the element."""
     said = {key: node.get(key, '') for key in ('lang', 'dir')}
+    classes = [name for name in node['classes'] if name != UNSEARCHED]
     label = node.get('label', '')
-    self.body.append(page.opening(node['tag'], node['classes'], aria_label=label, **said))
+    self.body.append(page.opening(node['tag'], classes, aria_label=label, **said))
 
 
 def depart_part(self: HTML5Translator, node: podcast_part) -> None:

@@ -96,7 +96,7 @@ class Feed:
 
     *home* is the page that it belongs to, *url* where it is itself, both absolute; *next* is
     the next part of a long feed.  *formats* are the same feed in other formats.  *style* is
-    the address of a stylesheet for those who open it in a browser.
+    the address of a stylesheet, from the feed, for those who open it in a browser.
     """
 
     title: str

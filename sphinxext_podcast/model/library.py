@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from .archive import Archive, Year, archive
 from .collation import collation_key
 from .section import Section, sections
+from .surroundings import ELSEWHERE, RELATED, SAME_EPISODE, SERIES_AROUND, Place, Surroundings
 from .term import Collision, Term, term_key, terms
 from .translations import translations
 
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from .article import Article
 
 _T = TypeVar('_T')
-
-#: How many articles a page names of each kind, so that its size does not grow with the site.
-RELATED = 5
-SAME_EPISODE = 5
-#: How many parts of a long series are shown before and after the article's own.
-SERIES_AROUND = 5
 
 
 class Listing(NamedTuple):
@@ -41,39 +36,6 @@ class TermListing(NamedTuple):
     taxonomy: str
     limit: int = 0
     sort: str = 'name'
-
-
-class Place(NamedTuple):
-    """The place of an article in a series: its number and that of the first of *articles*.
-
-    Numbers count from 1; *articles* are the parts around it, *total* is how many there are.
-    """
-
-    term: Term
-    number: int
-    total: int
-    first: int
-    articles: tuple[Article, ...]
-
-
-class Surroundings(NamedTuple):
-    """What an article's page shows of the other articles; *terms* by front matter key.
-
-    *newer* and *older* are its neighbours among all articles, *section_newer* and
-    *section_older* those in *section*, its own.  *translations* are itself and its versions in
-    other languages, nothing if it has none.
-    """
-
-    terms: Mapping[str, tuple[Term, ...]]
-    series: tuple[Place, ...]
-    same_episode: tuple[Article, ...]
-    related: tuple[Article, ...]
-    newer: Article | None
-    older: Article | None
-    section: Section | None = None
-    section_newer: Article | None = None
-    section_older: Article | None = None
-    translations: tuple[Article, ...] = ()
 
 
 class Library:
@@ -203,7 +165,7 @@ class Library:
         return tuple(found[: listing.limit] if listing.limit else found)
 
     def surroundings(self, article: Article) -> Surroundings:
-        """Gather what the page of *article* shows of the others, once."""
+        """Gather what the page of *article* may show of the others, once."""
         if article.docname not in self._surroundings:
             self._surroundings[article.docname] = self._around(article)
         return self._surroundings[article.docname]
@@ -270,7 +232,7 @@ class Library:
             (docname for docname in scores if docname not in left_out),
             key=lambda docname: (-scores[docname], self._places[docname]),
         )
-        return self.of(ranked[:RELATED])
+        return self.of(ranked[: RELATED + ELSEWHERE])
 
 
 def _neighbours(articles: tuple[_T, ...], place: int) -> tuple[_T | None, _T | None]:

@@ -35,7 +35,7 @@ def atom(feed: Feed, entry: Callable[[Entry], str] = entry) -> str:
     children = [*_head(feed), *map(entry, feed.entries)]
     return document(
         parent('feed', children, *NAMESPACES, ('xml:lang', language_tag(feed.language))),
-        web_address(feed.style),
+        feed.style,
     )
 
 

@@ -52,7 +52,7 @@ def podcast_rss(feed: Feed, podcast: Podcast, item: Callable[[Entry], str] = ite
     children = [*rss.channel(feed), *_channel(feed, podcast), *episodes]
     return document(
         parent('rss', [parent('channel', children)], ('version', '2.0'), *NAMESPACES),
-        web_address(feed.style),
+        feed.style,
     )
 
 

@@ -39,7 +39,7 @@ def rss(feed: Feed, item: Callable[[Entry], str] = item) -> str:
     children = [*channel(feed), *map(item, feed.entries)]
     return document(
         parent('rss', [parent('channel', children)], ('version', '2.0'), *NAMESPACES),
-        web_address(feed.style),
+        feed.style,
     )
 
 

@@ -113,6 +113,25 @@ def test_text_contrasts_with_what_is_behind_it(
     assert faint == {}
 
 
+def test_players_are_as_wide_as_the_column_whatever_a_theme_makes_of_figures(
+    site: Site, visit: Open
+) -> None:
+    page, _ = visit(site.url(PLAYERS))
+    # As sphinx-immaterial has it, whose stylesheet comes last.
+    page.add_style_tag(
+        content='body figure { display: flow-root; margin: 1em auto; text-align: center; '
+        'max-width: 100%; width: fit-content } body figcaption { margin: 1em auto; '
+        'max-width: 9rem } body.typeset figure { width: fit-content }'
+    )
+    page.evaluate("document.body.classList.add('typeset')")
+    widths = page.locator('.podcast-embed').evaluate_all(
+        'all => all.map(e => [e.parentElement.clientWidth, e.offsetWidth, '
+        'e.querySelector(".podcast-embed-link, figcaption").offsetWidth])'
+    )
+    assert len(widths) == 3
+    assert all(column == figure == inside for column, figure, inside in widths)
+
+
 @THEMES
 def test_lists_fit_the_smallest_phone(site: Site, visit: Open, theme: str) -> None:
     page, _ = visit(site.url('', installed(site, theme)), viewport={'width': 320, 'height': 640})

@@ -414,6 +414,22 @@ def test_read_the_docs_knows_the_address(radio: Radio, monkeypatch: pytest.Monke
     assert unlike(again, radio.build('fresh')) == []
 
 
+@pytest.mark.parametrize('builder', HTML)
+def test_feeds_find_their_stylesheet_wherever_they_are(
+    built: Callable[[str], Built], builder: str
+) -> None:
+    made = built(builder)
+    found = {
+        name: re.findall(r'<\?xml-stylesheet type="text/css" href="(.*?)"', text(made, name))
+        for name in feeds(made)
+        if name.endswith('.xml')
+    }
+    unstyled = [name for name, hrefs in found.items() if not hrefs]
+    assert unstyled == []
+    for name, (href,) in found.items():
+        assert made.follow(name, href) == ('podcast-feed.css', '')
+
+
 def test_options(radio: Radio) -> None:
     chosen = {'site': ['json'], 'terms': ['atom']}
     conf = {'podcast_feeds': chosen, 'podcast_feed_limit': 1, 'podcast_feed_content': 'summary'}

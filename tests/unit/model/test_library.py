@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 
 from sphinxext_podcast.model.archive import Archive, Month, Year
 from sphinxext_podcast.model.article import Article
-from sphinxext_podcast.model.library import (
+from sphinxext_podcast.model.library import Library, Listing
+from sphinxext_podcast.model.surroundings import (
     RELATED,
     SAME_EPISODE,
     SERIES_AROUND,
-    Library,
-    Listing,
     Surroundings,
 )
 
@@ -289,8 +288,9 @@ def test_only_a_few_are_related_and_none_of_the_same_episode() -> None:
         *(made(f'r{day}', day, **fields) for day in range(2, 9)),
     )
     assert RELATED == 5
-    assert names(around(shelf, 'a').same_episode) == 'same'
-    assert names(around(shelf, 'a').related) == 'r8 r7 r6 r5 r4'
+    shown = around(shelf, 'a').shown(['same-episode', 'related'])
+    assert names(shown.same_episode) == 'same'
+    assert names(shown.related) == 'r8 r7 r6 r5 r4'
 
 
 @pytest.mark.parametrize(
@@ -300,6 +300,49 @@ def test_newer_and_older(docname: str, newer: str, older: str) -> None:
     found = around(library(made('a'), made('b', 1, weight=9), made('c', 2)), docname)
     assert names(filter(None, [found.newer])) == newer
     assert names(filter(None, [found.older])) == older
+
+
+EVERYTHING = ('series', 'same-episode', 'related', 'section-neighbours', 'neighbours')
+
+
+@pytest.mark.parametrize(
+    ('parts', 'shown'),
+    [
+        # Series, same episode, section's neighbours, neighbours of all, related.
+        (EVERYTHING, ['a part e', 'f', 'd -', '- b', 'g']),
+        (EVERYTHING[::-1], ['a part e', 'f', 'd -', '- b', 'g']),
+        (('related',), ['', '', '- -', '- -', 'a part d e g']),
+        (('related', 'neighbours'), ['', '', '- -', 'part b', 'a d e g']),
+        (('neighbours', 'series'), ['a part e', '', '- -', '- b', '']),
+        (('section-neighbours',), ['', '', 'd a', '- -', '']),
+        ((), ['', '', '- -', '- -', '']),
+    ],
+)
+def test_nothing_is_shown_twice(parts: tuple[str, ...], shown: list[str]) -> None:
+    shelf = library(
+        made('p/a', 1, tags=('t',), series=('s',), series_order=1),
+        made('b', 2),
+        made('p/c', 3, tags=('t',), series=('s',), series_order=2, about='x'),
+        made('part', 4, tags=('t',), series=('s',), series_order=3),
+        made('p/d', 5, tags=('t',)),
+        made('e', 6, tags=('t',), series=('s',), series_order=4),
+        made('f', 7, tags=('t',), about='x'),
+        made('g', 8, tags=('t',)),
+        made('h', 9),
+    )
+    found = around(shelf, 'p/c').shown(parts)
+
+    def pair(*articles: Article | None) -> str:
+        return ' '.join(article.docname if article else '-' for article in articles)
+
+    places = [article for place in found.series for article in place.articles]
+    assert [
+        names(a for a in places if a.docname != 'p/c').replace('p/', ''),
+        names(found.same_episode),
+        pair(found.section_newer, found.section_older).replace('p/', ''),
+        pair(found.newer, found.older),
+        ' '.join(sorted(names(found.related).replace('p/', '').split())),
+    ] == [*shown[:4], ' '.join(sorted(shown[4].split()))]
 
 
 def test_alone() -> None:
