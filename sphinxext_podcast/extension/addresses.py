@@ -9,13 +9,14 @@ from docutils import nodes
 
 from sphinxext_podcast.model import permalink
 from sphinxext_podcast.model.address_book import AddressBook
+from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source import page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
 from . import list_pages
 from .base_address import base
 from .config import zone
-from .content_files import is_section, markup
+from .content_files import content, is_section, markup
 from .messages import Subtype, report, warn
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def usable(value: dict[Any, Any]) -> tuple[dict[str, str], list[str]]:
 def note(
     env: BuildEnvironment, docname: str, front: FrontMatter | None, article: Article | None
 ) -> None:
-    """Keep what decides the addresses of *docname*, which is read now."""
+    """Keep what decides the addresses of *docname*, which is read now.
+
+    *article* is what is known of *front* already, None of an ordinary document.
+    """
     path = env.doc2path(docname)
     native = markup(path) == 'md'
     if not native and article is None:
@@ -76,7 +80,12 @@ def note(
     )
     for problem in problems:
         report(problem, docname)
-    env.current_document['podcast_page'] = page
+    language = content(env).languages.get(docname, '')
+    foreign = language_tag(language).casefold() != language_tag(env.config.language).casefold()
+    if not foreign and docname.removesuffix(f'.{language}') in env.found_docs:
+        language = ''  # the document beside it has that address
+    root = f'/{language.lower()}' if language and foreign else ''
+    env.current_document['podcast_page'] = page._replace(language=language, root=root)
 
 
 def anchors(document: nodes.document) -> dict[str, str]:

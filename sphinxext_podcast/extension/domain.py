@@ -16,10 +16,9 @@ from sphinxext_podcast.model.chapters import reached
 from sphinxext_podcast.model.library import Library
 
 from . import address_links, addresses, article_text, file_times, list_pages, picture, subjects
-from .config import term_slugs
+from .config import now, term_slugs
 from .content_files import content
 from .links import at, has, has_term_pages, page_uri
-from .messages import Subtype, warn
 from .roles import TERM_ROLES, MentionRole
 from .subjects import Subjects
 
@@ -60,6 +59,7 @@ class PodcastDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         'articles': {},
         'sections': {},
+        'undated': {},
         'listings': {},
         'mentions': {},
         'pages': {},
@@ -67,7 +67,7 @@ class PodcastDomain(Domain):
         'chapters': {},
         'stamps': {},
     }
-    data_version = 4
+    data_version = 5
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -92,6 +92,11 @@ class PodcastDomain(Domain):
         Without a title of its own, which its text may give, too, its title is ''.
         """
         return self.data['sections']  # type: ignore[no-any-return]
+
+    @property
+    def undated(self) -> dict[str, Article]:
+        """Docname → front matter of a page without a date that is read as articles are."""
+        return self.data['undated']  # type: ignore[no-any-return]
 
     @property
     def listings(self) -> dict[str, tuple[Wanted, ...]]:
@@ -127,8 +132,9 @@ class PodcastDomain(Domain):
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
         config = self.env.config
+        moment = now(config)
         return Library(
-            self.articles.values(),
+            (replace(a, marks=a.withheld(moment)) for a in self.articles.values()),
             config.podcast_taxonomies,
             content(self.env).folders,
             archive_path=config.podcast_archive,
@@ -166,6 +172,11 @@ class PodcastDomain(Domain):
         """Store that *docname* refers to *target* by a role."""
         self.mentions[docname] = (*self.mentions.get(docname, ()), (kind, target))
 
+    def described(self, docname: str) -> Article | None:
+        """Return what the front matter of *docname* says, of all but ordinary documents."""
+        stores = (self.articles, self.sections, self.undated)
+        return next((store[docname] for store in stores if docname in store), None)
+
     def _forget(self) -> None:
         for name in MADE:
             self.__dict__.pop(name, None)
@@ -188,13 +199,19 @@ class PodcastDomain(Domain):
         self._forget()
         address_links.note(self, docname, document)
         self.stamps[docname] = file_times.stamp(env, docname)
-        if page := env.current_document.get('podcast_page'):
-            self.pages[docname] = page
+        if place := env.current_document.get('podcast_page'):
+            self.pages[docname] = place
             self.anchors[docname] = addresses.anchors(document)
         article = env.current_document.get('podcast_article')
         section = env.current_document.get('podcast_section')
-        if article is None and section is None:
+        page = env.current_document.get('podcast_undated')
+        described = article or section or page
+        if described is None:
             return
+        if page is not None:
+            self.undated[docname] = page
+        if described.hidden:
+            env.metadata[docname].setdefault('nosearch', '')
         if section is not None:
             picture.note(section, env)
             heading = document.next_node(nodes.title)
@@ -205,7 +222,7 @@ class PodcastDomain(Domain):
         if article is not None:
             self.articles[docname] = article_text.complete(article, document)
             picture.note(article, env)
-        # They are reached by lists, so that no page carries all of them in its toctree.
+        # Lists and menus lead to them, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 
     def resolve_xref(
@@ -276,13 +293,3 @@ class PodcastDomain(Domain):
 def podcast(env: BuildEnvironment) -> PodcastDomain:
     """Return the domain of *env*."""
     return env.domains['podcast']  # type: ignore[return-value]
-
-
-def on_warn_missing_reference(app: object, domain: Domain, node: pending_xref) -> bool | None:
-    """Name what a role refers to and does not exist."""
-    if not isinstance(domain, PodcastDomain):
-        return None
-    target = node['reftarget']
-    if node['reftype'] in domain.roles:
-        warn(Subtype.LINK, f'there is no {node["reftype"]} {target!r}', node)
-    return True

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.article import Chapter
 
     from .output_record import OutputRecord, Record
     from .subjects import Subject
@@ -98,7 +98,7 @@ def beside(app: Sphinx) -> list[str]:
     """Return the files of episodes to copy, as paths below the source folder."""
     if not has_feeds(app.builder):
         return []
-    found = episode_files.beside(podcast(app.env).library.articles, app.env)
+    found = episode_files.beside(podcast(app.env).library.pages, app.env)
     return [name for name in found if not name.startswith(SPHINX)]
 
 
@@ -106,7 +106,7 @@ class Plan(NamedTuple):
     """What is to be written, by the path from the root: feeds, and chapters of episodes."""
 
     feeds: dict[str, Planned] = {}  # noqa: RUF012 - nobody changes it
-    chapters: dict[str, Article] = {}  # noqa: RUF012
+    chapters: dict[str, tuple[Chapter, ...]] = {}  # noqa: RUF012
     podcast: bool = False
 
     @property
@@ -140,7 +140,7 @@ def plan(app: Sphinx, made: Record, static: Collection[str]) -> Plan:
     return Plan(
         # In reverse, for the first of two with one place has it.
         {path: planned for path, planned in wanted[::-1] if path not in taken},
-        {k: a for k, a in podcast_feed.chapter_files(episodes).items() if k not in taken},
+        {k: a for k, a in podcast_feed.chapter_files(episodes, app.env).items() if k not in taken},
         bool(episodes) and podcast_feed.FILE not in taken,
     )
 

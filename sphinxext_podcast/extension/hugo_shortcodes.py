@@ -97,7 +97,8 @@ def page(call: Call) -> list[nodes.Node]:
 def param(call: Call) -> list[nodes.Node]:
     """Write a value of the front matter, or of ``html_context``."""
     key = call.get(0)
-    article = call.env.current_document.get('podcast_article')
+    here = call.env.current_document
+    article = here.get('podcast_article') or here.get('podcast_undated')
     for values in (article.params if article else {}, call.env.config.html_context):
         value = _within(values, key.lower().split('.'))
         if value not in (None, '', False):

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .domain import PodcastDomain
     from .subjects import Subject
 
-#: Options that decide which documents there are, and nothing else.
+#: Options that decide which documents there are, and their marks, which digests have.
 CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcast_expired'})
 #: Options that no page shows anything of.
 APART = frozenset({'podcast_channel', 'podcast_feed_limit'})
@@ -102,10 +102,10 @@ def relations(domain: PodcastDomain) -> str:
     articles = [
         (
             *(a.docname, a.title, a.link_title, a.series_order, a.about, a.media),
-            *(a.language, a.translation_key),
+            *(a.language, a.translation_key, a.marks, a.hidden),
             *(a.date and a.date.timestamp(), [a.values(key) for key in keys]),
         )
-        for a in library.articles
+        for a in library.pages
     ]
     named = [(s.path, subjects.title(s, domain.env)) for s in library.sections()]
     placed = [item for item in domain.subjects.pages.items() if item[0] != item[1]]
@@ -115,7 +115,8 @@ def relations(domain: PodcastDomain) -> str:
 def surroundings(domain: PodcastDomain, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
     env, around = domain.env, domain.library.surroundings(article)
-    found: list[Any] = [_terms(terms, env) for terms in around.terms.values()]
+    found: list[Any] = [article.marks]
+    found += [_terms(terms, env) for terms in around.terms.values()]
     found += [
         [_terms([place.term], env), place.number, place.total, _articles(place.articles)]
         for place in around.series

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.article import Article, Chapter
     from sphinxext_podcast.model.feed import Entry
     from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.site import Site
@@ -53,9 +54,12 @@ def episodes(library: Library, config: Config) -> tuple[Article, ...]:
     return tuple(article for article in library.articles if article.audio)
 
 
-def chapter_files(found: Iterable[Article]) -> dict[str, Article]:
+def chapter_files(
+    found: Iterable[Article], env: BuildEnvironment
+) -> dict[str, tuple[Chapter, ...]]:
     """Return the files with the chapters of the episodes *found*, from the root of the site."""
-    return {episode_files.chapters_place(a): a for a in found if a.chapters}
+    made = ((a, episode_files.own_chapters(a, episode_files.of(a, env))) for a in found)
+    return {episode_files.chapters_place(a): chapters for a, chapters in made if chapters}
 
 
 def title(library: Library, config: Config, site: Site) -> str:
@@ -117,10 +121,10 @@ def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) 
     return {FILE: made}
 
 
-def write_chapters(planned: Mapping[str, Article], outdir: Path) -> None:
+def write_chapters(planned: Mapping[str, tuple[Chapter, ...]], outdir: Path) -> None:
     """Write the files with the chapters of episodes into *outdir*."""
-    for path, article in planned.items():
-        write_if_changed(outdir / path, chapters_json(article.chapters).encode('utf-8'))
+    for path, chapters in planned.items():
+        write_if_changed(outdir / path, chapters_json(chapters).encode('utf-8'))
 
 
 def warn_of_picture(feed: Feed, site: Site, outdir: Path) -> None:
@@ -137,14 +141,22 @@ def warn_of_faults(
     """Say what apps would miss in the podcast and in its episodes."""
     for problem in podcast_problems(feed, channel):
         warn(Subtype.FEED, f'podcast_channel: {problem.message}')
+    owners: dict[str, Article] = {}
     for article in found:
         for problem in problems(article, entries.plain(article), entries):
             report(problem, article.docname)
+        owner = owners.setdefault(article.guid, article) if article.guid else article
+        if owner is not article:
+            message = f'guid: {article.guid!r} is that of {owner.docname!r}, too; apps show one'
+            report(Problem('feed', message, 0, 'guid'), article.docname)
 
 
 def problems(article: Article, entry: Entry, entries: Entries) -> Iterator[Problem]:
     """Yield what is wrong with the episode of *article*."""
-    for name, file in episode_files.of(article, entries.builder.env).items():
+    files = episode_files.of(article, entries.builder.env)
+    if wrong := episode_files.chapter_fault(article, files):
+        yield Problem('feed', f'chapters: {wrong}', 0, 'chapters')
+    for name, file in files.items():
         if file is None or not file.path:
             wrong = 'is outside the source folder' if file else 'is not there'
             yield Problem(

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx.roles import XRefRole
 
+from .messages import Subtype, warn
+
 if TYPE_CHECKING:
     from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
     from .domain import PodcastDomain
@@ -38,3 +42,13 @@ class MentionRole(XRefRole):
         domain = cast('PodcastDomain', env.domains['podcast'])  # which imports this module
         domain.note_mention(env.docname, refnode['reftype'], target)
         return title, target
+
+
+def on_warn_missing_reference(app: object, domain: Domain, node: pending_xref) -> bool | None:
+    """Name what a role refers to and does not exist."""
+    if domain.name != 'podcast':
+        return None
+    target = node['reftarget']
+    if node['reftype'] in domain.roles:
+        warn(Subtype.LINK, f'there is no {node["reftype"]} {target!r}', node)
+    return True

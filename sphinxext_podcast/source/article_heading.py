@@ -7,6 +7,8 @@ from html import unescape
 from pathlib import PurePosixPath
 from unicodedata import combining, east_asian_width
 
+from sphinxext_podcast.model.translations import split_language
+
 _PUNCTUATION = re.compile(r'([!-/:-@\[-`{-~])')
 _DATE_PREFIX = re.compile(r'\d{4}-?\d\d-?\d\d[-_]')
 _FENCE = re.compile(r' {0,3}(```+|~~~+|:::+)')
@@ -88,5 +90,6 @@ def _width(text: str) -> int:
 def title_from(docname: str) -> str:
     """Make a title of the file's name: ``20260126-why-i-left`` → ``why i left``."""
     path = PurePosixPath(docname)
-    name = path.parent.name if path.name == 'index' and path.parent.name else path.name
+    stem = split_language(path.name)[0]
+    name = path.parent.name if stem == 'index' and path.parent.name else path.name
     return _DATE_PREFIX.sub('', name).replace('-', ' ').replace('_', ' ') or name

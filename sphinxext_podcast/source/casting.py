@@ -241,10 +241,11 @@ def enclosure(value: object) -> Enclosure | None:
 def _described(file: Enclosure, value: Mapping[str, Any]) -> Enclosure:
     """Return *file* with its type and length; raises PartlyReadError without one of them."""
     wrong = ''
-    for key, field, cast in (('type', 'type', line), ('length', 'length', size)):
+    casts: dict[str, Any] = {'type': line, 'length': size}
+    for key, cast in casts.items():
         if (given := part(value, key)) is not None:
             try:
-                file = file._replace(**{field: cast(given)})
+                file = file._replace(**{key: cast(given)})
             except ValueError as error:
                 wrong = f'{key}: {error}'
     if wrong:
