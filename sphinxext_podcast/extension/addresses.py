@@ -9,13 +9,14 @@ from docutils import nodes
 
 from sphinxext_podcast.model import permalink
 from sphinxext_podcast.model.address_book import AddressBook
+from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source import article_fields, page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
 from . import list_pages, words
 from .base_address import base
 from .config import zone
-from .content_files import is_section, markup
+from .content_files import content, is_section, markup
 from .messages import Subtype, at_key, in_conf, report, warn
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def note(
 ) -> None:
     """Keep what decides the addresses of *docname*, which is read now.
 
-    *article* or *section* is what was read of *front*, if it is of one.
+    *article* is what is known of *front* already, None of an ordinary document.
     """
     env.current_document['podcast_lines'] = dict(front.lines) if front else {}
     path = env.doc2path(docname)
@@ -92,7 +93,12 @@ def note(
     )
     for problem in problems:
         report(problem, docname)
-    env.current_document['podcast_page'] = page
+    language = content(env).languages.get(docname, '')
+    foreign = language_tag(language).casefold() != language_tag(env.config.language).casefold()
+    if not foreign and docname.removesuffix(f'.{language}') in env.found_docs:
+        language = ''  # the document beside it has that address
+    root = f'/{language.lower()}' if language and foreign else ''
+    env.current_document['podcast_page'] = page._replace(language=language, root=root)
 
 
 def anchors(document: nodes.document) -> dict[str, str]:

@@ -41,7 +41,8 @@ class AdoptIframes(SphinxTransform):
         """Work through the raw HTML of the article."""
         if not self.config.podcast_adopt_iframes:
             return
-        if self.env.current_document.get('podcast_article') is None:
+        here = self.env.current_document
+        if here.get('podcast_article') is None and here.get('podcast_undated') is None:
             return
         found = [
             raw

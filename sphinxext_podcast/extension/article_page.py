@@ -35,8 +35,7 @@ def header(
     """Make the header: the chosen parts, those of one line together; None if all are empty."""
     part = podcast_part('', tag='header', classes=['podcast-article-header'])
     languages.around(part, article, config)
-    if article.draft:
-        part += line([nodes.Text(_('Draft'))], 'podcast-draft')
+    part += [line([nodes.Text(text)], css) for css, text in marks(article)]
     facts: list[nodes.Node] = []
     for name in config.podcast_header:
         if name in _FACTS:
@@ -50,6 +49,12 @@ def header(
             part += _BYLINES[name](article, around, links)
     part += _facts_line(facts)
     return part if part.children else None
+
+
+def marks(article: Article) -> list[tuple[str, str]]:
+    """Return class and text of each mark of *article*: it is here by an option only."""
+    words = {'draft': _('Draft'), 'future': _('Not yet published'), 'expired': _('Expired')}
+    return [(f'podcast-{mark}', str(words[mark])) for mark in article.marks]
 
 
 def footer(

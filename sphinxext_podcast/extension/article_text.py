@@ -49,6 +49,13 @@ def complete(article: Article, document: nodes.document) -> tuple[Article, tuple
     return made, tuple(found)
 
 
+def of_section(section: Article, document: nodes.document, untitled: bool) -> Article:
+    """Return *section* with description and title of its *document*, '' if that is *untitled*."""
+    heading = document.next_node(nodes.title)
+    named = '' if untitled or heading is None else title(heading)
+    return replace(described(section, document), title=named)
+
+
 def described(article: Article, document: nodes.document) -> Article:
     """Return *article* with the description that its text gives it for search engines."""
     if article.description:

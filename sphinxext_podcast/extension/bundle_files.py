@@ -12,6 +12,7 @@ from sphinx.project import EXCLUDE_PATHS
 from sphinx.util.matching import get_matching_files
 
 from sphinxext_podcast.model.section import above
+from sphinxext_podcast.model.translations import split_language
 
 from . import static_files
 from .content_files import content, is_section
@@ -58,9 +59,10 @@ def owners(app: Sphinx) -> dict[str, bool]:
     domain = podcast(app.env)
     folders: dict[str, bool] = {}
     for docname, path in content(app.env).files():
-        if path.stem in {'index', '_index'} and not path.is_absolute():
+        stem, _ = split_language(path.stem)
+        if stem in {'index', '_index'} and not path.is_absolute():
             folder = '' if len(path.parts) == 1 else path.parent.as_posix()
-            is_bundle = docname in domain.articles and path.stem == 'index' and folder
+            is_bundle = docname in domain.articles and stem == 'index' and folder
             opens = docname in domain.sections and is_section(path)
             folders[folder] = folders.get(folder, False) or bool(is_bundle or opens)
     if app.confdir == app.srcdir:

@@ -6,7 +6,7 @@ import json
 import os
 from datetime import UTC, datetime, tzinfo
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
@@ -16,7 +16,7 @@ from .messages import Subtype, in_conf, warn
 from .option import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -62,6 +62,16 @@ OPTIONS = (
         option_checks.strings,
     ),
     Option(
+        'podcast_pages',
+        [],
+        (list, tuple),
+        'env',
+        'Patterns of documents without a date that are pages: read as articles are, without a '
+        'place in lists. One that shows that it was written for Hugo is a page already. Behind '
+        'an exclamation mark are those that are none: ``["about", "!manual/**"]``.',
+        option_checks.strings,
+    ),
+    Option(
         'podcast_markdown',
         'hugo',
         (str,),
@@ -86,7 +96,7 @@ OPTIONS = (
         'Further shortcodes: another name for one that there is (``"firstory"``), an address '
         'over the arguments (``"https://open.spotify.com/{type}/{id}"``), or a template on '
         '``templates_path`` (``"shortcodes/me.html"``).',
-        option_checks.shortcodes,
+        part=option_checks.shortcode,
     ),
     Option(
         'podcast_timezone',
@@ -114,7 +124,7 @@ OPTIONS = (
         (dict,),
         'html',
         'Where terms have their pages, and from which front matter key they come.',
-        option_checks.taxonomies,
+        part=option_checks.taxonomy,
     ),
     Option(
         'podcast_term_slugs',
@@ -123,7 +133,7 @@ OPTIONS = (
         'html',
         'Other addresses of terms: ``{"C++": "cpp"}``, or by taxonomy '
         '``{"tags": {"C++": "cpp"}}``.',
-        option_checks.slugs,
+        part=option_checks.slug_of,
     ),
     Option(
         'podcast_page_size',
@@ -176,7 +186,7 @@ OPTIONS = (
             'Further providers of players, or others of the same name: what they are called, '
             'their addresses and their players.'
         ),
-        option_checks.providers,
+        part=option_checks.provider_named,
     ),
     Option(
         'podcast_adopt_iframes',
@@ -215,9 +225,11 @@ def add_options(app: Sphinx) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Put the default in the place of an impossible value."""
+    """Put the default in the place of an impossible value; of a map, keep the other entries."""
     for option in OPTIONS:
         value = config[option.name]
+        if option.part and isinstance(value, dict):
+            config[option.name] = value = sound(option.name, value, option.part)
         wrong = (
             option.check(value)
             if isinstance(value, option.types)
@@ -227,6 +239,17 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             message = f'{option.name} = {value!r} {wrong}; using {option.default!r}'
             warn(Subtype.CONFIG, message, in_conf(app.confdir, option.name))
             config[option.name] = option.default
+
+
+def sound(name: str, value: dict[Any, Any], fault: Callable[[Any, Any], str]) -> dict[Any, Any]:
+    """Return the entries of the option *name* without a *fault*, and say which have one."""
+    kept = {}
+    for key, given in value.items():
+        if wrong := fault(key, given):
+            warn(Subtype.CONFIG, f'{name}: an entry is left out: {wrong}')
+        else:
+            kept[key] = given
+    return kept
 
 
 def providers(config: Config) -> Mapping[str, Provider]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,20 +12,34 @@ from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
 from sphinxext_podcast.model.section import above
+from sphinxext_podcast.model.translations import languages, split_language
 from sphinxext_podcast.source import article_fields, front_matter
 
-from .messages import logger
+from .messages import Subtype, logger, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 #: The home of a project that has none.
 HOME = Path(__file__).parents[1] / 'templates/podcast/home.md'
-MARKDOWN = ('.md', '.markdown')
+#: What Hugo takes for Markdown.
+MARKDOWN = ('.md', '.markdown', '.mdown')
+#: What we add to the suffixes of documents, for MyST-Parser has only ``.md``.
+ADDED = ('.markdown', '.mdown', '.MD')
+#: Folders of programs, which hold many a Markdown file and nothing of the author's.
+PROGRAMS = (
+    *('node_modules', 'bower_components', '__pycache__', '__pypackages__', '.venv', '.tox'),
+    *('.nox', '.git', '.hg', '.svn', '.pytest_cache', '.mypy_cache', '.ruff_cache'),
+    *('.ipynb_checkpoints', '.eggs'),
+)
+#: What tells the folder of a Python environment from all others.
+ENVIRONMENT = ('pyvenv.cfg', 'conda-meta')
+_MAGIC = re.compile(r'([\[*?])')
 
 
 class ContentProject(Project):
@@ -34,16 +49,21 @@ class ContentProject(Project):
     itself.  It is stored with the environment.
     """
 
-    def __init__(self, old: Project, patterns: Iterable[str], root: str) -> None:
-        """Go on from the documents of *old*; only those that *patterns* cover are treated."""
-        super().__init__(old.srcdir, old.source_suffix)
+    def __init__(self, old: Project, config: Config) -> None:
+        """Go on from the documents of *old*; only those that the patterns cover are treated."""
+        super().__init__(old.srcdir, config.source_suffix)
         self.restore(old)
-        self.patterns = tuple(patterns)
-        self.root = root
+        self.patterns = tuple(config.podcast_articles)
+        self.root = str(config.root_doc)
+        self.filetypes = dict(config.source_suffix)
         #: The folders with an ``_index``, whether it is published or not.
         self.folders: frozenset[str] = frozenset()
         #: Markdown files that belong to a bundle and are no documents.
         self.resources: frozenset[Path] = frozenset()
+        #: Docname → language, of those that have it in the names of their files.
+        self.languages: dict[str, str] = {}
+        #: Markdown files that are no documents, for the project chooses its suffixes.
+        self.left_out: list[str] = []
         self._before: dict[str, Path] = {}
 
     def discover(
@@ -51,6 +71,7 @@ class ContentProject(Project):
     ) -> set[str]:
         """Find the documents and give them their names."""
         self._before = dict(self._docname_to_path)
+        self.left_out = []
         super().discover(exclude_paths, include_paths)
         covered = Matcher(self.patterns)
         found = {d: p for d, p in self._docname_to_path.items() if covered(d)}
@@ -58,25 +79,53 @@ class ContentProject(Project):
         self.resources = frozenset(found[docname] for docname in inside)
         for docname in inside:
             self._forget(docname)
-        homes = {d: above(d) for d, p in found.items() if is_section(p) and d not in inside}
-        self.folders = frozenset(homes.values())
-        for docname, folder in homes.items():
-            name = f'{folder}/index' if folder else self.root
+        homes = {d: p for d, p in found.items() if opens_folder(p) and d not in inside}
+        self.folders = frozenset(above(d) for d, p in homes.items() if is_section(p))
+        for docname, path in homes.items():
+            name = f'{above(docname)}/{path.stem[1:]}' if above(docname) else path.stem[1:]
+            name = self.root if name == 'index' else name
             if name not in self.docnames and covered(name):
                 self._place(name, self._forget(docname))
+        self.languages = languages(filter(covered, self.docnames))
         contents = self.root == 'index' and 'contents' in self.docnames  # Sphinx sees to it
         if self.root not in self.docnames and not contents:
             self.provide_home()
+        self.warn_of_left_out(covered)
         return self.docnames
 
-    def moved(self) -> set[str]:
-        """Return the documents that have another file than in the last build.
+    def warn_of_left_out(self, covered: Matcher) -> None:
+        """Say how many files are no documents for what comes after their last point."""
+        names = sorted(n for n in self.left_out if covered(os.path.splitext(n)[0]))  # noqa: PTH122
+        if names:
+            added = {os.path.splitext(name)[1]: 'markdown' for name in names}  # noqa: PTH122
+            message = (
+                f'{len(names)} Markdown files are no documents and left out: '
+                f'{", ".join(names[:3])}{" …" if len(names) > 3 else ""}; write '
+                f'source_suffix = {self.filetypes | added} to have them'
+            )
+            warn(Subtype.CONFIG, message)
 
-        They may be older than what was read; and how others are read depends on the home.
+    def moved(self) -> set[str]:
+        """Return the documents that have another file than in the last build, or another place.
+
+        They may be older than what was read; and how others are read depends on the home, on the
+        ``_index`` of their folders, and on what stands beside them.
         """
-        now = self._docname_to_path
-        found = {d for d in self.docnames if self._before.get(d, now[d]) != now[d]}
-        return set(self.docnames) if self.root in found else found
+        now, before = self._docname_to_path, self._before
+        found = {d for d in self.docnames if before.get(d, now[d]) != now[d]}
+        if self.root in found:
+            return set(self.docnames)
+        was = {
+            above(path.with_suffix('').as_posix()) for path in before.values() if is_section(path)
+        }
+        changed = was ^ self.folders if before else frozenset()
+        found |= {d for d in self.docnames if changed and any(f in changed for f in around(d))}
+        spoken = languages(before)
+        return found | {d for d in before if d in now and spoken.get(d) != self.languages.get(d)}
+
+    def is_below_index(self, docname: str) -> bool:
+        """Say whether a folder that *docname* is in has an ``_index``."""
+        return not self.folders.isdisjoint(around(docname))
 
     def provide_home(self) -> None:
         """Let the home be a page with the newest articles."""
@@ -98,6 +147,10 @@ class ContentProject(Project):
 
     def path2doc(self, filename: str | Path) -> str | None:  # type: ignore[override]
         """Return the name of a document, by its absolute path, too."""
+        name = str(filename)
+        if name.lower().endswith(MARKDOWN) and not name.endswith(self.source_suffix):
+            self.left_out.append(name)
+            return None
         if os.path.isabs(filename) or self.resources:  # noqa: PTH117 - thousands of files
             path = Path(filename)
             if path.is_absolute() and path.is_relative_to(self.srcdir):
@@ -121,9 +174,31 @@ class ContentProject(Project):
         self._path_to_docname[path] = docname
 
 
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Take more files for documents, unless the project chooses; leave programs alone."""
+    if 'source_suffix' not in {*config._raw_config, *config.overrides}:
+        kind = app.registry.source_suffix.get('.md', 'markdown')
+        config.source_suffix = {**config.source_suffix, **dict.fromkeys(ADDED, kind)}
+    built = {str(app.outdir), str(app.doctreedir)}
+    found = [pattern for name in PROGRAMS for pattern in (name, f'**/{name}')]
+    found += environments(str(app.srcdir), built)
+    config.exclude_patterns = [*config.exclude_patterns, *found]
+
+
+def environments(srcdir: str, built: Container[str]) -> list[str]:
+    """Return patterns of the Python environments below *srcdir*; *built* is not looked into."""
+    found = []
+    for root, folders, files in os.walk(srcdir):
+        folders[:] = [n for n in folders if n not in PROGRAMS and f'{root}/{n}' not in built]
+        if root != srcdir and not {*files, *folders}.isdisjoint(ENVIRONMENT):
+            found.append(_MAGIC.sub(r'[\1]', Path(root).relative_to(srcdir).as_posix()))
+            folders.clear()
+    return sorted(found)
+
+
 def on_builder_inited(app: Sphinx) -> None:
     """Let the project find its documents in this way."""
-    project = ContentProject(app.project, app.config.podcast_articles, app.config.root_doc)
+    project = ContentProject(app.project, app.config)
     app.project = app.env.project = project
 
 
@@ -135,7 +210,7 @@ def on_html_page_context(
     doctree: nodes.document | None,
 ) -> None:
     """Name the source of a page after its file, which Sphinx thinks begins with the docname."""
-    if context.get('sourcename') and is_section(app.env.doc2path(pagename)):
+    if context.get('sourcename') and opens_folder(app.env.doc2path(pagename)):
         context['sourcename'] = source_name(app, pagename)
         context['page_source_suffix'] = app.env.doc2path(pagename).suffix
 
@@ -157,6 +232,19 @@ def is_section(path: str | Path) -> bool:
     return PurePosixPath(path).stem == '_index'
 
 
+def opens_folder(path: str | Path) -> bool:
+    """Say whether the file at *path* introduces its folder, in whatever language."""
+    return split_language(PurePosixPath(path).stem)[0] == '_index'
+
+
+def around(docname: str) -> list[str]:
+    """Return the folders that *docname* is in, '' at last."""
+    found = [above(docname)]
+    while found[-1]:
+        found.append(above(found[-1]))
+    return found
+
+
 def markup(path: str | Path) -> str:
     """Return ``rst`` or ``md``, by the file's name."""
     return 'rst' if str(path).endswith(('.rst', '.txt')) else 'md'
@@ -165,21 +253,23 @@ def markup(path: str | Path) -> str:
 def in_bundles(found: Mapping[str, Path], srcdir: Path) -> set[str]:
     """Return the documents that Hugo reads as files of a bundle: Markdown below its index."""
     known: dict[str, bool] = {'': False}
+    markdown = {d: p for d, p in found.items() if p.suffix.lower() in MARKDOWN}
+    indexes: dict[str, list[Path]] = {}
+    for path in markdown.values():
+        if split_language(path.stem)[0] == 'index' and len(path.parts) > 1:
+            indexes.setdefault(path.parent.as_posix(), []).append(path)
 
     def is_bundle(folder: str) -> bool:
         if folder not in known:
-            path = found.get(f'{folder}/index')
-            named = path is not None and path.stem == 'index' and path.suffix in MARKDOWN
-            known[folder] = is_bundle(above(folder)) or bool(
-                named and path and _is_article(srcdir / path)
-            )
+            own = any(_is_article(srcdir / path) for path in indexes.get(folder, ()))
+            known[folder] = own or is_bundle(above(folder))
         return known[folder]
 
     inside = set()
-    for docname, path in found.items():
+    for docname, path in markdown.items():
         folder = above(docname)
-        around = above(folder) if docname == f'{folder}/index' else folder
-        if path.suffix in MARKDOWN and is_bundle(around):
+        outer = above(folder) if path in indexes.get(folder, ()) else folder
+        if is_bundle(outer):
             inside.add(docname)
     return inside
 

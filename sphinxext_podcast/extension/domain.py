@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
-from sphinx.errors import NoUri
-from sphinx.util.nodes import make_refnode
-from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.chapters import reached
 from sphinxext_podcast.model.library import Library
@@ -23,15 +20,14 @@ from . import (
     file_times,
     list_pages,
     picture,
+    roles,
     subjects,
 )
-from .config import term_slugs
+from .config import now, term_slugs
 from .content_files import content
-from .links import at, has, has_term_pages, page_uri
-from .messages import Subtype, warn
+from .links import at
 from .roles import TERM_ROLES, MentionRole
 from .subjects import Subjects
-from .words import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +40,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.address import Page
     from sphinxext_podcast.model.address_book import AddressBook
     from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.model.term import Term
 
     from .file_times import Stamp
     from .listings import Wanted
@@ -73,6 +68,7 @@ class PodcastDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         'articles': {},
         'sections': {},
+        'undated': {},
         'listings': {},
         'mentions': {},
         'pages': {},
@@ -111,6 +107,11 @@ class PodcastDomain(Domain):
         Without a title of its own, which its text may give, too, its title is ''.
         """
         return self.data['sections']  # type: ignore[no-any-return]
+
+    @property
+    def undated(self) -> dict[str, Article]:
+        """Docname → front matter of a page without a date that is read as articles are."""
+        return self.data['undated']  # type: ignore[no-any-return]
 
     @property
     def listings(self) -> dict[str, tuple[Wanted, ...]]:
@@ -156,8 +157,9 @@ class PodcastDomain(Domain):
     def library(self) -> Library:
         """Every article that is published; asked for only after reading."""
         config = self.env.config
+        moment = now(config)
         return Library(
-            self.articles.values(),
+            (replace(a, marks=a.withheld(moment)) for a in self.articles.values()),
             config.podcast_taxonomies,
             content(self.env).folders,
             archive_path=config.podcast_archive,
@@ -195,6 +197,11 @@ class PodcastDomain(Domain):
         """Store that *docname* refers to *target* by a role."""
         self.mentions[docname] = (*self.mentions.get(docname, ()), (kind, target))
 
+    def described(self, docname: str) -> Article | None:
+        """Return what the front matter of *docname* says, of all but ordinary documents."""
+        stores = (self.articles, self.sections, self.undated)
+        return next((store[docname] for store in stores if docname in store), None)
+
     def forget(self) -> None:
         """Forget what is made of the store, for that changes."""
         for name in MADE:
@@ -218,29 +225,31 @@ class PodcastDomain(Domain):
         self.forget()
         address_links.note(self, docname, document)
         self.stamps[docname] = file_times.stamp(env, docname)
-        if page := env.current_document.get('podcast_page'):
-            self.pages[docname] = page
+        if place := env.current_document.get('podcast_page'):
+            self.pages[docname] = place
             self.anchors[docname] = addresses.anchors(document)
         if lines := env.current_document.get('podcast_lines'):
             self.lines[docname] = lines
         article = env.current_document.get('podcast_article')
         section = env.current_document.get('podcast_section')
-        if article is None and section is None:
+        page = env.current_document.get('podcast_undated')
+        described = article or section or page
+        if described is None:
             return
+        if page is not None:
+            self.undated[docname] = page
+        if described.hidden:
+            env.metadata[docname].setdefault('nosearch', '')
         if section is not None:
             picture.note(section, env)
-            heading = document.next_node(nodes.title)
-            untitled = env.current_document.get('podcast_untitled') or heading is None
-            self.sections[docname] = replace(
-                article_text.described(section, document),
-                title='' if untitled or heading is None else title(heading),
-            )
+            untitled = bool(env.current_document.get('podcast_untitled'))
+            self.sections[docname] = article_text.of_section(section, document, untitled)
         if article is not None:
             self.articles[docname], found = article_text.complete(article, document)
             env.current_document['podcast_openings'] = found
             picture.note(article, env)
             episode_files.note(article, env)
-        # They are reached by lists, so that no page carries all of them in its toctree.
+        # Lists and menus lead to them, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 
     def resolve_xref(
@@ -257,45 +266,12 @@ class PodcastDomain(Domain):
         if typ in address_links.KINDS:
             return address_links.resolve(self, fromdocname, builder, node, contnode)  # type: ignore[return-value]
         if typ == 'article':
-            docname = self.article_named(target)
-            if docname is None:
-                return None
-            if not node['refexplicit'] and contnode.astext() == target:
-                contnode = nodes.inline('', self.articles[docname].title)
-            try:
-                if not has(builder, docname):
-                    return contnode  # type: ignore[return-value]
-                reference = make_refnode(builder, fromdocname, docname, '', contnode)
-            except NoUri:
-                return contnode  # type: ignore[return-value]
-        else:
-            term = self.term_named(typ, target)
-            if term is None:
-                return None
-            if not has_term_pages(builder):
-                return contnode  # type: ignore[return-value]
-            path = page_uri(builder, at(env, term.path))
-            uri = relative_uri(page_uri(builder, fromdocname), path)
-            reference = nodes.reference('', '', contnode, internal=True, refuri=uri)
-        return reference
+            return roles.to_article(self, fromdocname, builder, target, node, contnode)
+        return roles.to_term(self, fromdocname, builder, typ, target, contnode)
 
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
         """Resolve nothing: ``any`` is not for names as common as those of tags."""
         return []
-
-    def term_named(self, role: str, name: str) -> Term | None:
-        """Return the term that *name* is for *role*."""
-        for taxonomy, key in self.library.taxonomies.items():
-            if key == TERM_ROLES[role] and (term := self.library.term(taxonomy, name)):
-                return term
-        return None
-
-    def article_named(self, name: str) -> str | None:
-        """Find an article by its docname, or by the end of that."""
-        if name in self.articles:
-            return name
-        ends = (docname for docname in sorted(self.articles) if docname.endswith(f'/{name}'))
-        return next(ends, None)
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield what ``objects.inv`` holds: articles by docname, terms by name.
@@ -314,13 +290,3 @@ class PodcastDomain(Domain):
 def podcast(env: BuildEnvironment) -> PodcastDomain:
     """Return the domain of *env*."""
     return env.domains['podcast']  # type: ignore[return-value]
-
-
-def on_warn_missing_reference(app: object, domain: Domain, node: pending_xref) -> bool | None:
-    """Name what a role refers to and does not exist."""
-    if not isinstance(domain, PodcastDomain):
-        return None
-    target = node['reftarget']
-    if node['reftype'] in domain.roles:
-        warn(Subtype.LINK, f'there is no {node["reftype"]} {target!r}', node)
-    return True

@@ -16,6 +16,7 @@ from sphinxext_podcast.model.path import FOLDER_NAME
 from sphinxext_podcast.model.podcast import Transcript
 from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source.article_fields import SOUNDS
+from sphinxext_podcast.source.chapters import ChapterFile, from_file, said
 
 from . import named_files
 from .messages import front_matter_line
@@ -24,7 +25,7 @@ from .named_files import NamedFile
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.article import Article, Chapter
     from sphinxext_podcast.model.site import Site
 
 #: What transcripts are by the ends of their names, as podcast apps call it.
@@ -108,9 +109,57 @@ def transcripts(
 
 def chapters(article: Article, files: Files, site: Site) -> str:
     """Return the address of the chapters of *article*, '' without any."""
-    if article.chapters:
+    if own_chapters(article, files):
         return site.join(quote(chapters_place(article)))
-    return _address(article.chapters_file, files, site)
+    return _address(article.chapters_file, files, site) if is_ready(article, files) else ''
+
+
+def own_chapters(article: Article, files: Files) -> tuple[Chapter, ...]:
+    """Return the chapters of *article* of which a file is to be made.
+
+    They are in its front matter, or in a file that no podcast app reads.
+    """
+    if article.chapters or not (file := files.get(article.chapters_file)):
+        return article.chapters
+    found = _read_chapters(file)
+    return found.read.chapters if isinstance(found, ChapterFile) and not found.ready else ()
+
+
+def is_ready(article: Article, files: Files) -> bool:
+    """Say whether podcast apps read the file with chapters that *article* names as it is."""
+    if file := files.get(article.chapters_file):
+        found = _read_chapters(file)
+        return isinstance(found, ChapterFile) and found.ready
+    ending = article.chapters_file.partition('?')[0].rpartition('.')[2].lower()
+    return ending not in TRANSCRIPTS.keys() - {'json'}
+
+
+def chapter_fault(article: Article, files: Files) -> str:
+    """Return what is wrong with the file of chapters that *article* names, '' if nothing is."""
+    name = article.chapters_file
+    if not name or (name in files and files[name] is None):
+        return ''  # that it is not there is said already
+    file = files.get(name)
+    found = _read_chapters(file) if file else None
+    if isinstance(found, str):
+        return f'{name!r}: {found}; it is left out'
+    if found and found.read.faults:
+        return f'{name!r}: {said(found.read.faults)}'
+    if not found and not is_ready(article, files):
+        return f'{name!r} is nothing that podcast apps read; put the file beside the article'
+    return ''
+
+
+def _read_chapters(file: NamedFile) -> ChapterFile | str:
+    """Return what *file* holds, or what is wrong with it."""
+    try:
+        return from_file(file.file.read_text(encoding='utf-8'))
+    except UnicodeDecodeError:
+        return 'it is not in UTF-8'
+    except OSError as wrong:
+        return f'it cannot be read: {wrong.strerror}'
+    except ValueError as wrong:
+        return str(wrong)
 
 
 def chapters_place(article: Article) -> str:

@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from sphinxext_podcast.model.feed import Category, Entry, entry, newest
 from sphinxext_podcast.model.podcast import episode
+from sphinxext_podcast.model.redirects import place
 from sphinxext_podcast.source.podcast_tags import of_episode
 
 from . import episode_files, feeds, picture
 from .digest import digest
-from .links import at, page_uri
+from .links import SAFE, at, page_uri
 from .listings import summary
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Entries:
         self._whole: dict[str, Entry] = {}
         self._states: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
+        self._claimed: dict[str, str] = {}
 
     def states(self, subject: Subject) -> list[str]:
         """Return digests of the entries of the feed of *subject*."""
@@ -86,6 +88,19 @@ class Entries:
             self._addresses[pagename] = self.site.join(page_uri(self.builder, pagename))
         return self._addresses[pagename]
 
+    def lasting(self, name: str) -> str:
+        """Return an address of a page that is the same with every builder: where Hugo has it.
+
+        Of two documents that want one address, the first has it.
+        """
+        book = self.domain.address_book
+        if not self._claimed:
+            for docname in book.addresses:
+                self._claimed.setdefault(book.own(docname), docname)
+        own = book.own(name)
+        address = own if self._claimed.get(own, name) == name else place(name)
+        return self.site.join(quote(address[1:], safe=f'%{SAFE}'))
+
     def _entry(self, article: Article) -> Entry:
         env = self.builder.env
         channel = env.config.podcast_channel or {}
@@ -96,6 +111,7 @@ class Entries:
             article,
             self.site,
             self.address(article.docname),
+            id=self.lasting(article.docname),
             summary=summary(article),
             categories=tuple(self._categories(article)),
             audio=episode_files.enclosure(article, files, self.site),
@@ -129,9 +145,10 @@ class Entries:
         library = self.domain.library
         found = []
         for term in library.terms(taxonomy):
-            url = self.address(at(self.builder.env, term.path))
+            name = at(self.builder.env, term.path)
+            url, id = self.address(name), self.lasting(name)
             dates = [a.publish_date or a.date for a in library.of(term.docnames)]
-            found.append(Entry(id=url, url=url, title=term.name, published=newest(dates)))
+            found.append(Entry(id=id, url=url, title=term.name, published=newest(dates)))
         found.sort(key=lambda one: -one.published.timestamp() if one.published else 0)
         limit = self.builder.config.podcast_feed_limit
         return tuple(found[:limit] if limit else found)

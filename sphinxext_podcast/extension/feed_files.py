@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.article import Chapter
 
     from .made_files import MadeFiles
     from .output_record import OutputRecord, Record
@@ -98,7 +98,7 @@ def beside(app: Sphinx) -> list[str]:
     """Return the files of episodes to copy, as paths below the source folder."""
     if not has_feeds(app.builder):
         return []
-    found = episode_files.beside(podcast(app.env).library.articles, app.env)
+    found = episode_files.beside(podcast(app.env).library.pages, app.env)
     return [name for name in found if not name.startswith(SPHINX)]
 
 
@@ -106,7 +106,7 @@ class Plan(NamedTuple):
     """What is to be written, by the path from the root: feeds, and chapters of episodes."""
 
     feeds: dict[str, Planned] = {}  # noqa: RUF012 - nobody changes it
-    chapters: dict[str, Article] = {}  # noqa: RUF012
+    chapters: dict[str, tuple[Chapter, ...]] = {}  # noqa: RUF012
     podcast: bool = False
     style: bool = True
 
@@ -128,7 +128,7 @@ def wanted(app: Sphinx) -> Plan:
     ]
     episodes = podcast_feed.episodes(library, app.config)
     # In reverse, for the first of two with one place has it.
-    return Plan(dict(places[::-1]), podcast_feed.chapter_files(episodes), bool(episodes))
+    return Plan(dict(places[::-1]), podcast_feed.chapter_files(episodes, app.env), bool(episodes))
 
 
 def plan(app: Sphinx, made: MadeFiles) -> Plan:

@@ -50,13 +50,12 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _feeds(value: Any) -> str:
-    """Want formats for each kind of list."""
-    for kind, formats in value.items():
-        if kind not in FEEDS:
-            return f'has no feeds for {kind!r}; there are {", ".join(FEEDS)}'
-        if not isinstance(formats, (list, tuple)) or not set(map(str, formats)) <= FILES.keys():
-            return f'must give {kind!r} a list of formats; there are {", ".join(FILES)}'
+def _feeds(kind: Any, formats: Any) -> str:
+    """Want formats for a kind of list."""
+    if kind not in FEEDS:
+        return option_checks.no_key(kind, FEEDS)
+    if not isinstance(formats, (list, tuple)) or not set(map(str, formats)) <= FILES.keys():
+        return f'{kind!r} must be a list of formats; there are {", ".join(FILES)}'
     return ''
 
 
@@ -75,29 +74,28 @@ def _unknown(key: str, given: Any) -> str:
     for one in given if isinstance(given, (list, tuple)) else [given]:
         for name, inner in one.items() if known and isinstance(one, dict) else ():
             if name not in known:
-                return f'{key}: has no key {name!r}; there are {", ".join(known)}'
+                return f'{key}: {option_checks.no_key(name, known)}'
             if wrong := _unknown(name, inner):
                 return wrong
     return ''
 
 
-def _channel(value: Any) -> str:
-    """Want what a podcast says of itself."""
-    for key, given in (value or {}).items():
-        if key not in CHANNEL:
-            return f'has no key {key!r}; there are {", ".join(CHANNEL)}'
-        if not isinstance(given, CHANNEL[key]):
-            kinds = ' or '.join(kind.__name__ for kind in CHANNEL[key])
-            return f'must have a {kinds} as {key!r}'
-        if key in {'authors', 'hosts'} and (wrong := _people(given)):
-            return f'{key}: {wrong}'
-        if key == 'categories' and not isinstance(given, str) and option_checks.strings(given):
-            return 'categories: must be strings, such as "Science > Physics"'
-        if key == 'funding' and isinstance(given, dict) and not {*given} <= {'url', 'text'}:
-            return 'funding: must be an address, or {"url": …, "text": …}'
-        if wrong := _unknown(key, given):
-            return wrong
-    return next((problem.message for problem in of_channel(value or {})[1]), '')
+def _channel(key: Any, given: Any) -> str:
+    """Want something that a podcast says of itself."""
+    if key not in CHANNEL:
+        return option_checks.no_key(key, CHANNEL)
+    if not isinstance(given, CHANNEL[key]):
+        kinds = ' or '.join(kind.__name__ for kind in CHANNEL[key])
+        return f'{key!r} must be a {kinds}'
+    if key in {'authors', 'hosts'} and (wrong := _people(given)):
+        return f'{key}: {wrong}'
+    if key == 'categories' and not isinstance(given, str) and option_checks.strings(given):
+        return 'categories: must be strings, such as "Science > Physics"'
+    if key == 'funding' and isinstance(given, dict) and not {*given} <= {'url', 'text'}:
+        return 'funding: must be an address, or {"url": …, "text": …}'
+    if wrong := _unknown(key, given):
+        return wrong
+    return next((problem.message for problem in of_channel({key: given})[1]), '')
 
 
 OPTIONS = (
@@ -140,7 +138,7 @@ OPTIONS = (
         'The formats of the feeds of each kind of list: ``rss`` (``index.xml``), ``atom`` '
         '(``atom.xml``), ``json`` (``feed.json``). A kind that is left out has none; ``{}``: '
         'no feeds.',
-        _feeds,
+        part=_feeds,
     ),
     Option(
         'podcast_feed_limit',
@@ -175,6 +173,6 @@ OPTIONS = (
         '``{"email": "ann@example.org", "image": "_static/cover.jpg", '
         '"categories": ["Technology"]}``. See the guide to publishing a podcast for all keys. '
         '``None``: there is no podcast, whatever articles have ``audio``.',
-        _channel,
+        part=_channel,
     ),
 )

@@ -69,6 +69,9 @@ def on_late_page_context(
     if not has_term_pages(app.builder):
         return
     text = meta_tags.named(context.get('metatags') or '').get('description', '')
+    front = podcast(app.env).described(pagename)
+    if front and front.hidden:
+        add(context, not_found.NOINDEX)
     if pagename == not_found.NAME and not_found.is_made(app):
         context['pageurl'] = None  # it has no address
         add(context, not_found.NOINDEX)
@@ -88,7 +91,7 @@ def description(domain: PodcastDomain, docname: str) -> str:
     """Return what the author says that a page is about, of an article its summary."""
     if article := domain.articles.get(docname):
         return summary(article)
-    front = domain.sections.get(docname)
+    front = domain.described(docname)
     if front and front.description:
         return front.description
     return site(domain.env).description if docname == domain.env.config.root_doc else ''
@@ -108,7 +111,7 @@ def of_article(head: Head) -> str:
 def of_page(builder: StandaloneHTMLBuilder, pagename: str, text: str) -> str:
     """Return the tags of a page that is no article and of which its author says *text*."""
     here = site(builder.env)
-    front = podcast(builder.env).sections.get(pagename)
+    front = podcast(builder.env).described(pagename)
     url = article_head.address(builder, here, pagename)
     title = clean_astext(builder.env.titles[pagename])
     return meta_tags.website(title, text, url, here, language_tag(front.language) if front else '')

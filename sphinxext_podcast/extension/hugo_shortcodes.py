@@ -110,7 +110,8 @@ def page(call: Call) -> list[nodes.Node]:
 def param(call: Call) -> list[nodes.Node]:
     """Write a value of the front matter, or of ``html_context``."""
     key, current = call.get(0), call.env.current_document
-    described = current.get('podcast_article') or current.get('podcast_section')
+    kinds = ('podcast_article', 'podcast_section', 'podcast_undated')
+    described = next((said for kind in kinds if (said := current.get(kind))), None)
     dates = _dates(described) if described else {}
     front = {**(current.get('podcast_front') or {}), **{k: v for k, v in dates.items() if v}}
     for values in (front, call.env.config.html_context):

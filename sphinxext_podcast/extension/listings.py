@@ -15,7 +15,7 @@ from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output import pager as output
 
 from . import empty, feeds, picture
-from .article_page import joined, line, time
+from .article_page import joined, line, marks, time
 from .links import label, reference
 from .nodes import podcast_cover, podcast_head_cell, podcast_inline, podcast_part
 from .subjects import archives
@@ -202,13 +202,12 @@ def _meta(article: Article, config: Config) -> list[nodes.Node]:
     facts = time(article, config)
     if article.source_name:
         facts.append(nodes.inline('', article.source_name))
-    if article.draft:
-        facts.append(_draft())
+    facts += _marks(article)
     return [line(joined(facts), 'podcast-item-meta')] if facts else []
 
 
-def _draft() -> nodes.inline:
-    return nodes.inline('', str(_('Draft')), classes=['podcast-draft'])
+def _marks(article: Article) -> list[nodes.Node]:
+    return [nodes.inline('', text, classes=[css]) for css, text in marks(article)]
 
 
 def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> nodes.list_item:
@@ -229,7 +228,7 @@ def facts(article: Article, env: BuildEnvironment) -> tuple[object, ...]:
     """Return all that the entry of *article* shows, for a digest."""
     return (
         *(article.docname, label(article), str(article.date), article.source_name),
-        *(summary(article), article.draft, picture.name(article, env)),
+        *(summary(article), article.marks, picture.name(article, env)),
     )
 
 
@@ -276,7 +275,7 @@ def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
 
 def _named(article: Article, links: Linker) -> list[nodes.Node]:
     link = links.article(article)
-    return joined([link, _draft()], ' ') if article.draft else [link]
+    return joined([link, *_marks(article)], ' ')
 
 
 def _row(cells: list[list[nodes.Node]]) -> nodes.row:

@@ -9,7 +9,10 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option; *check* says what is wrong with a value, or returns ''."""
+    """One option; *check* says what is wrong with a value, or returns ''.
+
+    *part* says what is wrong with one entry of a map, its key and value: that entry is left out.
+    """
 
     name: str
     default: Any
@@ -17,3 +20,4 @@ class Option:
     rebuild: Literal['', 'env', 'html']
     help: str
     check: Callable[[Any], str] = lambda value: ''
+    part: Callable[[Any, Any], str] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.file_name import fault, fitted
@@ -12,7 +13,7 @@ from sphinxext_podcast.model.term import slug
 from sphinxext_podcast.source import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 def strings(value: Any) -> str:
@@ -36,31 +37,38 @@ def some_of(*choices: str) -> Callable[[Any], str]:
     return check
 
 
-def taxonomies(value: Any) -> str:
-    """Want paths and keys of front matter."""
-    for path, key in value.items():
-        if not (isinstance(path, str) and isinstance(key, str)):
-            return 'must map paths to front matter keys, both strings'
-        if not _is_place(path):
-            return f'cannot make pages below {path!r}; write a plain name such as "topics"'
+def no_key(key: Any, known: Iterable[str]) -> str:
+    """Say that there is no *key*, and which one is near, or else which there are."""
+    names = list(known)
+    near = get_close_matches(str(key).lower(), names, 1)
+    return f'there is no key {key!r}; ' + (
+        f'do you mean {near[0]!r}?' if near else f'there are {", ".join(names)}'
+    )
+
+
+def taxonomy(path: Any, key: Any) -> str:
+    """Want a path and a key of front matter."""
+    if not (isinstance(path, str) and isinstance(key, str)):
+        return f'{path!r}: it must map paths to front matter keys, both strings'
+    if not _is_place(path):
+        return f'cannot make pages below {path!r}; write a plain name such as "topics"'
     return ''
 
 
-def providers(value: Any) -> str:
-    """Want providers that can be made."""
+def provider_named(name: Any, entry: Any) -> str:
+    """Want a provider that can be made."""
     try:
-        for name, entry in value.items():
-            provider(name, entry)
-        json.dumps(value)
+        provider(name, entry)
+        json.dumps({name: entry})
     except (ValueError, TypeError) as error:
-        return f'is not understood: {error}'
+        return f'{name!r} is not understood: {error}'
     return ''
 
 
-def shortcodes(value: Any) -> str:
-    """Want names, addresses or templates."""
-    good = all(isinstance(text, str) and text for pair in value.items() for text in pair)
-    return '' if good else 'must map names to names, addresses or templates, all strings'
+def shortcode(name: Any, meaning: Any) -> str:
+    """Want a name, and another name, an address or a template."""
+    good = all(isinstance(text, str) and text for text in (name, meaning))
+    return '' if good else f'{name!r}: write a name, an address or a template, as a string'
 
 
 def timezone(value: Any) -> str:
@@ -92,16 +100,14 @@ def size(value: Any) -> str:
     return 'must be 0, for all on one page, or more' if value < 0 else ''
 
 
-def slugs(value: Any) -> str:
-    """Want addresses for terms by their names, or such a table per taxonomy."""
-    for name, chosen in value.items():
-        if not isinstance(name, str) or not isinstance(chosen, (str, dict)):
-            return 'must map the names of terms to their addresses, all strings'
-        if isinstance(chosen, dict):
-            if wrong := slugs(chosen):
-                return wrong
-        elif slug(chosen).casefold() != chosen.casefold():
-            return f'cannot have a page at {chosen!r}; write {slug(chosen)!r} for {name!r}'
+def slug_of(name: Any, chosen: Any) -> str:
+    """Want the address of the term *name*, or, of a taxonomy, a table of such."""
+    if not isinstance(name, str) or not isinstance(chosen, (str, dict)):
+        return f'{name!r}: it must map the names of terms to their addresses, all strings'
+    if isinstance(chosen, dict):
+        return next((wrong for pair in chosen.items() if (wrong := slug_of(*pair))), '')
+    if slug(chosen).casefold() != chosen.casefold():
+        return f'cannot have a page at {chosen!r}; write {slug(chosen)!r} for {name!r}'
     return ''
 
 

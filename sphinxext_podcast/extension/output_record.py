@@ -210,7 +210,7 @@ def current(
         relations,
         old.surroundings
         if old.relations == relations
-        else {a.docname: page_digests.surroundings(domain, a) for a in domain.library.articles},
+        else {a.docname: page_digests.surroundings(domain, a) for a in domain.library.pages},
         page_digests.shown(domain),
         pages,
         old.shells,

@@ -17,6 +17,7 @@ from . import (
     list_pages,
     listings,
     podcast_feed,
+    roles,
     share_pictures,
     subjects,
 )
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from .domain import PodcastDomain
     from .subjects import Subject
 
-#: Options that decide which documents there are, and nothing else.
+#: Options that decide which documents there are, and their marks, which digests have.
 CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcast_expired'})
 #: Options that no page shows anything of.
 APART = frozenset({'podcast_channel', 'podcast_feed_limit'})
@@ -102,10 +103,10 @@ def relations(domain: PodcastDomain) -> str:
     articles = [
         (
             *(a.docname, a.title, a.link_title, a.series_order, a.about, a.media),
-            *(a.language, a.translation_key),
+            *(a.language, a.translation_key, a.marks, a.hidden),
             *(a.date and a.date.timestamp(), [a.values(key) for key in keys]),
         )
-        for a in library.articles
+        for a in library.pages
     ]
     named = [(s.path, subjects.title(s, domain.env)) for s in library.sections()]
     placed = [item for item in domain.subjects.pages.items() if item[0] != item[1]]
@@ -116,7 +117,8 @@ def surroundings(domain: PodcastDomain, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
     env = domain.env
     around = domain.library.surroundings(article).shown(env.config.podcast_footer)
-    found: list[Any] = [_terms(terms, env) for terms in around.terms.values()]
+    found: list[Any] = [article.marks]
+    found += [_terms(terms, env) for terms in around.terms.values()]
     found += [
         [_terms([place.term], env), place.number, place.total, _articles(place.articles)]
         for place in around.series
@@ -181,8 +183,8 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
         elif kind in address_links.KINDS:
             found.append(address_links.state(domain, docname, kind, target))
         else:
-            term = None if kind == 'article' else domain.term_named(kind, target)
-            named = domain.article_named(target) if kind == 'article' else None
+            term = None if kind == 'article' else roles.term_named(domain.library, kind, target)
+            named = roles.article_named(domain.articles, target) if kind == 'article' else None
             title = domain.articles[named].title if named else None
             found.append([kind, target, term and _terms([term], env), named, title])
     return found

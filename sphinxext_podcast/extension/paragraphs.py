@@ -79,3 +79,14 @@ def _is_empty(node: nodes.Element) -> bool:
     if type(node) is not nodes.paragraph:
         return False
     return not node.astext().strip() and not any(node.findall(nodes.image))
+
+
+def joined(pieces: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *pieces* without empty texts and with neighbouring ones in one."""
+    joined: list[nodes.Node] = []
+    for piece in pieces:
+        if isinstance(piece, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
+            joined[-1] = nodes.Text(joined[-1] + piece)
+        elif piece.astext() or not isinstance(piece, nodes.Text):
+            joined.append(piece)
+    return joined

@@ -134,7 +134,7 @@ class PutShortcodesBack(SphinxTransform):
                     ]
                 pieces += made
         pieces.append(nodes.Text(text[at:]))
-        return _joined(pieces)
+        return paragraphs.joined(pieces)
 
     def made(self, taken: Taken) -> list[nodes.Node]:
         """Make the nodes of one shortcode, or its text where it is none."""
@@ -273,17 +273,6 @@ def _as_address(made: list[nodes.Node]) -> str:
 def _text(made: list[nodes.Node]) -> str:
     """Return the words of the nodes *made*, as an attribute has them."""
     return ''.join(unescape(words(n)) if isinstance(n, nodes.raw) else words(n) for n in made)
-
-
-def _joined(pieces: list[nodes.Node]) -> list[nodes.Node]:
-    """Return *pieces* without empty texts and with neighbouring ones in one."""
-    joined: list[nodes.Node] = []
-    for piece in pieces:
-        if isinstance(piece, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
-            joined[-1] = nodes.Text(joined[-1] + piece)
-        elif piece.astext() or not isinstance(piece, nodes.Text):
-            joined.append(piece)
-    return joined
 
 
 def _in_a_line(node: nodes.Node, *, linked: bool) -> nodes.Node:

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.article import Article, Chapter
     from sphinxext_podcast.model.feed import Entry
     from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.site import Site
@@ -55,9 +56,12 @@ def episodes(library: Library, config: Config) -> tuple[Article, ...]:
     return tuple(article for article in library.articles if article.audio)
 
 
-def chapter_files(found: Iterable[Article]) -> dict[str, Article]:
+def chapter_files(
+    found: Iterable[Article], env: BuildEnvironment
+) -> dict[str, tuple[Chapter, ...]]:
     """Return the files with the chapters of the episodes *found*, from the root of the site."""
-    return {episode_files.chapters_place(a): a for a in found if a.chapters}
+    made = ((a, episode_files.own_chapters(a, episode_files.of(a, env))) for a in found)
+    return {episode_files.chapters_place(a): chapters for a, chapters in made if chapters}
 
 
 def title(library: Library, config: Config, site: Site) -> str:
@@ -119,10 +123,10 @@ def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) 
     return {FILE: made}
 
 
-def write_chapters(planned: Mapping[str, Article], outdir: Path) -> None:
+def write_chapters(planned: Mapping[str, tuple[Chapter, ...]], outdir: Path) -> None:
     """Write the files with the chapters of episodes into *outdir*."""
-    for path, article in planned.items():
-        write_if_changed(outdir / path, chapters_json(article.chapters).encode('utf-8'))
+    for path, chapters in planned.items():
+        write_if_changed(outdir / path, chapters_json(chapters).encode('utf-8'))
 
 
 def warn_of_picture(feed: Feed, site: Site, builder: Builder) -> None:
@@ -143,12 +147,27 @@ def warn_of_faults(
     place = in_conf(entries.builder.confdir, 'podcast_channel')
     for problem in podcast_problems(feed, channel):
         warn(Subtype.FEED, f'podcast_channel: {problem.message}', place)
-    lines = podcast(entries.builder.env).lines
-    report_all(
-        (article.docname, located(problem, lines.get(article.docname, {})))
+    env = entries.builder.env
+    wrong = [
+        (article.docname, problem)
         for article in found
-        for problem in problems(article, entries.plain(article))
+        for problem in problems(article, entries.plain(article), env)
+    ]
+    lines = podcast(env).lines
+    report_all(
+        (docname, located(problem, lines.get(docname, {})))
+        for docname, problem in [*wrong, *same_guids(found)]
     )
+
+
+def same_guids(found: Iterable[Article]) -> Iterator[tuple[str, Problem]]:
+    """Yield the episodes that have the guid of another, of which apps show one."""
+    owners: dict[str, Article] = {}
+    for article in found:
+        owner = owners.setdefault(article.guid, article) if article.guid else article
+        if owner is not article:
+            message = f'guid: {article.guid!r} is that of {owner.docname!r}, too; apps show one'
+            yield article.docname, Problem('feed', message, 0, 'guid')
 
 
 def located(problem: Problem, lines: Mapping[str, int]) -> Problem:
@@ -157,7 +176,9 @@ def located(problem: Problem, lines: Mapping[str, int]) -> Problem:
     return problem._replace(line=problem.line or lines.get(next(keys, ''), 0))
 
 
-def problems(article: Article, entry: Entry) -> Iterator[Problem]:
+def problems(article: Article, entry: Entry, env: BuildEnvironment) -> Iterator[Problem]:
     """Yield what is wrong with the episode of *article*."""
+    if wrong := episode_files.chapter_fault(article, episode_files.of(article, env)):
+        yield Problem('feed', f'chapters: {wrong}', 0, 'chapters')
     if is_episode(entry) or '://' in (article.audio.url if article.audio else ''):
         yield from episode_problems(entry)

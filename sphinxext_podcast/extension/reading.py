@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,17 +13,14 @@ from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import (
     article_fields,
     dialect,
-    episode,
     front_matter,
     front_matter_texts,
     placeholders,
 )
-from sphinxext_podcast.source.article_heading import has_title, heading, title_from
+from sphinxext_podcast.source.article_heading import has_title, heading, repeats, title_from
 
 from . import (
-    ablog_options,
     addresses,
-    catalogs,
     file_times,
     named_files,
     own_shortcodes,
@@ -32,15 +28,15 @@ from . import (
     shortcodes,
     sphinx_pages,
 )
-from .config import now, providers, zone
-from .content_files import HOME, content, is_section, markup
+from .config import now, providers
+from .content_files import HOME, content, markup
+from .document import NO_FRONT_MATTER, Reading, is_held_back, read_document
 from .domain import podcast
 from .messages import Subtype, report
 from .subjects import title_of_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -52,14 +48,6 @@ if TYPE_CHECKING:
 
 #: What MyST-Parser reads of front matter.
 MYST = ('myst', 'html_meta', 'substitutions')
-
-
-class Reading(NamedTuple):
-    """What was read of a document besides its article; *section* if it introduces its folder."""
-
-    front: FrontMatter | None
-    problems: list[Problem]
-    section: Article | None = None
 
 
 class Body(NamedTuple):
@@ -84,7 +72,7 @@ class Reader:
 
     def __init__(self) -> None:
         """Start with nothing read ahead."""
-        self.ahead: dict[str, tuple[str, Article | None, Reading]] = {}
+        self.ahead: dict[str, tuple[str, Reading]] = {}
         self.known: Mapping[str, Shortcode] = {}
 
     def shortcodes(self, app: Sphinx) -> placeholders.Take:
@@ -142,7 +130,7 @@ class Reader:
         """
         moment = now(env.config)
         domain = podcast(env)
-        stored = {**domain.articles, **domain.sections}
+        stored = {**domain.articles, **domain.sections, **domain.undated}
         known = {d: a for d, a in stored.items() if d not in touched}
         held = set()
         for docname in sorted(touched):
@@ -155,18 +143,24 @@ class Reader:
                 held.add(docname)
             else:
                 known.update({docname: judged} if judged else {})
-                front = self.ahead[docname][2].front if docname in self.ahead else None
+                front = self.ahead[docname][1].front if docname in self.ahead else None
                 if front and article_fields.is_unrendered(front):
                     held.add(docname)
-        held.update(d for d, article in known.items() if hidden(article, env.config, moment))
-        return held & env.project.docnames
+        late = {d for d, article in known.items() if is_held_back(article, env.config, moment)}
+        self.report_doubts(late - held)
+        return (held | late) & env.project.docnames
+
+    def report_doubts(self, docnames: set[str]) -> None:
+        """Say of those that are held back where this may be a mistake; nobody reads them."""
+        for docname in sorted(docnames & self.ahead.keys()):
+            for problem in self.ahead[docname][1].problems:
+                if problem.key == 'draft':
+                    report(problem, docname)
 
     def replaced(self, app: Sphinx) -> set[str]:
         """Return the articles that Sphinx's own pages would be written over, and say so."""
         stored = podcast(app.env)
-        known = {
-            d for d, (_, article, reading) in self.ahead.items() if article or reading.section
-        }
+        known = {d for d, (_, read) in self.ahead.items() if read.article or read.section}
         known |= (stored.articles.keys() | stored.sections.keys()) - self.ahead.keys()
         found = sphinx_pages.replaced(app, sorted(known & app.env.project.docnames))
         for docname, name in found.items():
@@ -187,12 +181,9 @@ class Reader:
             raise front_matter.Unreadable(Problem('front_matter', message, line)) from None
         except OSError:
             return None  # Sphinx says what is wrong with the file
-        article, reading = read_article(text, docname, env)
-        self.ahead[docname] = (text, article, reading)
-        judged = article or reading.section
-        if reading.front and not judged and content(env).is_content():
-            judged, _ = article_fields.article(reading.front, docname, zone(env.config))
-        return judged
+        reading = read_document(text, docname, env)
+        self.ahead[docname] = (text, reading)
+        return reading.described
 
     def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Prepare the text of an article for its parser."""
@@ -201,26 +192,27 @@ class Reader:
             welcome(source, docname, env)
         if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
             return
-        text, article, reading = self.ahead.pop(docname, ('', None, Reading(None, [])))
+        text, reading = self.ahead.pop(docname, ('', Reading(None, [])))
         if text != source[0]:
             try:
-                article, reading = read_article(source[0], docname, env)
+                reading = read_document(source[0], docname, env)
             except front_matter.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
                 return
         front = reading.front
-        addresses.note(env, docname, front, article, reading.section)
+        addresses.note(env, docname, front, reading.described)
         if front is None:
             return
-        runs = bool(article or reading.section) or content(env).is_content()
+        runs = reading.described is not None
         if runs or front.format in ('toml', 'json'):  # else an ordinary document
-            env.current_document['podcast_article'] = article
+            env.current_document['podcast_article'] = reading.article
             env.current_document['podcast_section'] = reading.section
+            env.current_document['podcast_undated'] = reading.page
             source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
             problems = (*front.problems, *reading.problems, *left_out)
             for problem in sorted(problems, key=lambda p: p.line):
                 report(problem, docname)
-            self.write(app, docname, source, front, runs=runs)
+            self.write(app, docname, source, reading._replace(front=front))
 
     def on_include_read(self, app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
         """Prepare the text of a file that an article includes in the same way."""
@@ -237,17 +229,15 @@ class Reader:
             content[0], front.end if front else 0, place, marked, self.shortcodes(app)
         )
 
-    def write(
-        self, app: Sphinx, docname: str, source: list[str], front: FrontMatter, *, runs: bool
-    ) -> None:
+    def write(self, app: Sphinx, docname: str, source: list[str], reading: Reading) -> None:
         """Write the text for the parser, and note what its transforms need to know."""
         env, markdown, current = app.env, app.config.podcast_markdown, app.env.current_document
-        section = current['podcast_section']
-        described = current['podcast_article'] or section
+        front, described = reading.front or NO_FRONT_MATTER, reading.described
         title = described.title if described else str(front.data.get('title') or '')
-        fallback = title_of_document(docname, env.config) if section else title_from(docname)
+        named = title_of_document(docname, env.config) if reading.section else ''
+        fallback = named or title_from(docname)
         body = Body(front, title, fallback, markup(env.doc2path(docname)))
-        marked, titled = prepare(source, body, self.shortcodes(app) if runs else None)
+        marked, titled = prepare(source, body, self.shortcodes(app) if described else None)
         current['podcast_untitled'] = titled and not title
         current['podcast_marked'] = marked
         current['podcast_front'] = front.data
@@ -274,42 +264,12 @@ def prepare(
     lines = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
     text = '\n'.join(lines)
     marked = take_out(text, front.end + 1) if take_out else placeholders.nothing(text)
-    if not title and not has_title(lines, kind):
+    if repeats(lines, kind, title):
+        title = ''
+    elif not title and not has_title(lines, kind):
         title = fallback
     source[0] = f'{heading(title, front.end, kind)}{marked.text}'
     return marked, bool(title)
-
-
-def hidden(article: Article, config: Config, moment: datetime) -> bool:
-    """Say whether *article* is held back at *moment*."""
-    shown = {
-        'draft': config.podcast_drafts,
-        'future': config.podcast_future,
-        'expired': config.podcast_expired,
-    }
-    return any(not shown[reason] for reason in article.withheld(moment))
-
-
-def read_article(text: str, docname: str, env: BuildEnvironment) -> tuple[Article | None, Reading]:
-    """Read the front matter of *text*; the article is None when it is none.
-
-    Raises front_matter.Unreadable.
-    """
-    path = env.doc2path(docname)
-    front = dialect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
-    front = front and catalogs.translated(front, docname, env)
-    section = is_section(path)
-    if front is None and (section or (content(env).is_content() and markup(path) == 'md')):
-        front = front_matter.FrontMatter('none', {}, {}, 0, ())
-    if front is None or not (section or article_fields.is_article(front)):
-        return None, Reading(front, [])
-    article, problems = article_fields.article(front, docname, zone(env.config))
-    if section:
-        return None, Reading(front, problems, article)
-    article = article_fields.with_prefix(article, env.config.podcast_media_prefix)
-    return replace(
-        article, about=episode.name(article.source_url, providers(env.config))
-    ), Reading(front, problems)
 
 
 def welcome(source: list[str], docname: str, env: BuildEnvironment) -> None:

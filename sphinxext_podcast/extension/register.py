@@ -43,6 +43,7 @@ from . import (
     plain_players,
     players,
     reading,
+    roles,
     search,
     share_pictures,
     static_files,
@@ -70,7 +71,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     translation.add_catalog(app)
     config.add_options(app)
     ablog_options.add_options(app)
-    parts = (config, head, share_pictures, addresses, static_files, article_parser, assets)
+    parts = (
+        content_files,
+        config,
+        head,
+        share_pictures,
+        addresses,
+        static_files,
+        article_parser,
+        assets,
+    )
     for part in (*parts, output_record, other_files):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
@@ -126,7 +136,7 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('env-updated', chapters.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     app.connect('missing-reference', ablog_references.on_missing_reference)
-    app.connect('warn-missing-reference', domain.on_warn_missing_reference)
+    app.connect('warn-missing-reference', roles.on_warn_missing_reference)
     app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
         app.connect('doctree-resolved', late.on_doctree_resolved)

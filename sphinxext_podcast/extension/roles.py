@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from docutils import nodes
+from sphinx.errors import NoUri
 from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
+
+from .links import at, has, has_term_pages, page_uri
+from .messages import Subtype, warn
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from collections.abc import Mapping
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.library import Library
+    from sphinxext_podcast.model.term import Term
 
     from .domain import PodcastDomain
 
@@ -20,6 +35,22 @@ TERM_ROLES = {
     'author': 'authors',
     'show': 'source_name',
 }
+
+
+def term_named(library: Library, role: str, name: str) -> Term | None:
+    """Return the term that *name* is for *role*."""
+    for taxonomy, key in library.taxonomies.items():
+        if key == TERM_ROLES[role] and (term := library.term(taxonomy, name)):
+            return term
+    return None
+
+
+def article_named(articles: Mapping[str, Article], name: str) -> str | None:
+    """Find an article by its docname, or by the end of that."""
+    if name in articles:
+        return name
+    ends = (docname for docname in sorted(articles) if docname.endswith(f'/{name}'))
+    return next(ends, None)
 
 
 class MentionRole(XRefRole):
@@ -38,3 +69,54 @@ class MentionRole(XRefRole):
         domain = cast('PodcastDomain', env.domains['podcast'])  # which imports this module
         domain.note_mention(env.docname, refnode['reftype'], target)
         return title, target
+
+
+def to_article(
+    domain: PodcastDomain,
+    fromdocname: str,
+    builder: Builder,
+    target: str,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference | None:
+    """Link to the article *target*, None if there is none; words alone where it has no page."""
+    docname = article_named(domain.articles, target)
+    if docname is None:
+        return None
+    if not node['refexplicit'] and contnode.astext() == target:
+        contnode = nodes.inline('', domain.articles[docname].title)
+    try:
+        if not has(builder, docname):
+            return contnode  # type: ignore[return-value]
+        return make_refnode(builder, fromdocname, docname, '', contnode)
+    except NoUri:
+        return contnode  # type: ignore[return-value]
+
+
+def to_term(
+    domain: PodcastDomain,
+    fromdocname: str,
+    builder: Builder,
+    role: str,
+    target: str,
+    contnode: nodes.Element,
+) -> nodes.reference | None:
+    """Link to the page of a term, None if there is none; words alone where terms have no pages."""
+    term = term_named(domain.library, role, target)
+    if term is None:
+        return None
+    if not has_term_pages(builder):
+        return contnode  # type: ignore[return-value]
+    path = page_uri(builder, at(domain.env, term.path))
+    uri = relative_uri(page_uri(builder, fromdocname), path)
+    return nodes.reference('', '', contnode, internal=True, refuri=uri)
+
+
+def on_warn_missing_reference(app: object, domain: Domain, node: pending_xref) -> bool | None:
+    """Name what a role refers to and does not exist."""
+    if domain.name != 'podcast':
+        return None
+    target = node['reftarget']
+    if node['reftype'] in domain.roles:
+        warn(Subtype.LINK, f'there is no {node["reftype"]} {target!r}', node)
+    return True

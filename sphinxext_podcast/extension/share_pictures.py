@@ -140,7 +140,7 @@ def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
     found: dict[str, tuple[Words, Looks]] = {}
     undrawn: list[Article] = []
     here = site(builder.env)
-    for article in podcast(builder.env).library.articles:
+    for article in podcast(builder.env).library.pages:
         if article_head.own_picture(article, builder, here):
             continue
         if made := drawn(article, builder):

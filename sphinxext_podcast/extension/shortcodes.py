@@ -28,6 +28,12 @@ def player(call: Call) -> list[nodes.Node]:
     return [players.from_shortcode(name, call.positional, call.named, call.env, call.line)]
 
 
+def names(config: Config) -> frozenset[str]:
+    """Return the names of all shortcodes in small letters."""
+    own = (name.lower() for name in config.podcast_shortcodes)
+    return frozenset({*players.names(config), *hugo_shortcodes.SHORTCODES, *own})
+
+
 def known(config: Config, folders: tuple[str, ...]) -> Mapping[str, Shortcode]:
     """Return every shortcode by its name in small letters; the project's own come first.
 

@@ -106,8 +106,8 @@ def _places(domain: PodcastDomain, builder: StandaloneHTMLBuilder) -> Iterator[s
     known = {article.docname: changed(article) for article in library.articles}
     for docname in env.found_docs:
         url = article_head.address(builder, here, docname)
-        front = domain.articles.get(docname) or domain.sections.get(docname)
-        if front and is_left_out(front):
+        front = domain.described(docname)
+        if front and (front.hidden or is_left_out(front)):
             continue
         if article := library.get(docname):
             versions = article_head.versions(article, builder, here)

@@ -28,9 +28,10 @@ _SHOWN = 60
 class Page(NamedTuple):
     """What decides the addresses of one document; the texts are as the author wrote them.
 
-    *categories* are for Jekyll's *permalink*.  *redirects* are ABlog's: from the root.  A
-    *section* is an ``_index`` file.  *native* pages are those that Hugo itself would read, and
-    give an address by their path.
+    *language* is the one in the name of its file, which is no part of its address; *root* is
+    where Hugo has the pages of that language: ``/en``.  *categories* are for Jekyll's
+    *permalink*.  *redirects* are ABlog's: from the root.  A *section* is an ``_index`` file.
+    *native* pages are those that Hugo itself would read, and give an address by their path.
     """
 
     docname: str
@@ -44,6 +45,8 @@ class Page(NamedTuple):
     categories: tuple[str, ...] = ()
     section: bool = False
     native: bool = True
+    language: str = ''
+    root: str = ''
 
 
 class Addresses(NamedTuple):
@@ -91,8 +94,8 @@ def address(
         return in_site(permalink.jekyll(page), 'permalink', page.permalink)
     if not page.section and (pattern := _pattern(page, permalinks)):
         made = f'{_sanitized(permalink.expand(pattern, page, sections))}/'
-        return in_site(made, 'slug' if page.slug else 'title')
-    return by_slug(page, sections)
+        return page.root + in_site(made, 'slug' if page.slug else 'title')
+    return page.root + by_slug(page, sections)
 
 
 def by_slug(page: Page, sections: Mapping[str, Page]) -> str:
@@ -123,6 +126,8 @@ def addresses(
 ) -> Addresses:
     """Return every address of *page*."""
     sections = sections or {}
+    if page.language:
+        page = page._replace(docname=page.docname.removesuffix(f'.{page.language}'))
     faults: list[Fault] = []
     simpler = page._replace(url='', permalink='')
     plain = simpler._replace(slug='')
@@ -135,7 +140,7 @@ def addresses(
             found.append(address(candidate, permalinks if patterned else {}, sections))
         except AddressError as wrong:
             faults.append(wrong.fault)
-    found.append(f'/{hugo_path(page.docname)}/'.replace('//', '/'))
+    found.append(f'{page.root}/{hugo_path(page.docname)}/'.replace('//', '/'))
     own, *spare = dict.fromkeys(found)
     others = []
     for key, values in (('aliases', page.aliases), ('redirect', page.redirects)):

@@ -26,10 +26,17 @@ class Enclosure(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A named place in an episode; *start* in seconds from its beginning."""
+    """A named place in an episode; *start* in seconds from its beginning.
+
+    *url* is a page about it, *image* the address of a picture to show meanwhile.  One that is
+    not *listed* only changes the picture, and may have no title.
+    """
 
     start: float
     title: str
+    url: str = ''
+    image: str = ''
+    listed: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +45,11 @@ class Article:
 
     Dates carry a time zone.  *date* and *publish_date* have Hugo's fallbacks applied
     (date, publishDate, lastmod fill each other's gaps); they are None only when no
-    date of the article could be read.  *duration* is in seconds.  *about* names the
-    episode, however its address is written: ``youtube:VaCq4u5c78U``, or the address; *media*
-    names in the same way what the article plays.
+    date of the article could be read.  A *hidden* one has a page, and is in no list, feed or
+    index.  *guid* is what it was called in the feeds of an earlier site.  *duration* is in
+    seconds.  *about* names the episode, however its address is written:
+    ``youtube:VaCq4u5c78U``, or the address; *media* names in the same way what the article
+    plays.
     """
 
     docname: str
@@ -54,6 +63,7 @@ class Article:
     lastmod: datetime | None = None
     expiry_date: datetime | None = None
     draft: bool = False
+    hidden: bool = False
 
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -72,6 +82,7 @@ class Article:
     duration: float | None = None
     explicit: bool | None = None
     audio: Enclosure | None = None
+    guid: str = ''
     transcript: str = ''
     chapters_file: str = ''
     chapters: tuple[Chapter, ...] = ()
@@ -90,6 +101,8 @@ class Article:
     words: int = 0
     minutes: int = 0
     excerpt: str = ''
+    #: Why it would not be published but for an option: what ``withheld`` says.
+    marks: tuple[str, ...] = ()
 
     def values(self, key: str) -> tuple[str, ...]:
         """Return what the front matter *key* says as a list of names, for a taxonomy."""

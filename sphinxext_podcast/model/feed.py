@@ -63,13 +63,15 @@ class Related(NamedTuple):
 class Entry:
     """One article in a feed.
 
-    *id* never changes, *url* is its page; all addresses are absolute.  Moments carry a time
+    *id* never changes, whatever builder makes the site, and *guid* is what the author gives in
+    its place; *url* is its page; all addresses are absolute.  Moments carry a time
     zone; None where the article has none.  *title* and *summary* are plain text, *content* is
     HTML as output/feed_content.py leaves it.  *language* is a BCP 47 tag, given only where it
     is not that of the feed.  *episode* is for the podcast feed alone.
     """
 
     id: str
+    guid: str = ''
     url: str = ''
     title: str = ''
     published: datetime | None = None
@@ -124,6 +126,7 @@ def entry(
     site: Site,
     url: str,
     *,
+    id: str = '',
     summary: str = '',
     content: str = '',
     categories: tuple[Category, ...] = (),
@@ -133,12 +136,13 @@ def entry(
 ) -> Entry:
     """Return what *article*, whose page is at the absolute address *url*, is in a feed of *site*.
 
-    *audio* is its own file and *image* its picture under absolute addresses; what else is given
-    is as in Entry.
+    *id* is where the page is with every builder, *audio* its own file and *image* its picture
+    under absolute addresses; what else is given is as in Entry.
     """
     language = language_tag(article.language)
     return Entry(
-        id=url,
+        id=id or url,
+        guid=article.guid,
         url=url,
         title=article.title,
         published=article.publish_date or article.date,

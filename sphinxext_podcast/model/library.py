@@ -39,7 +39,10 @@ class TermListing(NamedTuple):
 
 
 class Library:
-    """The articles of one build, newest first, with their terms, sections and years."""
+    """The articles of one build, newest first, with their terms, sections and years.
+
+    *pages* are these and those that are hidden, which have a page and are in no list.
+    """
 
     def __init__(
         self,
@@ -55,22 +58,22 @@ class Library:
         *folders* are those that have an ``_index``; *slugs* are the addresses that the site
         chose for terms, by taxonomy and name.
         """
-        self.articles = tuple(sorted(articles, key=_newest))
+        self.pages = tuple(sorted(articles, key=lambda one: (one.hidden, _newest(one))))
+        self.articles = tuple(article for article in self.pages if not article.hidden)
         self.taxonomies: Mapping[str, str] = MappingProxyType(dict(taxonomies))
         self.archive = archive(archive_path, self.articles)
-        self._by_docname = {article.docname: article for article in self.articles}
+        self._by_docname = {article.docname: article for article in self.pages}
         self._places = {article.docname: i for i, article in enumerate(self.articles)}
         self._terms: dict[str, dict[str, Term]] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._surroundings: dict[str, Surroundings] = {}
         self._listed: dict[tuple[type, str], tuple[Article, ...]] = {}
-        found: list[Collision] = []
+        self.collisions: tuple[Collision, ...] = ()
         for path, key in self.taxonomies.items():
             uses = ((a.docname, v) for a in self.articles for v in a.values(key))
             self._terms[path], collisions = terms(path, uses, (slugs or {}).get(path))
-            found += collisions
-        self.collisions = tuple(found)
-        self._sections = sections(self._by_docname, folders, self._apart())
+            self.collisions += tuple(collisions)
+        self._sections = sections(self._places, folders, self._apart())
         self._homes = {
             docname: (section, place)
             for section in self._sections.values()
@@ -85,7 +88,7 @@ class Library:
     def _apart(self) -> tuple[str, ...]:
         """Return the folders that are no sections: of taxonomies, and of a mere archive."""
         own = f'{self.archive.path}/'
-        mere = self.archive.path and not any(name.startswith(own) for name in self._by_docname)
+        mere = self.archive.path and not any(name.startswith(own) for name in self._places)
         return (*self.taxonomies, *([self.archive.path] if mere else []))
 
     def get(self, docname: str) -> Article | None:
@@ -112,7 +115,7 @@ class Library:
     def terms_of(self, article: Article, taxonomy: str) -> tuple[Term, ...]:
         """Return the terms of *article* in the author's order, each once."""
         keys = dict.fromkeys(map(term_key, article.values(self.taxonomies[taxonomy])))
-        return tuple(self._terms[taxonomy][key] for key in keys)
+        return tuple(self._terms[taxonomy][key] for key in keys if key in self._terms[taxonomy])
 
     def sections(self) -> tuple[Section, ...]:
         """Return every section in the order of their paths, the home first."""
@@ -157,7 +160,7 @@ class Library:
                 allowed.update(term.docnames if term else ())
             found = [article for article in found if article.docname in allowed]
         if listing.sort == 'oldest':
-            found.sort(key=_moment)
+            found.sort(key=_oldest)
         elif listing.sort == 'title':
             found.sort(key=lambda article: (collation_key(article.title), article.docname))
         else:
@@ -171,7 +174,8 @@ class Library:
         return self._surroundings[article.docname]
 
     def _around(self, article: Article) -> Surroundings:
-        newer, older = _neighbours(self.articles, self._places[article.docname])
+        at = self._places.get(article.docname)
+        newer, older = (None, None) if at is None else _neighbours(self.articles, at)
         same = self._same_episode(article)
         section, place = self._homes.get(article.docname, (None, 0))
         beside = _neighbours(section.docnames, place) if section else (None, None)
@@ -193,7 +197,7 @@ class Library:
         found = {
             self._places[other.docname]: other
             for episode in article.episodes()
-            for other in self._episodes[episode][: SAME_EPISODE + 1]
+            for other in self._episodes.get(episode, ())[: SAME_EPISODE + 1]
             if other is not article
         }
         return tuple(found[place] for place in sorted(found)[:SAME_EPISODE])
@@ -203,7 +207,7 @@ class Library:
         for taxonomy, key in self.taxonomies.items():
             if key != 'series':
                 continue
-            for term in self.terms_of(article, taxonomy):
+            for term in () if article.hidden else self.terms_of(article, taxonomy):
                 ordered = self._ordered(term)
                 at = ordered.index(article.docname)
                 first = max(0, at - SERIES_AROUND)
@@ -246,16 +250,17 @@ def _weighted(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: (article.weight == 0, article.weight))
 
 
-def _moment(article: Article) -> tuple[float, str]:
-    return (article.date.timestamp() if article.date else -math.inf, article.docname)
+def _oldest(article: Article) -> tuple[float, str]:
+    """Sort by date; without one an article is last, here as in all other orders."""
+    return (article.date.timestamp() if article.date else math.inf, article.docname)
 
 
 def _newest(article: Article) -> tuple[float, tuple[str, str, str], str]:
     """Sort by date; of one date, as Hugo does, by the text of links."""
-    moment, docname = _moment(article)
-    return (-moment, collation_key(article.link_title or article.title), docname)
+    moment = -article.date.timestamp() if article.date else math.inf
+    return (moment, collation_key(article.link_title or article.title), article.docname)
 
 
 def _in_series(article: Article) -> tuple[float, float, str]:
     order = math.inf if article.series_order is None else article.series_order
-    return (order, *_moment(article))
+    return (order, *_oldest(article))

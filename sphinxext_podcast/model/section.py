@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from .translations import split_language
+
 
 class Section(NamedTuple):
     """A folder with a page of its own.
@@ -52,7 +54,7 @@ def above(path: str) -> str:
 
 def _page(docname: str) -> str:
     """Return the path of the page of *docname*: a bundle's is that of its folder."""
-    return above(docname) if docname.endswith('/index') else docname
+    return above(docname) if split_language(docname)[0].endswith('/index') else docname
 
 
 def _around(path: str, known: set[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Person
     from sphinxext_podcast.model.feed import Entry, Feed
 
+#: What Atom takes as an id.
+_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+')
 NAMESPACES = (
     ('xmlns', 'http://www.w3.org/2005/Atom'),
     ('xmlns:media', 'http://search.yahoo.com/mrss/'),
@@ -67,7 +70,8 @@ def _parts(entry: Entry) -> Iterable[str]:
     if entry.enclosure:
         file = entry.enclosure
         yield _link('enclosure', media_type(file), file.url, length=str(file.length or ''))
-    yield element('id', web_address(entry.id) or line(entry.id))
+    given = entry.guid if _IRI.fullmatch(entry.guid) else ''
+    yield element('id', given or web_address(entry.id) or line(entry.id))
     yield element('published', rfc3339(entry.published))
     yield element('updated', rfc3339(entry.changed or NEVER))
     yield from _people(entry.authors)

@@ -36,7 +36,7 @@ def item(entry: Entry) -> dict[str, Any]:
     return (
         _some(
             {
-                'id': web_address(entry.id) or line(entry.id),
+                'id': line(entry.guid) or web_address(entry.id) or line(entry.id),
                 'url': web_address(entry.url),
                 'title': line(entry.title),
                 'summary': line(entry.summary),

@@ -153,9 +153,9 @@ def _clips(chapters: Iterable[Chapter], duration: float | None, file: str) -> li
     """
     end = duration or None
     clips: list[Thing] = []
-    for start, title in sorted(chapters, key=lambda one: one.start, reverse=True):
+    for start, title, *_, listed in sorted(chapters, key=lambda one: one.start, reverse=True):
         name = line(title)
-        if not (file and name) or (end is not None and start >= end):
+        if not (file and name and listed) or (end is not None and start >= end):
             continue
         url = f'{file.partition("#")[0]}#t={number(start)}'
         clip = {'@type': 'Clip', 'name': name, 'startOffset': _offset(start), 'url': url}

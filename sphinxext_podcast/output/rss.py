@@ -71,9 +71,11 @@ def described(entry: Entry) -> Iterable[str]:
     """Yield what every ``<item>`` says."""
     yield element('title', line(entry.title))
     yield element('link', web_address(entry.url))
-    address = web_address(entry.id)
-    permanent = 'true' if address else 'false'
-    yield element('guid', address or line(entry.id), ('isPermaLink', permanent))
+    address = '' if entry.guid else web_address(entry.id)
+    # True promises that the page is there, and not only that this looks like an address.
+    permanent = 'true' if address and address == web_address(entry.url) else 'false'
+    name = line(entry.guid) or address or line(entry.id)
+    yield element('guid', name, ('isPermaLink', permanent))
     yield element('pubDate', rfc822(entry.published))
     if entry.summary.strip() or not entry.title.strip():
         yield element('description', passage(entry.summary) or web_address(entry.url))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinxext_podcast.model.article import Article, Chapter
+from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.podcast import episode_number
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import casting
+from sphinxext_podcast.source import casting, chapters
 from sphinxext_podcast.source.dates import parse_date, parse_duration
 from sphinxext_podcast.source.podcast_tags import of_episode
 
@@ -48,6 +47,7 @@ _FIELDS = (
     _Field('season', ('season',), casting.whole),
     _Field('duration', ('duration', 'podcast_duration'), parse_duration),
     _Field('explicit', ('explicit',), casting.explicit),
+    _Field('guid', ('guid', 'episode_guid', 'podcast_guid'), casting.line),
     _Field('transcript', ('transcript',), casting.file),
     _Field('slug', ('slug',), casting.text),
     _Field('url', ('url',), casting.text),
@@ -55,21 +55,23 @@ _FIELDS = (
     _Field('language', ('language',), casting.text),
     _Field('translation_key', ('translationkey',), casting.text),
 )
+#: Pelican's ``status`` for what is not published; ``hidden`` is, but in no list.
+_HELD = frozenset({'draft', 'skip'})
 _DATES = {
     'date': ('date',),
     'publish_date': ('publishdate', 'published', 'pubdate'),
     'lastmod': ('lastmod', 'modified', 'updated'),
     'expiry_date': ('expirydate', 'unpublishdate'),
 }
+_DATING = _DATES['date'] + _DATES['publish_date']
+_UNDATED = 'the article is published without a date, last in every list'
 _CATEGORIES = ('categories', 'category')
 PICTURES = ('image', 'images', 'cover', 'thumbnail')
 SOUNDS = ('audio', 'podcast_file', 'enclosure')
-#: How a chapter begins, unlike the name of a file.
-_MARK = re.compile(r'\s*[0-9]+:[0-9]{2}\b')
 _KNOWN = frozenset(
     [key for field in _FIELDS for key in field.keys]
     + [key for keys in _DATES.values() for key in keys]
-    + ['draft', 'image_alt', 'podcast_bytes', 'chapters']
+    + ['draft', 'status', 'image_alt', 'podcast_bytes', 'chapters']
     + [*_CATEGORIES, *PICTURES, *SOUNDS]
 )
 
@@ -85,8 +87,7 @@ def is_article(front: FrontMatter) -> bool:
 
     What ABlog or Jekyll takes for a draft needs none.
     """
-    keys = _DATES['date'] + _DATES['publish_date']
-    dated = any(not casting.empty(_given(front, key)) for key in keys)
+    dated = any(not casting.empty(_given(front, key)) for key in _DATING)
     return dated or (front.dialect != 'hugo' and front.data.get('draft') is True)
 
 
@@ -102,7 +103,7 @@ def article(front: FrontMatter, docname: str, zone: tzinfo) -> tuple[Article, li
 
     Dates without a time zone are in *zone*.  A value that is not understood is left out.
     """
-    reader = _Reader(front)
+    reader = _Reader(_unfolded(front))
     values: dict[str, Any] = {}
     for field in _FIELDS:
         value = reader.first(field.keys, field.cast)
@@ -114,6 +115,7 @@ def article(front: FrontMatter, docname: str, zone: tzinfo) -> tuple[Article, li
     made = Article(
         docname=docname,
         draft=_draft(reader),
+        hidden=_status(reader) == 'hidden',
         categories=_categories(reader),
         audio=_audio(reader),
         params={key: value for key, value in front.data.items() if key not in _KNOWN},
@@ -132,6 +134,19 @@ def with_prefix(article: Article, prefix: str) -> Article:
     return replace(article, audio=audio._replace(url=prefix + audio.url))
 
 
+def _unfolded(front: FrontMatter) -> FrontMatter:
+    """Return *front* with the two dates that ``date: {created: …, updated: …}`` has."""
+    date = front.data.get('date')
+    created, updated = (
+        casting.part(date, key) if isinstance(date, Mapping) else None
+        for key in ('created', 'updated')
+    )
+    if created is None and updated is None:
+        return front
+    lines = {'lastmod': front.lines.get('date', 0), **front.lines}
+    return front._replace(data={'lastmod': updated, **front.data, 'date': created}, lines=lines)
+
+
 def _given(front: FrontMatter, key: str) -> Any:
     """Return the value of *key*; Jekyll's ``published: true`` is no date."""
     value = front.data.get(key)
@@ -142,7 +157,7 @@ def _given(front: FrontMatter, key: str) -> Any:
 
 def _is_flag(value: object) -> bool:
     if isinstance(value, str):
-        return value.strip().lower() in {'true', 'false'}
+        return not value.strip().isdigit() and casting.flag(value) is not None
     return value in (False, True)
 
 
@@ -188,19 +203,33 @@ def _check_episode(reader: _Reader, article: Article) -> None:
 
 
 def _dates(reader: _Reader, zone: tzinfo) -> dict[str, datetime | None]:
+    before = len(reader.problems)
     dates = {
         name: reader.first(keys, lambda value: parse_date(value, zone))
         for name, keys in _DATES.items()
     }
     dates['date'] = dates['date'] or dates['publish_date'] or dates['lastmod']
     dates['publish_date'] = dates['publish_date'] or dates['date']
+    if dates['date'] is None and is_article(reader.front):
+        reader.problems[before:] = [
+            problem._replace(message=f'{problem.message}; {_UNDATED}')
+            if problem.key in _DATING
+            else problem
+            for problem in reader.problems[before:]
+        ]
     return dates
 
 
 def _draft(reader: _Reader) -> bool:
     published = reader.front.data.get('published')
-    hidden = _is_flag(published) and not casting.truth(published)
-    return bool(reader.one('draft', casting.truth)) or hidden
+    withdrawn = _is_flag(published) and not casting.flag(published)
+    draft = bool(reader.one('draft', casting.held_back))
+    return draft or withdrawn or _status(reader) in _HELD
+
+
+def _status(reader: _Reader) -> str:
+    status = reader.front.data.get('status')
+    return status.strip().lower() if isinstance(status, str) else ''
 
 
 def _categories(reader: _Reader) -> tuple[str, ...]:
@@ -222,28 +251,7 @@ def _audio(reader: _Reader) -> Any:
 
 
 def _chapters(reader: _Reader) -> dict[str, Any]:
-    value = reader.one('chapters', _read_chapters)
+    value = reader.one('chapters', chapters.from_value)
     if isinstance(value, str):
         return {'chapters_file': value}
     return {'chapters': value or ()}
-
-
-def _read_chapters(value: object) -> str | tuple[Chapter, ...]:
-    if isinstance(value, str):
-        lines = [line for line in value.splitlines() if line.strip()]
-        if len(lines) == 1 and not _MARK.match(lines[0]):
-            return casting.file(value)
-        value = lines  # the chapters themselves
-    if not isinstance(value, list):
-        what = 'a map' if isinstance(value, Mapping) else 'no list'
-        message = f'{casting.shown(value)} is {what}; write a path, or a list of "12:34 Title"'
-        raise ValueError(message)  # noqa: TRY004 - a fault of the text
-    kept, faults = [], []
-    for item in value:
-        try:
-            kept.append(casting.chapter(item, parse_duration))
-        except ValueError as error:
-            faults.append(str(error))
-    if faults:
-        raise casting.PartlyReadError(faults[0], tuple(kept))
-    return tuple(kept)

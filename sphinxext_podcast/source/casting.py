@@ -1,4 +1,4 @@
-"""Cast front matter values: text, numbers, lists of names, people, chapters.
+"""Cast front matter values: text, numbers, lists of names, people, files.
 
 Each function takes one value that is not empty and raises ValueError, with a message
 that names the value and the wanted form, if it cannot be understood.
@@ -9,20 +9,30 @@ from __future__ import annotations
 import math
 import re
 import reprlib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import unquote
 
-from sphinxext_podcast.model.article import Chapter, Enclosure, Person
+from sphinxext_podcast.model.article import Enclosure, Person
 from sphinxext_podcast.model.named_file import is_possible, is_remote
 
 _REPR = reprlib.Repr()
 _REPR.maxstring = _REPR.maxother = 60
 
 _INTEGER = re.compile(r'[-+]?[0-9]{1,18}')
+#: Three digits each, behind one kind of mark; one point alone would be a decimal one.
+_GROUPED = re.compile(
+    r"[-+]?[0-9]{1,3}(?:(?P<mark>[,_' \u2019])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,5}"
+    r'|(?:\.[0-9]{3}){2,5})'
+)
+_MARKS = re.compile(r"[.,_' \u2019]")
 _TRUE = frozenset({'1', 't', 'T', 'TRUE', 'true', 'True'})
 _FALSE = frozenset({'0', 'f', 'F', 'FALSE', 'false', 'False'})
+#: What means false to people and to programs other than Hugo, in small letters.
+_NO = frozenset({'0', 'f', 'false', 'n', 'no', 'off'})
+_YES = frozenset({'1', 't', 'true', 'y', 'yes', 'on'})
 _EXPLICIT = {
     'yes': True,
     'true': True,
@@ -34,9 +44,9 @@ _EXPLICIT = {
 
 
 class PartlyReadError(ValueError):
-    """Some items of a list cannot be understood; *kept* is a tuple of the others."""
+    """Not all of a value can be understood; *kept* is what can: the other items of a list."""
 
-    def __init__(self, message: str, kept: tuple[Any, ...]) -> None:
+    def __init__(self, message: str, kept: Any) -> None:
         """Keep the message and what was understood."""
         super().__init__(message)
         self.kept = kept
@@ -73,9 +83,16 @@ def line(value: object) -> str:
 
 
 def integer(value: object) -> int:
-    """Return a whole number; the fraction of a decimal one is cut off, as Hugo does."""
-    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
-        return int(value)
+    """Return a whole number; the fraction of a decimal one is cut off, as Hugo does.
+
+    Its digits may be full-width, and in groups: ``24,986,239``.
+    """
+    if isinstance(value, str):
+        written = unicodedata.normalize('NFKC', value).strip()
+        if _GROUPED.fullmatch(written):
+            written = _MARKS.sub('', written)
+        if _INTEGER.fullmatch(written):
+            return int(written)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         try:
             return int(value)
@@ -116,6 +133,27 @@ def truth(value: object) -> bool:
     if isinstance(value, str) and value.strip() in _TRUE | _FALSE:
         return value.strip() in _TRUE
     raise ValueError(f'{shown(value)} is not a boolean; write true or false')
+
+
+def flag(value: object) -> bool | None:
+    """Return whether *value* says yes or no in any usual way, None if it says neither."""
+    if isinstance(value, (bool, int, float)):
+        return bool(value)
+    word = value.strip().lower() if isinstance(value, str) else ''
+    return word in _YES if word in _YES | _NO else None
+
+
+def held_back(value: object) -> bool:
+    """Return whether ``draft`` holds an article back: whatever is not clearly false does.
+
+    Raises PartlyReadError for what Hugo does not understand as true or false.
+    """
+    try:
+        return truth(value)
+    except ValueError as error:
+        if flag(value) is False:
+            return False
+        raise PartlyReadError(f'{error}; until then it is held back', True) from None
 
 
 def explicit(value: object) -> bool:
@@ -213,32 +251,23 @@ def enclosure(value: object) -> Enclosure | None:
         return Enclosure(file(value))
     if isinstance(value, Mapping):
         address = part(value, 'url', 'src', 'file')
-        length = part(value, 'length')
         if isinstance(address, str):
-            kind = text(part(value, 'type') or '')
-            return Enclosure(file(address), None if length is None else size(length), kind)
+            return _described(Enclosure(file(address)), value)
     raise ValueError(
         f'{shown(value)} is not an episode file; write an address, or a map of url, length, type'
     )
 
 
-def chapter(value: object, seconds: Any) -> Chapter:
-    """Return a chapter from ``12:34 Title`` or a map of ``start`` and ``title``.
-
-    *seconds* reads a time and raises ValueError.
-    """
-    start: Any = None
-    title: Any = ''
-    if isinstance(value, str):
-        start, _, title = value.strip().partition(' ')
-        title = title.strip().removeprefix('- ').removeprefix('\u2013 ')
-    elif isinstance(value, Mapping):
-        start, title = part(value, 'start', 'starttime', 'time'), part(value, 'title')
-    try:
-        moment, name = seconds(start), line(title or '')
-    except ValueError:
-        moment = None
-        name = ''
-    if moment is None or not name:
-        raise ValueError(f'{shown(value)} is not a chapter; write "12:34 Title"')
-    return Chapter(moment, name)
+def _described(file: Enclosure, value: Mapping[str, Any]) -> Enclosure:
+    """Return *file* with its type and length; raises PartlyReadError without one of them."""
+    wrong = ''
+    casts: dict[str, Any] = {'type': line, 'length': size}
+    for key, cast in casts.items():
+        if (given := part(value, key)) is not None:
+            try:
+                file = file._replace(**{key: cast(given)})
+            except ValueError as error:
+                wrong = f'{key}: {error}'
+    if wrong:
+        raise PartlyReadError(wrong, file)
+    return file

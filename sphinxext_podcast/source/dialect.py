@@ -8,7 +8,15 @@ from typing import Literal, NamedTuple
 
 from sphinxext_podcast.model.media import Provider
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import ablog, casting, front_matter, jekyll, media_url, pelican
+from sphinxext_podcast.source import (
+    ablog,
+    article_heading,
+    casting,
+    front_matter,
+    jekyll,
+    media_url,
+    pelican,
+)
 from sphinxext_podcast.source.ablog import Blog
 from sphinxext_podcast.source.front_matter import FrontMatter
 
@@ -19,7 +27,6 @@ _TITLED = re.compile(
     r'\s*(?:(?:\([^()\n]+\)=|%[^\n]*|\+\+\+[^\n]*)\n\s*)*'
     r'(?:#[ \t]|[^\s#>`~:<!%+-][^\n]*\n=+[ \t]*(?:\n|\Z))'
 )
-_RULE = re.compile(r'([!-/:-@\[-`{-~])\1{2,}[ \t]*')
 #: Keys that ABlog has and Hugo has not, or has as a list under another name.
 _ABLOG = ('author', 'category', 'redirect', 'location')
 
@@ -38,7 +45,7 @@ def read(text: str, markup: str, docname: str, *, blog: Blog | None = None) -> F
     *markup* is ``md`` or ``rst``; *blog* is what a project that was made for ABlog says of
     its articles, None for any other project.  Raises front_matter.Unreadable.
     """
-    front = front_matter.read(text, markup)
+    front = _fenced(text, markup, ours=blog is None and not jekyll.is_post(docname))
     if front is None and not jekyll.is_post(docname):
         front = pelican.read(text, markup)
     if front is None or front.dialect == 'hugo':
@@ -51,6 +58,21 @@ def read(text: str, markup: str, docname: str, *, blog: Blog | None = None) -> F
         return jekyll.adapted(front, docname, titled=titled)
     if known == 'ablog':
         return ablog.adapted(front, blog or Blog(), titled=titled)
+    return front
+
+
+def _fenced(text: str, markup: str, *, ours: bool) -> FrontMatter | None:
+    """Return front matter; if it may be *ours* to guess, Pelican's is read as Pelican does."""
+    guess = ours and markup == 'md'
+    try:
+        front = front_matter.read(text, markup)
+    except front_matter.Unreadable:
+        front = pelican.read_fenced(text) if guess else None
+        if front is None:
+            raise
+    if front and guess and front.format == 'yaml':
+        raw = '\n'.join(text.splitlines()[: front.end])
+        return pelican.adapted(front) if pelican.is_own(raw) else front
     return front
 
 
@@ -78,7 +100,7 @@ def dialect(
 def starts_with_title(body: str, markup: str = 'md') -> bool:
     """Say whether a text begins with a heading of the first level; in rst, whether it has one."""
     if markup == 'rst':
-        return any(_RULE.fullmatch(line) for line in body.split('\n', 20)[:20])
+        return article_heading.has_title(body.split('\n'), markup)
     return bool(_TITLED.match(body))
 
 
@@ -99,7 +121,7 @@ def translate(text: str, front: FrontMatter, providers: Mapping[str, Provider]) 
     above, below = lines[: front.end], '\n'.join(lines[front.end :])
     if front.dialect == 'pelican':
         return Translated('\n'.join([*above, pelican.translate(below)]), front, [])
-    done, found = jekyll.translate(below)
+    done, found = jekyll.translate(jekyll.divided(below, front.data))
     problems = [problem._replace(line=problem.line + front.end) for problem in found]
     players = [html for html, src in jekyll.iframes(front.data) if media_url.find(src, providers)]
     if players and front.end > 2:

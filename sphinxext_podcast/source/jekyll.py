@@ -13,6 +13,9 @@ from sphinxext_podcast.source.code_regions import CodeRegions
 from sphinxext_podcast.source.front_matter import FrontMatter
 
 _NAME = re.compile(r'(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<name>.+)')
+_POSTS = frozenset({'_posts', '_drafts'})
+#: What ends a summary in Hugo, and so in an article.
+_MORE = '<!--more-->'
 #: Keys of Jekyll and its usual plugins → ours.
 _KEYS = {'tag': 'tags', 'last_modified_at': 'lastmod', 'redirect_from': 'aliases'}
 _MARK = re.compile(
@@ -44,7 +47,7 @@ _MARKUP = (
 
 def is_post(docname: str) -> bool:
     """Say whether *docname* is in a folder ``_posts`` or ``_drafts``."""
-    return not {'_posts', '_drafts'}.isdisjoint(PurePosixPath(docname).parts[:-1])
+    return not _POSTS.isdisjoint(PurePosixPath(docname).parts[:-1])
 
 
 def adapted(front: FrontMatter, docname: str, *, titled: bool) -> FrontMatter:
@@ -61,6 +64,7 @@ def adapted(front: FrontMatter, docname: str, *, titled: bool) -> FrontMatter:
     for key, ours in _KEYS.items():
         if data.get(key) and not data.get(ours):
             data[ours] = data[key]
+    _add_folders(data, path)
     if named and not data.get('date'):
         data['date'] = named['date']
     if not titled and not data.get('title'):
@@ -78,6 +82,25 @@ def _words(value: str) -> list[str]:
     """Split at blanks, as Jekyll does, but at commas where there are some: they are meant."""
     items = value.split(',') if ',' in value else value.split()
     return [item.strip() for item in items if item.strip()]
+
+
+def _add_folders(data: dict[str, Any], path: PurePosixPath) -> None:
+    """Put the folders above ``_posts`` before the categories in *data*."""
+    folders = path.parts[: next((at for at, name in enumerate(path.parts) if name in _POSTS), 0)]
+    if folders:
+        listed = data.get('categories') or data.pop('category', None) or []
+        data['categories'] = [*folders, *(listed if isinstance(listed, list) else [listed])]
+
+
+def divided(body: str, data: Mapping[str, Any]) -> str:
+    """Return *body* with Hugo's mark where ``excerpt_separator`` ends the excerpt."""
+    mark = data.get('excerpt_separator')
+    if not isinstance(mark, str) or not mark.strip() or '\n' in mark or data.get('excerpt'):
+        return body
+    code = CodeRegions(body) if mark in body else ()
+    places = (found.start() for found in re.finditer(re.escape(mark), body))
+    place = next((at for at in places if at not in code), None)
+    return body if place is None else f'{body[:place]}{_MORE}{body[place + len(mark) :]}'
 
 
 def _title(name: str) -> str:

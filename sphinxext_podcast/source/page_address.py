@@ -69,7 +69,7 @@ def _words(front: FrontMatter, key: str, problems: list[Problem]) -> tuple[str, 
         return casting.words(value)
     except casting.PartlyReadError as wrong:
         problems.append(_problem(front, key, wrong))
-        return wrong.kept
+        return tuple(wrong.kept)
     except ValueError as wrong:
         problems.append(_problem(front, key, wrong))
         return ()

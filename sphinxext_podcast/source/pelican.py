@@ -14,11 +14,14 @@ _END = re.compile(r'[ \t]*(?:\n|\Z)')
 _LEAD = re.compile(r'\ufeff?(?:[^\S\n]*\n)*')
 #: Pelican's keys → ours.
 _KEYS = {'lang': 'language', 'author': 'authors', 'modified': 'lastmod'}
-_HELD = frozenset({'draft', 'hidden', 'skip'})
 _LISTS = ('tags', 'authors')
 _ADDRESSES = ('url', 'save_as')
 #: What a field list under a title has in Pelican and not in an ordinary document.
 _OWN = frozenset({'slug', 'category', 'tags', 'summary', 'modified', 'status', 'lang'})
+#: What metadata has besides the title: without any of them it may be text.
+_SURE = _OWN | {'date', 'save_as', 'template'}
+_FENCE = re.compile(r'(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
+_KEY = re.compile(r'^(?P<key>[^\W\d][\w-]*):(?=[ \t]|$)', re.MULTILINE)
 _TITLE = re.compile(
     r'(?:(?P<over>[!-/:-@\[-`{-~])(?P=over)*[ \t]*\n)?'
     r'(?P<title>[^\s:.][^\n]*)\n(?P<under>[!-/:-@\[-`{-~])(?P=under)*[ \t]*\n\s*\n(?=:)'
@@ -34,7 +37,7 @@ _CONTENTS = re.compile(r'^\[TOC\][ \t]*$', re.MULTILINE)
 def read(text: str, markup: str = 'md') -> FrontMatter | None:
     """Return Pelican's metadata at the top of *text*, None if it has none.
 
-    That is a block of ``Key: value`` lines with a ``Title`` and a ``Date``; in
+    That is a block of ``Key: value`` lines with a ``Title`` and another key of Pelican; in
     reStructuredText a field list under the title, with a ``date`` and another key of Pelican.
     """
     text = text.replace('\r\n', '\n')
@@ -42,6 +45,35 @@ def read(text: str, markup: str = 'md') -> FrontMatter | None:
         return _read_fields(text)
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
+    front, at = _read_lines(text, at)
+    if 'title' not in front.data or _SURE.isdisjoint(front.data) or not _END.match(text, at):
+        return None
+    return adapted(front)
+
+
+def read_fenced(text: str) -> FrontMatter | None:
+    """Return Pelican's metadata between two lines ``---``, which need not be YAML, or None."""
+    text = text.replace('\r\n', '\n')
+    lead = _LEAD.match(text)
+    fence = _FENCE.match(text, lead.end() if lead else 0)
+    if fence is None:
+        return None
+    front, at = _read_lines(text, fence.end())
+    close = _FENCE.match(text, at)
+    if close is None or not is_own(text[fence.end() : at]):
+        return None
+    return adapted(front._replace(end=front.end + 1))
+
+
+def is_own(raw: str) -> bool:
+    """Say whether the lines of a front matter are written as for Pelican: ``Title: …``."""
+    keys = _KEY.findall(raw)
+    known = {key.lower() for key in keys}
+    return all(key[0].isupper() for key in keys) and 'title' in known and bool(_SURE & known)
+
+
+def _read_lines(text: str, at: int) -> tuple[FrontMatter, int]:
+    """Return the metadata of the lines from *at* on, and where they end."""
     line = text.count('\n', 0, at)
     data: dict[str, str] = {}
     lines: dict[str, int] = {}
@@ -55,9 +87,7 @@ def read(text: str, markup: str = 'md') -> FrontMatter | None:
         data[key] = '\n'.join([*([data[key]] if key in data else []), *parts]).strip()
         if at == len(text):
             break
-    if not {'title', 'date'} <= data.keys() or not _END.match(text, at):
-        return None
-    return adapted(FrontMatter('pelican', dict(data), lines, line))
+    return FrontMatter('pelican', dict(data), lines, line), at
 
 
 def _read_fields(text: str) -> FrontMatter | None:
@@ -82,8 +112,6 @@ def adapted(front: FrontMatter) -> FrontMatter:
         if isinstance(data.get(key), str):
             items = re.split(';|\n' if ';' in data[key] else ',|\n', data[key])
             data[key] = [item.strip() for item in items if item.strip()]
-    if str(data.get('status', '')).lower() in _HELD:
-        data['draft'] = True
     address = next((data[key] for key in _ADDRESSES if data.get(key)), '')
     if isinstance(address, str) and address:
         data['url'] = '/' + address.removesuffix('index.html').lstrip('/')

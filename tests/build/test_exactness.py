@@ -132,7 +132,6 @@ WARNINGS = {
             'stream; close the quotation mark [podcast.front_matter]'
         )
     ],
-    'no article any more': [ORPHAN.format('posts/rope')],
     'no article by option': [ORPHAN.format('posts/rope')],
     'a document for all tags': [ORPHAN.format('tags/index')],
     'earlier': ["index.md:16: WARNING: there is no tag '潮汐' [podcast.link]"],

@@ -140,11 +140,6 @@ FAULTS: dict[str, tuple[str, list[Said], str]] = {
         warned(4, 'front_matter', "lastmod: '2026-02-30' is not a date"),
         '內容。',
     ),
-    'boolean': (
-        front(f'{TOP}draft: maybe\n'),
-        warned(4, 'front_matter', "draft: 'maybe' is not a boolean"),
-        '內容。',
-    ),
     'number': (
         front(f'{TOP}weight: heavy\n'),
         warned(4, 'front_matter', "weight: 'heavy' is not a number"),

@@ -276,3 +276,25 @@ def test_nothing_leaves_the_site(slug: str, url: str, aliases: list[str]) -> Non
         assert one.startswith('/')
         assert '//' not in one
         assert '..' not in one.split('/')
+
+
+@pytest.mark.parametrize(
+    ('docname', 'fields', 'own'),
+    [
+        ('posts/x/index.en', {}, '/en/posts/x/'),
+        ('posts/Tides.en', {}, '/en/posts/tides/'),
+        ('posts/tides.en', {'slug': 'Low Tide'}, '/en/posts/low-tide/'),
+        ('posts/tides.en', {'url': '/x/'}, '/x/'),
+        ('posts/tides.en', {'root': ''}, '/posts/tides/'),
+        ('index.en', {}, '/en/'),
+    ],
+)
+def test_pages_in_another_language(docname: str, fields: dict[str, Any], own: str) -> None:
+    assert addresses(page(docname, **{'language': 'en', 'root': '/en', **fields}), {}).own == own
+
+
+def test_permalinks_in_another_language() -> None:
+    found = addresses(
+        page('posts/tides.en', language='en', root='/en'), {'posts': '/:year/:slug/'}
+    )
+    assert found.own == '/en/2026/t-標題-x/'

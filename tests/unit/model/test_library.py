@@ -95,10 +95,10 @@ WEIGHTED = library(
     ('listing', 'order'),
     [
         (Listing(), 'negative same heavy undated light'),
-        (Listing(sort='oldest'), 'undated heavy negative same light'),
+        (Listing(sort='oldest'), 'heavy negative same light undated'),
         (Listing(sort='title'), 'heavy same light undated negative'),
         (Listing(limit=2), 'negative same'),
-        (Listing(limit=1, sort='oldest'), 'undated'),
+        (Listing(limit=1, sort='oldest'), 'heavy'),
         (Listing(limit=9), 'negative same heavy undated light'),
     ],
 )
@@ -208,9 +208,9 @@ SERIES = library(
     [
         ('first', [('長訪談', 1, 5)]),
         ('second', [('長訪談', 2, 5)]),
-        ('undated', [('長訪談', 3, 5)]),
-        ('old', [('長訪談', 4, 5)]),
-        ('new', [('長訪談', 5, 5), ('特輯', 1, 1)]),
+        ('old', [('長訪談', 3, 5)]),
+        ('new', [('長訪談', 4, 5), ('特輯', 1, 1)]),
+        ('undated', [('長訪談', 5, 5)]),
         ('other', []),
     ],
 )
@@ -466,3 +466,26 @@ MIXED = [
 @given(st.permutations(MIXED))
 def test_the_order_of_reading_does_not_matter(articles: list[Article]) -> None:
     assert everything(library(*articles)) == everything(library(*MIXED))
+
+
+def test_a_hidden_article_has_a_page_and_no_place() -> None:
+    secret = made(
+        'posts/secret', 9, hidden=True, tags=('a', 'own'), series=('長訪談',), about='youtube:x'
+    )
+    shelf = library(
+        made('posts/one', 1, tags=('a',), series=('長訪談',), about='youtube:x'),
+        made('posts/two', 2, tags=('b',)),
+        secret,
+    )
+    assert names(shelf.articles) == 'posts/two posts/one'
+    assert names(shelf.pages) == 'posts/two posts/one posts/secret'
+    assert shelf.get('posts/secret') is secret
+    assert [term.name for term in shelf.terms('tags')] == ['a', 'b']
+    assert [section.docnames for section in shelf.sections()] == [(), ('posts/two', 'posts/one')]
+    found = around(shelf, 'posts/secret')
+    assert (found.newer, found.older, found.section, found.series) == (None, None, None, ())
+    assert [term.name for term in found.terms['tags']] == ['a']
+    assert names(found.same_episode) == 'posts/one'
+    assert all(
+        names(around(shelf, name).same_episode) == '' for name in ('posts/one', 'posts/two')
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_podcast.model.article import Article
-from sphinxext_podcast.model.translations import translations
+from sphinxext_podcast.model.translations import languages, split_language, translations
 
 
 def article(docname: str, language: str = '', key: str = '') -> Article:
@@ -26,6 +26,7 @@ def article(docname: str, language: str = '', key: str = '') -> Article:
             [article('posts/a/index'), article('posts/a/index.ja', 'ja')],
             [['posts/a/index', 'posts/a/index.ja']],
         ),
+        ([article('posts/a'), article('posts/a.en', 'en-GB')], [['posts/a', 'posts/a.en']]),
         # A name that only looks like a language.
         ([article('posts/a'), article('posts/a.en')], []),
         ([article('posts/node'), article('posts/node.js', 'en')], []),
@@ -45,3 +46,37 @@ def test_translations(articles: list[Article], groups: list[list[str]]) -> None:
     assert {name: [a.docname for a in group] for name, group in found.items()} == {
         name: group for group in groups for name in group
     }
+
+
+@pytest.mark.parametrize(
+    ('name', 'parts'),
+    [
+        ('posts/a.en', ('posts/a', 'en')),
+        ('index.zh-TW', ('index', 'zh-TW')),
+        ('a.pt_br', ('a', 'pt_br')),
+        ('node.js', ('node.js', '')),
+        ('a.english', ('a.english', '')),
+        ('posts/.en', ('posts/.en', '')),
+        ('posts.en/a', ('posts.en/a', '')),
+        ('a', ('a', '')),
+    ],
+)
+def test_names_with_a_language(name: str, parts: tuple[str, str]) -> None:
+    assert split_language(name) == parts
+
+
+@pytest.mark.parametrize(
+    ('docnames', 'found'),
+    [
+        (['a', 'a.en'], {'a.en': 'en'}),
+        (['a.ja', 'a.en'], {'a.ja': 'ja', 'a.en': 'en'}),
+        (['who.is', 'a.to.b'], {}),
+        (
+            ['x/index.en', 'index.fr', 'x/_index.de'],
+            {'x/index.en': 'en', 'index.fr': 'fr', 'x/_index.de': 'de'},
+        ),
+        (['x/my_index.en'], {}),
+    ],
+)
+def test_languages_in_names(docnames: list[str], found: dict[str, str]) -> None:
+    assert languages(docnames) == found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 
 from sphinxext_podcast.model.article import Person
@@ -89,6 +91,21 @@ def test_what_is_required_is_there_without_being_given() -> None:
     assert entry.findtext('id', '', NAMES) == 'tag:x.example,2026:二'
     assert entry.find('published', NAMES) is None
     assert feed.findtext('author/name', '', NAMES) == 'https://x.example/'
+
+
+@pytest.mark.parametrize(
+    ('guid', 'id'),
+    [
+        ('tag:x.example,2026:二', 'tag:x.example,2026:二'),
+        ('urn:uuid:1b4e28ba-2fa1-11d2-883f-0016d3cca427',) * 2,
+        ('old-guid-123', f'{BASE}a/'),
+        ('a: b', f'{BASE}a/'),
+    ],
+)
+def test_what_an_entry_is_called(guid: str, id: str) -> None:
+    entry = replace(ENTRY, id=f'{BASE}a/', guid=guid)
+    found = ET.fromstring(atom(replace(FEED, entries=(entry,))))
+    assert unquote(found.findtext('entry/id', '', NAMES)) == id
 
 
 def test_a_plain_summary_is_text() -> None:

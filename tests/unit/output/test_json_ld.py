@@ -220,7 +220,8 @@ def test_chapters_are_clips(own: bool, duration: float | None, ends: list[float 
 def test_clips_want_a_file_and_a_name() -> None:
     film = FILM._replace(chapters=CHAPTERS)
     assert 'hasPart' not in posting(replace(HEAD, recordings=(film,)))['video'][0]
-    film = film._replace(file='https://x.example/1.mp4', chapters=(Chapter(0, ' '),))
+    unnamed = (Chapter(0, ' '), Chapter(1, 'x', listed=False))
+    film = film._replace(file='https://x.example/1.mp4', chapters=unnamed)
     assert 'hasPart' not in posting(replace(HEAD, recordings=(film,)))['video'][0]
 
 

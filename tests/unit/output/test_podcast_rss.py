@@ -148,6 +148,24 @@ def test_chapters() -> None:
     }
 
 
+def test_chapters_with_links_and_pictures() -> None:
+    page, picture = 'https://e.example/a', 'https://e.example/i.png'
+    made = json.loads(
+        chapters_json(
+            [
+                Chapter(0, '開場', page, picture),
+                Chapter(1, '', '', picture, listed=False),
+                Chapter(2, 'x', 'javascript:x', 'i.png'),
+            ]
+        )
+    )
+    assert made['chapters'] == [
+        {'startTime': 0, 'title': '開場', 'img': picture, 'url': page},
+        {'startTime': 1, 'img': picture, 'toc': False},
+        {'startTime': 2, 'title': 'x'},
+    ]
+
+
 @pytest.mark.parametrize('where', ['channel', 'item'])
 def test_what_only_podcasting_2_knows(where: str) -> None:
     entry = replace(ENTRY, episode=Episode(tags=TAGS if where == 'item' else NO_TAGS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import unescape
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,7 +14,7 @@ from sphinxext_podcast.model.article import Enclosure, Person
 from sphinxext_podcast.model.feed import Entry
 from sphinxext_podcast.output import rss
 from sphinxext_podcast.output.characters import allowed, line
-from tests.unit.output.samples import ANY, BARE, ENTRY, FEED, HARD, UNDATED
+from tests.unit.output.samples import ANY, BARE, BASE, ENTRY, FEED, HARD, UNDATED
 
 NAMES = {prefix.removeprefix('xmlns:'): uri for prefix, uri in rss.NAMESPACES}
 
@@ -88,6 +89,23 @@ def test_an_entry_with_next_to_nothing() -> None:
     guid = item.find('guid')
     assert guid is not None
     assert guid.get('isPermaLink') == 'false'
+
+
+@pytest.mark.parametrize(
+    ('id', 'given', 'said'),
+    [
+        (f'{BASE}a/', '', ('true', f'{BASE}a/')),
+        (f'{BASE}b/', '', ('false', f'{BASE}b/')),
+        (f'{BASE}a/', 'old-guid-123', ('false', 'old-guid-123')),
+        (f'{BASE}a/', f'{BASE}a/', ('false', f'{BASE}a/')),
+    ],
+)
+def test_what_an_entry_is_called(id: str, given: str, said: tuple[str, str]) -> None:
+    entry = Entry(id=id, guid=given, url=f'{BASE}a/', title='a')
+    item = channel(rss.rss(replace(FEED, entries=(entry,)))).findall('item')[0]
+    guid = item.find('guid')
+    assert guid is not None
+    assert (guid.get('isPermaLink'), unquote(guid.text or '')) == said
 
 
 def test_a_feed_with_next_to_nothing() -> None:

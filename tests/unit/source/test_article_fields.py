@@ -123,6 +123,15 @@ def flawed(**data: Any) -> tuple[Article, Problem]:
         ({'aliases': '/old/'}, 'aliases', ('/old/',)),
         ({'translationkey': 'why'}, 'translation_key', 'why'),
         ({'language': 'en'}, 'language', 'en'),
+        ({'status': 'Hidden'}, 'hidden', True),
+        ({'status': 'published'}, 'hidden', False),
+        ({'guid': 5, 'episode_guid': 'b'}, 'guid', '5'),
+        ({'podcast_guid': ' a b '}, 'guid', 'a b'),
+        (
+            {'audio': {'url': 'a.mp3', 'length': '24,986,239'}},
+            'audio',
+            Enclosure('a.mp3', 24986239),
+        ),
         (
             {'layout': 'wide', 'podcast': {'feed': {'season': 2}}},
             'params',
@@ -149,6 +158,15 @@ def test_values(data: dict[str, Any], field: str, value: object) -> None:
         ({'draft': 0}, False),
         ({'draft': ''}, False),
         ({'draft': None}, False),
+        ({'draft': 'no'}, False),
+        ({'draft': 'Off'}, False),
+        ({'published': 'no'}, True),
+        ({'published': 'yes'}, False),
+        ({'status': ' Draft '}, True),
+        ({'status': 'skip'}, True),
+        ({'status': 'hidden'}, False),
+        ({'status': 'evergreen'}, False),
+        ({'status': ['draft']}, False),
         ({'published': False}, True),
         ({'published': 'false'}, True),
         ({'published': True}, False),
@@ -171,6 +189,9 @@ def test_drafts(data: dict[str, Any], draft: bool) -> None:
         ({'lastmod': '2026-01-07'}, (7, 7, 7, None)),
         ({'modified': '2026-01-07', 'date': '2026-01-05'}, (5, 5, 7, None)),
         ({'updated': '2026-01-07', 'publishdate': '2026-01-06'}, (6, 6, 7, None)),
+        ({'date': {'created': '2026-01-02', 'updated': '2026-01-03'}}, (2, 2, 3, None)),
+        ({'date': {'Created': '2026-01-02'}, 'lastmod': '2026-01-04'}, (2, 2, 4, None)),
+        ({'date': {'updated': '2026-01-03'}}, (3, 3, 3, None)),
         ({'date': '', 'unpublishdate': '2026-01-08'}, (None, None, None, 8)),
         ({'expirydate': '2026-01-08', 'published': False}, (None, None, None, 8)),
     ],
@@ -210,7 +231,16 @@ def test_what_is_an_article(data: dict[str, Any], answer: bool) -> None:
         ('tags', {'a': 1}, 'is not a name', 'tags', ()),
         ('tags', ['甲', {'a': 1}, ['b']], 'is not a name', 'tags', ('甲',)),
         ('guests', ['甲', {'twitter': 'x'}], 'is not a person', 'guests', (Person('甲'),)),
-        ('draft', 'yes', 'write true or false', 'draft', False),
+        ('draft', 'yes', 'until then it is held back', 'draft', True),
+        ('draft', 'someday', 'until then it is held back', 'draft', True),
+        ('draft', [True], 'until then it is held back', 'draft', True),
+        (
+            'audio',
+            {'url': 'a.mp3', 'length': 'long'},
+            'length:',
+            'audio',
+            Enclosure('a.mp3'),
+        ),
         ('weight', 'heavy', 'is not a number', 'weight', 0),
         ('weight', True, 'is not a number', 'weight', 0),
         ('season', float('inf'), 'is not a number', 'season', None),
@@ -243,6 +273,22 @@ def test_problems(key: str, value: object, said: str, field: str, kept: object) 
 def test_an_unreadable_date_leaves_the_others() -> None:
     result, _ = flawed(date='2026-01-45', publishdate='2026-01-06')
     assert result.date == result.publish_date == datetime(2026, 1, 6, tzinfo=EAST)
+
+
+@pytest.mark.parametrize(
+    ('data', 'undated'),
+    [
+        ({'date': 'tomorrow'}, True),
+        ({'publishdate': 'tomorrow'}, True),
+        ({'date': {'made': '2026-01-05'}}, True),
+        ({'date': 'tomorrow', 'lastmod': '2026-01-05'}, False),
+        ({'expirydate': 'tomorrow', 'date': '2026-01-05'}, False),
+    ],
+)
+def test_what_becomes_of_an_article_without_a_date(data: dict[str, Any], undated: bool) -> None:
+    result, problem = flawed(**data)
+    assert (result.date is None) is undated
+    assert ('published without a date, last in every list' in problem.message) is undated
 
 
 def test_field_lists_hold_several_authors() -> None:

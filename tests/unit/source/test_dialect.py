@@ -27,6 +27,11 @@ OTHER = '<iframe src="https://example.org/player"></iframe>'
         ('---\ntitle: a\n---\nb\n', '_posts/2026-01-26-a', 'jekyll'),
         ('---\ntitle: a\n---\nb\n', '_drafts/a', 'jekyll'),
         ('Title: a\nDate: 2026-01-26\n\nb\n', 'posts/a', 'pelican'),
+        ('---\nTitle: a\nDate: 2026-01-26\nTags: b, c\n---\nd\n', 'posts/a', 'pelican'),
+        ('---\nTitle: a: b\nDate: 2026-01-26\n---\nd\n', 'posts/a', 'pelican'),
+        ('---\nTitle: a\ndate: 2026-01-26\nTags: b, c\n---\nd\n', 'posts/a', 'hugo'),
+        ('---\nTitle: a\nParams: b\n---\nd\n', 'posts/a', 'hugo'),
+        ('---\nTitle: a\nTags: b, c\n---\nd\n', '_posts/2026-01-26-a', 'jekyll'),
         ('+++\ntitle = "a"\ndate = 2026-01-26\n+++\nb\n', 'posts/a', 'hugo'),
         ('# a\n\nPost\n', 'posts/a', None),
     ],
@@ -44,6 +49,7 @@ def test_markdown(text: str, docname: str, wanted: str | None) -> None:
         (':date: 2026-01-26\n\na\n=\n', 'hugo'),
         (':blogpost: true\n:date: 2026-01-26\n\na\n=\n', 'ablog'),
         ('a\n=\n', None),
+        (':date: 2026-01-26\n:author: Kao\n\nAI\n==\n', 'hugo'),
     ],
 )
 def test_rst(text: str, wanted: str | None) -> None:
@@ -116,3 +122,46 @@ def test_translate_pelican() -> None:
     assert front is not None
     done = dialect.translate(text, front, PROVIDERS)
     assert done.text == 'Title: {static}\nDate: 2026-01-26\n\n![a](/a.png)\n'
+
+
+def test_metadata_of_pelican_between_fences() -> None:
+    text = '---\nTitle: a\nDate: 2026-01-26\nTags: b, c\nAuthors: D, E; F\n---\ng\n'
+    front = dialect.read(text, 'md', 'posts/a')
+    assert front is not None
+    assert (front.data['tags'], front.data['authors']) == (['b', 'c'], ['D, E', 'F'])
+    assert (front.lines['tags'], front.end) == (4, 6)
+
+
+@pytest.mark.parametrize(
+    ('keys', 'body', 'wanted'),
+    [
+        ('excerpt_separator: <!-- end -->', 'a <!-- end --> b', 'a <!--more--> b'),
+        ('excerpt_separator: END', '`END`\n\nEND\n\nEND', '`END`\n\n<!--more-->\n\nEND'),
+        ('excerpt_separator: END\nexcerpt: c', 'a\n\nEND', 'a\n\nEND'),
+        ('excerpt_separator: ""', 'a', 'a'),
+        ('excerpt_separator: "\\n\\n"', 'a\n\nb', 'a\n\nb'),
+        ('excerpt_separator: [a]', 'a', 'a'),
+    ],
+)
+def test_excerpts_of_jekyll(keys: str, body: str, wanted: str) -> None:
+    text = f'---\n{keys}\n---\n{body}'
+    front = dialect.read(text, 'md', '_posts/2026-01-26-a')
+    assert front is not None
+    assert dialect.translate(text, front, PROVIDERS).text == f'---\n{keys}\n---\n{wanted}'
+
+
+@pytest.mark.parametrize(
+    ('docname', 'keys', 'categories'),
+    [
+        ('news/_posts/2026-01-26-a', 'layout: post', ['news']),
+        ('news/tech/_posts/2026-01-26-a', 'categories: a b', ['news', 'tech', 'a', 'b']),
+        ('news/_drafts/a', 'category: The sea', ['news', 'The sea']),
+        ('_posts/2026/2026-01-26-a', 'categories: [a]', ['a']),
+    ],
+)
+def test_folders_above_posts_are_categories(
+    docname: str, keys: str, categories: list[str]
+) -> None:
+    front = dialect.read(f'---\n{keys}\n---\nb\n', 'md', docname)
+    assert front is not None
+    assert front.data['categories'] == categories

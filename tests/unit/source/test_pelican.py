@@ -22,11 +22,15 @@ from sphinxext_podcast.source import pelican
         ('Title: a\nDate: b\nAuthor: A B\n', {'authors': ['A B']}, 3),
         ('Title: a\nDate: b\nAuthors: B, A; D, C\n', {'authors': ['B, A', 'D, C']}, 3),
         ('Title: a\nDate: b\nModified: c\nLang: zh\n', {'lastmod': 'c', 'language': 'zh'}, 4),
-        ('Title: a\nDate: b\nStatus: hidden\n', {'draft': True}, 3),
+        ('Title: a\nDate: b\nStatus: hidden\n', {'status': 'hidden'}, 3),
         ('Title: a\nDate: b\nStatus: published\n', {'status': 'published'}, 3),
         ('Title: a\nDate: b\nSave_as: x/index.html\n', {'url': '/x/'}, 3),
         ('Title: a\nDate: b\nURL: x.html\nSave_as: y.html\n', {'url': '/x.html'}, 4),
-        ('Title: a\nSlug: b\n\nText', None, 0),
+        ('Title: a\nSlug: b\n\nText', {'title': 'a', 'slug': 'b'}, 2),
+        ('Title: a\nStatus: published\n\nText', {'title': 'a'}, 2),
+        ('Title: a\nAuthor: b\n\nText', None, 0),
+        ('Title: a\n\nText', None, 0),
+        ('Status: published\n\nText', None, 0),
         ('Title: a\nDate: b\nText goes on', None, 0),
         ('Note: I wrote this\n\nDate: b\n', None, 0),
         ('# Title: a\nDate: b\n', None, 0),
@@ -39,8 +43,28 @@ def test_metadata(text: str, data: dict[str, Any] | None, end: int) -> None:
     else:
         assert front is not None
         assert data.items() <= front.data.items()
-        assert ('draft' in front.data) is ('draft' in data)
+        assert 'draft' not in front.data
         assert (front.format, front.dialect, front.end) == ('pelican', 'pelican', end)
+
+
+@pytest.mark.parametrize(
+    ('text', 'data', 'end'),
+    [
+        ('---\nTitle: a: b\nDate: 2026-01-26\n---\nText', {'title': 'a: b'}, 4),
+        ('\n---\nTitle: a\nTags: [b\n...\n\nText', {'tags': ['[b']}, 5),
+        ('---\ntitle: a: b\ndate: 2026-01-26\n---\nText', None, 0),
+        ('---\nTitle: a: b\n---\nText', None, 0),
+        ('---\nTitle: a: b\nDate: 2026-01-26\nText', None, 0),
+    ],
+)
+def test_metadata_between_fences(text: str, data: dict[str, Any] | None, end: int) -> None:
+    front = pelican.read_fenced(text)
+    if data is None:
+        assert front is None
+    else:
+        assert front is not None
+        assert data.items() <= front.data.items()
+        assert (front.dialect, front.end) == ('pelican', end)
 
 
 def test_lines() -> None:
