@@ -55,7 +55,7 @@ class FindImages(SphinxTransform):
             image['podcast_address'] = uri
             image['uri'] = _NOTHING
         else:
-            image.replace_self(nodes.inline('', image.get('alt', '')))
+            put_words(image)
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -81,4 +81,17 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
                 continue
             image['candidates'] = {'?': image['uri']}
         elif image.get('podcast_address') == uri:
-            image.replace_self(nodes.inline('', image.get('alt', '')))
+            put_words(image)
+
+
+def put_words(image: nodes.image) -> None:
+    """Put the words for *image* in its place; a link around it needs a paragraph to stand in."""
+    shown: nodes.Element = nodes.inline('', image.get('alt', ''))
+    image.replace_self(shown)
+    while isinstance(shown.parent, nodes.reference):
+        shown = shown.parent
+    parent = shown.parent
+    if parent is not None and not isinstance(parent, nodes.TextElement):
+        at = parent.index(shown)
+        parent.remove(shown)
+        parent.insert(at, nodes.paragraph('', '', shown))

@@ -229,7 +229,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     for option in OPTIONS:
         value = config[option.name]
         if option.part and isinstance(value, dict):
-            config[option.name] = value = sound(option.name, value, option.part)
+            place = in_conf(app.confdir, option.name)
+            config[option.name] = value = sound(option.name, value, option.part, place)
         wrong = (
             option.check(value)
             if isinstance(value, option.types)
@@ -241,12 +242,14 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             config[option.name] = option.default
 
 
-def sound(name: str, value: dict[Any, Any], fault: Callable[[Any, Any], str]) -> dict[Any, Any]:
-    """Return the entries of the option *name* without a *fault*, and say which have one."""
+def sound(
+    name: str, value: dict[Any, Any], fault: Callable[[Any, Any], str], place: str | None
+) -> dict[Any, Any]:
+    """Return the entries of the option *name*, set at *place*, and say which have a *fault*."""
     kept = {}
     for key, given in value.items():
         if wrong := fault(key, given):
-            warn(Subtype.CONFIG, f'{name}: an entry is left out: {wrong}')
+            warn(Subtype.CONFIG, f'{name}: an entry is left out: {wrong}', place)
         else:
             kept[key] = given
     return kept

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
 LONG = '長' * 100
+INDEX = '# 首頁\n\n```{article-list}\n```\n'
 MORE = """\
 html_baseurl = 'https://pod.example.org/'
 podcast_static = ['../static']
@@ -296,3 +297,16 @@ def test_other_dialects(build: Build, tmp_path: Path, markdown: str) -> None:
     ]
     shown = [image.attrs['src'] for image in made.page('r').one(css='body').all('img')]
     assert shown[:2] == ['_images/x.png#c', '//e.org/y.png']
+
+
+@pytest.mark.parametrize('builder', ['epub', 'latex', 'text'])
+def test_words_stand_for_a_picture_that_is_a_link(
+    build: Build, tmp_path: Path, builder: str
+) -> None:
+    figure = '```{figure} none.png\n:target: https://e.org/\n:alt: 燈塔\n```'
+    article = TOP.format('一', '', figure)
+    write(tmp_path, {'src/conf.py': CONF, 'src/index.md': INDEX, 'src/p/a.md': article})
+    built = build(tmp_path / 'src', tmp_path / 'out', builder)
+    assert built.code == 0
+    made = (p for p in built.files().values() if p.suffix in {'.xhtml', '.tex', '.txt'})
+    assert any('燈塔' in path.read_text('utf-8') for path in made)
