@@ -41,7 +41,7 @@ def note(domain: PodcastDomain, docname: str, document: nodes.document) -> None:
 def state(domain: PodcastDomain, docname: str, kind: str, href: str) -> list[Any]:
     """Return what the page of *docname* shows of the target of a link, for a digest."""
     targets = find(domain, kind, href, docname)
-    file = None if targets else static_files.linked(href, docname, domain.address_book, domain.env)
+    file = None if targets else file_of(domain, docname, href)
     fragment = split(href).fragment
     return [kind, href, [[target, title(domain, target, fragment)] for target in targets], file]
 
@@ -144,6 +144,11 @@ def fragment_id(
     return known.get(fragment, fragment if website else '')
 
 
+def file_of(domain: PodcastDomain, docname: str, href: str) -> str | None:
+    """Return the file that *href* in *docname* leads to, also one that a build makes."""
+    return static_files.linked(href, docname, domain.address_book, domain.env, domain.made)
+
+
 def other(
     domain: PodcastDomain,
     docname: str,
@@ -155,7 +160,7 @@ def other(
     href = node['reftarget']
     if domain.address_book.is_outside(href):
         return nodes.reference('', '', contnode, internal=False, refuri=href)
-    file = static_files.linked(href, docname, domain.address_book, domain.env)
+    file = file_of(domain, docname, href)
     if file is None:
         message = (
             f'no page and no file has the address {shown(href)}; correct it, or give the page '

@@ -87,6 +87,8 @@ class PodcastDomain(Domain):
         """Begin with nothing said of links in this build."""
         super().__init__(env)
         self.said: set[object] = set()
+        #: The files besides pages that the website has, known when all documents are read.
+        self.made: frozenset[str] = frozenset()
         #: The format of the builder.
         self.format = ''
         #: Whether the builder makes catalogs for translators.

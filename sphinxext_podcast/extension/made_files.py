@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxext_podcast.model.owners import Owners
 
 from . import bundle_files, feed_files, list_pages, site_files, sphinx_pages, static_files
+from .base_address import base
 from .domain import podcast
 from .links import has_feeds, has_term_pages
 from .messages import Subtype, warn
@@ -87,6 +88,12 @@ class MadeFiles:
     def place(self, owner: str) -> str | None:
         """Return where to look for *owner*, for a message: nowhere if it is no document."""
         return owner if owner in self.app.env.found_docs else None
+
+
+def linkable(app: Sphinx) -> frozenset[str]:
+    """Return the files besides pages that a website of this project has, with any builder."""
+    feeds = feed_files.wanted(app).files if base(app.env) else []
+    return frozenset([*site_files.names(app), *feeds])
 
 
 def extra(app: Sphinx) -> Iterator[str]:

@@ -32,6 +32,7 @@ from . import (
     image_names,
     image_titles,
     links,
+    made_files,
     messages,
     named_files,
     nodes,
@@ -214,6 +215,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which terms got another address and what is no address; settle the titles of lists."""
     store = domain.podcast(env)
     subjects.settle(env, store.subjects, store.sections)
+    store.made = made_files.linkable(app)
     openings.settle(store, app)
     addresses.warn_of_faults(store)
     messages.report_all(named_files.faults(env))

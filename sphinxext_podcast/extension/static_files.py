@@ -117,10 +117,16 @@ def _really(folder: str) -> str:
     return f'{os.path.realpath(folder)}{os.sep}'
 
 
-def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) -> str | None:
+def linked(
+    href: str,
+    docname: str,
+    book: AddressBook,
+    env: BuildEnvironment,
+    made: Container[str] = (),
+) -> str | None:
     """Return the file that *href* in *docname* leads to, as a path from the root of the site.
 
-    It is in a static folder, or beside the documents.
+    It is in a static folder, or beside the documents, or one of those that are *made*.
     """
     path = split(href).path
     if not path or '\0' in path or book.is_outside(href):
@@ -128,7 +134,7 @@ def linked(href: str, docname: str, book: AddressBook, env: BuildEnvironment) ->
     beside = posixpath.join('/', posixpath.dirname(docname), path)
     for candidate in dict.fromkeys([*book.paths(path, docname), beside]):
         name = posixpath.normpath(candidate).strip('/')
-        if file_at(name, env.config, env.srcdir):
+        if name in made or file_at(name, env.config, env.srcdir):
             return name
         file = Path(env.srcdir, name)
         if is_file(file) and file.suffix not in env.config.source_suffix:

@@ -276,3 +276,37 @@ def test_parallel(build: Build, site: Site) -> None:
     parallel = build(src, src.parent / 'parallel', jobs=2)
     assert parallel.warnings == serial.warnings == []
     assert parallel.unlike(serial) == []
+
+
+FEEDS = {
+    'index.md': '# 一冊\n',
+    'p/a.md': '---\ntitle: 一\ndate: 2026-01-02\ntags: [海]\n---\n\n'
+    '[全部](/index.xml)、[海](/tags/海/index.xml)、[圖](/sitemap.xml)\n',
+}
+
+
+@pytest.mark.parametrize(
+    ('builder', 'address'),
+    [
+        ('html', 'href="../tags/%E6%B5%B7/index.xml"'),
+        ('xml', 'refuri="https://example.org/tags/%E6%B5%B7/index.xml"'),
+    ],
+)
+def test_feeds_can_be_linked(build: Build, site: Site, builder: str, address: str) -> None:
+    src = site({**FEEDS, 'conf.py': f"{CONF}html_baseurl = 'https://example.org/'\n"})
+    src.joinpath('static').mkdir(exist_ok=True)
+    built = build(src, src.with_name('out'), builder)
+    assert built.warnings == []
+    made = (p for p in built.files().values() if p.suffix in {'.html', '.xml'})
+    assert any(address in path.read_text('utf-8') for path in made)
+
+
+def test_a_feed_that_goes_is_no_address_any_more(build: Build, site: Site) -> None:
+    src = site({**FEEDS, 'conf.py': f"{CONF}html_baseurl = 'https://example.org/'\n"})
+    src.joinpath('static').mkdir(exist_ok=True)
+    assert build(src, src.with_name('out')).warnings == []
+    with (src / 'conf.py').open('a', encoding='utf-8') as conf:
+        conf.write("podcast_feeds = {'site': ['rss']}\n")
+    again = build(src, src.with_name('out'))
+    assert ['/tags/海/index.xml' in said for said in again.warnings] == [True]
+    assert again.unlike(build(src, src.with_name('fresh'))) == []
