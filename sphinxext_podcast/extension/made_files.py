@@ -93,7 +93,7 @@ class MadeFiles:
 def linkable(app: Sphinx) -> frozenset[str]:
     """Return the files besides pages that a website of this project has, with any builder."""
     feeds = feed_files.wanted(app).files if base(app.env) else []
-    return frozenset([*site_files.names(app), *feeds])
+    return frozenset([*site_files.on_website(app), *feeds])
 
 
 def extra(app: Sphinx) -> Iterator[str]:

@@ -46,9 +46,12 @@ class SiteFiles(NamedTuple):
 
 
 def names(app: Sphinx) -> list[str]:
-    """Return the files that there may be, whoever writes them; of drawn pictures the folder."""
-    if not has_site_files(app.builder):
-        return []
+    """Return the files that this build may make, whoever writes them."""
+    return on_website(app) if has_site_files(app.builder) else []
+
+
+def on_website(app: Sphinx) -> list[str]:
+    """Return the files that a website of this project may have; of drawn pictures the folder."""
     found = {share_pictures.FOLDER: True, ROBOTS: app.config.podcast_robots}
     found |= {MAP: bool(site(app.env).base), not_found.FILE: app.config.podcast_404}
     pages = len(app.env.found_docs) + len(podcast(app.env).list_pages)
