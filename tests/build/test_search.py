@@ -79,7 +79,9 @@ def where(index: dict[str, Any]) -> Callable[[str], list[str]]:
 
 def test_an_article_is_no_object_besides(index: dict[str, Any], built: Built) -> None:
     assert index['objects'] == {}
-    assert index['titles'][index['docnames'].index('a')] == 'Talk & <b>more</b>'
+    # Sphinx 8 escapes titles where it writes them, later versions where they are shown.
+    title = index['titles'][index['docnames'].index('a')]
+    assert title in {'Talk & <b>more</b>', 'Talk &amp; &lt;b&gt;more&lt;/b&gt;'}
     assert 'a' in index['docnames']
     # Other projects find it all the same.
     data = (built.out / 'objects.inv').read_bytes()
