@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-#: What Sphinx and its extensions write into the root of a website besides pages.
-_SPHINX = ('searchindex.js', 'objects.inv', 'CNAME')
+#: What Sphinx writes into the root of a website besides pages, and what others look for there,
+#: whether this build makes it or not.
+_ROOT = (
+    *('searchindex.js', 'objects.inv', 'CNAME', 'favicon.ico', 'robots.txt', 'sitemap.xml'),
+    *('404.html', 'podcast.xml', 'podcast-feed.css'),
+)
 
 
 class MadeFiles:
@@ -64,7 +68,7 @@ class MadeFiles:
     @cached_property
     def ours(self) -> Owners:
         """What is made besides pages."""
-        known = [*site_files.names(self.app), *_SPHINX]
+        known = [*site_files.names(self.app), *_ROOT]
         known += feed_files.wanted(self.app).files if has_feeds(self.app.builder) else []
         return Owners({path: path for path in known})
 

@@ -146,14 +146,14 @@ def flag(value: object) -> bool | None:
 def held_back(value: object) -> bool:
     """Return whether ``draft`` holds an article back: whatever is not clearly false does.
 
-    Raises PartlyReadError for what Hugo does not understand as true or false.
+    Raises PartlyReadError for what is neither clearly false nor clearly true.
     """
-    try:
-        return truth(value)
-    except ValueError as error:
-        if flag(value) is False:
-            return False
-        raise PartlyReadError(f'{error}; until then it is held back', True) from None
+    if flag(value) is False:
+        return False
+    if value is True or (isinstance(value, str) and value.casefold() == 'true'):
+        return True
+    wrong = f'{shown(value)} is not a boolean; write true or false; until then it is held back'
+    raise PartlyReadError(wrong, True)
 
 
 def explicit(value: object) -> bool:
