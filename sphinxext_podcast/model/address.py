@@ -108,7 +108,7 @@ def by_slug(page: Page, sections: Mapping[str, Page]) -> str:
     ]
     named += [slug_path(page.slug)] if parts else []
     chosen = [slug or part for slug, part in zip(named, parts, strict=True)]
-    made = '/'.join([*chosen, ''])
+    made = '/'.join([*filter(None, chosen), ''])  # of an emoji alone nothing is left
     return in_site(made, 'slug', page.slug) if any(named) else f'/{made}'
 
 
@@ -206,11 +206,10 @@ def _given(page: Page, sections: Mapping[str, Page]) -> str:
 
 def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:
     """Return the pattern for the section of *page*, the innermost of several."""
-    folder = posixpath.dirname(hugo_path(page.docname))
+    folders = hugo_path(page.docname).split('/')[:-1]
     known = {hugo_path(name.strip('/')): pattern for name, pattern in permalinks.items()}
-    while folder and folder not in known:
-        folder = posixpath.dirname(folder)
-    return known.get(folder, '')
+    above = ('/'.join(folders[:size]) for size in range(len(folders), -1, -1))
+    return next((known[folder] for folder in above if folder in known), '')
 
 
 def _sanitized(path: str) -> str:

@@ -185,6 +185,8 @@ NAMES = (
     *('index', 'search', 'genindex', 'sitemap.xml', 'index.xml', 'page', '404', '_a', '2026'),
     *('\U0001f600', '很長的一個名字' * 5, 'tags', 'archive', 'a+b', 'a,b', "a'b", 'con'),
 )
+#: The builder `xml` itself cannot write a page beside such a folder.
+FOLDERS = tuple(name for name in NAMES if name != 'index.xml')
 #: Characters that mean something somewhere.
 MARKS = '`*_[](){}<>#:;|&%$"\'\\/!?-+=~^@., \n\t0aé一²'
 
@@ -212,7 +214,7 @@ def document(number: int, seed: int) -> Mutated:
         rest = damaged(rest, random)
     text = f'---\n{front}\n---\n\n頭{word}。\n\n{rest}\n'
     name = random.choice(NAMES) if random.random() < 0.3 else 'a'
-    folder = random.choice(('posts', 'posts/二', f'{random.choice(NAMES)}'))
+    folder = random.choice(('posts', 'posts/二', random.choice(FOLDERS)))
     return Mutated(f'{folder}/{number}/{name}', text, word)
 
 

@@ -186,6 +186,11 @@ def test_permalinks_are_for_pages_of_the_section() -> None:
     assert address(page(url='/mine/'), patterns) == '/mine/'
 
 
+def test_permalinks_where_hugo_has_no_name_for_a_folder() -> None:
+    page = Page('\U0001f600/a', title='A')
+    assert address(page, {'posts': '/:year/:slug/'}) == '/a/'
+
+
 def test_every_address() -> None:
     found = addresses(
         page(
