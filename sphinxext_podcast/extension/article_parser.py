@@ -98,7 +98,7 @@ def read_again(text: str, document: nodes.document) -> tuple[str, dict[str, Any]
     if marked is None or take_out is None or '{{' not in text:
         return text, known
     line = document['source'].removesuffix(_TRANSLATION).rpartition(':')[2]
-    more = marked.joined(take_out(text, int(line) if line.isdigit() else 1))
+    more = marked.joined(take_out(text, int(line) if line.isdecimal() else 1))
     current['podcast_marked'] = more._replace(text=marked.text)
     current['podcast_in_attributes'] = True  # it may be
     return more.text, known

@@ -288,4 +288,4 @@ def now(config: Config) -> datetime:
     if moment := dates.parse_date(config.podcast_now, zone(config)):
         return moment
     epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)

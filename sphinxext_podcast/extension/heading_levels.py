@@ -9,6 +9,9 @@ from docutils import nodes
 from .links import is_website
 from .nodes import podcast_deeper
 
+#: What stands for a heading without words.
+NAMELESS = '…'
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -22,6 +25,10 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
                 deeper = podcast_deeper('', levels=skips)
                 section.replace_self(deeper)
                 deeper += section
+    elif app.builder.format == 'texinfo':  # whose writer needs a name for each section
+        for title in doctree.findall(nodes.title):
+            if not title.astext().strip():
+                title += nodes.Text(NAMELESS)
 
 
 def visit_deeper(self: HTML5Translator, node: podcast_deeper) -> None:

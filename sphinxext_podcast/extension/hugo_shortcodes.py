@@ -53,7 +53,7 @@ def figure(call: Call) -> list[nodes.Node]:
     alt = call.get('alt') or ''.join(n.astext() for n in call.inline(call.get('caption')))
     image = nodes.image('', uri=address, alt=alt)
     for key in ('width', 'height'):
-        if call.get(key).removesuffix('px').removesuffix('%').isdigit():
+        if call.get(key).removesuffix('px').removesuffix('%').isdecimal():
             image[key] = call.get(key)
     made = nodes.figure('', _linked([image], call.get('link'))[0])
     made['classes'] = call.get('class').split()
@@ -149,7 +149,7 @@ def post_on_x(call: Call) -> list[nodes.Node]:
     """Make a card that leads to a post."""
     user = call.get('user') or (call.get(0) if len(call.positional) > 1 else 'i')
     id = call.get('id') or (call.positional[-1] if call.positional else '')
-    if not id.isdigit():
+    if not id.isdecimal():
         raise ShortcodeError(f'{call.name} needs the number of a post; write user="…" id="123"')
     return card(f'https://x.com/{user}/status/{id}', call)
 
@@ -179,7 +179,7 @@ def qr(call: Call) -> list[nodes.Node]:
     import segno  # noqa: PLC0415 - an extra
 
     level = {'low': 'l', 'medium': 'm', 'quartile': 'q', 'high': 'h'}.get(call.get('level'), 'm')
-    scale = int(call.get('scale')) if call.get('scale').isdigit() else 4
+    scale = int(call.get('scale')) if call.get('scale').isdecimal() else 4
     drawn = segno.make(text, error=level, micro=False).png_data_uri(scale=scale)
     image = nodes.image('', uri=drawn, alt=call.get('alt') or text, classes=['podcast-qr'])
     image.source, image.line = call.source, call.line

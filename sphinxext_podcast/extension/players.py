@@ -163,12 +163,12 @@ def _looks(found: Media, provider: Provider | None, options: Mapping[str, Any]) 
 def _height(options: Mapping[str, Any], usual: int) -> dict[str, Any]:
     """Return the attributes for the height asked for; a film keeps a shape instead."""
     height = options.get('height', '')
-    if not height.isdigit():
+    if not height.isdecimal():
         return {'height': usual}
     if usual:
         return {'height': int(height)}
     width = options.get('width', '')
-    if width.isdigit():
+    if width.isdecimal():
         return {'height': 0, 'aspect': options.get('aspect', f'{width}:{height}')}
     if width:
         return {'height': int(height), 'wide': 1}

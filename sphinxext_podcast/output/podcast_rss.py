@@ -87,7 +87,7 @@ def _channel(feed: Feed, podcast: Podcast) -> Iterable[str]:
 def _episode(episode: Episode) -> Iterable[str]:
     number = model.episode_number(episode.number)
     seconds = round(episode.duration or 0)
-    if number.isdigit() and number != '0':
+    if number.isdecimal() and number != '0':
         yield element('itunes:episode', number)
     if number:
         words = line(episode.number)

@@ -200,7 +200,7 @@ def _old_style(tag: str, given: Mapping[str, str]) -> Iterator[str]:
     for name in ('width', 'height'):
         size = _SIZE.fullmatch(given.get(name, '').strip())
         # Pictures keep a plain number as it is.
-        if size and not (tag == 'img' and given[name].isdigit()):
+        if size and not (tag == 'img' and given[name].isdecimal()):
             yield f'{name}: {size[1]}{size[2] or "px"}'
     for name, known in (('bgcolor', 'background-color'), ('color', 'color')):
         if _COLOUR.fullmatch(value := given.get(name, '').strip()):

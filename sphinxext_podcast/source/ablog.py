@@ -151,7 +151,7 @@ def adapted(front: FrontMatter, blog: Blog, *, titled: bool = False) -> FrontMat
         if isinstance(data.get(key), str):
             data[key] = [item.strip() for item in data[key].split(',') if item.strip()]
     for key in _NUMBERS:
-        if isinstance(data.get(key), str) and data[key].strip().isdigit():
+        if isinstance(data.get(key), str) and data[key].strip().isdecimal():
             data[key] = int(data[key])
     data |= _named(data, blog)
     for key in _DATES:

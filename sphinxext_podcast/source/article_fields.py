@@ -157,7 +157,7 @@ def _given(front: FrontMatter, key: str) -> Any:
 
 def _is_flag(value: object) -> bool:
     if isinstance(value, str):
-        return not value.strip().isdigit() and casting.flag(value) is not None
+        return not value.strip().isdecimal() and casting.flag(value) is not None
     return value in (False, True)
 
 

@@ -34,7 +34,7 @@ def options(text: str) -> dict[str, Any]:
             found[key] = _numbers(value)
         elif key == 'linenos':
             found[key] = value.lower() != 'false'
-        elif key == 'linenostart' and value.isdigit():
+        elif key == 'linenostart' and value.isdecimal():
             found[key] = int(value)
     return found
 

@@ -136,7 +136,7 @@ def _from_number(number: float) -> datetime | None:
 
 def _from_parts(parts: dict[str, str | None]) -> datetime | None:
     month = parts['month'] or ''
-    number = int(month) if month.isdigit() else _MONTHS.get(month.lower())
+    number = int(month) if month.isdecimal() else _MONTHS.get(month.lower())
     if number is None:
         return None
     year = int(parts['year'] or '')

@@ -93,6 +93,14 @@ def test_text_writes_addresses_out(magazine: Magazine, document: str) -> None:
     assert [address for address in PLAYED[document] if address not in lines] == []
 
 
+def test_a_heading_without_words(build: Build, site: Site) -> None:
+    article = '---\ntitle: 一\ndate: 2026-01-02\n---\n\n## {#x}\n\n內容。\n'
+    src = site({'index.md': '# 冊\n\n```{article-list}\n```\n', 'p/a.md': article})
+    for builder in BOOKS:
+        built = build(src, src.with_name(builder), builder)
+        assert (built.code, built.warnings) == (0, [])
+
+
 def test_epub_has_no_script_and_no_record(magazine: Magazine) -> None:
     built = magazine('epub')
     (book,) = (path for name, path in built.files().items() if name.endswith('.epub'))
