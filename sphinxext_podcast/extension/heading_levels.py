@@ -28,7 +28,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     elif app.builder.format == 'texinfo':  # whose writer needs a name for each section
         for title in doctree.findall(nodes.title):
             if not title.astext().strip():
-                title += nodes.Text(NAMELESS)
+                title.append(nodes.Text(NAMELESS))
 
 
 def visit_deeper(self: HTML5Translator, node: podcast_deeper) -> None:

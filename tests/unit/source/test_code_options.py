@@ -42,6 +42,7 @@ def test_info(info: str, language: str, options: dict[str, Any]) -> None:
         ('linenos=table,hl_lines=1 3-4,linenostart=5', (True, [1, 3, 4], 5)),
         ('hl_lines=2', (None, [2], None)),
         ('noClasses=false', (None, None, None)),
+        ('linenostart=²', (None, None, None)),  # a digit to Python, and no number
     ],
 )
 def test_options_of_the_shortcode(text: str, options: tuple[Any, ...]) -> None:
