@@ -84,6 +84,14 @@ class ArticleRenderer(SphinxRenderer):
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
 
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        """Keep the words of a role that nobody knows, of which MyST leaves only its message."""
+        before = len(self.current_node)
+        super().render_myst_role(token)
+        made = self.current_node[before:]
+        if made and all(isinstance(node, nodes.system_message) for node in made):
+            self.current_node.append(nodes.Text(token.content))
+
     def render_list_item(self, token: SyntaxTreeNode) -> None:
         """Give the box of a task a name."""
         super().render_list_item(token)

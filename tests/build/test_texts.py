@@ -168,9 +168,9 @@ def said(page: Element) -> dict[str, str]:
     [
         (
             'refers',
-            '見關於、乙文、裡面、乙文、乙文、此地、此處，註，完。',
+            '見關於、乙文、裡面、乙文、乙文、此地、此處，註，x完。',
         ),
-        ('broken', '開頭。'),
+        ('broken', 'x開頭。'),
         ('meta', '我 & "你"'),
         ('described', '摘要 <三>'),
         ('rst', '由 rST'),
