@@ -88,6 +88,7 @@ def player(
 
     Raises NotPlayable.
     """
+    text = _recording(text, env)
     own = _own_file(name, text, env, line)
     moment = ''.join(text.strip().partition('#')[1:])
     played = f'{own.path}{own.rest}{moment}' if own else text
@@ -174,6 +175,16 @@ def _height(options: Mapping[str, Any], usual: int) -> dict[str, Any]:
         return {'height': int(height), 'wide': 1}
     wide, high = map(int, options.get('aspect', '16:9').split(':'))
     return {'height': 0, 'width': str(int(height) * wide // high)}
+
+
+def _recording(text: str, env: BuildEnvironment) -> str:
+    """Return the address of the article's own recording where *text* is its bare name."""
+    article = env.current_document.get('podcast_article')
+    prefix = env.config.podcast_media_prefix
+    if prefix and article is not None and article.audio:
+        address: str = article.audio.url
+        return address if address == prefix + text.strip() else text
+    return text
 
 
 def _own_file(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:

@@ -16,6 +16,7 @@ from sphinxext_podcast.source import (
     front_matter,
     front_matter_texts,
     placeholders,
+    withholding,
 )
 from sphinxext_podcast.source.article_heading import has_title, heading, repeats, title_from
 
@@ -154,7 +155,7 @@ class Reader:
         """Say of those that are held back where this may be a mistake; nobody reads them."""
         for docname in sorted(docnames & self.ahead.keys()):
             for problem in self.ahead[docname][1].problems:
-                if problem.key == 'draft':
+                if problem.key in withholding.KEYS:
                     report(problem, docname)
 
     def replaced(self, app: Sphinx) -> set[str]:

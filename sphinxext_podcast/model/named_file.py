@@ -30,7 +30,8 @@ KINDS = {
     'audio': Kind(
         'feed',
         'recordings are not there',
-        f'{_MANY}; for those that are elsewhere write podcast_media_prefix = "https://…/"',
+        f'{_MANY}; for those that are elsewhere write podcast_media_prefix = "https://…/", '
+        'which stands before bare names',
     ),
     'transcript': Kind('feed', 'transcripts are not there'),
     'chapters': Kind('feed', 'files of chapters are not there'),

@@ -127,7 +127,7 @@ def guid(address: str) -> str:
 def episode_number(text: str) -> str:
     """Return the one number in *text*, ``EP012`` → ``12``; ``''`` if there is not just one."""
     found = _NUMBER.findall(text)
-    if len(found) != 1:
+    if len(found) != 1 or text.lstrip().startswith('-'):
         return ''
     whole, point, rest = found[0].partition('.')
     return f'{whole.lstrip("0") or "0"}{point}{rest}'

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.podcast import episode_number
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import casting, chapters
+from sphinxext_podcast.source import casting, chapters, withholding
 from sphinxext_podcast.source.dates import parse_date, parse_duration
 from sphinxext_podcast.source.podcast_tags import of_episode
 
@@ -44,7 +45,7 @@ _FIELDS = (
     _Field('source_name', ('source_name',), casting.line),
     _Field('source_url', ('source_url',), casting.text),
     _Field('episode', ('episode',), casting.line),
-    _Field('season', ('season',), casting.whole),
+    _Field('season', ('season',), casting.counted),
     _Field('duration', ('duration', 'podcast_duration'), parse_duration),
     _Field('explicit', ('explicit',), casting.explicit),
     _Field('guid', ('guid', 'episode_guid', 'podcast_guid'), casting.line),
@@ -55,8 +56,6 @@ _FIELDS = (
     _Field('language', ('language',), casting.text),
     _Field('translation_key', ('translationkey',), casting.text),
 )
-#: Pelican's ``status`` for what is not published; ``hidden`` is, but in no list.
-_HELD = frozenset({'draft', 'skip'})
 _DATES = {
     'date': ('date',),
     'publish_date': ('publishdate', 'published', 'pubdate'),
@@ -112,10 +111,9 @@ def article(front: FrontMatter, docname: str, zone: tzinfo) -> tuple[Article, li
     values |= _dates(reader, zone)
     values |= _picture(reader)
     values |= _chapters(reader)
+    values |= _withheld(reader)
     made = Article(
         docname=docname,
-        draft=_draft(reader),
-        hidden=_status(reader) == 'hidden',
         categories=_categories(reader),
         audio=_audio(reader),
         params={key: value for key, value in front.data.items() if key not in _KNOWN},
@@ -150,15 +148,9 @@ def _unfolded(front: FrontMatter) -> FrontMatter:
 def _given(front: FrontMatter, key: str) -> Any:
     """Return the value of *key*; Jekyll's ``published: true`` is no date."""
     value = front.data.get(key)
-    if key == 'published' and _is_flag(value):
+    if key == 'published' and withholding.is_flag(value):
         return None
     return value
-
-
-def _is_flag(value: object) -> bool:
-    if isinstance(value, str):
-        return not value.strip().isdecimal() and casting.flag(value) is not None
-    return value in (False, True)
 
 
 class _Reader:
@@ -171,8 +163,10 @@ class _Reader:
     def one(self, key: str, cast: Callable[[Any], Any]) -> Any:
         """Return the cast value of *key*, None if it is empty or not understood."""
         value = _given(self.front, key)
-        if casting.empty(value):
-            return None
+        return None if casting.empty(value) else self.cast(key, value, cast)
+
+    def cast(self, key: str, value: Any, cast: Callable[[Any], Any]) -> Any:
+        """Return the cast *value* of *key*, None if it is not understood."""
         try:
             return cast(value)
         except casting.PartlyReadError as error:
@@ -220,16 +214,19 @@ def _dates(reader: _Reader, zone: tzinfo) -> dict[str, datetime | None]:
     return dates
 
 
-def _draft(reader: _Reader) -> bool:
-    published = reader.front.data.get('published')
-    withdrawn = _is_flag(published) and not casting.flag(published)
-    draft = bool(reader.one('draft', casting.held_back))
-    return draft or withdrawn or _status(reader) in _HELD
-
-
-def _status(reader: _Reader) -> str:
-    status = reader.front.data.get('status')
-    return status.strip().lower() if isinstance(status, str) else ''
+def _withheld(reader: _Reader) -> dict[str, bool]:
+    data = reader.front.data
+    field = 'draft' in data and reader.front.format == 'fields'
+    draft = reader.cast('draft', data.get('draft'), partial(withholding.draft, field=field))
+    before = len(reader.problems)
+    withdrawn = reader.cast('published', data.get('published'), withholding.published)
+    if len(reader.problems) > before:  # it is no date either, which is said already
+        reader.problems[:before] = [p for p in reader.problems[:before] if p.key != 'published']
+    status = reader.cast('status', data.get('status'), withholding.status)
+    return {
+        'draft': bool(draft or withdrawn or status == 'draft'),
+        'hidden': status == 'hidden',
+    }
 
 
 def _categories(reader: _Reader) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def integer(value: object) -> int:
 
 def size(value: object) -> int:
     """Return a number of bytes."""
-    number = integer(value)
+    number = whole(value)
     if number < 0:
         raise ValueError(f'{shown(value)} is not a size; write the number of bytes')
     return number
@@ -114,6 +114,14 @@ def whole(value: object) -> int:
     if isinstance(value, float) and math.isfinite(value) and not value.is_integer():
         raise ValueError(f'{shown(value)} is not a whole number; write one such as 2')
     return integer(value)
+
+
+def counted(value: object) -> int:
+    """Return a whole number from 1 on."""
+    number = whole(value)
+    if number < 1:
+        raise ValueError(f'{shown(value)} counts nothing; write 1 or more')
+    return number
 
 
 def file(value: object) -> str:
@@ -141,19 +149,6 @@ def flag(value: object) -> bool | None:
         return bool(value)
     word = value.strip().lower() if isinstance(value, str) else ''
     return word in _YES if word in _YES | _NO else None
-
-
-def held_back(value: object) -> bool:
-    """Return whether ``draft`` holds an article back: whatever is not clearly false does.
-
-    Raises PartlyReadError for what is neither clearly false nor clearly true.
-    """
-    if flag(value) is False:
-        return False
-    if value is True or (isinstance(value, str) and value.casefold() == 'true'):
-        return True
-    wrong = f'{shown(value)} is not a boolean; write true or false; until then it is held back'
-    raise PartlyReadError(wrong, True)
 
 
 def explicit(value: object) -> bool:

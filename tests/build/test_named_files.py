@@ -237,6 +237,17 @@ def test_one_cause_is_one_message(build: Build, tmp_path: Path) -> None:
     assert '<enclosure url="https://media.example/show/episode-0.mp3"' in feed
 
 
+def test_a_player_has_the_address_of_the_feed(build: Build, tmp_path: Path) -> None:
+    text = TOP.format('一', 'audio: {url: one.mp3, length: 5}\n', '{{< audio "one.mp3" >}}')
+    prefix = "podcast_media_prefix = 'https://media.example/show/'\n"
+    write(tmp_path, {'conf.py': CONF + MORE + prefix, 'index.md': INDEX, 'p/a.md': text})
+    (tmp_path / 'static').mkdir()
+    built = build(tmp_path, tmp_path / 'out', 'dirhtml')
+    assert [line for line in built.warnings if 'p/a' in line] == []
+    (player,) = built.page('p/a').all('figure', css='podcast-embed')
+    assert player.attrs['data-podcast-src'] == 'https://media.example/show/one.mp3'
+
+
 def test_documents_of_a_hugo_folder_outside_toctrees(build: Build, tmp_path: Path) -> None:
     pages = {f'm/{n}.md': f'# {n}\n' for n in range(4)}
     homes = {'index.md': '# 首頁\n', 'posts/_index.md': '---\ntitle: 文章\n---\n'}

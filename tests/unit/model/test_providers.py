@@ -97,6 +97,20 @@ PLAYERS = [
         450,
     ),
     (
+        'soundcloud',
+        f'{NUMBERED}users%2F2049',
+        'user',
+        f'{NUMBERED}users%2F2049',
+        450,
+    ),
+    (
+        'soundcloud',
+        'https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/forss',
+        'profile',
+        'https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fforss',
+        450,
+    ),
+    (
         'bilibili',
         'BV13x41117TL',
         'video',

@@ -162,7 +162,7 @@ def test_values(data: dict[str, Any], field: str, value: object) -> None:
         ({'status': 'skip'}, True),
         ({'status': 'hidden'}, False),
         ({'status': 'evergreen'}, False),
-        ({'status': ['draft']}, False),
+        ({'status': ['draft']}, True),
         ({'published': False}, True),
         ({'published': 'false'}, True),
         ({'published': True}, False),

@@ -214,6 +214,9 @@ API = 'https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com'
     ('text', 'kind', 'id', 'secret'),
     [
         (f'{API}/tracks/123456789&color=%23ff5500', 'sound', '123456789', ''),
+        (f'{API}/users/123456', 'user', '123456', ''),
+        (f'{API[:-18]}soundcloud.com/forss'.replace('//api.', '//'), 'profile', 'forss', ''),
+        (f'{API[:-28]}soundcloud%3Atracks%3A2049', 'sound', '2049', ''),
         (f'{API}/tracks/soundcloud%253Atracks%253A2049&color=%23ff5500', 'sound', '2049', ''),
         (f'{API}/playlists/2049%3Fsecret_token%3Ds-AbC', 'playlist', '2049', 's-AbC'),
         (f'{API}/tracks/2049&secret_token=s-AbC', 'sound', '2049', 's-AbC'),

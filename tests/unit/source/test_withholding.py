@@ -1,0 +1,83 @@
+"""What holds an article back, and what is said in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxext_podcast.source import withholding
+from sphinxext_podcast.source.casting import PartlyReadError
+
+
+@pytest.mark.parametrize('value', [True, 'true', 'True'])
+def test_drafts(value: object) -> None:
+    assert withholding.draft(value)
+
+
+@pytest.mark.parametrize('value', [False, 'false', ' False ', 'no', 'Off', 0, '0', None, '', []])
+def test_no_drafts(value: object) -> None:
+    assert not withholding.draft(value)
+
+
+@pytest.mark.parametrize('value', ['yes', 'True ', 1, 'ture', ['no'], '2026-01-01'])
+def test_drafts_in_doubt(value: object) -> None:
+    with pytest.raises(PartlyReadError, match='until then it is held back') as doubt:
+        withholding.draft(value)
+    assert doubt.value.kept is True
+
+
+def test_a_field_is_set_by_its_name() -> None:
+    assert withholding.draft('', field=True)
+    assert not withholding.draft(None, field=True)
+
+
+@pytest.mark.parametrize(
+    ('value', 'held'),
+    [
+        (False, True),
+        ('no', True),
+        (True, False),
+        ('yes', False),
+        ('2026-01-05', False),
+        (None, False),
+        ('', False),
+    ],
+)
+def test_published(value: object, held: bool) -> None:
+    assert withholding.published(value) is held
+
+
+@pytest.mark.parametrize('value', ['nope', 'never', 'soon'])
+def test_published_in_doubt(value: str) -> None:
+    with pytest.raises(PartlyReadError, match='is no date, true or false; until then'):
+        withholding.published(value)
+
+
+@pytest.mark.parametrize(
+    ('value', 'said'),
+    [
+        ('draft', 'draft'),
+        (' Draft ', 'draft'),
+        (['draft'], 'draft'),
+        ('skip', 'draft'),
+        ('hidden ', 'hidden'),
+        (['Hidden'], 'hidden'),
+        ('unlisted', 'hidden'),
+        ('published', ''),
+        ('Public', ''),
+        ('evergreen', ''),
+        (None, ''),
+        (5, ''),
+        ([], ''),
+    ],
+)
+def test_status(value: object, said: str) -> None:
+    assert withholding.status(value) == said
+
+
+@pytest.mark.parametrize(
+    'value', ['drafts', 'unpublished', 'private', 'pending', 'Trash', 'darft', 'hiden', ['privat']]
+)
+def test_status_in_doubt(value: object) -> None:
+    with pytest.raises(PartlyReadError, match='is not "draft", "hidden" or "published"') as doubt:
+        withholding.status(value)
+    assert doubt.value.kept == 'draft'
