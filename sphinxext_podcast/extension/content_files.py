@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 #: The home of a project that has none.
 HOME = Path(__file__).parents[1] / 'templates/podcast/home.md'
 #: What Hugo takes for Markdown.
-MARKDOWN = ('.md', '.markdown', '.mdown')
+MARKDOWN = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn')
 #: What we add to the suffixes of documents, for MyST-Parser has only ``.md``.
-ADDED = ('.markdown', '.mdown', '.MD')
+ADDED = (*MARKDOWN[1:], '.MD')
 #: Folders of programs, which hold many a Markdown file and nothing of the author's.
 PROGRAMS = (
     *('node_modules', 'bower_components', '__pycache__', '__pypackages__', '.venv', '.tox'),
@@ -98,12 +98,13 @@ class ContentProject(Project):
         names = sorted(n for n in self.left_out if covered(os.path.splitext(n)[0]))  # noqa: PTH122
         if names:
             added = {os.path.splitext(name)[1]: 'markdown' for name in names}  # noqa: PTH122
+            many = 'files are no documents and' if len(names) > 1 else 'file is no document and is'
             message = (
-                f'{len(names)} Markdown files are no documents and left out: '
+                f'{len(names)} Markdown {many} left out: '
                 f'{", ".join(names[:3])}{" …" if len(names) > 3 else ""}; write '
                 f'source_suffix = {self.filetypes | added} to have them'
             )
-            warn(Subtype.CONFIG, message)
+            warn(Subtype.CONFIG, message, f'{Path(self.srcdir, names[0])}:1')
 
     def moved(self) -> set[str]:
         """Return the documents that have another file than in the last build, or another place.

@@ -27,12 +27,12 @@ from sphinxext_podcast.source.podcast_tags import of_channel
 from . import episode_files, static_files
 from .digest import digest
 from .domain import podcast
-from .messages import Subtype, in_conf, report_all, warn
+from .messages import Subtype, at_key, in_conf, report_all, warn
 from .output_files import write_if_changed
 from .site import people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx.builders import Builder
@@ -141,19 +141,20 @@ def warn_of_picture(feed: Feed, site: Site, builder: Builder) -> None:
 
 
 def warn_of_faults(
-    feed: Feed, channel: Podcast, found: Iterable[Article], entries: Entries
+    feed: Feed, channel: Podcast, found: Sequence[Article], entries: Entries
 ) -> None:
-    """Say what apps would miss in the podcast and in its episodes."""
-    place = in_conf(entries.builder.confdir, 'podcast_channel')
+    """Say what apps would miss in the podcast, which its first episode makes, and in episodes."""
+    env = entries.builder.env
+    lines = podcast(env).lines
+    conf = in_conf(entries.builder.confdir, 'podcast_channel')
+    place = conf or at_key(lines, found[-1].docname, *article_fields.SOUNDS)
     for problem in podcast_problems(feed, channel):
         warn(Subtype.FEED, f'podcast_channel: {problem.message}', place)
-    env = entries.builder.env
     wrong = [
         (article.docname, problem)
         for article in found
         for problem in problems(article, entries.plain(article), env)
     ]
-    lines = podcast(env).lines
     report_all(
         (docname, located(problem, lines.get(docname, {})))
         for docname, problem in [*wrong, *same_guids(found)]

@@ -166,7 +166,7 @@ class Reader:
         found = sphinx_pages.replaced(app, sorted(known & app.env.project.docnames))
         for docname, name in found.items():
             wrong = f"the page {name!r} is Sphinx's own, so this is left out; rename the file"
-            report(Problem(Subtype.LINK.value, wrong), docname, fatal=True)
+            report(Problem(Subtype.LINK.value, wrong, 1), docname, fatal=True)
         return {*found} - {app.config.root_doc}
 
     def look(self, docname: str, env: BuildEnvironment) -> Article | None:

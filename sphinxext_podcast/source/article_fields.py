@@ -53,7 +53,7 @@ _FIELDS = (
     _Field('slug', ('slug',), casting.text),
     _Field('url', ('url',), casting.text),
     _Field('aliases', ('aliases',), casting.names),
-    _Field('language', ('language',), casting.text),
+    _Field('language', ('language',), casting.language),
     _Field('translation_key', ('translationkey',), casting.text),
 )
 _DATES = {

@@ -28,6 +28,8 @@ _GROUPED = re.compile(
     r'|(?:\.[0-9]{3}){2,5})'
 )
 _MARKS = re.compile(r"[.,_' \u2019]")
+#: BCP 47, as far as its form goes.
+_LANGUAGE = re.compile(r'[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*')
 _TRUE = frozenset({'1', 't', 'T', 'TRUE', 'true', 'True'})
 _FALSE = frozenset({'0', 'f', 'F', 'FALSE', 'false', 'False'})
 #: What means false to people and to programs other than Hugo, in small letters.
@@ -114,6 +116,14 @@ def whole(value: object) -> int:
     if isinstance(value, float) and math.isfinite(value) and not value.is_integer():
         raise ValueError(f'{shown(value)} is not a whole number; write one such as 2')
     return integer(value)
+
+
+def language(value: object) -> str:
+    """Return a code of a language such as ``zh-TW``, which may have ``_`` in it."""
+    code = text(value)
+    if code and not _LANGUAGE.fullmatch(code):
+        raise ValueError(f'{shown(value)} is no code of a language; write one such as zh-TW')
+    return code
 
 
 def counted(value: object) -> int:

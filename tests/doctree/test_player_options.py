@@ -21,7 +21,7 @@ from sphinxext_podcast.source.printed import printed
 VIDEO = 'dQw4w9WgXcQ'
 EPISODE = '512ojhOuo1ktJprKbVcKyQ'
 YOUTUBE = f'https://www.youtube-nocookie.com/embed/{VIDEO}'
-CONFIG = cast('Any', SimpleNamespace(podcast_providers={}))
+CONFIG = cast('Any', SimpleNamespace(podcast_providers={}, podcast_media_prefix=''))
 ENV = cast(
     'Any',
     SimpleNamespace(

@@ -84,6 +84,7 @@ def test_empty(value: object, answer: bool) -> None:
         (casting.file, f'data:image/png;base64,{"A" * 300}', f'data:image/png;base64,{"A" * 300}'),
         (casting.whole, 2.0, 2),
         (casting.counted, '2', 2),
+        (casting.language, 'zh_Hant-TW', 'zh_Hant-TW'),
         (casting.whole, '3', 3),
     ],
 )
@@ -105,6 +106,7 @@ def test_casts(cast: Callable[[Any], object], value: object, result: object) -> 
         (casting.integer, '9' * 19, 'is not a number'),
         (casting.integer, float('nan'), 'nan is not a number; write a whole number such as 5'),
         (casting.counted, 0, '0 counts nothing; write 1 or more'),
+        (casting.language, 'xx_bad!', "'xx_bad!' is no code of a language"),
         (casting.counted, -1, '-1 counts nothing'),
         (casting.size, 2.7, '2.7 is not a whole number'),
         (casting.whole, 1.5, '1.5 is not a whole number; write one such as 2'),
