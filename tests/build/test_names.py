@@ -90,12 +90,12 @@ def test_each_is_said_once_with_its_line(built: Callable[[str], Built], builder:
     places = [place for place, _, _ in found]
     assert places == [
         'folder/_index.md:3',
-        'genindex.md',
+        'genindex.md:1',
         *['p/a.md:4'] * 4,
         *('p/a.md:5', 'p/a.md:6'),
         *['p/a.md:7'] * len(TAKEN),
         *('p/u0.md:4', 'p/u1.md:4', 'p/u2.md:4'),
-        *('py-modindex.md', 'search.md'),
+        *('py-modindex.md:1', 'search.md:1'),
     ]
     for path in TAKEN:
         owner = path.strip('/')
