@@ -38,9 +38,10 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinxext_podcast.model.article import Chapter
+    from sphinxext_podcast.model.record import Record
 
     from .made_files import MadeFiles
-    from .output_record import OutputRecord, Record
+    from .output_record import OutputRecord
     from .subjects import Subject
 
 STYLE = 'podcast-feed.css'

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 _MARK = MARK.encode()
 #: Pages that are in folders anyhow.
 _FOLDER = re.compile(r'(?:^|/)index$')
+#: Errors for which no author is to blame.
+DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
+#: The name of a file that is not whole yet, in the folder where it is to be.
+NEW = '.podcast-new'
 
 
 def page_file(builder: Builder, pagename: str) -> str:
@@ -66,14 +72,46 @@ def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
         if os.path.isdir(path):  # noqa: PTH112
             warn(Subtype.CONFIG, f'{path}: a folder has the place of this file; delete it')
             return
-    try:
+    if os.path.isfile(path):  # noqa: PTH113
         with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
             if file.read() == data:
                 return
-    except FileNotFoundError:
+    else:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-    with open(path, 'wb') as file:  # noqa: PTH123
-        file.write(data)
+    write_whole(path, data)
+
+
+def is_of_disk(error: Exception) -> bool:
+    """Return whether *error* is about the disk: full, broken, or read-only."""
+    return isinstance(error, OSError) and error.errno in DISK
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write *data* into a file that has its name only when it is whole.
+
+    A build may be stopped at any moment, or the disk be full.
+    """
+    new = os.path.join(os.path.dirname(path), NEW)  # noqa: PTH118, PTH120
+    try:
+        with open(new, 'wb') as file:  # noqa: PTH123
+            file.write(data)
+        os.replace(new, path)  # noqa: PTH105
+    except OSError:
+        with suppress(OSError):
+            os.unlink(new)  # noqa: PTH108
+        raise
+
+
+def copy_whole(source: Path, path: Path) -> None:
+    """Copy *source* with its time to *path*, as write_whole does."""
+    new = path.with_name(NEW)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        shutil.copy2(source, new)
+        os.replace(new, path)  # noqa: PTH105 - paths of Sphinx are strings, too
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def delete(outdir: Path, name: str) -> None:

@@ -6,14 +6,15 @@ mislead each other.
 
 from __future__ import annotations
 
-import json
 import os
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.model.owners import in_the_way
+from sphinxext_podcast.model.record import FILE, Record, dumps, loads
 from sphinxext_podcast.output.page import generated
 
 from . import (
@@ -27,6 +28,8 @@ from . import (
     redirects,
     site_files,
     static_files,
+    unfinished,
+    written_files,
 )
 from .content_files import source_name
 from .digest import digest
@@ -34,66 +37,25 @@ from .domain import podcast
 from .links import has_term_pages, is_data
 from .list_writer import Writer, has_marks
 from .made_files import MadeFiles
-from .output_files import delete, page_file
+from .messages import Subtype, warn
+from .output_files import delete, page_file, write_if_changed
 from .shown_files import ShownFiles
+from .unfinished import Unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.redirects import Redirect
 
-FILE = '.sphinxext-podcast.json'
-
-
-class Record(NamedTuple):
-    """What an output folder was given.
-
-    *everywhere* is the digest of what all pages depend on, *relations* that of what decides the
-    *surroundings*, which are digests by docname, as is what else is *shown*.  *pages* are
-    digests of pages without a document by name, *shells* of what a theme makes around them,
-    *redirects* that of all, *feeds* those of feeds by file.  *files* are those of documents and
-    pages, *beside* those of bundles and folders, *shared* those that Sphinx puts where documents
-    share them, by docname.
-    """
-
-    everywhere: str = ''
-    relations: str = ''
-    surroundings: dict[str, str] = {}  # noqa: RUF012 - nobody changes it
-    shown: dict[str, str] = {}  # noqa: RUF012
-    pages: dict[str, str] = {}  # noqa: RUF012
-    shells: dict[str, str] = {}  # noqa: RUF012
-    redirects: str = ''
-    feeds: dict[str, str] = {}  # noqa: RUF012
-    files: list[str] = []  # noqa: RUF012
-    beside: list[str] = []  # noqa: RUF012
-    shared: dict[str, list[str]] = {}  # noqa: RUF012
-
-
-def load(outdir: Path) -> Record:
-    """Read the record of *outdir*; without one, or with a broken one, nothing was given."""
-    try:
-        data = json.loads((outdir / FILE).read_text(encoding='utf-8'))
-        return Record(*(data[name] for name in Record._fields))
-    except (OSError, ValueError, KeyError, TypeError):
-        return Record()
-
-
-def save(outdir: Path, record: Record) -> None:
-    """Write *record* if it changed."""
-    text = json.dumps(record._asdict(), ensure_ascii=False, indent=0, sort_keys=True) + '\n'
-    path = outdir / FILE
-    if not path.exists() or path.read_text(encoding='utf-8') != text:
-        path.write_text(text, encoding='utf-8')
-
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Keep the record out of the EPUB."""
-    config.epub_exclude_files = [*config.epub_exclude_files, FILE]
+    config.epub_exclude_files = [*config.epub_exclude_files, FILE, unfinished.FILE]
 
 
 class OutputRecord:
@@ -102,29 +64,37 @@ class OutputRecord:
     def __init__(self) -> None:
         """Begin with nothing made."""
         self.old = self.made = Record()
+        self.damaged: set[str] = set()
         self.shown_files = ShownFiles()
         self.redirects: list[Redirect] = []
         self.files: MadeFiles | None = None
+        self.unfinished: Unfinished | None = None
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the documents whose surroundings are not what their pages show."""
         self.files = files = MadeFiles(app)
         files.warn_of_lists()
         self.redirects = redirects.plan(app.builder, files)
-        self.old = load(app.outdir)
+        written = {docname: _files(app, docname) for docname in env.found_docs}
+        self.old, is_known = before(app.builder, pages_of(app, written))
+        self.damaged = written_files.damaged(app.outdir, self.old.digests) if is_known else set()
         everywhere = page_digests.everywhere(app.builder)
         if self.old.everywhere != everywhere:
-            left = {name: getattr(self.old, name) for name in ('files', 'beside', 'shared')}
-            self.old = Record(everywhere, **left)
-        written = {docname: _files(app, docname) for docname in env.found_docs}
+            self.old = self.old.forgotten()._replace(everywhere=everywhere)
         self.made = current(app, written, self.redirects, self.old, files.beside)
+        self.unfinished = Unfinished(app.outdir)
+        wanted = self.made.every_file() | self.shown_files.planned(app)
+        self.unfinished.begin(wanted - self.old.every_file())
         for name in in_the_way(self.made.files, [*self.old.files, *self.old.beside]):
             delete(app.outdir, name)
+        if not is_known:
+            return sorted(env.found_docs)
         found = [name for name in stale(self.made, self.old) if name in env.found_docs]
         found += read_meanwhile.outdated(env, app.outdir, written)
+        found += [d for d, names in written.items() if not self.damaged.isdisjoint(names)]
         others = (self.made.pages, self.made.redirects) != (self.old.pages, self.old.redirects)
         # Else a builder may find nothing to do.
-        return found or [app.config.root_doc] * others
+        return found or [app.config.root_doc] * (others or bool(self.damaged))
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write the pages of lists, or leave them to a builder that writes no HTML."""
@@ -151,39 +121,94 @@ class OutputRecord:
         return (
             self.old.pages.get(name) == self.made.pages[name]
             and self.old.shells.get(name) == shell
-            and os.path.exists(f'{app.outdir}/{page_file(app.builder, name)}')  # noqa: PTH110
+            and (file := page_file(app.builder, name)) not in self.damaged
+            and os.path.exists(f'{app.outdir}/{file}')  # noqa: PTH110
         )
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Delete what is no longer made, write what is no page, and remember both."""
-        if exception is not None or not app.outdir.is_dir() or self.files is None:
+        if self.files is None or self.unfinished is None:
+            return
+        if exception is not None or not app.outdir.is_dir():
+            self.unfinished.listen_no_more()
             return
         old, now, files = self.old, self.made, self.files
-        bundle_files.copy(now.beside, app.srcdir, app.outdir)
-        left = {*old.files, *old.beside} - {*now.files, *now.beside}
-        static, whole = files.static, site_files.plan(app, files)
-        feeds = feed_files.plan(app, files)
-        kept = {*static, *feeds.files, *whole.names(), *other_files.kept(app)}
-        kept.update(page.file for page in self.redirects)
-        for name in sorted(left - kept):
+        whole, feeds = site_files.plan(app, files), feed_files.plan(app, files)
+        shared = self.shown_files.files(app, old.shared)
+        others = {*files.static, *feeds.files, *whole.names()}
+        others.update(page.file for page in self.redirects)
+        self.unfinished.begin(others - old.every_file())
+        for name in self.damaged & {*others, *now.beside}:
             delete(app.outdir, name)
-        made = static_files.copy(static, app.outdir, left)
-        left.difference_update(made)
-        known = set(old.files) if now.redirects == old.redirects else ()
-        made += redirects.write(podcast(app.env), app.builder, self.redirects, left, known)
+        bundle_files.copy(now.beside, app.srcdir, app.outdir)
+        mine = {*old.files, *old.beside} - {*now.files, *now.beside}
+        left = old.every_file() - now._replace(shared=shared).every_file() - others
+        kept = self.delete_all(app.outdir, left - other_files.kept(app))
+        made = static_files.copy(files.static, app.outdir, mine)
+        mine.difference_update(made)
+        known = {*old.files} - self.damaged if now.redirects == old.redirects else ()
+        made += redirects.write(podcast(app.env), app.builder, self.redirects, mine, known)
         made += site_files.write(app, whole)
-        digests = feed_files.write(app, feeds, now, old.feeds)
-        everything = sorted({*now.files, *made, *feeds.files})
-        shared = self.settle_shared(app, static)
-        save(app.outdir, now._replace(files=everything, feeds=digests, shared=shared))
+        digests = feed_files.write(app, feeds, now, self.sound(old.feeds))
+        everything = sorted({*now.files, *made, *feeds.files, *kept})
+        self.made = now._replace(files=everything, feeds=digests, shared=shared)
+        self.save(app.outdir, kept)
+        self.unfinished.end()
 
-    def settle_shared(self, app: Sphinx, kept: Container[str]) -> dict[str, list[str]]:
-        """Delete the shared files that nothing shows any more, but not what is *kept*."""
-        shared = self.shown_files.files(app, self.old.shared)
-        for name in _all(self.old.shared) - _all(shared):
-            if name not in kept:
-                delete(app.outdir, name)
-        return shared
+    def sound(self, digests: Mapping[str, str]) -> dict[str, str]:
+        """Return those *digests* by file whose files are as they were written."""
+        return {name: digest for name, digest in digests.items() if name not in self.damaged}
+
+    def delete_all(self, outdir: Path, names: Iterable[str]) -> list[str]:
+        """Delete the files that were made and are no more; return those that are not as made."""
+        there = [name for name in sorted(names) if written_files.is_file(outdir, name)]
+        kept = []
+        for name in there:
+            if written_files.is_ours(outdir / name, self.old.digests.get(name, '')):
+                delete(outdir, name)
+            else:
+                kept.append(name)
+        if kept:
+            some = ', '.join(kept[:3]) + ' …' * (len(kept) > 3)
+            message = 'an earlier build made this, and it was changed since; delete it yourself'
+            warn(Subtype.CONFIG, f'{outdir}: {some}: {message}')
+        return kept
+
+    def save(self, outdir: Path, kept: Collection[str]) -> None:
+        """Write the record if it changed, with the digests of all files but those *kept*."""
+        names = self.made.every_file()
+        digests = {name: written_files.digest_of(f'{outdir}/{name}') for name in sorted(names)}
+        digests |= {name: self.old.digests.get(name, '') for name in kept}
+        record = self.made._replace(digests={n: digest for n, digest in digests.items() if digest})
+        write_if_changed(outdir / FILE, dumps(record))
+
+
+def before(builder: Builder, made: Container[str]) -> tuple[Record, bool]:
+    """Return the record of the output folder, and whether it says all about its pages.
+
+    It does not if the last build was interrupted, or if it is not as that wrote it: then it is
+    made of the files, of which those with the names of *made* ones stay.
+    """
+    outdir = Path(builder.outdir)
+    record, names = _read(outdir / FILE), unfinished.left_behind(outdir)
+    if record is not None and names is None:
+        return record, True
+    known = record or written_files.recovered(builder, made)
+    if names is None:
+        return known.forgotten(), False
+    # What was there may have been written anew, too.
+    files = sorted({*known.files, *names})
+    found = known._replace(files=files, digests={})
+    digests = {name: written_files.digest_of(outdir / name) for name in found.every_file()}
+    return found._replace(digests=digests).forgotten(), False
+
+
+def _read(path: Path) -> Record | None:
+    """Return the record in the file *path*, None if there is none that can be believed."""
+    try:
+        return loads(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
+    except OSError:
+        return None
 
 
 def current(
@@ -199,10 +224,8 @@ def current(
     """
     domain = podcast(app.env)
     pages = page_digests.pages(domain, app.builder)
-    files = {name for names in written.values() for name in names}
-    files.update(page_file(app.builder, page) for page in pages)
+    files = pages_of(app, written)
     if not_found.is_made(app):
-        files.add(not_found.FILE)
         pages[not_found.FILE] = digest(not_found.state(domain))
     relations = page_digests.relations(domain)
     return Record(
@@ -220,6 +243,14 @@ def current(
         sorted(set(beside) - files),
         old.shared,
     )
+
+
+def pages_of(app: Sphinx, written: Mapping[str, list[str]]) -> set[str]:
+    """Return the files of all pages, where *written* are those of documents."""
+    files = {name for names in written.values() for name in names}
+    if has_term_pages(app.builder):
+        files.update(page_file(app.builder, page.name) for page in podcast(app.env).list_pages)
+    return files | ({not_found.FILE} if not_found.is_made(app) else set())
 
 
 def stale(made: Record, old: Record) -> list[str]:
@@ -241,7 +272,3 @@ def _files(app: Sphinx, docname: str) -> list[str]:
     if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_copy_source:
         files.append(f'_sources/{source_name(app, docname)}')
     return files
-
-
-def _all(shared: Mapping[str, list[str]]) -> set[str]:
-    return {name for names in shared.values() for name in names}

@@ -17,7 +17,7 @@ from .address_links import title
 from .base_address import base
 from .links import has_site_files, page_uri
 from .messages import Subtype, at_key, warn
-from .output_files import clear, is_redirect, page_file, write_if_changed
+from .output_files import clear, is_of_disk, is_redirect, page_file, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -82,6 +82,8 @@ def write(
                     continue
                 write_if_changed(path, html(domain, builder, page))
         except (OSError, ValueError) as wrong:
+            if is_of_disk(wrong):
+                raise
             message = f'the address {page.address!r} cannot be a file: {wrong}; correct it'
             warn(Subtype.LINK, message, page.docname)
             continue

@@ -155,7 +155,8 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
-    app.connect('build-finished', record.on_build_finished)
+    # After others have written their files, and changed pages.
+    app.connect('build-finished', record.on_build_finished, priority=900)
 
 
 def add_directives(app: Sphinx, _config: Any) -> None:

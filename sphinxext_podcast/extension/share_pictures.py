@@ -18,6 +18,7 @@ from .digest import digest
 from .domain import podcast
 from .links import has_site_files
 from .messages import Subtype, at_key, in_conf, logger, warn
+from .output_files import write_whole
 from .site import site
 from .translation import date_text
 
@@ -177,5 +178,5 @@ def write(pictures: dict[str, tuple[Words, Looks]], outdir: Path) -> list[str]:
         place = outdir / path
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(share_picture.png(words, looks))
+            write_whole(place, share_picture.png(words, looks))
     return list(pictures)

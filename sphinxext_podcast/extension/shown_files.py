@@ -33,6 +33,13 @@ class ShownFiles:
             found.add(picture.file(article, app.env))  # lists show it
         self.pictures[docname] = found
 
+    def planned(self, app: Sphinx) -> set[str]:
+        """Return all files that may be on pages, as paths below the output folder."""
+        if not isinstance(app.builder, StandaloneHTMLBuilder):
+            return set()
+        images = {f'{app.builder.imagedir}/{name}' for _, name in app.env.images.values()}
+        return images | {f'_downloads/{name}' for _, name in app.env.dlfiles.values()}
+
     def files(self, app: Sphinx, before: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """Return docname → its files, as paths below the output folder.
 

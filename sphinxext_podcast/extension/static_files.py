@@ -5,7 +5,6 @@ from __future__ import annotations
 import filecmp
 import os
 import posixpath
-import shutil
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from sphinxext_podcast.model.address_book import split
 
 from .links import is_data, is_website
 from .messages import Subtype, in_conf, warn
+from .output_files import copy_whole, is_of_disk
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -192,9 +192,10 @@ def put(file: Path, place: Path) -> bool:
     """Copy *file* to *place* with its time, unless it is there; say whether it is there now."""
     try:
         if not _same(file, place):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(file, place)
+            copy_whole(file, place)
     except OSError as wrong:
+        if is_of_disk(wrong):
+            raise
         warn(Subtype.CONFIG, f'{file}: it cannot be copied: {wrong.strerror}')
         return False
     return True

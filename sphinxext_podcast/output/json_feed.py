@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.feed import Entry, Feed
 
 VERSION = 'https://jsonfeed.org/version/1.1'
+#: How a feed of ours begins.
+START = f'{{\n "version": "{VERSION}",\n'
 
 
 def item(entry: Entry) -> dict[str, Any]:

@@ -267,6 +267,7 @@ def test_doctree(
 
 
 #: Address → provider, kind and height of what embed makes of it.
+SOUNDCLOUD = 'https://w.soundcloud.com/player/?url=https%3A%2F%2F'
 EMBEDS = {
     'https://youtu.be/Kj2mTq7-xXA': 'youtube video 0',
     'https://m.youtube.com/shorts/Kj2mTq7-xXA': 'youtube short 0',
@@ -287,8 +288,8 @@ EMBEDS = {
     'https://soundcloud.com/low-tide/sets/the-sea': 'soundcloud set 450',
     'https://api.soundcloud.com/tracks/2049': 'soundcloud sound 166',
     'https://api.soundcloud.com/playlists/2049': 'soundcloud playlist 450',
-    'https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Flow-tide': 'soundcloud profile 450',
-    'https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2Fusers%2F2049': 'soundcloud user 450',
+    f'{SOUNDCLOUD}soundcloud.com%2Flow-tide': 'soundcloud profile 450',
+    f'{SOUNDCLOUD}api.soundcloud.com%2Fusers%2F2049': 'soundcloud user 450',
     'https://www.bilibili.com/video/BV1Ko4Ti8dE2?p=2': 'bilibili video 0',
     'https://www.bilibili.com/video/av123456': 'bilibili video 0',
     'https://open.firstory.me/story/clowtide0123456789abcdefg': 'firstory episode 182',
