@@ -64,7 +64,7 @@ def loads(data: bytes) -> Record | None:
         whole = found.keys() == {*Record._fields} and check == _digest(found)
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return None
-    if not whole or not all(_fits(found[name], like) for name, like in Record()._asdict().items()):
+    if not whole or not all(_fits(found[name], name) for name in Record._fields):
         return None
     record = Record(**found)
     names = (*record.every_file(), *record.digests, *record.feeds)
@@ -82,16 +82,23 @@ def is_inside(name: str) -> bool:
     return '\\' not in name and '\0' not in name and ':' not in parts[0][1:2]
 
 
-def _fits(value: object, like: object) -> bool:
-    """Return whether *value* is made as *like*: text, names, or texts or names by name."""
-    if isinstance(like, str):
-        return isinstance(value, str)
-    if isinstance(like, list):
-        return isinstance(value, list) and all(isinstance(name, str) for name in value)
-    if not isinstance(value, dict):
-        return False
-    texts = all(isinstance(one, str) for one in value.values())
-    return texts or all(_fits(one, []) for one in value.values())
+def _fits(value: object, name: str) -> bool:
+    """Return whether *value* is made as the field *name* of a record is."""
+    like = getattr(Record(), name)
+    if isinstance(like, dict) and isinstance(value, dict):
+        every = _is_list if name == 'shared' else _is_text
+        return all(map(every, value.values()))
+    return (isinstance(like, list) and _is_list(value)) or (
+        isinstance(like, str) and _is_text(value)
+    )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
 
 
 def _digest(data: dict[str, Any]) -> str:
