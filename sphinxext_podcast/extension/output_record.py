@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.model.owners import in_the_way
-from sphinxext_podcast.model.record import FILE, Record, dumps, loads
+from sphinxext_podcast.model.record import FILE, Record, dumps
 from sphinxext_podcast.output.page import generated
 
 from . import (
     bundle_files,
     feed_files,
+    last_build,
     list_pages,
     not_found,
     other_files,
@@ -43,10 +44,9 @@ from .shown_files import ShownFiles
 from .unfinished import Unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -64,6 +64,7 @@ class OutputRecord:
     def __init__(self) -> None:
         """Begin with nothing made."""
         self.old = self.made = Record()
+        self.is_guessed = False
         self.damaged: set[str] = set()
         self.shown_files = ShownFiles()
         self.redirects: list[Redirect] = []
@@ -72,29 +73,30 @@ class OutputRecord:
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the documents whose surroundings are not what their pages show."""
-        self.files = files = MadeFiles(app)
-        files.warn_of_lists()
-        self.redirects = redirects.plan(app.builder, files)
+        self.files = made = MadeFiles(app)
+        made.warn_of_lists()
+        self.redirects = redirects.plan(app.builder, made)
         written = {docname: _files(app, docname) for docname in env.found_docs}
-        self.old, is_known = before(app.builder, pages_of(app, written))
-        self.damaged = written_files.damaged(app.outdir, self.old.digests) if is_known else set()
+        found = last_build.before(app.builder, pages_of(app, written))
+        self.old, self.is_guessed = found.record, found.is_guessed
+        self.damaged = found.damaged
         everywhere = page_digests.everywhere(app.builder)
         if self.old.everywhere != everywhere:
             self.old = self.old.forgotten()._replace(everywhere=everywhere)
-        self.made = current(app, written, self.redirects, self.old, files.beside)
+        self.made = current(app, written, self.redirects, self.old, made.beside)
         self.unfinished = Unfinished(app.outdir)
         wanted = self.made.every_file() | self.shown_files.planned(app)
         self.unfinished.begin(wanted - self.old.every_file())
         for name in in_the_way(self.made.files, [*self.old.files, *self.old.beside]):
             delete(app.outdir, name)
-        if not is_known:
+        if not found.is_whole:
             return sorted(env.found_docs)
-        found = [name for name in stale(self.made, self.old) if name in env.found_docs]
-        found += read_meanwhile.outdated(env, app.outdir, written)
-        found += [d for d, names in written.items() if not self.damaged.isdisjoint(names)]
+        names = [name for name in stale(self.made, self.old) if name in env.found_docs]
+        names += read_meanwhile.outdated(env, app.outdir, written)
+        names += [d for d, files in written.items() if not self.damaged.isdisjoint(files)]
         others = (self.made.pages, self.made.redirects) != (self.old.pages, self.old.redirects)
         # Else a builder may find nothing to do.
-        return found or [app.config.root_doc] * (others or bool(self.damaged))
+        return names or [app.config.root_doc] * (others or bool(self.damaged))
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write the pages of lists, or leave them to a builder that writes no HTML."""
@@ -162,7 +164,9 @@ class OutputRecord:
     def delete_all(self, outdir: Path, names: Iterable[str]) -> list[str]:
         """Delete the files that were made and are no more; return those that are not as made."""
         there = [name for name in sorted(names) if written_files.is_file(outdir, name)]
-        kept = []
+        kept: list[str] = []
+        if self.is_guessed:
+            last_build.warn_of_files_beside(outdir, there, self.made)
         for name in there:
             if written_files.is_ours(outdir / name, self.old.digests.get(name, '')):
                 delete(outdir, name)
@@ -181,34 +185,6 @@ class OutputRecord:
         digests |= {name: self.old.digests.get(name, '') for name in kept}
         record = self.made._replace(digests={n: digest for n, digest in digests.items() if digest})
         write_if_changed(outdir / FILE, dumps(record))
-
-
-def before(builder: Builder, made: Container[str]) -> tuple[Record, bool]:
-    """Return the record of the output folder, and whether it says all about its pages.
-
-    It does not if the last build was interrupted, or if it is not as that wrote it: then it is
-    made of the files, of which those with the names of *made* ones stay.
-    """
-    outdir = Path(builder.outdir)
-    record, names = _read(outdir / FILE), unfinished.left_behind(outdir)
-    if record is not None and names is None:
-        return record, True
-    known = record or written_files.recovered(builder, made)
-    if names is None:
-        return known.forgotten(), False
-    # What was there may have been written anew, too.
-    files = sorted({*known.files, *names})
-    found = known._replace(files=files, digests={})
-    digests = {name: written_files.digest_of(outdir / name) for name in found.every_file()}
-    return found._replace(digests=digests).forgotten(), False
-
-
-def _read(path: Path) -> Record | None:
-    """Return the record in the file *path*, None if there is none that can be believed."""
-    try:
-        return loads(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
-    except OSError:
-        return None
 
 
 def current(

@@ -1,0 +1,67 @@
+"""What the last build left in an output folder, and how far that can be believed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxext_podcast.model.record import FILE, Record, loads
+
+from . import unfinished, written_files
+from .messages import Subtype, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container
+
+    from sphinx.builders import Builder
+
+
+class Before(NamedTuple):
+    """The *record* of an output folder, and what is wrong with that.
+
+    It *is_whole* if it says all about the pages that are there, and *is_guessed* if it is made
+    of what can be seen in them.  *damaged* files are not as they were written.
+    """
+
+    record: Record
+    is_whole: bool = False
+    is_guessed: bool = False
+    damaged: set[str] = set()  # noqa: RUF012 - nobody changes it
+
+
+def before(builder: Builder, made: Container[str]) -> Before:
+    """Return what is known of the output folder before pages with the files *made* are there.
+
+    Its record is not believed if the last build was interrupted, or did not write it.
+    """
+    outdir = Path(builder.outdir)
+    record, names = _read(outdir / FILE), unfinished.left_behind(outdir)
+    if record is not None and names is None:
+        return Before(record, is_whole=True, damaged=written_files.damaged(outdir, record.digests))
+    known = record or written_files.recovered(builder, made)
+    if names is not None:
+        # What was there may have been written anew, too.
+        found = known._replace(files=sorted({*known.files, *names}))
+        digests = {name: written_files.digest_of(outdir / name) for name in found.every_file()}
+        known = found._replace(digests=digests)
+    return Before(known.forgotten(), is_guessed=record is None)
+
+
+def warn_of_files_beside(outdir: Path, gone: Collection[str], made: Record) -> None:
+    """Say what lies beside the pages that are *gone*, and may be theirs or somebody else's."""
+    folders = {os.path.dirname(name) for name in gone if name.endswith('/index.html')}  # noqa: PTH120
+    files = {f'{folder}/{name}' for folder in folders for name in os.listdir(outdir / folder)}  # noqa: PTH208
+    some = sorted(n for n in files - {*gone} - made.every_file() if (outdir / n).is_file())
+    if some:
+        names = ', '.join(some[:3]) + ' …' * (len(some) > 3)
+        message = 'this lies beside a page that is no more, and may belong to it; delete it if so'
+        warn(Subtype.CONFIG, f'{outdir}: {names}: {message}')
+
+
+def _read(path: Path) -> Record | None:
+    """Return the record in the file *path*, None if there is none that can be believed."""
+    try:
+        return loads(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
+    except OSError:
+        return None
