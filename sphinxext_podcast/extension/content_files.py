@@ -64,6 +64,8 @@ class ContentProject(Project):
         self.languages: dict[str, str] = {}
         #: Markdown files that are no documents, for the project chooses its suffixes.
         self.left_out: list[str] = []
+        #: The folder of ``conf.py``.
+        self.confdir = str(old.srcdir)
         self._before: dict[str, Path] = {}
 
     def discover(
@@ -200,6 +202,7 @@ def environments(srcdir: str, built: Container[str]) -> list[str]:
 def on_builder_inited(app: Sphinx) -> None:
     """Let the project find its documents in this way."""
     project = ContentProject(app.project, app.config)
+    project.confdir = str(app.confdir)
     app.project = app.env.project = project
 
 
