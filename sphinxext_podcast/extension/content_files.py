@@ -184,18 +184,30 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         config.source_suffix = {**config.source_suffix, **dict.fromkeys(ADDED, kind)}
     built = {str(app.outdir), str(app.doctreedir)}
     found = [pattern for name in PROGRAMS for pattern in (name, f'**/{name}')]
-    found += environments(str(app.srcdir), built)
+    found += unread(str(app.srcdir), built)
     config.exclude_patterns = [*config.exclude_patterns, *found]
 
 
-def environments(srcdir: str, built: Container[str]) -> list[str]:
-    """Return patterns of the Python environments below *srcdir*; *built* is not looked into."""
+def unread(srcdir: str, built: Container[str]) -> list[str]:
+    """Return patterns of the Python environments below *srcdir*, and of links in a circle.
+
+    What is *built* is not looked into.
+    """
     found = []
-    for root, folders, files in os.walk(srcdir):
+    real = {srcdir: os.path.realpath(srcdir)}
+    for root, folders, files in os.walk(srcdir, followlinks=True):
         folders[:] = [n for n in folders if n not in PROGRAMS and f'{root}/{n}' not in built]
+        odd = []
+        for path in (f'{root}/{name}' for name in folders):
+            real[path] = os.path.realpath(path)
+            way = (real[above] for above in (root, *map(str, Path(root).parents)) if above in real)
+            if os.path.islink(path) and any(f'{w}/'.startswith(f'{real[path]}/') for w in way):  # noqa: PTH114
+                odd.append(path)
+        folders[:] = [name for name in folders if f'{root}/{name}' not in odd]
         if root != srcdir and not {*files, *folders}.isdisjoint(ENVIRONMENT):
-            found.append(_MAGIC.sub(r'[\1]', Path(root).relative_to(srcdir).as_posix()))
+            odd.append(root)
             folders.clear()
+        found += [_MAGIC.sub(r'[\1]', Path(n).relative_to(srcdir).as_posix()) for n in odd]
     return sorted(found)
 
 

@@ -118,7 +118,8 @@ def files(builder: Builder) -> dict[str, Path]:
         found = look(folder, builder.env)
         made = {**found.files, **made}
         place = in_conf(builder.confdir, 'podcast_static')
-        warn_of_links([str(folder / name) for name in found.outside], place)
+        where = os.path.relpath(folder, builder.srcdir).replace(os.sep, '/')
+        warn_of_links([f'{where}/{name}' for name in found.outside], place)
         if found.hidden:
             message = (
                 f'podcast_static: hidden files are not published: {named(found.hidden)}; '

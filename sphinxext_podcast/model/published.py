@@ -87,7 +87,7 @@ def hidden(name: str, *, static: bool = False) -> str:
     for part in name.split('/'):
         if _TOOLS.fullmatch(part):
             return 'tool'
-        if part.startswith('.') and not (static and part in SERVER):
+        if part.startswith('.') and part != '.' and not (static and part in SERVER):
             return 'hidden'
     return ''
 

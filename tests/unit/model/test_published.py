@@ -20,6 +20,7 @@ SYSTEMS = [(PurePosixPath, '/'), (PureWindowsPath, 'C:/')]
     ('file', 'refused'),
     [
         ('repo/docs/posts/a.png', ''),
+        ('repo/docs', ''),
         ('repo/docs/conf.py', 'hidden'),
         ('repo/docs/example/conf.py', ''),
         ('repo/docs/.env', 'hidden'),
