@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,9 +15,10 @@ from sphinxext_podcast.model.translations import languages, split_language
 from sphinxext_podcast.source import article_fields, front_matter
 
 from .messages import Subtype, logger, warn
+from .unread_folders import PROGRAMS, unread
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -31,15 +31,6 @@ HOME = Path(__file__).parents[1] / 'templates/podcast/home.md'
 MARKDOWN = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn')
 #: What we add to the suffixes of documents, for MyST-Parser has only ``.md``.
 ADDED = (*MARKDOWN[1:], '.MD')
-#: Folders of programs, which hold many a Markdown file and nothing of the author's.
-PROGRAMS = (
-    *('node_modules', 'bower_components', '__pycache__', '__pypackages__', '.venv', '.tox'),
-    *('.nox', '.git', '.hg', '.svn', '.pytest_cache', '.mypy_cache', '.ruff_cache'),
-    *('.ipynb_checkpoints', '.eggs'),
-)
-#: What tells the folder of a Python environment from all others.
-ENVIRONMENT = ('pyvenv.cfg', 'conda-meta')
-_MAGIC = re.compile(r'([\[*?])')
 
 
 class ContentProject(Project):
@@ -186,29 +177,6 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     found = [pattern for name in PROGRAMS for pattern in (name, f'**/{name}')]
     found += unread(str(app.srcdir), built)
     config.exclude_patterns = [*config.exclude_patterns, *found]
-
-
-def unread(srcdir: str, built: Container[str]) -> list[str]:
-    """Return patterns of the Python environments below *srcdir*, and of links in a circle.
-
-    What is *built* is not looked into.
-    """
-    found = []
-    real = {srcdir: os.path.realpath(srcdir)}
-    for root, folders, files in os.walk(srcdir, followlinks=True):
-        folders[:] = [n for n in folders if n not in PROGRAMS and f'{root}/{n}' not in built]
-        odd = []
-        for path in (f'{root}/{name}' for name in folders):
-            real[path] = os.path.realpath(path)
-            way = (real[above] for above in (root, *map(str, Path(root).parents)) if above in real)
-            if os.path.islink(path) and any(f'{w}/'.startswith(f'{real[path]}/') for w in way):  # noqa: PTH114
-                odd.append(path)
-        folders[:] = [name for name in folders if f'{root}/{name}' not in odd]
-        if root != srcdir and not {*files, *folders}.isdisjoint(ENVIRONMENT):
-            odd.append(root)
-            folders.clear()
-        found += [_MAGIC.sub(r'[\1]', Path(n).relative_to(srcdir).as_posix()) for n in odd]
-    return sorted(found)
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -1,0 +1,75 @@
+"""The characters of texts: those that nothing can hold, and those that no name has."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+#: XML 1.0 cannot hold the first of these at all, and warns of the control characters after DEL.
+#: U+FDD0 to U+FDEF are no characters for any text, and so are free for marks of our own.
+_FORBIDDEN = re.compile(
+    '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]'
+)
+#: What ends a line, for some program.
+_BREAKS = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029]+')
+#: What turns the direction of what follows, beyond the end of a name.
+_TURNS = re.compile('[\u202a-\u202e\u2066-\u2069]')
+#: How Sphinx reads a line of ``objects.inv``.
+_ENTRY = re.compile(r'(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)')
+#: The first and the last character of a mark.
+START, END = '\ufdd0', '\ufdd1'
+
+
+def allowed(text: str) -> str:
+    """Return *text* without what is no character of any text.
+
+    That is control characters, halves of surrogate pairs, and what Unicode calls noncharacters.
+    """
+    return _FORBIDDEN.sub('', text)
+
+
+def clean(data: dict[str, Any]) -> dict[str, Any]:
+    """Leave only allowed characters in all texts and keys of *data*, front matter; return it.
+
+    Values may be in it several times, and nested to any depth.
+    """
+    waiting: list[Any] = [data]
+    known: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in known:
+            continue
+        known.add(id(value))
+        if isinstance(value, dict):
+            items = [(allowed(str(key)), _clean(item)) for key, item in value.items()]
+            value.clear()
+            value.update(items)
+            waiting += value.values()
+        elif isinstance(value, list):
+            value[:] = map(_clean, value)
+            waiting += value
+    return data
+
+
+def _clean(value: Any) -> Any:
+    return allowed(value) if isinstance(value, str) else value
+
+
+def name(text: str) -> str:
+    """Return *text* as a name: in one line, and in one direction as far as it goes."""
+    return allowed(_TURNS.sub('', _BREAKS.sub(' ', text))).strip()
+
+
+def mark(word: str) -> str:
+    """Return a mark that no text can be, for what is put in its place later."""
+    return f'{START}{word}{END}'
+
+
+def inventory_name(text: str) -> str:
+    """Return *text* for ``objects.inv``, where a name with a number in it may be an entry.
+
+    The same, if Sphinx reads it as it is written; else its blanks are hyphens.
+    """
+    plain = name(text)
+    read = _ENTRY.match(f'{plain} podcast:tag -1 x -')
+    return plain if read and read[1] == plain else '-'.join(plain.split())
