@@ -10,6 +10,7 @@ from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
+from sphinxext_podcast.model.characters import is_name
 from sphinxext_podcast.model.section import above
 from sphinxext_podcast.model.translations import languages, split_language
 from sphinxext_podcast.source import article_fields, front_matter
@@ -66,6 +67,9 @@ class ContentProject(Project):
         self._before = dict(self._docname_to_path)
         self.left_out = []
         super().discover(exclude_paths, include_paths)
+        for docname in sorted(docname for docname in self.docnames if not is_name(docname)):
+            message = 'a line break or control character in the name; it is left out, rename it'
+            warn(Subtype.CONFIG, f'{self._forget(docname).as_posix()!a}: {message}')
         covered = Matcher(self.patterns)
         found = {d: p for d, p in self._docname_to_path.items() if covered(d)}
         inside = in_bundles(found, self.srcdir)

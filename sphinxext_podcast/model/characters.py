@@ -12,10 +12,12 @@ _FORBIDDEN = re.compile(
 )
 #: What ends a line, for some program.
 _BREAKS = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029]+')
+#: Breaks that are none for editors; a line may end in a carriage return.
+_LINES = re.compile('[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]')
+_ODD = re.compile(f'{_FORBIDDEN.pattern}|{_LINES.pattern}')
 #: What turns the direction of what follows, beyond the end of a name.
 _TURNS = re.compile('[\u202a-\u202e\u2066-\u2069]')
-#: How Sphinx reads a line of ``objects.inv``.
-_ENTRY = re.compile(r'(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)')
+_NUMBER = re.compile(r'-?\d+')
 #: The first and the last character of a mark.
 START, END = '\ufdd0', '\ufdd1'
 
@@ -60,16 +62,30 @@ def name(text: str) -> str:
     return allowed(_TURNS.sub('', _BREAKS.sub(' ', text))).strip()
 
 
+def in_lines(text: str) -> str:
+    """Return *text*, of a document, without what ends lines for some programs only.
+
+    It has as many lines as before, and only allowed characters.
+    """
+    return allowed(_LINES.sub(' ', text)) if _ODD.search(text) else text
+
+
 def mark(word: str) -> str:
     """Return a mark that no text can be, for what is put in its place later."""
     return f'{START}{word}{END}'
 
 
-def inventory_name(text: str) -> str:
-    """Return *text* for ``objects.inv``, where a name with a number in it may be an entry.
+def is_name(text: str) -> bool:
+    """Say whether *text* is in one line, and has only allowed characters."""
+    return not _BREAKS.search(text) and allowed(text) == text
 
-    The same, if Sphinx reads it as it is written; else its blanks are hyphens.
+
+def inventory_name(text: str) -> str:
+    """Return *text* for ``objects.inv``: the same, if Sphinx reads it as it is written.
+
+    Where a third word is a number, Sphinx takes the second for the type of an object, and what
+    follows for its address; then the blanks become hyphens.
     """
     plain = name(text)
-    read = _ENTRY.match(f'{plain} podcast:tag -1 x -')
-    return plain if read and read[1] == plain else '-'.join(plain.split())
+    words = plain.split()
+    return '-'.join(words) if any(map(_NUMBER.fullmatch, words[2:])) else plain
