@@ -10,7 +10,7 @@ from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
-from sphinxext_podcast.model.characters import is_name
+from sphinxext_podcast.model.published import HIDDEN, document_fault
 from sphinxext_podcast.model.section import above
 from sphinxext_podcast.model.translations import languages, split_language
 from sphinxext_podcast.source import article_fields, front_matter
@@ -67,9 +67,7 @@ class ContentProject(Project):
         self._before = dict(self._docname_to_path)
         self.left_out = []
         super().discover(exclude_paths, include_paths)
-        for docname in sorted(docname for docname in self.docnames if not is_name(docname)):
-            message = 'a line break or control character in the name; it is left out, rename it'
-            warn(Subtype.CONFIG, f'{self._forget(docname).as_posix()!a}: {message}')
+        self.leave_out()
         covered = Matcher(self.patterns)
         found = {d: p for d, p in self._docname_to_path.items() if covered(d)}
         inside = in_bundles(found, self.srcdir)
@@ -89,6 +87,25 @@ class ContentProject(Project):
             self.provide_home()
         self.warn_of_left_out(covered)
         return self.docnames
+
+    def leave_out(self) -> None:
+        """Forget the documents that can be no pages, and say so."""
+        hidden = []
+        for docname in sorted(self.docnames):
+            if not (wrong := document_fault(docname)):
+                continue
+            path = self._forget(docname).as_posix()
+            if wrong == HIDDEN:
+                hidden.append(path)
+                continue
+            place = f'{self.srcdir}/{path}:1' if path.isprintable() else None
+            message = f'{ascii(path) if place is None else repr(path)}: {wrong}'
+            logger.error(message, type='podcast', subtype='link', location=place)
+        if hidden:
+            names = f'{", ".join(hidden[:3])}{" …" if len(hidden) > 3 else ""}'
+            message = f'{len(hidden)} hidden documents are left out: {names}'
+            message += '; rename them, or name them in exclude_patterns'
+            warn(Subtype.CONFIG, message, f'{self.srcdir}/{hidden[0]}:1')
 
     def warn_of_left_out(self, covered: Matcher) -> None:
         """Say how many files are no documents for what comes after their last point."""

@@ -269,7 +269,9 @@ def prepare(
     front, title, fallback, kind = body
     lines = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
     text = '\n'.join(lines)
-    marked = take_out(text, front.end + 1) if take_out else placeholders.nothing(text)
+    marked = placeholders.nothing(text)
+    if take_out:
+        marked = take_out(text, front.end + 1, beside=f'{title}\n{fallback}')
     if repeats(lines, kind, title):
         title = ''
     elif not title and not has_title(lines, kind):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .characters import is_name
 from .file_name import DEVICE, LONGEST, LONGEST_PATH, size
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ _TOOLS = re.compile(
     r'|.*~|#.*#|\.#.*|\..*\.sw[a-p]|__pycache__|\.(?:idea|vscode|venv|cache|pytest_cache)',
     re.IGNORECASE | re.DOTALL,
 )
+
+#: What is wrong with documents that are hidden, or in a hidden folder.
+HIDDEN = 'hidden'
+#: The folders of a website into which Sphinx copies files, and files that it makes.
+SPHINX = frozenset({'_static', '_sources', '_images', '_downloads'})
+_MADE = frozenset({'searchindex.js', 'objects.inv'})
 
 _PICTURES = 'apng avif bmp gif heic ico jfif jpe jpeg jpg jxl png svg svgz tif tiff webp'
 _MEDIA = (
@@ -97,6 +104,19 @@ def is_suited(name: str, kind: str) -> bool:
     known = _ENDINGS.get(kind)
     _, point, ending = name.rpartition('.')
     return known is None or (bool(point) and ending.casefold() in known)
+
+
+def document_fault(docname: str) -> str:
+    """Say why the document *docname* is no page, '' if it may be one.
+
+    With some builder its page would be among the files of Sphinx; or it is HIDDEN.
+    """
+    first = docname.partition('/')[0].casefold()
+    if not is_name(docname):
+        return 'a line break or control character in the name; it is left out, rename it'
+    if docname.casefold() in _MADE or (first in SPHINX and first != docname.casefold()):
+        return f"{first!r} is Sphinx's own; it is left out, rename it"
+    return HIDDEN if any(part.startswith('.') for part in docname.split('/')) else ''
 
 
 def address_fault(address: str) -> str:

@@ -71,7 +71,9 @@ FILES: dict[str, str | bytes] = {
     'plain.md': '# podcastnamemark1z podcasttitlemark podcastnamemarkx0z \ufdd0title\ufdd1\n\n'
     '## podcastbodymark\x07\n',
     'p/a.md': json.dumps(ARTICLE) + '\n\n' + BODY.format(evil=EVIL),
-    'p/b.md': '---\ntitle: b\ndate: 2026-05-02\ntags: [podcastnumbermark]\n---\n\nB.\n',
+    'p/b.md': '---\ntitle: podcastshortcode0end\ndate: 2026-05-02\n'
+    'tags: [podcastnumbermark]\n---\n\n'
+    'B {{< box "in the box" >}}.\n',
     f'p/c\u2028d {EVIL.replace("/", "")}.md': '# c\n',
 }
 
@@ -113,7 +115,8 @@ def test_xml_can_be_read_and_holds_characters_alone(
     assert built.code == 0
     checked = 0
     for name, path in built.files().items():
-        if name.startswith(('_static/', '_sources/')) or path.suffix in {'.js', '.inv', '.epub', '.pickle'}:
+        binary = path.suffix in {'.js', '.inv', '.epub', '.pickle'}
+        if binary or name.startswith(('_static/', '_sources/')):
             continue
         text = path.read_text(encoding='utf-8')
         assert allowed(text) == text, name
@@ -150,6 +153,9 @@ def test_a_template_shows_what_it_is_given(made: Callable[[str], Built]) -> None
     assert '\ue0000\ue001 0' in box.text
     assert page.text.count('seen') == 1
     assert 'podcastshortcode0end' in page.text
+    page = made('dirhtml').page('p/b')
+    assert page.one('h1').text.strip('¶') == 'podcastshortcode0end'
+    assert page.text.count('in the box') == 1
 
 
 def test_a_document_has_a_name_in_one_line(made: Callable[[str], Built]) -> None:

@@ -11,6 +11,8 @@ from tests.build.test_named_files import write
 from tests.build.test_static_files import PNG
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.build.conftest import Build, Built
 
 PRIVATE = 'for nobody 7f3a'
@@ -246,3 +248,57 @@ def test_what_is_left_out_of_folders_is_said_once(built: Built) -> None:
         ),
         f"s/_index.md:1: WARNING: 's/linked': {links}",
     ]
+
+
+#: Document → what is said of it with html and dirhtml, with dirhtml alone, or nothing.
+OWN = " is Sphinx's own; it is left out, rename it [podcast.link]"
+DOCUMENTS = {
+    '_static/x': (f"ERROR: '_static/x.md': '_static'{OWN}", ''),
+    '_static/basic.css': (f"ERROR: '_static/basic.css.md': '_static'{OWN}", ''),
+    '_sources/index.md': (f"ERROR: '_sources/index.md.md': '_sources'{OWN}", ''),
+    'objects.inv': (f"ERROR: 'objects.inv.md': 'objects.inv'{OWN}", ''),
+    'searchindex.js': (f"ERROR: 'searchindex.js.md': 'searchindex.js'{OWN}", ''),
+    '.buildinfo': (
+        'WARNING: 2 hidden documents are left out: .buildinfo.md, .well-known/x.md',
+        '',
+    ),
+    '.well-known/x': ('', ''),
+    '404.html': ('', "WARNING: 404.html is left out, for the page '404.html' has its place"),
+    'sitemap.xml': ('', "WARNING: sitemap.xml is left out, for the page 'sitemap.xml' has its"),
+    'index.xml': ('', "WARNING: index.xml: the page 'index.xml' has the place of a feed"),
+    'podcast-feed.css': (
+        '',
+        "WARNING: podcast-feed.css: the page 'podcast-feed.css' has",
+    ),
+    'robots.txt': ('', ''),
+    'p/_y': ('', ''),
+    'feed.xml': ('', ''),
+}
+
+
+@pytest.mark.parametrize('builder', ['html', 'dirhtml'])
+def test_documents_that_are_called_like_other_files(
+    build: Build, tmp_path: Path, builder: str
+) -> None:
+    texts = {f'{name}.md': TOP.format(name, 'tags: [x]\n', 'here') for name in DOCUMENTS}
+    conf = re.sub(r"'image': \S+", "'image': 'https://e.org/a.jpg',", CONF)
+    src = write(tmp_path / 'src', {'conf.py': conf, 'index.md': '# 首頁\n', **texts})
+    for folder in ('src/shared', 'src/extra', 'static'):
+        (tmp_path / folder).mkdir()
+    built = build(src, tmp_path / 'out', builder)
+    assert built.code == 0
+    wanted = []
+    for name, (always, folders) in DOCUMENTS.items():
+        found = always or (folders if builder == 'dirhtml' else '')
+        wanted += [found] if found else []
+        if always or name == '.well-known/x':
+            assert not list(built.out.glob(f'{name}*/index.html'))
+        else:
+            assert built.page(name).one('h1').text.strip('¶') == name
+    said = sorted(line.partition(': ')[2] for line in built.warnings)
+    assert len(said) == len(wanted), said
+    for line, start in zip(said, sorted(wanted), strict=True):
+        assert line.startswith(start)
+    files = built.files()
+    for name in ('404.html', 'sitemap.xml', 'index.xml', 'podcast-feed.css'):
+        assert (name in files) is (builder == 'html')
