@@ -6,15 +6,14 @@ import re
 from typing import Any
 
 #: XML 1.0 cannot hold the first of these at all, and warns of the control characters after DEL.
-#: U+FDD0 to U+FDEF are no characters for any text, and so are free for marks of our own.
-_FORBIDDEN = re.compile(
-    '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]'
-)
+_FORBIDDEN = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]')
+#: What Unicode gives no meaning in any text is free for marks of our own.
+_UNUSED = re.compile('[\ufdd0-\ufdef]')
 #: What ends a line, for some program.
 _BREAKS = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029]+')
 #: Breaks that are none for editors; a line may end in a carriage return.
 _LINES = re.compile('[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]')
-_ODD = re.compile(f'{_FORBIDDEN.pattern}|{_LINES.pattern}')
+_ODD = re.compile(f'{_FORBIDDEN.pattern}|{_UNUSED.pattern}|{_LINES.pattern}')
 #: What turns the direction of what follows, beyond the end of a name.
 _TURNS = re.compile('[\u202a-\u202e\u2066-\u2069]')
 _NUMBER = re.compile(r'-?\d+')
@@ -23,11 +22,13 @@ START, END = '\ufdd0', '\ufdd1'
 
 
 def allowed(text: str) -> str:
-    """Return *text* without what is no character of any text.
-
-    That is control characters, halves of surrogate pairs, and what Unicode calls noncharacters.
-    """
+    """Return *text* without control characters, halves of surrogate pairs and U+FFFE, U+FFFF."""
     return _FORBIDDEN.sub('', text)
+
+
+def authored(text: str) -> str:
+    """Return *text* of an author with only allowed characters, and none of our marks."""
+    return _UNUSED.sub('', allowed(text))
 
 
 def clean(data: dict[str, Any]) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def clean(data: dict[str, Any]) -> dict[str, Any]:
             continue
         known.add(id(value))
         if isinstance(value, dict):
-            items = [(allowed(str(key)), _clean(item)) for key, item in value.items()]
+            items = [(authored(str(key)), _clean(item)) for key, item in value.items()]
             value.clear()
             value.update(items)
             waiting += value.values()
@@ -54,12 +55,12 @@ def clean(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _clean(value: Any) -> Any:
-    return allowed(value) if isinstance(value, str) else value
+    return authored(value) if isinstance(value, str) else value
 
 
 def name(text: str) -> str:
     """Return *text* as a name: in one line, and in one direction as far as it goes."""
-    return allowed(_TURNS.sub('', _BREAKS.sub(' ', text))).strip()
+    return authored(_TURNS.sub('', _BREAKS.sub(' ', text))).strip()
 
 
 def in_lines(text: str) -> str:
@@ -67,7 +68,7 @@ def in_lines(text: str) -> str:
 
     It has as many lines as before, and only allowed characters.
     """
-    return allowed(_LINES.sub(' ', text)) if _ODD.search(text) else text
+    return authored(_LINES.sub(' ', text)) if _ODD.search(text) else text
 
 
 def mark(word: str) -> str:
@@ -77,7 +78,7 @@ def mark(word: str) -> str:
 
 def is_name(text: str) -> bool:
     """Say whether *text* is in one line, and has only allowed characters."""
-    return not _BREAKS.search(text) and allowed(text) == text
+    return not _BREAKS.search(text) and authored(text) == text
 
 
 def inventory_name(text: str) -> str:
