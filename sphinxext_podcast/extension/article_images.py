@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glob import escape, glob
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -13,6 +14,7 @@ from sphinxext_podcast.model.named_file import is_possible, is_remote
 from . import named_files
 from .links import Links, is_website
 from .nodes import podcast_embed_poster
+from .project_folders import refusal
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,8 +42,21 @@ class FindImages(SphinxTransform):
             if uri.startswith('//'):
                 image['podcast_address'] = uri
                 image['uri'] = f'https:{uri}'
-            elif not is_remote(uri) and not uri.endswith('.*'):  # any format, in Sphinx
-                self.find(image, uri)
+            elif not is_remote(uri):
+                # Of any format Sphinx chooses one for each builder.
+                names = self.formats(uri) if uri.endswith('.*') else [uri]
+                for name in names:
+                    self.find(image, name)
+
+    def formats(self, uri: str) -> list[str]:
+        """Return the first of the files that ``name.*`` means that is not published, if any."""
+        try:
+            _, pattern = self.env.relfn2path(uri)
+            known = glob(f'{escape(pattern[:-1])}*')  # noqa: PTH207 - the folder may be any
+            files = [file for file in known if refusal(file, self.env)]
+        except (OSError, ValueError):
+            return [uri]
+        return [f'{uri[:-1]}{file[len(pattern) - 1 :]}' for file in sorted(files)[:1]]
 
     def find(self, image: nodes.image, uri: str) -> None:
         """Let *image* be the file that *uri* means."""

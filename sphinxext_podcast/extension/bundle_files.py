@@ -5,12 +5,12 @@ Hugo publishes them at their path; raw HTML and links in articles rely on it.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.project import EXCLUDE_PATHS
 from sphinx.util.matching import get_matching_files
 
+from sphinxext_podcast.model.published import hidden
 from sphinxext_podcast.model.section import above
 from sphinxext_podcast.model.translations import split_language
 
@@ -19,9 +19,11 @@ from .content_files import content, is_section
 from .domain import podcast
 from .links import is_website
 from .messages import Subtype, warn
+from .project_folders import culprit, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from sphinx.application import Sphinx
 
@@ -43,15 +45,43 @@ def found(app: Sphinx) -> list[str]:
     built = [f.relative_to(app.srcdir).as_posix() for f in own if f.is_relative_to(app.srcdir)]
     left_out = [*config.exclude_patterns, *config.templates_path, *built, *HIDDEN, *EXCLUDE_PATHS]
     left_out += [path for path in app.builder.get_asset_paths() if '..' not in path]
-    named = {
-        name: Path(app.srcdir, name)
+    named = [
+        name
         for name in get_matching_files(app.srcdir, exclude_patterns=left_out)
         if is_published(name, published)
+        and not hidden(name)
         and not name.endswith(app.env.project.source_suffix)
         and not name.startswith(SPHINX)
         and not any((app.confdir / extra / name).exists() for extra in config.html_extra_path)
+    ]
+    refused = {name: refusal(app.srcdir / name, app.env) for name in named}
+    warn_of_links([name for name, wrong in refused.items() if wrong == 'outside'], app)
+    return [name for name in named if not refused[name]]
+
+
+def warn_of_links(names: list[str], app: Sphinx) -> None:
+    """Say which links lead out of the project, at the index of the folder that they are in."""
+    said: dict[str, dict[str, None]] = {}
+    indexes = index_files(app)
+    for name in names:
+        folder = above(name)
+        while folder and folder not in indexes:
+            folder = above(folder)
+        link = culprit(app.srcdir / name, app.env).relative_to(app.srcdir).as_posix()
+        said.setdefault(indexes.get(folder, ''), {})[link] = None
+    for place, links in said.items():
+        static_files.warn_of_links([*links], f'{app.srcdir / place}:1' if place else None)
+
+
+def index_files(app: Sphinx) -> dict[str, str]:
+    """Return folder → the file of its index."""
+    found = ((above(path.as_posix()), path) for _, path in content(app.env).files())
+    stems = {'index', '_index'}
+    return {
+        folder: path.as_posix()
+        for folder, path in found
+        if split_language(path.stem)[0] in stems and not path.is_absolute()
     }
-    return list(static_files.inside(named, config, Path(app.srcdir)))
 
 
 def owners(app: Sphinx) -> dict[str, bool]:

@@ -166,7 +166,8 @@ OPTIONS = (
         (list, tuple),
         'env',
         'Folders whose files a website has as they are, from its root; relative to the source '
-        'folder: ``["../static"]``. Of two files with one name the first folder has the say.',
+        'folder: ``["../static"]``. Of two files with one name the first folder has the say. Of '
+        'hidden files it has only ``.well-known/``, ``.htaccess``, ``.nojekyll``, ``.domains``.',
         option_checks.strings,
     ),
     Option(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,14 +10,16 @@ from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
+from sphinxext_podcast.model.published import HIDDEN, document_fault
 from sphinxext_podcast.model.section import above
 from sphinxext_podcast.model.translations import languages, split_language
 from sphinxext_podcast.source import article_fields, front_matter
 
 from .messages import Subtype, logger, warn
+from .unread_folders import PROGRAMS, unread
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -31,15 +32,6 @@ HOME = Path(__file__).parents[1] / 'templates/podcast/home.md'
 MARKDOWN = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn')
 #: What we add to the suffixes of documents, for MyST-Parser has only ``.md``.
 ADDED = (*MARKDOWN[1:], '.MD')
-#: Folders of programs, which hold many a Markdown file and nothing of the author's.
-PROGRAMS = (
-    *('node_modules', 'bower_components', '__pycache__', '__pypackages__', '.venv', '.tox'),
-    *('.nox', '.git', '.hg', '.svn', '.pytest_cache', '.mypy_cache', '.ruff_cache'),
-    *('.ipynb_checkpoints', '.eggs'),
-)
-#: What tells the folder of a Python environment from all others.
-ENVIRONMENT = ('pyvenv.cfg', 'conda-meta')
-_MAGIC = re.compile(r'([\[*?])')
 
 
 class ContentProject(Project):
@@ -64,6 +56,8 @@ class ContentProject(Project):
         self.languages: dict[str, str] = {}
         #: Markdown files that are no documents, for the project chooses its suffixes.
         self.left_out: list[str] = []
+        #: The folder of ``conf.py``.
+        self.confdir = str(old.srcdir)
         self._before: dict[str, Path] = {}
 
     def discover(
@@ -73,6 +67,7 @@ class ContentProject(Project):
         self._before = dict(self._docname_to_path)
         self.left_out = []
         super().discover(exclude_paths, include_paths)
+        self.leave_out()
         covered = Matcher(self.patterns)
         found = {d: p for d, p in self._docname_to_path.items() if covered(d)}
         inside = in_bundles(found, self.srcdir)
@@ -92,6 +87,25 @@ class ContentProject(Project):
             self.provide_home()
         self.warn_of_left_out(covered)
         return self.docnames
+
+    def leave_out(self) -> None:
+        """Forget the documents that can be no pages, and say so."""
+        hidden = []
+        for docname in sorted(self.docnames):
+            if not (wrong := document_fault(docname)):
+                continue
+            path = self._forget(docname).as_posix()
+            if wrong == HIDDEN:
+                hidden.append(path)
+                continue
+            place = f'{self.srcdir}/{path}:1' if path.isprintable() else None
+            message = f'{ascii(path) if place is None else repr(path)}: {wrong}'
+            logger.error(message, type='podcast', subtype='link', location=place)
+        if hidden:
+            names = f'{", ".join(hidden[:3])}{" …" if len(hidden) > 3 else ""}'
+            message = f'{len(hidden)} hidden documents are left out: {names}'
+            message += '; rename them, or name them in exclude_patterns'
+            warn(Subtype.CONFIG, message, f'{self.srcdir}/{hidden[0]}:1')
 
     def warn_of_left_out(self, covered: Matcher) -> None:
         """Say how many files are no documents for what comes after their last point."""
@@ -182,24 +196,14 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         config.source_suffix = {**config.source_suffix, **dict.fromkeys(ADDED, kind)}
     built = {str(app.outdir), str(app.doctreedir)}
     found = [pattern for name in PROGRAMS for pattern in (name, f'**/{name}')]
-    found += environments(str(app.srcdir), built)
+    found += unread(str(app.srcdir), built)
     config.exclude_patterns = [*config.exclude_patterns, *found]
-
-
-def environments(srcdir: str, built: Container[str]) -> list[str]:
-    """Return patterns of the Python environments below *srcdir*; *built* is not looked into."""
-    found = []
-    for root, folders, files in os.walk(srcdir):
-        folders[:] = [n for n in folders if n not in PROGRAMS and f'{root}/{n}' not in built]
-        if root != srcdir and not {*files, *folders}.isdisjoint(ENVIRONMENT):
-            found.append(_MAGIC.sub(r'[\1]', Path(root).relative_to(srcdir).as_posix()))
-            folders.clear()
-    return sorted(found)
 
 
 def on_builder_inited(app: Sphinx) -> None:
     """Let the project find its documents in this way."""
     project = ContentProject(app.project, app.config)
+    project.confdir = str(app.confdir)
     app.project = app.env.project = project
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 
+from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.chapters import reached
+from sphinxext_podcast.model.characters import inventory_name
 from sphinxext_podcast.model.library import Library
 
 from . import (
@@ -281,12 +283,14 @@ class PodcastDomain(Domain):
         Their pages are in the search themselves, so they are not in it once more as objects.
         """
         for article in self.library.articles:
-            yield article.docname, article.title, 'article', article.docname, '', UNSEARCHED
+            docname, title = article.docname, characters.name(article.title)
+            yield inventory_name(docname), title, 'article', docname, '', UNSEARCHED
         by_key = {key: role for role, key in TERM_ROLES.items()}
         for taxonomy, key in self.library.taxonomies.items():
             if key in by_key:
                 for term in self.library.terms(taxonomy):
-                    yield term.name, '-', by_key[key], at(self.env, term.path), '', UNSEARCHED
+                    page, name = at(self.env, term.path), inventory_name(term.name)
+                    yield name, term.name, by_key[key], page, '', UNSEARCHED
 
 
 def podcast(env: BuildEnvironment) -> PodcastDomain:

@@ -52,12 +52,12 @@ def note(article: Article, env: BuildEnvironment) -> None:
 
 def of(article: Article, env: BuildEnvironment) -> Files:
     """Return the files of the project that *article* names for its own episode."""
-    return {name: find(name, article.docname, env) for name in _named(article).values()}
+    return {name: find(key, name, article.docname, env) for key, name in _named(article).items()}
 
 
-def find(address: str, docname: str, env: BuildEnvironment) -> NamedFile | None:
-    """Return the file that *docname* means by *address*."""
-    found = named_files.find(address, env, docname)
+def find(kind: str, address: str, docname: str, env: BuildEnvironment) -> NamedFile | None:
+    """Return the file that *docname* means by *address*, for *kind*."""
+    found = named_files.find(kind, address, env, docname)
     return None if isinstance(found, str) else found
 
 

@@ -152,6 +152,9 @@ def plan(app: Sphinx, made: MadeFiles) -> Plan:
             other = f'the page {owner!r}' if made.pages.of(path) else 'another file'
             message = f'{path}: {other} has the place of a feed; rename it'
             warn(Subtype.FEED, message, made.place(owner))
+        elif path == STYLE and made.pages.of(path):
+            message = f'{path}: the page {owner!r} has the place of the style of feeds; rename it'
+            warn(Subtype.FEED, message, made.place(owner))
     return Plan(
         {path: planned for path, planned in found.feeds.items() if path not in taken},
         {path: article for path, article in found.chapters.items() if path not in taken},

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from sphinxext_podcast.model.archive import Archive, Year
+from sphinxext_podcast.model.characters import END, START, mark
 from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output.page import generated, opening
@@ -39,11 +40,11 @@ if TYPE_CHECKING:
 
     from .domain import PodcastDomain
 
-#: Words that no theme contains; ROOT is the way to the root of the site, in every address.
-NAME, TITLE, BODY = 'podcastnamemark', 'podcasttitlemark', 'podcastbodymark'
-SUBJECT = 'podcastsubjectmark'
-NUMBER, ADDRESS, ROOT = 'podcastnumbermark', 'podcastaddressmark', 'podcastrootmark/'
-_CUT = re.compile(rf'({NAME}\d+z|{TITLE}|{BODY}|{SUBJECT})')
+#: Marks that no text can be; ROOT is the way to the root of the site, in every address.
+TITLE, BODY, SUBJECT, NUMBER = mark('title'), mark('body'), mark('subject'), mark('number')
+ADDRESS, ROOT = mark('address'), mark('root')
+#: A word, for it stands in addresses, too; it is made longer where a heading has it.
+NAME = 'podcastnamemark'
 META = 'podcast-item-meta'
 LIST = opening('ul', listings.classes('article', 'list'))
 
@@ -83,17 +84,19 @@ class Writer(PageHTML):
         self.domain = domain
         self.links = FromAnywhere(builder, builder.config.root_doc)
         self.encoding = builder.config.html_output_encoding
+        self.word = word_without(toc.astext() for toc in builder.env.tocs.values())
+        self.cut = re.compile(rf'({self.word}\d+z|{TITLE}|{BODY}|{SUBJECT})')
         self.shells: dict[str, Shell] = {}
         self.facts: dict[tuple[str, bool], str] = {}
         self.entries: dict[str, str] = {}
 
     def shell(self, page: Page) -> Shell:
         """Return what the theme makes around *page*."""
-        key = '/'.join([part for part, _ in marked(page)])
+        key = '/'.join([part for part, _ in marked(page, self.word)])
         if key not in self.shells:
-            feeds = feed_head.links_to(self.builder, page.subject, named(page), SUBJECT)
+            feeds = feed_head.links_to(self.builder, page.subject, named(page, self.word), SUBJECT)
             text = self.themed(key, TITLE, BODY, feeds)
-            self.shells[key] = Shell(tuple(_CUT.split(text)), digest(text))
+            self.shells[key] = Shell(tuple(self.cut.split(text)), digest(text))
         return self.shells[key]
 
     def themed(self, pagename: str, title: str, content: str, metatags: str = '') -> str:
@@ -102,11 +105,14 @@ class Writer(PageHTML):
         with TemporaryDirectory() as temporary:
             path = Path(temporary, 'page.html')
             self.builder.handle_page(pagename, context, 'page.html', outfilename=path)
-            return path.read_text(encoding=self.encoding)
+            text = path.read_text(encoding=self.encoding)
+        if self.encoding.lower() not in {'utf-8', 'utf8'}:  # which has no marks
+            text = text.replace(f'&#{ord(START)};', START).replace(f'&#{ord(END)};', END)
+        return text
 
     def write(self, page: Page) -> None:
         """Write *page*, unless it is there already."""
-        filled = {part: quote(name, safe='~+@') for part, name in marked(page)}
+        filled = {part: quote(name, safe='~+@') for part, name in marked(page, self.word)}
         filled |= {TITLE: escape(title(page, self.domain)), BODY: self.content(page)}
         filled[SUBJECT] = escape(subjects.title(page.subject, self.builder.env))
         html = ''.join([filled.get(piece, piece) for piece in self.shell(page).pieces])
@@ -176,7 +182,15 @@ class Writer(PageHTML):
         return self.entries[article.docname]
 
 
-def marked(page: Page) -> list[tuple[str, str]]:
+def word_without(texts: Iterable[str]) -> str:
+    """Return the word for names, longer than NAME where the *texts* have that."""
+    word, known = NAME, ' '.join(texts).lower()
+    while word in known:
+        word += 'x'
+    return word
+
+
+def marked(page: Page, word: str = NAME) -> list[tuple[str, str]]:
     """Return the parts of the name of *page*: how its shell names them, and what they are.
 
     Pages of one kind in one folder share a shell; a theme may treat folders differently.
@@ -186,7 +200,7 @@ def marked(page: Page) -> list[tuple[str, str]]:
     end = len(parts) - 2 if later else len(parts)
     start = page.subject.taxonomy.count('/') + 1 if isinstance(page.subject, Term) else end
     return [
-        (f'{NAME}{at}z' if start <= at < end or at > end else part, part)
+        (f'{word}{at}z' if start <= at < end or at > end else part, part)
         for at, part in enumerate(parts)
     ]
 
@@ -196,9 +210,9 @@ def has_marks(page: Page) -> bool:
     return any(part != name for part, name in marked(page))
 
 
-def named(page: Page) -> str:
+def named(page: Page, word: str) -> str:
     """Return the path of the list as the shell of *page* names it, '' if by its own name."""
     if not isinstance(page.subject, Term):
         return ''
     first = page._replace(name=page.subject.path, sheet=listings.WHOLE)
-    return '/'.join([part for part, _ in marked(first)])
+    return '/'.join([part for part, _ in marked(first, word)])

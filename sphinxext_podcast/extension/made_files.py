@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.owners import Owners
 
-from . import bundle_files, feed_files, list_pages, site_files, sphinx_pages, static_files
+from . import (
+    bundle_files,
+    feed_files,
+    list_pages,
+    not_found,
+    site_files,
+    sphinx_pages,
+    static_files,
+)
 from .base_address import base
 from .domain import podcast
-from .links import has_feeds, has_term_pages
+from .links import has_feeds, has_site_files, has_term_pages
 from .messages import Subtype, warn
 from .output_files import page_file
 
@@ -88,6 +96,10 @@ class MadeFiles:
             listed = list_pages.entries(lists[name], self.domain)
             place = listed[0].docname if listed else None
             warn(Subtype.LINK, f'{message}; rename that folder', place)
+        wanted = self.app.config.podcast_404 and has_site_files(self.app.builder)
+        for name in not_found.in_the_way(self.app)[:1] if wanted else ():
+            message = f'{not_found.FILE} is left out, for the page {name!r} has its place'
+            warn(Subtype.CONFIG, f'{message}; rename that', name)
 
     def place(self, owner: str) -> str | None:
         """Return where to look for *owner*, for a message: nowhere if it is no document."""

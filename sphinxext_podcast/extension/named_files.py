@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.model.named_file import EPISODE, Use, fault, problems, readings
+from sphinxext_podcast.model.published import is_suited
 
 from . import static_files
+from .project_folders import refusal, site_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,16 +40,19 @@ class NamedFile(NamedTuple):
     rest: str = ''
 
 
-def find(address: str, env: BuildEnvironment, docname: str | None = None) -> NamedFile | str:
+def find(
+    kind: str, address: str, env: BuildEnvironment, docname: str | None = None
+) -> NamedFile | str:
     """Return the file that *docname* means by *address*, or what there is instead.
 
-    That is ``folder``, ``outside``, ``unreadable``, or nothing.
+    It is named for *kind*, one of KINDS.  What there is instead is ``folder``, ``outside``,
+    ``hidden``, ``unsuited``, ``unreadable``, or nothing.
     """
-    return _search(address, env, docname)[0]
+    return _search(kind, address, env, docname)[0]
 
 
 def _search(
-    address: str, env: BuildEnvironment, docname: str | None
+    kind: str, address: str, env: BuildEnvironment, docname: str | None
 ) -> tuple[NamedFile | str, tuple[str, ...]]:
     """Find a file; return the places, too, where it would have been found before."""
     instead = ''
@@ -57,13 +62,17 @@ def _search(
             if not _is_usable(path):
                 passed.append(path)
                 instead = instead or _instead(path, rest)
-            elif root := _root(path, env):
-                known = relative or env.relfn2path(taken, docname)[0]
-                site = _inner(path, root)
-                found = NamedFile(Path(path), taken, known, site, root == env.srcdir, rest)
-                return found, tuple(passed)
+            elif wrong := _refusal(kind, path, env):
+                passed.append(path)
+                instead = instead or wrong
             else:
-                instead = instead or 'outside'
+                site, root = site_path(path, env)
+                if site is None and kind in EPISODE:  # the site would not have it
+                    instead = instead or 'outside'
+                    continue
+                known = relative or env.relfn2path(taken, docname)[0]
+                beside = root is not None and root.folder == str(env.srcdir)
+                return NamedFile(Path(path), taken, known, site or '', beside, rest), tuple(passed)
     return instead, tuple(passed)
 
 
@@ -89,17 +98,17 @@ def _instead(path: str, rest: str) -> str:
     return 'folder' if Path(path).is_dir() and not rest else ''
 
 
-def _root(path: str, env: BuildEnvironment) -> Path | None:
-    """Return the folder of the project that the file at *path* is in, unless it is hidden."""
-    root = static_files.root_of(path, env.config, env.srcdir)
-    return None if root is None or '/.' in f'/{_inner(path, root)}' else root
+def _refusal(kind: str, path: str, env: BuildEnvironment) -> str:
+    """Say why the file at *path* is not published for *kind*, '' if it may be."""
+    if wrong := refusal(path, env):
+        return wrong
+    names = (path, os.path.realpath(path))
+    return '' if all(is_suited(os.path.basename(name), kind) for name in names) else 'unsuited'  # noqa: PTH119
 
 
-def _inner(path: str, root: Path) -> str:
-    """Return the path of a file below *root*, of one that a link leads to what it is called."""
-    if path.startswith(f'{root}{os.sep}'):
-        return path.removeprefix(f'{root}{os.sep}').replace(os.sep, '/')
-    return os.path.basename(path)  # noqa: PTH119
+def _is_there(use: Use, env: BuildEnvironment) -> bool:
+    path = os.path.normpath(os.path.join(env.srcdir, use.path))  # noqa: PTH118
+    return _is_usable(path) and not _refusal(use.kind, path, env)
 
 
 def note(
@@ -110,10 +119,10 @@ def note(
     *kind* is one of KINDS, *what* names it in messages.
     """
     docname = env.docname
-    found, passed = _search(address, env, docname)
+    found, passed = _search(kind, address, env, docname)
     used = _uses(env)
     if isinstance(found, str):
-        use = Use(kind, what or kind, address, line, '', fault(address, found), passed)
+        use = Use(kind, what or kind, address, line, '', fault(address, found, kind), passed)
     else:
         use = Use(kind, what or kind, address, line, found.path, '', passed)
     if use not in used.get(docname, ()):
@@ -128,8 +137,8 @@ def outdated(env: BuildEnvironment) -> set[str]:
         for docname, uses in _uses(env).items()
         if docname in env.found_docs
         for use in uses
-        if any(map(_is_usable, use.passed))
-        or (use.path and not _is_usable(os.path.join(env.srcdir, use.path)))  # noqa: PTH118
+        if any(_is_usable(path) and not _refusal(use.kind, path, env) for path in use.passed)
+        or (use.path and not _is_there(use, env))
     }
 
 

@@ -12,7 +12,7 @@ from sphinxext_podcast.output import not_found as output
 from . import listings, other_files
 from .domain import podcast
 from .links import Links, has_site_files, page_uri
-from .output_files import write_if_changed
+from .output_files import page_file, write_if_changed
 from .site import site
 from .translation import _
 
@@ -34,8 +34,15 @@ def is_made(app: Sphinx) -> bool:
         app.config.podcast_404
         and has_site_files(builder)
         and not other_files.has(app, FILE)
+        and not in_the_way(app)
         and not any(page.name == NAME for page in podcast(app.env).list_pages)
     )
+
+
+def in_the_way(app: Sphinx) -> list[str]:
+    """Return the documents whose pages are in a folder that has the place of the file."""
+    named = sorted(docname for docname in app.env.found_docs if docname.startswith(FILE))
+    return [name for name in named if page_file(app.builder, name).startswith(f'{FILE}/')]
 
 
 def state(domain: PodcastDomain) -> list[Any]:

@@ -7,8 +7,9 @@ from datetime import UTC
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.model.file_name import fault, fitted
+from sphinxext_podcast.model.file_name import fitted
 from sphinxext_podcast.model.providers import provider
+from sphinxext_podcast.model.published import address_fault
 from sphinxext_podcast.model.term import slug
 from sphinxext_podcast.source import dates
 
@@ -113,5 +114,5 @@ def slug_of(name: Any, chosen: Any) -> str:
 
 def _is_place(path: str) -> bool:
     plain = path.strip('/')
-    possible = fitted(plain) == plain and not fault(f'/{plain}/')
+    possible = fitted(plain) == plain and not address_fault(f'/{plain}/')
     return bool(plain) and path == plain and '..' not in path and '#' not in path and possible

@@ -44,7 +44,7 @@ def has(app: Sphinx, name: str) -> bool:
     return (
         is_brought(app, name)
         or (page != name and (page in app.env.found_docs or page in config.html_additional_pages))
-        or static_files.file_at(name, config, app.srcdir) is not None
+        or static_files.file_at(name, app.env) is not None
         or is_extra(app, name)
     )
 

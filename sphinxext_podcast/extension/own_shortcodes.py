@@ -11,6 +11,8 @@ from docutils import nodes
 from jinja2 import TemplateError, TemplateNotFound
 from markupsafe import Markup
 
+from sphinxext_podcast.model.characters import mark
+
 from . import shortcode_templates
 from .shortcode_call import Call, Shortcode, ShortcodeError, card
 
@@ -24,7 +26,7 @@ _ADDRESS = re.compile(r'(?:https?:)?//')
 _FILE = re.compile(r'\S+\.\w+')
 _FIELD = re.compile(r'\{([\w-]+)\}')
 #: Stands in the output of a template for Markdown that is still to be read.
-_MARK = re.compile('\ue000([0-9]+)\ue001')
+_MARK = re.compile(mark('([0-9]+)'))
 
 
 def shortcode(meaning: str, known: Mapping[str, Shortcode], folders: tuple[str, ...]) -> Shortcode:
@@ -73,7 +75,7 @@ def _from_template(meaning: str, call: Call) -> list[nodes.Node]:
 
     def later(text: str) -> Markup:
         waiting.append(str(text))
-        return Markup(f'\ue000{len(waiting) - 1}\ue001')  # noqa: S704 - a mark of our own
+        return Markup(mark(str(len(waiting) - 1)))  # noqa: S704 - a mark of our own
 
     html = _rendered(meaning, call, later).removesuffix('\n')
     if meaning.endswith('.md'):

@@ -124,7 +124,7 @@ def _add_files(
     line = node.line or 0
     poster = options.get('poster')
     if poster and (
-        found := named_files.note('player', poster, env, what=f'{name} poster', line=line)
+        found := named_files.note('poster', poster, env, what=f'{name} poster', line=line)
     ):
         image = nodes.image('', uri=found.address, alt='')
         image.source, image.line = node.source, node.line
@@ -197,12 +197,12 @@ def _own_file(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFi
         return None
     if not is_possible(unquote(address)):
         raise media_url.NotPlayable(f'{shown(address)} is no name of a file; write a path')
-    return _copied(name, address, env, line)
+    return _copied('player', name, address, env, line)
 
 
-def _copied(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:
-    """Let Sphinx copy the file *text* of the project, if there is one."""
-    if found := named_files.note('player', text, env, what=name, line=line):
+def _copied(kind: str, name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:
+    """Let Sphinx copy the file *text* of the project, for *kind*, if there is one."""
+    if found := named_files.note(kind, text, env, what=name, line=line):
         env.note_dependency(found.path)
         env.dlfiles.add_file(env.docname, found.path)
     return found
@@ -214,7 +214,7 @@ def _tracks(text: str, name: str, env: BuildEnvironment, line: int) -> list[str]
     for written in filter(None, map(str.strip, text.splitlines())):
         path, _, rest = written.partition(' ')
         language, _, label = rest.strip().partition(' ')
-        if own := _copied(f'{name} track', path, env, line):
+        if own := _copied('track', f'{name} track', path, env, line):
             tracks.append(f'{own.path}\t{language}\t{label.strip()}')
     return tracks
 

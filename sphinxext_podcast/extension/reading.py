@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.util.matching import Matcher
 
 from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.characters import in_lines
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import (
     article_fields,
@@ -192,6 +193,7 @@ class Reader:
         if env.doc2path(docname) == HOME:
             welcome(source, docname, env)
         if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
+            source[0] = in_lines(source[0])
             return
         text, reading = self.ahead.pop(docname, ('', Reading(None, [])))
         if text != source[0]:
@@ -199,7 +201,9 @@ class Reader:
                 reading = read_document(source[0], docname, env)
             except front_matter.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
+                source[0] = in_lines(source[0])
                 return
+        source[0] = in_lines(source[0])
         front = reading.front
         addresses.note(env, docname, front, reading.described)
         if front is None:
@@ -217,6 +221,7 @@ class Reader:
 
     def on_include_read(self, app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
         """Prepare the text of a file that an article includes in the same way."""
+        content[0] = in_lines(content[0])
         current = app.env.current_document
         marked: placeholders.Marked | None = current.get('podcast_marked')
         if marked is None or not marked.word or marked.word in content[0].lower():
@@ -264,7 +269,9 @@ def prepare(
     front, title, fallback, kind = body
     lines = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
     text = '\n'.join(lines)
-    marked = take_out(text, front.end + 1) if take_out else placeholders.nothing(text)
+    marked = placeholders.nothing(text)
+    if take_out:
+        marked = take_out(text, front.end + 1, beside=f'{title}\n{fallback}')
     if repeats(lines, kind, title):
         title = ''
     elif not title and not has_title(lines, kind):

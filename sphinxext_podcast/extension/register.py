@@ -13,6 +13,7 @@ from . import (
     addresses,
     adopted_iframes,
     article_body,
+    article_downloads,
     article_images,
     article_parser,
     assets,
@@ -113,6 +114,7 @@ def connect_reading(app: Sphinx) -> None:
     app.add_transform(placed_shortcodes.PutShortcodesBack)
     app.add_transform(placed_shortcodes.PutSentencesBack)
     app.add_transform(article_images.FindImages)
+    app.add_transform(article_downloads.CheckDownloads)
     app.add_transform(adopted_iframes.AdoptIframes)
     app.add_transform(adopted_iframes.AdoptIframesInSentences)
     app.add_transform(catalogs.BeforeTranslation)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import filecmp
 import os
 import posixpath
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinxext_podcast.model.address_book import split
+from sphinxext_podcast.model.published import SERVER
 
 from .links import is_data, is_website
 from .messages import Subtype, in_conf, warn
 from .output_files import copy_whole, is_of_disk
+from .project_folders import look, named_folders, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.address_book import AddressBook
-
-
-#: Files and folders of tools, which hold what nobody is to read.
-PRIVATE = frozenset(
-    {'.git', '.hg', '.svn', '.gitattributes', '.gitignore', '.gitkeep', '.gitmodules', '.DS_Store'}
-)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -56,16 +51,6 @@ def folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
     return [folder for folder in named_folders(config, srcdir) if folder.is_dir()]
 
 
-def named_folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
-    """Return all folders that the option names."""
-    return [*_named_folders(os.fspath(srcdir), *config.podcast_static)]
-
-
-@cache
-def _named_folders(srcdir: str, *names: str) -> tuple[Path, ...]:
-    return tuple(Path(os.path.normpath(Path(srcdir, name))) for name in names)
-
-
 def places(path: str, config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
     """Return where the file at the site path *path*, which is not percent-encoded, may be.
 
@@ -86,35 +71,17 @@ def is_site_path(path: str) -> bool:
     return bool(path.strip('/')) and '..' not in path.split('/') and '\0' not in path
 
 
-def file_at(path: str, config: Config, srcdir: str | os.PathLike[str]) -> Path | None:
+def file_at(path: str, env: BuildEnvironment) -> Path | None:
     """Return the file at *path* from the root of the site, which is not percent-encoded."""
     if not is_site_path(path):
         return None
-    found = (folder / path.strip('/') for folder in named_folders(config, srcdir))
-    return next((file for file in found if is_file(file)), None)
+    found = (folder / path.strip('/') for folder in named_folders(env.config, env.srcdir))
+    return next((file for file in found if is_file(file) and not refusal(file, env)), None)
 
 
 def is_file(path: str | os.PathLike[str]) -> bool:
     """Say whether there is a file at *path*, which may be anything, also what no file can have."""
     return os.path.isfile(path)  # noqa: PTH113 - Path raises for a name that is too long
-
-
-def root_of(
-    path: str | os.PathLike[str], config: Config, srcdir: str | os.PathLike[str]
-) -> Path | None:
-    """Return the folder of the project that has the file at *path*, when links are resolved.
-
-    None where there is none.
-    """
-    real = f'{os.path.realpath(path)}{os.sep}'
-    known = (*named_folders(config, srcdir), Path(srcdir))
-    return next((root for root in known if real.startswith(_really(str(root)))), None)
-
-
-@cache
-def _really(folder: str) -> str:
-    """Return where *folder* is, with a slash: asked for each file, it does not move meanwhile."""
-    return f'{os.path.realpath(folder)}{os.sep}'
 
 
 def linked(
@@ -134,7 +101,7 @@ def linked(
     beside = posixpath.join('/', posixpath.dirname(docname), path)
     for candidate in dict.fromkeys([*book.paths(path, docname), beside]):
         name = posixpath.normpath(candidate).strip('/')
-        if name in made or file_at(name, env.config, env.srcdir):
+        if name in made or file_at(name, env):
             return name
         file = Path(env.srcdir, name)
         if is_file(file) and file.suffix not in env.config.source_suffix:
@@ -146,28 +113,33 @@ def files(builder: Builder) -> dict[str, Path]:
     """Return the files that *builder* copies: path below the output folder → file."""
     if not is_website(builder) or is_data(builder):
         return {}
-    found: dict[str, Path] = {}
+    made: dict[str, Path] = {}
     for folder in folders(builder.config, builder.srcdir):
-        for file in sorted(folder.rglob('*')):
-            name = file.relative_to(folder)
-            if is_file(file) and not any(map(is_private, name.parts)):
-                found.setdefault(name.as_posix(), file)
-    return inside(found, builder.config, Path(builder.srcdir))
+        found = look(folder, builder.env)
+        made = {**found.files, **made}
+        place = in_conf(builder.confdir, 'podcast_static')
+        where = os.path.relpath(folder, builder.srcdir).replace(os.sep, '/')
+        warn_of_links([f'{where}/{name}' for name in found.outside], place)
+        if found.hidden:
+            message = (
+                f'podcast_static: hidden files are not published: {named(found.hidden)}; '
+                f'only {", ".join(sorted(SERVER))} are'
+            )
+            warn(Subtype.CONFIG, message, place)
+    return dict(sorted(made.items()))
 
 
-def is_private(name: str) -> bool:
-    """Say whether a file or folder called *name* is never for readers."""
-    return name in PRIVATE or name.startswith('.env')
+def warn_of_links(names: list[str], place: str | None) -> None:
+    """Say which links lead out of the project, if any do."""
+    if names:
+        message = 'links out of the project are not published; copy the files'
+        warn(Subtype.CONFIG, f'{named(names)}: {message}', place)
 
 
-def inside(found: dict[str, Path], config: Config, srcdir: Path) -> dict[str, Path]:
-    """Return the files *found* without links that lead out of the project, which are named."""
-    outside = [name for name, file in found.items() if not root_of(file, config, srcdir)]
-    if outside:
-        names = ', '.join(map(repr, outside[:3])) + ' …' * (len(outside) > 3)
-        message = f'{names}: links out of the project are not published; copy the files'
-        warn(Subtype.CONFIG, f'{len(outside)} files, {message}' if len(outside) > 3 else message)
-    return {name: file for name, file in found.items() if name not in {*outside}}
+def named(names: list[str]) -> str:
+    """Return the first of *names* for a message, and how many there are if there are more."""
+    shown = ', '.join(map(repr, names[:3]))
+    return f'{shown} … ({len(names)} files)' if len(names) > 3 else shown
 
 
 def copy(found: dict[str, Path], outdir: Path, replaceable: Container[str]) -> list[str]:

@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import permalink
-from .file_name import fault
 from .path import hugo_path, slug_path
+from .published import address_fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -184,7 +184,7 @@ def in_site(path: str, key: str, written: str = '') -> str:
     elif parts and path.endswith(('/', '/.', '/..')):
         parts.append('')
     made = f'/{"/".join(parts)}'
-    if wrong := fault(made):
+    if wrong := address_fault(made):
         raise AddressError(key, written or path, wrong)
     return made
 
@@ -213,4 +213,5 @@ def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:
 
 
 def _sanitized(path: str) -> str:
-    return '/'.join([slug_path(part) for part in path.split('/')])
+    """Return the parts of *path* as Hugo spells them, without the points that Windows drops."""
+    return '/'.join([slug_path(part).rstrip('.') for part in path.split('/')])

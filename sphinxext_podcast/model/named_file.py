@@ -17,26 +17,38 @@ _MANY = 'put them beside the articles, or their folder into podcast_static'
 
 
 class Kind(NamedTuple):
-    """What files are named for: the subtype of messages, and what is said of *many*."""
+    """What files are named for: the subtype of messages, and what is said of *many*.
+
+    *one* is what a file has to be, with an example.
+    """
 
     subtype: str
     many: str
+    one: str
     advice: str = _MANY
+
+
+_PICTURE = 'picture, such as a.jpg'
+_FILM = 'recording, such as a.mp3 or a.mp4'
 
 
 #: What a file is named for → its kind.
 KINDS = {
-    'image': Kind('front_matter', 'articles name a picture that is not there'),
+    'image': Kind('front_matter', 'articles name a picture that is not there', _PICTURE),
     'audio': Kind(
         'feed',
         'recordings are not there',
+        _FILM,
         f'{_MANY}; for those that are elsewhere write podcast_media_prefix = "https://…/", '
         'which stands before bare names',
     ),
-    'transcript': Kind('feed', 'transcripts are not there'),
-    'chapters': Kind('feed', 'files of chapters are not there'),
-    'picture': Kind('link', 'pictures are not there'),
-    'player': Kind('embed', 'files of players are not there'),
+    'transcript': Kind('feed', 'transcripts are not there', 'transcript, such as a.vtt'),
+    'chapters': Kind('feed', 'files of chapters are not there', 'list of chapters: a.json, a.txt'),
+    'picture': Kind('link', 'pictures are not there', _PICTURE),
+    'download': Kind('link', 'files for download are not there', 'file'),
+    'player': Kind('embed', 'files of players are not there', _FILM),
+    'poster': Kind('embed', 'posters of players are not there', _PICTURE),
+    'track': Kind('embed', 'tracks of players are not there', 'track, such as a.vtt'),
 }
 
 #: Those of the author's own episode.
@@ -97,17 +109,23 @@ def printable(address: str) -> str:
     return ''.join(char if char.isprintable() else quote(char) for char in address)
 
 
-def fault(address: str, found: str) -> str:
-    """Say what is wrong with *address*, where *found* is folder, outside, unreadable or ''."""
+def fault(address: str, found: str, kind: str = 'picture') -> str:
+    """Say what is wrong with *address* of a file of *kind*.
+
+    *found* is folder, outside, hidden, unsuited, unreadable or ''.
+    """
     name = shown(address)
     if not address.strip():
         return 'the name of the file is missing; write it'
-    if found == 'folder':
-        return f'{name} is a folder; write the name of a file'
-    if found == 'outside':
-        return f'{name} is outside the project and is not published; {_FOLDER}'
-    if found == 'unreadable':
-        return f'{name} cannot be read; give yourself the right to'
+    known = {
+        'folder': 'is a folder; write the name of a file',
+        'outside': f'is outside the project and is not published; {_FOLDER}',
+        'hidden': 'is hidden, or a setting, and is not published; name another file',
+        'unsuited': f'is by its name no {KINDS[kind].one}, and is not published',
+        'unreadable': 'cannot be read; give yourself the right to',
+    }
+    if found in known:
+        return f'{name} {known[found]}'
     if not any(readings(address)):
         return f'{name} is no name of a file; write a path or an address'
     return f'there is no file {name}; {_FOLDER}'

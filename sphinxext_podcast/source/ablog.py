@@ -9,6 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import casting, yaml_scalars
 from sphinxext_podcast.source.front_matter import FrontMatter, Unreadable
@@ -60,7 +61,7 @@ def post(text: str, markup: str, first: FrontMatter | None) -> FrontMatter | Non
         data['linktitle'] = data.pop('title')
         lines['linktitle'] = lines.pop('title')
     if first is None:
-        return FrontMatter('post', data, lines, 0)
+        return FrontMatter('post', clean(data), lines, 0)
     return first._replace(
         format='post', data={**first.data, **data}, lines={**first.lines, **lines}
     )

@@ -15,6 +15,7 @@ from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import unquote
 
+from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.article import Enclosure, Person
 from sphinxext_podcast.model.named_file import is_possible, is_remote
 
@@ -81,7 +82,7 @@ def text(value: object) -> str:
 
 def line(value: object) -> str:
     """Return *value* as text on one line."""
-    return ' '.join(text(value).split())
+    return ' '.join(characters.name(text(value)).split())
 
 
 def integer(value: object) -> int:
@@ -181,7 +182,7 @@ def names(value: object) -> tuple[str, ...]:
     wrong = []
     for item in _items(value):
         try:
-            kept[text(item)] = None
+            kept[characters.name(text(item))] = None
         except ValueError:
             wrong.append(item)
     if wrong:

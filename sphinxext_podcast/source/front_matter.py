@@ -7,6 +7,7 @@ import re
 import tomllib
 from typing import Any, NamedTuple
 
+from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import key_lines, yaml_scalars
 from sphinxext_podcast.source.key_lines import TOML_KEY
@@ -231,7 +232,7 @@ def read_fields(text: str, start: int, above: int) -> FrontMatter | None:
         data[key] = _split(value) if key in _LISTS else value
         if position == len(text):
             break
-    return FrontMatter('fields', data, lines, line, tuple(problems)) if data else None
+    return FrontMatter('fields', clean(data), lines, line, tuple(problems)) if data else None
 
 
 def _split(value: str) -> list[str]:
@@ -250,7 +251,7 @@ def _front_matter(
     end: int,
     problems: list[Problem],
 ) -> FrontMatter:
-    lowered = {key.lower(): value for key, value in data.items()}
+    lowered = {key.lower(): value for key, value in clean(data).items()}
     params = lowered.get('params')
     if isinstance(params, dict):
         del lowered['params']

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.term import slug
 from sphinxext_podcast.source.code_regions import CodeRegions
 from sphinxext_podcast.source.front_matter import FrontMatter, read_fields
@@ -87,7 +88,7 @@ def _read_lines(text: str, at: int) -> tuple[FrontMatter, int]:
         data[key] = '\n'.join([*([data[key]] if key in data else []), *parts]).strip()
         if at == len(text):
             break
-    return FrontMatter('pelican', dict(data), lines, line), at
+    return FrontMatter('pelican', clean(dict(data)), lines, line), at
 
 
 def _read_fields(text: str) -> FrontMatter | None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     class Take(Protocol):
         """Takes the shortcodes out of a text that begins at a line, within another one."""
 
-        def __call__(self, text: str, first_line: int, *, around: Marked | None = ...) -> Marked:
+        def __call__(
+            self, text: str, first_line: int, *, around: Marked | None = ..., beside: str = ...
+        ) -> Marked:
             """Return the text and what was taken out."""
 
 
@@ -105,15 +107,17 @@ def take_out(
     takes_inner: Callable[[str], bool | None] = lambda name: None,
     paste: Callable[[Taken], str | None] = lambda taken: None,
     around: Marked | None = None,
+    beside: str = '',
 ) -> Marked:
     """Replace every shortcode of *text*, whose first line is *first_line* of the file.
 
     *takes_inner* says of a name whether it has inner text, None if there is no such shortcode.
     *paste* returns the Markdown that stands for a ``{{% %}}``, None for a placeholder.
-    In an included text the numbers go on from those of the text *around*.
+    In an included text the numbers go on from those of the text *around*.  What stands *beside*
+    the text in the document has no placeholder either.
     """
     word = around.word if around else WORD
-    while not around and word in text.lower():
+    while not around and (word in text.lower() or word in beside.lower()):
         word += 'x'
     pattern = re.compile(f'{word}([0-9]+)end', re.I | re.A)
     taker = _Taker(text, first_line, word, paste, around.taken if around else ())

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext_podcast.extension.content_files import environments
 from sphinxext_podcast.extension.pages import choice
+from sphinxext_podcast.extension.unread_folders import unread
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element
@@ -192,7 +192,7 @@ def test_environments_of_python(tmp_path: Path) -> None:
     for name in ('a/pyvenv.cfg', 'b [x]/conda-meta/h', 'c/.venv/pyvenv.cfg', 'out/v/pyvenv.cfg'):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).touch()
-    assert environments(str(tmp_path), {f'{tmp_path}/out'}) == ['a', 'b [[]x]']
+    assert unread(str(tmp_path), {f'{tmp_path}/out'}) == ['a', 'b [[]x]']
 
 
 def test_what_is_held_back(built: Callable[..., Built]) -> None:

@@ -214,7 +214,7 @@ def test_what_is_not_for_readers_is_left_out(
         'posts/b/folder: a page has its place; the file is left out, rename it',
         'posts/b/shut.txt: it cannot be copied: Permission denied',
         'static/shut.txt: it cannot be copied: Permission denied',
-        f"'linked.txt': {links}",
-        f"'posts/b/linked.txt', 'posts/b/linked/key.txt': {links}",
+        f"conf.py:7: WARNING: '../static/linked.txt': {links}",
+        f"posts/b/index.md:1: WARNING: 'posts/b/linked.txt', 'posts/b/linked': {links}",
     }
     assert len(said) == 5

@@ -57,7 +57,7 @@ from sphinxext_podcast.model.term import Term, slug, term_key, terms
         ('İstanbul', 'istanbul'),
         ('ǅ', 'ǆ'),
         ('ß', 'ß'),
-        ('con', 'con'),
+        ('console', 'console'),
     ],
 )
 def test_addresses_are_those_of_hugo(name: str, address: str) -> None:

@@ -1,0 +1,35 @@
+"""Links of articles to files that Sphinx copies: ``{download}`` and links of MyST."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.addnodes import download_reference
+from sphinx.transforms import SphinxTransform
+
+from sphinxext_podcast.model.named_file import is_remote
+
+from . import named_files
+
+#: What there is in the place of a file that is not published.
+REFUSED = ('outside', 'hidden')
+
+
+class CheckDownloads(SphinxTransform):
+    """Let only words stand for a file that is not published; Sphinx would copy any."""
+
+    default_priority = 30
+
+    def apply(self, **kwargs: Any) -> None:
+        """Work through the links of an article; those of other documents are Sphinx's."""
+        if self.env.current_document.get('podcast_marked') is None:
+            return
+        for link in list(self.document.findall(download_reference)):
+            target = str(link.get('reftarget', ''))
+            if is_remote(target):
+                continue
+            if named_files.find('download', target, self.env, self.env.docname) in REFUSED:
+                parent = link.parent
+                line = link.line or (parent.line if parent else 0) or 0
+                named_files.note('download', target, self.env, what='download', line=line)
+                link.replace_self(link.children)
