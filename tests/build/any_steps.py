@@ -177,6 +177,10 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
 }
 
 
+#: About as many files as a build of the site opens to write.
+OPENED = 400
+
+
 class Put(NamedTuple):
     """Write a value of the front matter of an article, which is added if there is none."""
 
@@ -220,11 +224,15 @@ Step = Put | Text | Gone | Moved | Set | Touched
 
 
 class Round(NamedTuple):
-    """Some steps, and a build of *jobs* processes after one by *before*, if any."""
+    """Some steps, and a build of *jobs* processes after one by *before*, if any.
+
+    Before the last step another build is interrupted at the file number *stop*, if not at 0.
+    """
 
     steps: list[Step]
     jobs: int
     before: str
+    stop: int
 
 
 def choice(table: dict[str, tuple[Any, ...]]) -> st.SearchStrategy[tuple[str, int]]:
@@ -250,7 +258,9 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
 def rounds(others: list[str]) -> st.SearchStrategy[list[Round]]:
     """Return a strategy of what happens between the first build and the last."""
     steps = st.lists(STEPS, min_size=1, max_size=3)
-    one = st.builds(Round, steps, st.sampled_from([1, 2]), st.sampled_from(['', *others]))
+    jobs, before = st.sampled_from([1, 2]), st.sampled_from(['', *others])
+    stop = st.just(0) | st.integers(0, OPENED)
+    one = st.builds(Round, steps, jobs, before, stop)
     return st.lists(one, min_size=1, max_size=3)
 
 

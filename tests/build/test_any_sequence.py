@@ -9,6 +9,7 @@ import difflib
 import os
 import re
 import shutil
+import signal
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 
+from tests.build import interrupted
 from tests.build.any_steps import Round, Site, rounds
 from tests.build.conftest import Built
 
@@ -55,6 +57,13 @@ class Work:
     def make(self, builder: str, jobs: int = 1) -> Built:
         doctrees = self.base / ('doctrees' if self.shared else f'doctrees-{builder}')
         return self.run(builder, self.base / builder, doctrees, jobs)
+
+    def interrupt(self, builder: str, jobs: int, at: int) -> None:
+        doctrees = self.base / ('doctrees' if self.shared else f'doctrees-{builder}')
+        how = (signal.SIGKILL, signal.SIGINT)[at % 2]
+        with warnings.catch_warnings():
+            warnings.filterwarnings('ignore', '.*multi-threaded.*fork', DeprecationWarning)
+            interrupted.build(self.src, self.base / builder, builder, doctrees, jobs, at, how)
 
     def fresh(self, builder: str) -> Built:
         return self.run(builder, self.base / 'fresh', self.base / 'fresh-doctrees', 1)
@@ -146,9 +155,12 @@ def test_any_sequence(start: Start, builder: str, others: list[str], shared: boo
     @given(rounds=rounds(others))
     def run(rounds: list[Round]) -> None:
         work, site, again = start(builder, shared)
-        for steps, jobs, before in rounds:
-            for step in steps:
+        for steps, jobs, before, stop in rounds:
+            for step in steps[:-1]:
                 site.take(step)
+            if stop:
+                work.interrupt(builder, jobs, stop)
+            site.take(steps[-1])
             if before:
                 work.make(before, jobs)
             old = generated(again, work.src)
