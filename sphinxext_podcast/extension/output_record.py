@@ -154,7 +154,7 @@ class OutputRecord:
         digests = feed_files.write(app, feeds, now, self.sound(old.feeds))
         everything = sorted({*now.files, *made, *feeds.files, *kept})
         self.made = now._replace(files=everything, feeds=digests, shared=shared)
-        self.save(app.outdir, kept)
+        self.save(app.outdir, kept, self.unfinished.began)
         self.unfinished.end()
 
     def sound(self, digests: Mapping[str, str]) -> dict[str, str]:
@@ -178,10 +178,13 @@ class OutputRecord:
             warn(Subtype.CONFIG, f'{outdir}: {some}: {message}')
         return kept
 
-    def save(self, outdir: Path, kept: Collection[str]) -> None:
-        """Write the record if it changed, with the digests of all files but those *kept*."""
-        names = self.made.every_file()
-        digests = {name: written_files.digest_of(f'{outdir}/{name}') for name in sorted(names)}
+    def save(self, outdir: Path, kept: Collection[str], since: int) -> None:
+        """Write the record if it changed.
+
+        It has new digests of files that changed *since*, but of those that were *kept*.
+        """
+        names, sound = sorted(self.made.every_file()), self.sound(self.old.digests)
+        digests = written_files.digests_of(outdir, names, sound, since)
         digests |= {name: self.old.digests.get(name, '') for name in kept}
         record = self.made._replace(digests={n: digest for n, digest in digests.items() if digest})
         write_if_changed(outdir / FILE, dumps(record))

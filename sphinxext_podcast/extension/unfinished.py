@@ -39,7 +39,8 @@ class Unfinished(logging.Handler):
         super().__init__(logging.WARNING)
         self.outdir = outdir
         self.names: set[str] = set()
-        self.began = False
+        #: When that was, in nanoseconds.
+        self.began = 0
         self.is_broken = False
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -57,7 +58,7 @@ class Unfinished(logging.Handler):
                 path.parent.unlink()
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, dumps(Record(files=sorted(self.names))))
-            self.began = True
+            self.began = self.began or path.stat().st_ctime_ns
         logging.getLogger('sphinx').addHandler(self)
 
     def end(self) -> None:

@@ -17,7 +17,7 @@ from sphinxext_podcast.output import marks
 from . import share_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from sphinx.builders import Builder
 
@@ -44,6 +44,31 @@ def digest_of(path: str | os.PathLike[str]) -> str:
     except (OSError, ValueError):
         return ''
     return made.hexdigest()
+
+
+def digests_of(
+    outdir: Path, names: Iterable[str], known: Mapping[str, str], since: int
+) -> dict[str, str]:
+    """Return the digests of the files *names*: the *known* ones of those older than *since*.
+
+    That is a time in nanoseconds.
+    """
+    found = {}
+    for name in names:
+        path = f'{outdir}/{name}'
+        old = known.get(name, '')
+        if old and not _is_newer(path, since):
+            found[name] = old
+        elif digest := digest_of(path):
+            found[name] = digest
+    return found
+
+
+def _is_newer(path: str, since: int) -> bool:
+    try:
+        return os.stat(path).st_ctime_ns >= since  # noqa: PTH116
+    except OSError:
+        return True
 
 
 def is_file(outdir: Path, name: str) -> bool:
