@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.builders.gettext import I18nBuilder
 from sphinx.transforms import SphinxTransform
 
-from sphinxext_podcast.model.named_file import is_possible, is_remote
+from sphinxext_podcast.model.named_file import is_possible, is_remote, shown
 
 from . import named_files
 from .links import Links, is_website
+from .messages import Subtype, warn
 from .nodes import podcast_embed_poster
 
 if TYPE_CHECKING:
@@ -42,6 +44,17 @@ class FindImages(SphinxTransform):
                 image['uri'] = f'https:{uri}'
             elif not is_remote(uri) and not uri.endswith('.*'):  # any format, in Sphinx
                 self.find(image, uri)
+        for download in list(self.document.findall(addnodes.download_reference)):
+            self.check(download)
+
+    def check(self, download: addnodes.download_reference) -> None:
+        """Leave the words of a *download* whose file Sphinx would fail to look for."""
+        try:
+            self.env.relfn2path(download.get('reftarget', ''), self.env.docname)
+        except (OSError, RuntimeError, ValueError):  # links in a circle, impossible names
+            name = shown(download.get('reftarget', ''))
+            warn(Subtype.LINK, f'{name} is no file; write the path of one', download)
+            download.replace_self(download.children)
 
     def find(self, image: nodes.image, uri: str) -> None:
         """Let *image* be the file that *uri* means."""
@@ -86,12 +99,12 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
 
 def put_words(image: nodes.image) -> None:
     """Put the words for *image* in its place; a link around it needs a paragraph to stand in."""
-    shown: nodes.Element = nodes.inline('', image.get('alt', ''))
-    image.replace_self(shown)
-    while isinstance(shown.parent, nodes.reference):
-        shown = shown.parent
-    parent = shown.parent
+    words: nodes.Element = nodes.inline('', image.get('alt', ''))
+    image.replace_self(words)
+    while isinstance(words.parent, nodes.reference):
+        words = words.parent
+    parent = words.parent
     if parent is not None and not isinstance(parent, nodes.TextElement):
-        at = parent.index(shown)
-        parent.remove(shown)
-        parent.insert(at, nodes.paragraph('', '', shown))
+        at = parent.index(words)
+        parent.remove(words)
+        parent.insert(at, nodes.paragraph('', '', words))

@@ -19,6 +19,7 @@ from sphinxext_podcast.output.page import generated
 from . import (
     bundle_files,
     feed_files,
+    guard,
     list_pages,
     not_found,
     other_files,
@@ -175,6 +176,8 @@ class OutputRecord:
         digests = feed_files.write(app, feeds, now, old.feeds)
         everything = sorted({*now.files, *made, *feeds.files})
         shared = self.settle_shared(app, static)
+        if guard.has_fired(app):  # the next build makes everything again
+            now, digests = now._replace(everywhere=''), {}
         save(app.outdir, now._replace(files=everything, feeds=digests, shared=shared))
 
     def settle_shared(self, app: Sphinx, kept: Container[str]) -> dict[str, list[str]]:

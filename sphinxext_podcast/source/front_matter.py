@@ -8,7 +8,7 @@ import tomllib
 from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import key_lines, yaml_scalars
+from sphinxext_podcast.source import bounds, key_lines, yaml_scalars
 from sphinxext_podcast.source.key_lines import TOML_KEY
 
 _LEAD = re.compile(r'\ufeff?(?:[^\S\n]*\n)*')
@@ -176,12 +176,21 @@ def _read_toml(text: str, start: int, above: int) -> FrontMatter | None:
         raise _unreadable(message, block.before + line) from None
     _check_tail(text, block, '+++')
     lines = {key: block.before + line for key, line in key_lines.toml(block.raw).items()}
-    return _front_matter('toml', data, lines, block.end, [])
+    _check_depth(data, lines, above + 1)
+    return _front_matter('toml', bounds.tamed(data), lines, block.end, [])
+
+
+def _check_depth(data: dict[str, Any], lines: dict[str, int], first: int) -> None:
+    """Refuse values that are nested too deeply, as YAML's are."""
+    for key, value in data.items():
+        if bounds.is_too_deep(value):
+            message = f'the front matter is nested too deeply at "{key[:60]}"; make it flatter'
+            raise _unreadable(message, lines.get(key.lower(), first))
 
 
 def _read_json(text: str, start: int, above: int) -> FrontMatter:
     try:
-        data, end = json.JSONDecoder().raw_decode(text, start)
+        data, end = json.JSONDecoder(parse_int=_whole).raw_decode(text, start)
         raw = text[start:end]
         if '\\ud' in raw.lower():
             json.dumps(data, ensure_ascii=False).encode()
@@ -208,7 +217,13 @@ def _read_json(text: str, start: int, above: int) -> FrontMatter:
             problems.append(_repeated(key, above + line))
         seen.add(key)
         lines[key.lower()] = above + line
+    _check_depth(data, lines, above + 1)
     return _front_matter('json', data, lines, last, problems)
+
+
+def _whole(written: str) -> int | str:
+    """Return a number of JSON; one that is too large is text."""
+    return int(written) if len(written) <= 18 else written
 
 
 def read_fields(text: str, start: int, above: int) -> FrontMatter | None:
