@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -50,8 +51,11 @@ class FindImages(SphinxTransform):
     def check(self, download: addnodes.download_reference) -> None:
         """Leave the words of a *download* whose file Sphinx would fail to look for."""
         try:
-            self.env.relfn2path(download.get('reftarget', ''), self.env.docname)
+            _, path = self.env.relfn2path(download.get('reftarget', ''), self.env.docname)
+            wrong = Path(path).is_dir()
         except (OSError, RuntimeError, ValueError):  # links in a circle, impossible names
+            wrong = True
+        if wrong and not is_remote(download.get('reftarget', '')):
             name = shown(download.get('reftarget', ''))
             warn(Subtype.LINK, f'{name} is no file; write the path of one', download)
             download.replace_self(download.children)

@@ -106,7 +106,10 @@ class Guard(logging.Handler):
         #: The documents that could not be read, and those whose pages lack something.
         self.failed: set[str] = set()
         self.torn: set[str] = set()
+        #: Sphinx's own list of what it reads, and will write.
+        self.docnames: list[str] = []
         logging.getLogger(NAMESPACE).handlers.insert(0, self)
+        app.connect('env-before-read-docs', self.on_env_before_read_docs, priority=LAST)
         app.connect('env-updated', self.on_env_updated, priority=FIRST)
         app.connect('doctree-resolved', self.on_doctree_resolved, priority=LAST)
 
@@ -156,6 +159,12 @@ class Guard(logging.Handler):
 
         return write
 
+    def on_env_before_read_docs(
+        self, app: Sphinx, env: BuildEnvironment, docnames: list[str]
+    ) -> None:
+        """Remember the list, from which what fails is taken."""
+        self.docnames = docnames
+
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Take out what could not be read; the next build finds it as if it were new."""
         for docname in sorted(self.failed & env.all_docs.keys()):
@@ -165,6 +174,7 @@ class Guard(logging.Handler):
             app.events.emit('env-purge-doc', env, docname)
             env.clear_doc(docname)
             env.project.docnames.discard(docname)
+            self.docnames.remove(docname)
         self.failed.clear()
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:

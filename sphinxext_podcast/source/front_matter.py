@@ -34,6 +34,10 @@ _LISTS = frozenset(
     {'tags', 'categories', 'category', 'series', 'authors', 'author', 'keywords', 'aliases'}
 )
 
+#: Keys of many parts, for which its parser has no limit.
+_TOML_DEEP = re.compile(
+    rf'(?:^|[\[{{,])[ \t]*+(?:{TOML_KEY}[ \t]*+\.[ \t]*+){{{bounds.DEPTH}}}', re.MULTILINE
+)
 _TOML_PLACE = re.compile(r'\s*\(at (?:line (\d+), column \d+|end of document)\)$')
 
 
@@ -162,6 +166,9 @@ def _read_toml(text: str, start: int, above: int) -> FrontMatter | None:
     adjacent = block.raw.split('\n', 1)[0].strip()
     if not (_TOML_FIRST.match(block.raw) or (adjacent and _TOML_ANY.search(block.raw))):
         return None
+    if long := _TOML_DEEP.search(block.raw):
+        line = block.before + block.raw.count('\n', 0, long.end()) + 1
+        raise _unreadable(f'a key has more than {bounds.DEPTH} parts; make it flatter', line)
     try:
         data = tomllib.loads(block.raw)
     except (ValueError, RecursionError) as error:

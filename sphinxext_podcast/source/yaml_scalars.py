@@ -52,6 +52,7 @@ _ADVICE = (
     ("'}'", 'close the brace "{"'),
     ('unexpected end of stream', 'close the quotation mark'),
     ('escape', 'write a backslash as "\\\\" or use single quotes'),
+    ('its aliases', 'write out what is needed'),
     ('alias', 'put a value that begins with "*" in quotes'),
 )
 
@@ -161,7 +162,7 @@ def _check_aliases(root: yaml.MappingNode, most: int) -> None:
         found = _measure(item, known)
         size += found.size
         if size > most or found.depth > bounds.DEPTH:
-            raise _error('its aliases repeat too much; write out what is needed', key)
+            raise _error('its aliases repeat too much', key)
 
 
 def _measure(node: yaml.Node, known: dict[int, _Measure]) -> _Measure:
