@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,26 +45,27 @@ FILES = {
     'posts/甲.md': ARTICLE.format(name='甲', day=1),
     'posts/丙.md': ARTICLE.format(name='丙', day=3),
 }
-BAD = 'posts/bad'
-WHOLE = {**FILES, f'{BAD}.md': ARTICLE.format(name='bad', day=2)}
-
-#: Where it fails while the document is read → the function that fails where it meets the words.
+#: Where it fails while a document is read → the function that fails where it meets the words.
 READING = {
-    'look': (reading, 'read_document', BAD),
-    'source-read': (reading, 'prepare', '內容 bad'),
-    'parse': (article_renderer.ArticleRenderer, 'render_inline', '內容 bad'),
-    'transform': (shortcodes, 'make', BAD),
-    'process_doc': (article_text, 'complete', BAD),
+    'look': (reading, 'read_document', 'posts/look'),
+    'source-read': (reading, 'prepare', '內容 source-read'),
+    'parse': (article_renderer.ArticleRenderer, 'render_inline', '內容 parse'),
+    'transform': (shortcodes, 'make', 'posts/transform'),
+    'process_doc': (article_text, 'complete', 'posts/process_doc'),
 }
 #: The same while pages, lists and feeds are written, with what is said to be lost.
 WRITING = {
-    'doctree-resolved': (languages, 'mark', BAD, 'lacks something'),
-    'html-page-context': (article_head, 'head', BAD, 'lacks something'),
-    'visitor': (visitors, 'visit_embed', BAD, 'lacks something'),
-    'feed': (feed_entries, 'entry', BAD, 'feeds are without this article'),
-    'entry': (list_writer.Writer, '_entry', BAD, 'lists are without this article'),
-    'list': (list_writer, 'title', 'tags/海', "the page 'tags/海' is left out"),
+    'doctree-resolved': (languages, 'mark', "the page 'posts/doctree-resolved' lacks something"),
+    'html-page-context': (article_head, 'head', "the page 'posts/html-page-context' lacks some"),
+    'visitor': (visitors, 'visit_embed', "the page 'posts/visitor' lacks something"),
+    'feed': (feed_entries, 'entry', 'feeds are without this article'),
+    'entry': (list_writer.Writer, '_entry', 'lists are without this article'),
 }
+
+
+def files(names: Iterable[str]) -> dict[str, str]:
+    """Return the site with an article of each of the *names*."""
+    return {**FILES, **{f'posts/{name}.md': ARTICLE.format(name=name, day=2) for name in names}}
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, where: str) -> None:
@@ -87,100 +89,78 @@ def said(given: tuple[Any, ...]) -> str:
     return ' '.join(map(str, found))
 
 
-def others(built: Built, other: Built) -> list[str]:
-    """Name the files that differ besides the record, and the bad page."""
-    found = built.unlike(other)
-    return [name for name in found if BAD not in name and not name.startswith('.sphinxext')]
-
-
-def expected(built: Built, place: str, part: str) -> None:
-    errors = [line for line in built.warnings if 'ERROR' in line]
-    assert len(errors) == 1, '\n'.join(errors)
-    assert errors[0].startswith(place)
-    assert part in errors[0]
-    assert 'unexpected KeyError (test_guard.py:' in errors[0]
-    assert 'please report it' in errors[0]
-    assert errors[0].endswith('[podcast.fault]')
+def expected(built: Built, parts: Mapping[str, str]) -> None:
+    """Check that there is one error for each document, and that it says its part."""
+    errors = {line.split(': ')[0]: line for line in built.warnings}
+    assert len(built.warnings) == len(errors) == len(parts), '\n'.join(built.warnings)
+    for place, part in parts.items():
+        assert f'ERROR: {part}' in errors[place]
+        assert 'unexpected KeyError (test_guard.py:' in errors[place]
+        assert 'please report it' in errors[place]
+        assert errors[place].endswith('[podcast.fault]')
     assert built.code == 1
 
 
-@pytest.fixture(scope='module')
-def whole(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Built]:
-    """Return what builds the site, with the bad document or without, where nothing fails."""
-    made = {}
-    for bad in (True, False):
-        base = tmp_path_factory.mktemp('whole')
-        for name, text in (WHOLE if bad else FILES).items():
-            path = base / 'src' / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding='utf-8')
-        made[bad] = build(base / 'src', base / 'out')
-        assert made[bad].warnings == []
-    return made.__getitem__
+def different(built: Built, other: Built) -> list[str]:
+    """Name the files that differ, but for the record, which says that this build failed."""
+    return [name for name in built.unlike(other) if name != output_record.FILE]
 
 
 @pytest.mark.parametrize('jobs', [1, 2])
-@pytest.mark.parametrize('where', READING)
 def test_a_document_that_cannot_be_read_is_left_out(
-    build: Build,
-    site: Site,
-    whole: Callable[[bool], Built],
-    monkeypatch: pytest.MonkeyPatch,
-    where: str,
-    jobs: int,
+    build: Build, site: Site, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    if jobs == 2 and where in ('look', 'transform'):
-        pytest.skip('the same as with the others')
-    src = site(WHOLE)
-    first = build(src, src.with_name('out'))
-    assert first.path(BAD).is_file()
-    (src / f'{BAD}.md').write_text(f'{WHOLE[f"{BAD}.md"]}\n', encoding='utf-8')
+    src = site(FILES)
+    without = build(src, src.with_name('without'))
+    site(files(READING))
+    whole = build(src, src.with_name('whole'))
+    out = src.with_name('out')
+    shutil.copytree(whole.out, out)  # the pages of an earlier build
     with monkeypatch.context() as patch:
-        failing(patch, *READING[where])
-        built = build(src, first.out, jobs=jobs, here=True)
-    expected(built, f'{BAD}.md: ERROR: the document is left out', '')
-    assert not built.path(BAD).exists()
-    assert others(built, whole(False)) == []
-    (src / f'{BAD}.md').write_text(WHOLE[f'{BAD}.md'], encoding='utf-8')
-    again = build(src, first.out)
+        for owner, name, words in READING.values():
+            failing(patch, owner, name, words)
+        built = build(src, out, jobs=jobs, here=True)
+    expected(built, {f'posts/{name}.md': 'the document is left out' for name in READING})
+    assert different(built, without) == []
+    again = build(src, out)  # though no file has changed
     assert (again.code, again.warnings) == (0, [])
-    assert again.unlike(whole(True)) == []
+    assert again.unlike(whole) == []
 
 
-def test_it_is_read_again_though_nothing_changed(
-    build: Build, site: Site, whole: Callable[[bool], Built], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    src = site(WHOLE)
-    with monkeypatch.context() as patch:
-        failing(patch, *READING['process_doc'])
-        built = build(src, src.with_name('out'))
-    assert not built.path(BAD).exists()
-    again = build(src, built.out)
-    assert (again.code, again.warnings) == (0, [])
-    assert again.unlike(whole(True)) == []
-
-
-@pytest.mark.parametrize('where', WRITING)
+@pytest.mark.parametrize('jobs', [1, 2])
 def test_a_page_that_cannot_be_written_lacks_what_fails(
-    build: Build,
-    site: Site,
-    whole: Callable[[bool], Built],
-    monkeypatch: pytest.MonkeyPatch,
-    where: str,
+    build: Build, site: Site, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    src = site(WHOLE)
+    src = site(files(WRITING))
+    whole = build(src, src.with_name('whole'))
     with monkeypatch.context() as patch:
-        owner, name, words, lost = WRITING[where]
-        failing(patch, owner, name, words)
-        built = build(src, src.with_name('out'))
-    place = 'ERROR' if where == 'list' else f'{BAD}.md: ERROR'
-    expected(built, place, lost)
-    assert built.path(BAD).is_file()
-    unlike = others(built, whole(True))
-    assert not [name for name in unlike if name in ('posts/甲.html', 'posts/丙.html')]
+        for place, (owner, name, _) in WRITING.items():
+            failing(patch, owner, name, f'posts/{place}')
+        built = build(src, src.with_name('out'), jobs=jobs, here=True)
+    expected(built, {f'posts/{place}.md': lost for place, (_, _, lost) in WRITING.items()})
+    unlike = different(built, whole)
+    assert not {'posts/甲.html', 'posts/丙.html', 'posts/feed.html', 'index.html'} & {*unlike}
+    for place in WRITING:
+        assert f'內容 {place}。' in built.path(f'posts/{place}').read_text(encoding='utf-8')
     again = build(src, built.out)
     assert (again.code, again.warnings) == (0, [])
-    assert again.unlike(whole(True)) == []
+    assert again.unlike(whole) == []
+
+
+def test_a_list_that_cannot_be_written_is_not_there(
+    build: Build, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    src = site(FILES)
+    whole = build(src, src.with_name('out'))
+    site(files(['乙']))
+    with monkeypatch.context() as patch:
+        failing(patch, list_writer, 'title', 'tags/海')
+        built = build(src, whole.out)
+    assert [line.partition(' after')[0] for line in built.warnings] == [
+        "ERROR: the page 'tags/海' is left out"
+    ]
+    assert built.code == 1
+    assert not built.path('tags/海').exists()
 
 
 def test_what_is_meant_to_end_a_build_ends_it(
@@ -193,13 +173,3 @@ def test_what_is_meant_to_end_a_build_ends_it(
     src = site(FILES)
     with pytest.raises(KeyboardInterrupt):
         build(src, src.with_name('out'))
-
-
-def test_the_record_of_a_failed_build_is_not_believed(
-    build: Build, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    src = site(WHOLE)
-    with monkeypatch.context() as patch:
-        failing(patch, *WRITING['feed'][:3])
-        built = build(src, src.with_name('out'))
-    assert output_record.load(built.out).everywhere == ''
