@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.gettext import I18nBuilder
 from sphinx.transforms import SphinxTransform
+from sphinx.util.images import parse_data_uri
 
 from sphinxext_podcast.model.named_file import is_possible, is_remote, shown
 
@@ -43,10 +44,20 @@ class FindImages(SphinxTransform):
             if uri.startswith('//'):
                 image['podcast_address'] = uri
                 image['uri'] = f'https:{uri}'
+            elif uri.startswith('data:'):
+                self.read(image, uri)
             elif not is_remote(uri) and not uri.endswith('.*'):  # any format, in Sphinx
                 self.find(image, uri)
         for download in list(self.document.findall(addnodes.download_reference)):
             self.check(download)
+
+    def read(self, image: nodes.image, uri: str) -> None:
+        """Leave the words of an *image* whose data no builder could write into a file."""
+        try:
+            parse_data_uri(uri)
+        except ValueError:
+            warn(Subtype.LINK, f'{shown(uri)} is no picture; write its whole address', image)
+            put_words(image)
 
     def check(self, download: addnodes.download_reference) -> None:
         """Leave the words of a *download* whose file Sphinx would fail to look for."""

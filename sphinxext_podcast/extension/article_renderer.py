@@ -75,7 +75,7 @@ class ArticleRenderer(SphinxRenderer):
             return
         language, options = code_options.read(f'{name} {rest}', token.content.count('\n'))
         for wrong in options.faults:
-            place = (self.sphinx_env.docname, token.map[0] + 1 if token.map else 0)
+            place = (self.sphinx_env.docname, token.map[0] if token.map else 0)
             warn(Subtype.SHORTCODE, wrong, place)
         node = code_block(token.content, language, options.found)
         self.add_line_and_source_path(node, token)
