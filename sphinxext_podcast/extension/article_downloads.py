@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from sphinx.addnodes import download_reference
 from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.model.named_file import is_remote
+from sphinxext_podcast.source.casting import shown
 
 from . import named_files
+from .messages import Subtype, warn
 
 #: What there is in the place of a file that is not published.
 REFUSED = ('outside', 'hidden')
@@ -33,3 +36,16 @@ class CheckDownloads(SphinxTransform):
                 line = link.line or (parent.line if parent else 0) or 0
                 named_files.note('download', target, self.env, what='download', line=line)
                 link.replace_self(link.children)
+            else:
+                self.check(link, target)
+
+    def check(self, link: download_reference, target: str) -> None:
+        """Leave the words of a *link* to what Sphinx would fail to look for."""
+        try:
+            _, path = self.env.relfn2path(target, self.env.docname)
+            wrong = Path(path).is_dir()
+        except (OSError, RuntimeError, ValueError):  # links in a circle, impossible names
+            wrong = True
+        if wrong:
+            warn(Subtype.LINK, f'{shown(target)} is no file; write the path of one', link)
+            link.replace_self(link.children)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
 from sphinx.transforms import SphinxTransform
+from sphinx.util.images import parse_data_uri
 
-from sphinxext_podcast.model.named_file import is_possible, is_remote
+from sphinxext_podcast.model.named_file import is_possible, is_remote, shown
 
 from . import named_files
 from .links import Links, is_website
+from .messages import Subtype, warn
 from .nodes import podcast_embed_poster
 from .project_folders import refusal
 
@@ -42,11 +44,21 @@ class FindImages(SphinxTransform):
             if uri.startswith('//'):
                 image['podcast_address'] = uri
                 image['uri'] = f'https:{uri}'
+            elif uri.startswith('data:'):
+                self.read(image, uri)
             elif not is_remote(uri):
                 # Of any format Sphinx chooses one for each builder.
                 names = self.formats(uri) if uri.endswith('.*') else [uri]
                 for name in names:
                     self.find(image, name)
+
+    def read(self, image: nodes.image, uri: str) -> None:
+        """Leave the words of an *image* whose data no builder could write into a file."""
+        try:
+            parse_data_uri(uri)
+        except ValueError:
+            warn(Subtype.LINK, f'{shown(uri)} is no picture; write its whole address', image)
+            put_words(image)
 
     def formats(self, uri: str) -> list[str]:
         """Return the first of the files that ``name.*`` means that is not published, if any."""
@@ -101,12 +113,12 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
 
 def put_words(image: nodes.image) -> None:
     """Put the words for *image* in its place; a link around it needs a paragraph to stand in."""
-    shown: nodes.Element = nodes.inline('', image.get('alt', ''))
-    image.replace_self(shown)
-    while isinstance(shown.parent, nodes.reference):
-        shown = shown.parent
-    parent = shown.parent
+    words: nodes.Element = nodes.inline('', image.get('alt', ''))
+    image.replace_self(words)
+    while isinstance(words.parent, nodes.reference):
+        words = words.parent
+    parent = words.parent
     if parent is not None and not isinstance(parent, nodes.TextElement):
-        at = parent.index(shown)
-        parent.remove(shown)
-        parent.insert(at, nodes.paragraph('', '', shown))
+        at = parent.index(words)
+        parent.remove(words)
+        parent.insert(at, nodes.paragraph('', '', words))

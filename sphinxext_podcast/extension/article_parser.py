@@ -16,6 +16,7 @@ from sphinx.parsers import Parser, RSTParser
 
 from sphinxext_podcast.source import goldmark
 
+from . import guard
 from .article_renderer import ArticleRenderer, LinkGuard
 
 if TYPE_CHECKING:
@@ -183,6 +184,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     for parser in sorted(known, key=lambda parser: parser.__name__):
         if issubclass(parser, MystParser) and not issubclass(parser, ArticleParser):
             ours = type('ArticleParser', (ArticleParser, parser), {})
-            app.add_source_parser(ours, override=True)
+            app.add_source_parser(guard.parser(ours), override=True)
         elif issubclass(parser, RSTParser) and not issubclass(parser, SentenceParser):
-            app.add_source_parser(type('RSTParser', (SentenceParser, parser), {}), override=True)
+            ours = type('RSTParser', (SentenceParser, parser), {})
+            app.add_source_parser(guard.parser(ours), override=True)

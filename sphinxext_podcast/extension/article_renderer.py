@@ -73,8 +73,11 @@ class ArticleRenderer(SphinxRenderer):
         if name.startswith('{') and name.endswith('}') and '=' not in name:
             super().render_fence(token)
             return
-        language, options = code_options.read(f'{name} {rest}')
-        node = code_block(token.content, language, options)
+        language, options = code_options.read(f'{name} {rest}', token.content.count('\n'))
+        for wrong in options.faults:
+            place = (self.sphinx_env.docname, token.map[0] if token.map else 0)
+            warn(Subtype.SHORTCODE, wrong, place)
+        node = code_block(token.content, language, options.found)
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
 

@@ -11,12 +11,14 @@ from sphinxext_podcast.model.podcast import episode
 from sphinxext_podcast.model.redirects import place
 from sphinxext_podcast.source.podcast_tags import of_episode
 
-from . import episode_files, feeds, picture
+from . import episode_files, feeds, guard, picture
 from .digest import digest
 from .links import SAFE, at, page_uri
 from .listings import summary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinxext_podcast.model.article import Article
@@ -61,12 +63,16 @@ class Entries:
         return tuple(self.whole(article) for article in self._listed(subject))
 
     def state(self, article: Article) -> str:
-        """Return the digest of the entry of *article*."""
+        """Return the digest of the entry of *article*, '' where it cannot be made."""
         name = article.docname
         if name not in self._states:
-            text = self.texts.digest(name) if self.texts else ''
-            self._states[name] = digest((self.plain(article), text))
+            lost = 'feeds are without this article'
+            self._states[name] = guard.tried(name, lost, lambda: self._state(article), '')
         return self._states[name]
+
+    def sound(self, articles: Iterable[Article]) -> tuple[Article, ...]:
+        """Return those *articles* whose entries can be made."""
+        return tuple(article for article in articles if self.state(article))
 
     def whole(self, article: Article) -> Entry:
         """Return the entry of *article* with its text."""
@@ -100,6 +106,10 @@ class Entries:
         own = book.own(name)
         address = own if self._claimed.get(own, name) == name else place(name)
         return self.site.join(quote(address[1:], safe=f'%{SAFE}'))
+
+    def _state(self, article: Article) -> str:
+        text = self.texts.digest(article.docname) if self.texts else ''
+        return digest((self.plain(article), text))
 
     def _entry(self, article: Article) -> Entry:
         env = self.builder.env
@@ -138,7 +148,7 @@ class Entries:
     def _listed(self, subject: Subject) -> tuple[Article, ...]:
         limit = self.builder.config.podcast_feed_limit
         found = feeds.articles(subject, self.domain.library)
-        return found[:limit] if limit else found
+        return self.sound(found[:limit] if limit else found)
 
     def _terms(self, taxonomy: str) -> tuple[Entry, ...]:
         """Return the terms of *taxonomy* as Hugo's feed has them, the newest first."""

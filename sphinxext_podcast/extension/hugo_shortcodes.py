@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinxext_podcast.source import code_options
+from sphinxext_podcast.source import casting, code_options
 from sphinxext_podcast.source.printed import printed
 
+from . import player_options
 from .article_renderer import code_block
+from .messages import Subtype, warn
 from .nodes import podcast_details, podcast_summary
 from .shortcode_call import Call, Shortcode, ShortcodeError, card
 from .translation import _
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article
 
+#: Pixels of one dot of a code to scan, at most.
+LARGEST = 20
 #: What means something in Markdown.
 _MARKS = re.compile(r'([!-/:-@\[-`{-~])')
 
@@ -53,8 +57,11 @@ def figure(call: Call) -> list[nodes.Node]:
     alt = call.get('alt') or ''.join(n.astext() for n in call.inline(call.get('caption')))
     image = nodes.image('', uri=address, alt=alt)
     for key in ('width', 'height'):
-        if call.get(key).removesuffix('px').removesuffix('%').isdecimal():
-            image[key] = call.get(key)
+        if given := call.get(key):
+            try:
+                image[key] = player_options.size(given)
+            except ValueError as wrong:
+                say(call, f'{key}={casting.shown(given)}: {wrong}')
     made = nodes.figure('', _linked([image], call.get('link'))[0])
     made['classes'] = call.get('class').split()
     below = _below(call)
@@ -63,6 +70,11 @@ def figure(call: Call) -> list[nodes.Node]:
     for node in (image, made, caption):
         node.source, node.line = call.source, call.line
     return [made]
+
+
+def say(call: Call, wrong: str) -> None:
+    """Say what is wrong with an argument, without which the shortcode does."""
+    warn(Subtype.SHORTCODE, f'{call.name}: {wrong}', (call.env.docname, call.line))
 
 
 def _below(call: Call) -> str:
@@ -86,7 +98,10 @@ def highlight(call: Call) -> list[nodes.Node]:
         return [nodes.literal(text, text.strip('\n'), classes=['code'])]
     text = text.removeprefix('\n').removesuffix('\n')
     language = call.get(0) or call.get('lang') or call.get('type')
-    return [code_block(text, language, code_options.options(wanted))]
+    options = code_options.options(wanted, text.count('\n') + 1)
+    for wrong in options.faults:
+        say(call, wrong)
+    return [code_block(text, language, options.found)]
 
 
 def page(call: Call) -> list[nodes.Node]:
@@ -179,8 +194,16 @@ def qr(call: Call) -> list[nodes.Node]:
     import segno  # noqa: PLC0415 - an extra
 
     level = {'low': 'l', 'medium': 'm', 'quartile': 'q', 'high': 'h'}.get(call.get('level'), 'm')
-    scale = int(call.get('scale')) if call.get('scale').isdecimal() else 4
-    drawn = segno.make(text, error=level, micro=False).png_data_uri(scale=scale)
+    scale = 4
+    try:
+        scale = max(casting.number(call.get('scale', '4'), LARGEST), 1)
+    except ValueError as wrong:
+        say(call, f'scale: {wrong}')
+    try:
+        drawn = segno.make(text, error=level, micro=False).png_data_uri(scale=scale)
+    except ValueError:
+        message = f'qr has no room for {len(text)} characters; write fewer'
+        raise ShortcodeError(message) from None
     image = nodes.image('', uri=drawn, alt=call.get('alt') or text, classes=['podcast-qr'])
     image.source, image.line = call.source, call.line
     return [image]

@@ -8,6 +8,7 @@ once.  What an output folder has already is not made again.
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +23,7 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output.page import generated, opening
 
-from . import feed_head, listings, subjects
+from . import feed_head, guard, listings, subjects
 from .article_page import joined, line
 from .digest import digest
 from .links import Links, at, feed_path, page_uri, reference
@@ -111,13 +112,20 @@ class Writer(PageHTML):
         return text
 
     def write(self, page: Page) -> None:
-        """Write *page*, unless it is there already."""
+        """Write *page*, unless it is there already; one that cannot be made is not there."""
+        path, lost = self.builder.get_outfilename(page.name), f'the page {page.name!r} is left out'
+        html = guard.tried('', lost, partial(self.whole, page))
+        if html is None:
+            Path(path).unlink(missing_ok=True)
+        else:
+            write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
+
+    def whole(self, page: Page) -> str:
+        """Return the HTML of *page*."""
         filled = {part: quote(name, safe='~+@') for part, name in marked(page, self.word)}
         filled |= {TITLE: escape(title(page, self.domain)), BODY: self.content(page)}
         filled[SUBJECT] = escape(subjects.title(page.subject, self.builder.env))
-        html = ''.join([filled.get(piece, piece) for piece in self.shell(page).pieces])
-        path = self.builder.get_outfilename(page.name)
-        write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
+        return ''.join([filled.get(piece, piece) for piece in self.shell(page).pieces])
 
     def content(self, page: Page) -> str:
         """Return the list of *page* as HTML."""
@@ -174,12 +182,14 @@ class Writer(PageHTML):
     def entry(self, article: Article) -> str:
         """Return the entry of *article*, with marks for the way to the root."""
         if article.docname not in self.entries:
-            (made,) = listings.article_list(
-                [article], listings.ENTRY, self.links, self.builder.config
-            )
-            html = self.html(made)
-            self.entries[article.docname] = html[html.index('<li') : html.rindex('</ul>')]
+            lost, make = 'lists are without this article', partial(self._entry, article)
+            self.entries[article.docname] = guard.tried(article.docname, lost, make, '')
         return self.entries[article.docname]
+
+    def _entry(self, article: Article) -> str:
+        (made,) = listings.article_list([article], listings.ENTRY, self.links, self.builder.config)
+        html = self.html(made)
+        return html[html.index('<li') : html.rindex('</ul>')]
 
 
 def word_without(texts: Iterable[str]) -> str:

@@ -87,6 +87,15 @@ class Subtype(Enum):
             '``podcast_static``, or beside an article, cannot be copied.'
         ),
     )
+    FAULT = (
+        'fault',
+        (
+            'Something that this extension did not foresee, always an error: the document is left '
+            'out, or its page, a list or a feed lacks what failed. The build goes on and exits '
+            'with 1, and the next one tries again. Please report it, with what '
+            '``sphinx-build -vv`` says.'
+        ),
+    )
 
 
 def at_key(

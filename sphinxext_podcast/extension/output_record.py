@@ -20,6 +20,7 @@ from sphinxext_podcast.output.page import generated
 from . import (
     bundle_files,
     feed_files,
+    guard,
     last_build,
     list_pages,
     not_found,
@@ -152,6 +153,8 @@ class OutputRecord:
         made += redirects.write(podcast(app.env), app.builder, self.redirects, mine, known)
         made += site_files.write(app, whole)
         digests = feed_files.write(app, feeds, now, self.sound(old.feeds))
+        if guard.has_fired(app):  # the next build makes everything again
+            now, digests = now._replace(everywhere=''), {}
         everything = sorted({*now.files, *made, *feeds.files, *kept})
         self.made = now._replace(files=everything, feeds=digests, shared=shared)
         self.save(app.outdir, kept, self.unfinished.began)

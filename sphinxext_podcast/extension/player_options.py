@@ -30,7 +30,7 @@ def _time(value: str | None) -> str:
     return text
 
 
-def _size(value: str | None) -> str:
+def size(value: str | None) -> str:
     """Return pixels as ``560``, per cent as ``80%``."""
     match = _SIZE.fullmatch(_text(value))
     if not match or (match[2] == '%' and not 0 < int(match[1]) <= 100) or not int(match[1]):
@@ -78,8 +78,8 @@ OPTIONS: Mapping[str, Callable[[Any], Any]] = {
     'title': _text,
     'start': _time,
     'end': _time,
-    'width': _size,
-    'height': _size,
+    'width': size,
+    'height': size,
     'aspect': _aspect,
     'align': _choice('left', 'center', 'right'),
     'poster': _text,

@@ -7,6 +7,7 @@ at ``podcast_channel`` where it is about the podcast.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -24,7 +25,7 @@ from sphinxext_podcast.output.podcast_rss import podcast_rss
 from sphinxext_podcast.source import article_fields
 from sphinxext_podcast.source.podcast_tags import of_channel
 
-from . import episode_files, static_files
+from . import episode_files, guard, static_files
 from .digest import digest
 from .domain import podcast
 from .messages import Subtype, at_key, in_conf, report_all, warn
@@ -60,8 +61,12 @@ def chapter_files(
     found: Iterable[Article], env: BuildEnvironment
 ) -> dict[str, tuple[Chapter, ...]]:
     """Return the files with the chapters of the episodes *found*, from the root of the site."""
-    made = ((a, episode_files.own_chapters(a, episode_files.of(a, env))) for a in found)
-    return {episode_files.chapters_place(a): chapters for a, chapters in made if chapters}
+    made = {}
+    for article in found:
+        read = partial(episode_files.own_chapters, article, episode_files.of(article, env))
+        if chapters := guard.tried(article.docname, 'its chapters are left out', read):
+            made[episode_files.chapters_place(article)] = chapters
+    return made
 
 
 def title(library: Library, config: Config, site: Site) -> str:
@@ -112,7 +117,7 @@ def about(config: Config, site: Site) -> Podcast:
 def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) -> dict[str, str]:
     """Write the podcast into *outdir* unless it is as *known*; return its digest."""
     config, library = entries.builder.config, podcast(entries.builder.env).library
-    found = episodes(library, config)
+    found = entries.sound(episodes(library, config))
     channel = about(config, entries.site)
     warn_of_picture(feed, entries.site, entries.builder)
     warn_of_faults(feed, channel, found, entries)

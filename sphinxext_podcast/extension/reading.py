@@ -24,6 +24,7 @@ from sphinxext_podcast.source.article_heading import has_title, heading, repeats
 from . import (
     addresses,
     file_times,
+    guard,
     named_files,
     own_shortcodes,
     shortcode_templates,
@@ -142,6 +143,9 @@ class Reader:
                 judged = self.look(docname, env)
             except front_matter.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
+                held.add(docname)
+            except Exception as wrong:  # noqa: BLE001 - may be one that is held back
+                guard.say(wrong, docname, 'the document is left out')
                 held.add(docname)
             else:
                 known.update({docname: judged} if judged else {})

@@ -28,6 +28,7 @@ from . import (
     feed_files,
     feed_head,
     garbage,
+    guard,
     head,
     heading_levels,
     image_names,
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+    from .guard import Guard
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything."""
@@ -87,9 +90,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
     app.connect('config-inited', ablog.on_config_inited)
-    connect_reading(app)
+    guarded = guard.Guard(app)
+    connect_reading(app, guarded)
     add_nodes(app)
-    connect_writing(app)
+    connect_writing(app, guarded)
     return {
         'version': sphinxext_podcast.__version__,
         'parallel_read_safe': True,
@@ -97,7 +101,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     }
 
 
-def connect_reading(app: Sphinx) -> None:
+def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
     reader = reading.Reader()
     app.connect('builder-inited', garbage.on_builder_inited, priority=garbage.FIRST)
@@ -108,29 +112,29 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
-    app.connect('source-read', reader.on_source_read)
-    app.connect('include-read', reader.on_include_read)
-    app.add_transform(summary_divider.DivideSummary)
-    app.add_transform(placed_shortcodes.PutShortcodesBack)
-    app.add_transform(placed_shortcodes.PutSentencesBack)
-    app.add_transform(article_images.FindImages)
-    app.add_transform(article_downloads.CheckDownloads)
-    app.add_transform(adopted_iframes.AdoptIframes)
-    app.add_transform(adopted_iframes.AdoptIframesInSentences)
-    app.add_transform(catalogs.BeforeTranslation)
-    app.add_transform(catalogs.AfterTranslation)
-    app.add_transform(article_body.HeadingIds)
-    app.add_transform(article_body.LiteralTypography)
-    app.add_transform(article_body.RulesAnywhere)
-    app.add_domain(domain.PodcastDomain)
+    guarded.connect('source-read', reader.on_source_read)
+    guarded.connect('include-read', reader.on_include_read)
+    app.add_transform(guard.transform(summary_divider.DivideSummary))
+    app.add_transform(guard.transform(placed_shortcodes.PutShortcodesBack))
+    app.add_transform(guard.transform(placed_shortcodes.PutSentencesBack))
+    app.add_transform(guard.transform(article_images.FindImages))
+    app.add_transform(guard.transform(article_downloads.CheckDownloads))
+    app.add_transform(guard.transform(adopted_iframes.AdoptIframes))
+    app.add_transform(guard.transform(adopted_iframes.AdoptIframesInSentences))
+    app.add_transform(guard.transform(catalogs.BeforeTranslation))
+    app.add_transform(guard.transform(catalogs.AfterTranslation))
+    app.add_transform(guard.transform(article_body.HeadingIds))
+    app.add_transform(guard.transform(article_body.LiteralTypography))
+    app.add_transform(guard.transform(article_body.RulesAnywhere))
+    app.add_domain(guard.domain(domain.PodcastDomain))
     app.add_index_to_domain('podcast', term_index.TermIndex)
-    app.connect('doctree-read', ablog_references.on_doctree_read)
+    guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
-    app.connect('doctree-read', article_images.on_doctree_read, priority=600)
-    app.connect('doctree-read', on_doctree_read)
+    guarded.connect('doctree-read', article_images.on_doctree_read, priority=600)
+    guarded.connect('doctree-read', on_doctree_read)
 
 
-def connect_writing(app: Sphinx) -> None:
+def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = output_record.OutputRecord()
     app.connect('env-updated', image_names.on_env_updated)
@@ -138,23 +142,23 @@ def connect_writing(app: Sphinx) -> None:
     app.connect('env-updated', toctrees.on_env_updated)
     app.connect('env-updated', chapters.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
-    app.connect('missing-reference', ablog_references.on_missing_reference)
-    app.connect('warn-missing-reference', roles.on_warn_missing_reference)
-    app.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
+    guarded.connect('missing-reference', ablog_references.on_missing_reference)
+    guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
+    guarded.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
     for late in (plain_players, details, heading_levels, image_titles):
-        app.connect('doctree-resolved', late.on_doctree_resolved)
-    app.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
+        guarded.connect('doctree-resolved', late.on_doctree_resolved)
+    guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
-    app.connect('doctree-resolved', article_images.on_doctree_resolved, priority=600)
+    guarded.connect('doctree-resolved', article_images.on_doctree_resolved, priority=600)
     for part in (assets, content_files, feed_head.FeedHead()):
-        app.connect('html-page-context', part.on_html_page_context)
-    app.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
-    app.connect('html-page-context', head.on_late_page_context, priority=head.LATE)
+        guarded.connect('html-page-context', part.on_html_page_context)
+    guarded.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
+    guarded.connect('html-page-context', head.on_late_page_context, priority=head.LATE)
     # Whatever others add to a page, too.
-    app.connect('html-page-context', epub.on_html_page_context, priority=epub.LAST)
+    guarded.connect('html-page-context', epub.on_html_page_context, priority=epub.LAST)
     # Before others change what is in a page.
     keep = feed_files.KeepText(record)
-    app.connect('html-page-context', keep.on_html_page_context, priority=100)
+    guarded.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)
     # After others have written their files, and changed pages.
@@ -179,32 +183,25 @@ def add_directives(app: Sphinx, _config: Any) -> None:
 
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes, which only pages of a website hold."""
-    app.add_node(nodes.podcast_embed, html=(visitors.visit_embed, visitors.depart_embed))
-    app.add_node(nodes.podcast_embed_title, html=(visitors.skip, None))
-    app.add_node(nodes.podcast_embed_poster, html=(visitors.skip, None))
-    app.add_node(
-        nodes.podcast_embed_caption,
-        html=(visitors.visit_embed_caption, visitors.depart_embed_caption),
-    )
-    app.add_node(nodes.podcast_html, html=(visitors.visit_html, None))
-    app.add_node(nodes.podcast_part, html=(visitors.visit_part, visitors.depart_part))
-    app.add_node(nodes.podcast_article, html=(visitors.visit_article, visitors.depart_article))
-    app.add_node(
-        nodes.podcast_translation,
-        html=(visitors.visit_translation, visitors.depart_translation),
-    )
-    app.add_node(nodes.podcast_inline, html=(visitors.visit_inline, visitors.depart_inline))
-    app.add_node(nodes.podcast_picture, html=(visitors.visit_picture, None))
-    app.add_node(nodes.podcast_cover, html=(visitors.visit_cover, None))
-    app.add_node(
-        nodes.podcast_head_cell, html=(visitors.visit_head_cell, visitors.depart_head_cell)
-    )
     app.add_node(nodes.podcast_listing)
-    app.add_node(
-        nodes.podcast_deeper, html=(heading_levels.visit_deeper, heading_levels.depart_deeper)
-    )
-    app.add_node(nodes.podcast_details, html=(details.visit_details, details.depart_details))
-    app.add_node(nodes.podcast_summary, html=(details.visit_summary, details.depart_summary))
+    for node, visit, depart in (
+        (nodes.podcast_embed, visitors.visit_embed, visitors.depart_embed),
+        (nodes.podcast_embed_title, visitors.skip, None),
+        (nodes.podcast_embed_poster, visitors.skip, None),
+        (nodes.podcast_embed_caption, visitors.visit_embed_caption, visitors.depart_embed_caption),
+        (nodes.podcast_html, visitors.visit_html, None),
+        (nodes.podcast_part, visitors.visit_part, visitors.depart_part),
+        (nodes.podcast_article, visitors.visit_article, visitors.depart_article),
+        (nodes.podcast_translation, visitors.visit_translation, visitors.depart_translation),
+        (nodes.podcast_inline, visitors.visit_inline, visitors.depart_inline),
+        (nodes.podcast_picture, visitors.visit_picture, None),
+        (nodes.podcast_cover, visitors.visit_cover, None),
+        (nodes.podcast_head_cell, visitors.visit_head_cell, visitors.depart_head_cell),
+        (nodes.podcast_deeper, heading_levels.visit_deeper, heading_levels.depart_deeper),
+        (nodes.podcast_details, details.visit_details, details.depart_details),
+        (nodes.podcast_summary, details.visit_summary, details.depart_summary),
+    ):
+        app.add_node(node, html=(guard.visitor(visit), guard.visitor(depart) if depart else None))
 
 
 def on_doctree_read(app: Sphinx, doctree: document) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +13,7 @@ from sphinxext_podcast.model.head import Picture
 from sphinxext_podcast.output import colour, share_picture
 from sphinxext_podcast.output.share_picture import Font, Looks, Words
 
-from . import article_head, fonts
+from . import article_head, fonts, guard
 from .digest import digest
 from .domain import podcast
 from .links import has_site_files
@@ -144,7 +144,8 @@ def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
     for article in podcast(builder.env).library.pages:
         if article_head.own_picture(article, builder, here):
             continue
-        if made := drawn(article, builder):
+        lost = 'no picture is drawn for it'
+        if made := guard.tried(article.docname, lost, partial(drawn, article, builder)):
             found[f'{FOLDER}/{name(*made)}'] = made
         elif article.title:
             undrawn.append(article)
@@ -177,6 +178,8 @@ def write(pictures: dict[str, tuple[Words, Looks]], outdir: Path) -> list[str]:
     for path, (words, looks) in pictures.items():
         place = outdir / path
         if not place.exists():
+            png = guard.tried('', f'{path} is not drawn', partial(share_picture.png, words, looks))
             place.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(place, share_picture.png(words, looks))
+            if png:
+                write_whole(place, png)
     return list(pictures)

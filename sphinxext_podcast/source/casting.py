@@ -23,6 +23,8 @@ _REPR = reprlib.Repr()
 _REPR.maxstring = _REPR.maxother = 60
 
 _INTEGER = re.compile(r'[-+]?[0-9]{1,18}')
+#: What has more digits than that.
+_LARGE = 10**18
 #: Three digits each, behind one kind of mark; one point alone would be a decimal one.
 _GROUPED = re.compile(
     r"[-+]?[0-9]{1,3}(?:(?P<mark>[,_' \u2019])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,5}"
@@ -96,11 +98,8 @@ def integer(value: object) -> int:
             written = _MARKS.sub('', written)
         if _INTEGER.fullmatch(written):
             return int(written)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        try:
-            return int(value)
-        except (ValueError, OverflowError):
-            pass
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _LARGE:
+        return int(value)
     raise ValueError(f'{shown(value)} is not a number; write a whole number such as 5')
 
 
@@ -110,6 +109,14 @@ def size(value: object) -> int:
     if number < 0:
         raise ValueError(f'{shown(value)} is not a size; write the number of bytes')
     return number
+
+
+def number(written: str, most: int) -> int:
+    """Return the whole number from 0 to *most* that is *written* in digits."""
+    fits = written.isdecimal() and len(written.lstrip('0')) <= len(str(most))
+    if not fits or int(written[-len(str(most)) :]) > most:
+        raise ValueError(f'{shown(written)} is no number; write one from 0 to {most}')
+    return int(written[-len(str(most)) :])
 
 
 def whole(value: object) -> int:

@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
+
+from .casting import number, shown
 
 _INFO = re.compile(r'\s*(?P<language>[^\s{]*)\s*(?:\{(?P<options>[^}]*)\})?')
 _OPTION = re.compile(
     r'(?P<key>[\w-]+)\s*=\s*(?P<value>\[[^\]]*\]|"[^"]*"|\'[^\']*\'|[^\s,\]]+)', re.S
 )
 _LINES = re.compile(r'(\d+)(?:-(\d+))?')
-#: More lines than any listing has; a mistyped range must not fill the memory.
-_LAST_LINE = 100_000
+#: The largest number of a line.
+_LAST_LINE = 999_999_999
 
 
-def read(info: str) -> tuple[str, dict[str, Any]]:
+class Options(NamedTuple):
+    """The options that are understood, and what is wrong with the others."""
+
+    found: dict[str, Any]
+    faults: tuple[str, ...] = ()
+
+
+def read(info: str, lines: int) -> tuple[str, Options]:
     """Return language and options of *info*: ``go {hl_lines=[2,"4-6"], linenos=true}``.
 
-    ``hl_lines`` becomes a list of line numbers from 1 on, ``linenos`` a boolean,
-    ``linenostart`` a number; other options, which choose looks, are left out.
+    ``hl_lines`` becomes a list of line numbers from 1 to *lines*, as many as the code has,
+    ``linenos`` a boolean, ``linenostart`` a number; other options, which choose looks, are left
+    out.
     """
     match = _INFO.match(info)
     language = match['language'] if match else ''
-    return language, options((match and match['options']) or '')
+    return language, options((match and match['options']) or '', lines)
 
 
-def options(text: str) -> dict[str, Any]:
+def options(text: str, lines: int) -> Options:
     """Return the options written in *text*: ``linenos=table,hl_lines=1 3-4``."""
     found: dict[str, Any] = {}
+    faults: list[str] = []
     for match in _OPTION.finditer(_listed(text)):
         key, value = match['key'].lower(), match['value'].strip('"\'')
         if key == 'hl_lines':
-            found[key] = _numbers(value)
+            found[key], wrong = _numbers(value, lines)
+            faults += [f'{key}: {shown(one)} is no line of a block of {lines}' for one in wrong]
         elif key == 'linenos':
             found[key] = value.lower() != 'false'
-        elif key == 'linenostart' and value.isdecimal():
-            found[key] = int(value)
-    return found
+        elif key == 'linenostart':
+            try:
+                found[key] = number(value, _LAST_LINE)
+            except ValueError as error:
+                faults.append(f'{key}: {error}')
+    return Options(found, tuple(faults))
 
 
 def _listed(text: str) -> str:
@@ -44,10 +59,17 @@ def _listed(text: str) -> str:
     return re.sub(r'(hl_lines\s*=\s*)((?:\d+(?:-\d+)?\s*)+)', r'\1[\2]', text, flags=re.I)
 
 
-def _numbers(text: str) -> list[int]:
-    lines: set[int] = set()
-    for first, last in _LINES.findall(text):
-        start, end = int(first), int(last or first)
-        if end - start < _LAST_LINE:
-            lines.update(range(start, end + 1))
-    return sorted(lines)
+def _numbers(text: str, lines: int) -> tuple[list[int], list[str]]:
+    """Return the numbers in *text* that are of *lines*, and what none of them is."""
+    found: set[int] = set()
+    wrong = []
+    for first, last in dict.fromkeys(_LINES.findall(text)):
+        try:
+            start = number(first, lines)
+        except ValueError:
+            wrong.append(first)
+        else:
+            longer = len(last) > len(str(_LAST_LINE))
+            end = lines if longer else min(int(last or first), lines)
+            found.update(range(max(start, 1), end + 1))
+    return sorted(found), wrong

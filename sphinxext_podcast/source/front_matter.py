@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import key_lines, yaml_scalars
+from sphinxext_podcast.source import bounds, key_lines, yaml_scalars
 from sphinxext_podcast.source.key_lines import TOML_KEY
 
 _LEAD = re.compile(r'\ufeff?(?:[^\S\n]*\n)*')
@@ -35,6 +35,10 @@ _LISTS = frozenset(
     {'tags', 'categories', 'category', 'series', 'authors', 'author', 'keywords', 'aliases'}
 )
 
+#: Keys of many parts, for which its parser has no limit.
+_TOML_DEEP = re.compile(
+    rf'(?:^|[\[{{,])[ \t]*+(?:{TOML_KEY}[ \t]*+\.[ \t]*+){{{bounds.DEPTH}}}', re.MULTILINE
+)
 _TOML_PLACE = re.compile(r'\s*\(at (?:line (\d+), column \d+|end of document)\)$')
 
 
@@ -163,6 +167,9 @@ def _read_toml(text: str, start: int, above: int) -> FrontMatter | None:
     adjacent = block.raw.split('\n', 1)[0].strip()
     if not (_TOML_FIRST.match(block.raw) or (adjacent and _TOML_ANY.search(block.raw))):
         return None
+    if long := _TOML_DEEP.search(block.raw):
+        line = block.before + block.raw.count('\n', 0, long.end()) + 1
+        raise _unreadable(f'a key has more than {bounds.DEPTH} parts; make it flatter', line)
     try:
         data = tomllib.loads(block.raw)
     except (ValueError, RecursionError) as error:
@@ -177,12 +184,21 @@ def _read_toml(text: str, start: int, above: int) -> FrontMatter | None:
         raise _unreadable(message, block.before + line) from None
     _check_tail(text, block, '+++')
     lines = {key: block.before + line for key, line in key_lines.toml(block.raw).items()}
-    return _front_matter('toml', data, lines, block.end, [])
+    _check_depth(data, lines, above + 1)
+    return _front_matter('toml', bounds.tamed(data), lines, block.end, [])
+
+
+def _check_depth(data: dict[str, Any], lines: dict[str, int], first: int) -> None:
+    """Refuse values that are nested too deeply, as YAML's are."""
+    for key, value in data.items():
+        if bounds.is_too_deep(value):
+            message = f'the front matter is nested too deeply at "{key[:60]}"; make it flatter'
+            raise _unreadable(message, lines.get(key.lower(), first))
 
 
 def _read_json(text: str, start: int, above: int) -> FrontMatter:
     try:
-        data, end = json.JSONDecoder().raw_decode(text, start)
+        data, end = json.JSONDecoder(parse_int=_whole).raw_decode(text, start)
         raw = text[start:end]
         if '\\ud' in raw.lower():
             json.dumps(data, ensure_ascii=False).encode()
@@ -209,7 +225,13 @@ def _read_json(text: str, start: int, above: int) -> FrontMatter:
             problems.append(_repeated(key, above + line))
         seen.add(key)
         lines[key.lower()] = above + line
+    _check_depth(data, lines, above + 1)
     return _front_matter('json', data, lines, last, problems)
+
+
+def _whole(written: str) -> int | str:
+    """Return a number of JSON; one that is too large is text."""
+    return int(written) if len(written) <= 18 else written
 
 
 def read_fields(text: str, start: int, above: int) -> FrontMatter | None:

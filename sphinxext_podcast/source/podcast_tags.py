@@ -179,9 +179,11 @@ def _recipient(value: object) -> Recipient:
             f'{casting.shown(value)} is no recipient; write a map of type, address, split'
         )
     split, fee = casting.part(value, 'split'), casting.part(value, 'fee')
-    shares = casting.integer(split) if _AMOUNT.fullmatch(str(split)) else 0
-    if shares < 1 or shares != float(split):
-        raise ValueError(f'{casting.shown(value)}: split must be a whole number, 1 or more')
+    try:
+        shares = casting.counted(split)
+    except ValueError:
+        wrong = f'{casting.shown(value)}: split must be a whole number, 1 or more'
+        raise ValueError(wrong) from None
     return Recipient(
         type=_needed(value, 'type'),
         address=_needed(value, 'address'),

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from . import bounds
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: Deeper nesting is no front matter; the C parser would exhaust the stack on it.
 DEPTH = 64
+#: Characters that aliases may add to a text when what they stand for is put in their places.
+ADDED = 100_000
 
 _CONSTANTS = {
     '': None,
@@ -48,6 +52,7 @@ _ADVICE = (
     ("'}'", 'close the brace "{"'),
     ('unexpected end of stream', 'close the quotation mark'),
     ('escape', 'write a backslash as "\\\\" or use single quotes'),
+    ('its aliases', 'write out what is needed'),
     ('alias', 'put a value that begins with "*" in quotes'),
 )
 
@@ -115,6 +120,7 @@ def load(text: str, loader: Callable[[str], Any] = _loader) -> Block:
             what = 'a list' if isinstance(root, yaml.SequenceNode) else 'plain text'
             line = _line(text, root.start_mark)
             raise Fault(f'it is {what}; write "key: value" lines', line)
+        _check_aliases(root, len(text) + ADDED)
         data = _mapping(root, {})
     except yaml.MarkedYAMLError as error:
         raise _fault(text, error) from None
@@ -139,6 +145,38 @@ def _keys(text: str, root: yaml.MappingNode) -> tuple[dict[str, int], list[tuple
         seen.add(key)
         lines[key.lower()] = line
     return lines, duplicates
+
+
+class _Measure(NamedTuple):
+    """How many characters a value has, and how many levels, with all aliases in it replaced."""
+
+    size: int
+    depth: int
+
+
+def _check_aliases(root: yaml.MappingNode, most: int) -> None:
+    """Refuse a mapping that has more than *most* characters, or levels, without its aliases."""
+    known: dict[int, _Measure] = {}
+    size = 0
+    for key, item in root.value:
+        found = _measure(item, known)
+        size += found.size
+        if size > most or found.depth > bounds.DEPTH:
+            raise _error('its aliases repeat too much', key)
+
+
+def _measure(node: yaml.Node, known: dict[int, _Measure]) -> _Measure:
+    """Measure *node*; an anchor stands before its aliases, so it is *known* when they come."""
+    if isinstance(node, yaml.ScalarNode):
+        return _Measure(len(node.value), 0)
+    if id(node) not in known:
+        known[id(node)] = _Measure(0, 0)  # one that contains itself is found later
+        pairs = isinstance(node, yaml.MappingNode)
+        inner = [one for pair in node.value for one in pair] if pairs else node.value
+        parts = [_measure(one, known) for one in inner]
+        size = len(parts) + sum(part.size for part in parts)
+        known[id(node)] = _Measure(size, 1 + max((part.depth for part in parts), default=0))
+    return known[id(node)]
 
 
 def _value(node: yaml.Node, known: dict[int, Any]) -> Any:

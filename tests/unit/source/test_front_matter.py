@@ -128,7 +128,8 @@ def test_aliases_of_aliases_stay_small() -> None:
     text = 'a0: &a0 [x, x]\n' + ''.join(
         f'a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n' for n in range(1, 60)
     )
-    assert len(yaml_scalars.load(text).data) == 60
+    with pytest.raises(yaml_scalars.Fault, match='its aliases repeat too much'):
+        yaml_scalars.load(text)
 
 
 YAML = '---\nTitle: 第一集\ndate: 2026-01-26\n---\n內文\n'
@@ -387,3 +388,48 @@ def test_sample_articles(corpus: str) -> None:
         for key in front.data:
             line = front.lines[key]
             assert line == nested or key in lines[line - 1].lower()
+
+
+def aliases(each: str, levels: int) -> str:
+    """Return a map in which each value holds the one before, as *each* says."""
+    later = (f'a{n}: &a{n} {each.replace("%s", f"*a{n - 1}")}' for n in range(1, levels))
+    lines = ['a0: &a0 [x]', *later]
+    return '\n'.join(['---', *lines, '---', ''])
+
+
+@pytest.mark.parametrize(
+    ('text', 'line', 'part'),
+    [
+        (aliases(f'[{"%s, " * 9}]', 9), 7, 'its aliases repeat too much; write out what is'),
+        (aliases(f'{"[" * 60}%s{"]" * 60}', 9), 4, 'its aliases repeat too much'),
+        (f'---\na: {"[" * 500}{"]" * 500}\n---\n', 2, 'nested too deeply'),
+        (f'+++\na = 1\nb = {"[" * 120}{"]" * 120}\n+++\n', 3, 'nested too deeply at "b"'),
+        (f'+++\na = 1\n{".".join("k" * 1000)} = 1\n+++\n', 3, 'more than 100 parts'),
+        (f'+++\na = 1\n[{".".join("k" * 200_000)}]\n+++\n', 3, 'more than 100 parts'),
+        (f'+++\na = {{b = 1, {" . ".join("k" * 1000)} = 1}}\n+++\n', 2, 'more than 100 parts'),
+        (f'{{"a": 1,\n"b": {"[" * 500}{"]" * 500}}}\n', 2, 'nested too deeply at "b"'),
+    ],
+)
+def test_depth_and_aliases_have_a_limit(text: str, line: int, part: str) -> None:
+    where, said = refused(text)
+    assert where == line
+    assert part in said
+
+
+def test_aliases_that_repeat_little_are_fine() -> None:
+    text = '---\na: &a {b: [c]}\nd: *a\ne:\n  <<: *a\n---\n'
+    assert found(text).data == {'a': {'b': ['c']}, 'd': {'b': ['c']}, 'e': {'b': ['c']}}
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        f'+++\na = 0x{"f" * 5000}\nb = [{{c = 0x{"f" * 5000}}}]\n+++\n',
+        f'{{"a": {"9" * 5000}, "b": [{{"c": -{"9" * 5000}}}]}}\n',
+        f'---\na: {"9" * 5000}\nb: [c: {"9" * 5000}]\n---\n',
+    ],
+)
+def test_numbers_that_python_would_not_print_are_text(text: str) -> None:
+    data = found(text).data
+    assert isinstance(data['a'], str)
+    assert isinstance(data['b'][0]['c'], str)
