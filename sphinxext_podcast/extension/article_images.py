@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -56,24 +56,26 @@ class FindImages(SphinxTransform):
         try:
             parse_data_uri(uri)
         except ValueError:
-            warn(Subtype.LINK, f'{shown(uri)} is no picture; write its whole address', image)
+            message = f'{shown(uri)} is no picture; write its whole address'
+            warn(Subtype.LINK, message, (self.env.docname, line_of(image)))
             put_words(image)
 
     def check(self, download: addnodes.download_reference) -> None:
         """Leave the words of a *download* whose file Sphinx would fail to look for."""
         try:
             _, path = self.env.relfn2path(download.get('reftarget', ''), self.env.docname)
-            wrong = Path(path).is_dir()
+            wrong = os.path.isdir(path)  # noqa: PTH112 - Path raises for a name that is too long
         except (OSError, RuntimeError, ValueError):  # links in a circle, impossible names
             wrong = True
         if wrong and not is_remote(download.get('reftarget', '')):
             name = shown(download.get('reftarget', ''))
-            warn(Subtype.LINK, f'{name} is no file; write the path of one', download)
+            message = f'{name} is no file; write the path of one'
+            warn(Subtype.LINK, message, (self.env.docname, line_of(download)))
             download.replace_self(download.children)
 
     def find(self, image: nodes.image, uri: str) -> None:
         """Let *image* be the file that *uri* means."""
-        line = image.line or (image.parent.line if image.parent else 0) or 0
+        line = line_of(image)
         found = named_files.note('picture', uri, self.env, what='image', line=line)
         if found:
             image['uri'] = found.address
@@ -84,6 +86,11 @@ class FindImages(SphinxTransform):
             image['uri'] = _NOTHING
         else:
             put_words(image)
+
+
+def line_of(node: nodes.Element) -> int:
+    """Return the line of *node*, or of what it stands in; 0 where neither is known."""
+    return node.line or (node.parent.line if node.parent else 0) or 0
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
