@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Any
 
 from sphinx.addnodes import download_reference
@@ -12,6 +12,7 @@ from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.source.casting import shown
 
 from . import named_files
+from .article_images import line_of
 from .messages import Subtype, warn
 
 #: What there is in the place of a file that is not published.
@@ -32,8 +33,7 @@ class CheckDownloads(SphinxTransform):
             if is_remote(target):
                 continue
             if named_files.find('download', target, self.env, self.env.docname) in REFUSED:
-                parent = link.parent
-                line = link.line or (parent.line if parent else 0) or 0
+                line = line_of(link)
                 named_files.note('download', target, self.env, what='download', line=line)
                 link.replace_self(link.children)
             else:
@@ -43,9 +43,10 @@ class CheckDownloads(SphinxTransform):
         """Leave the words of a *link* to what Sphinx would fail to look for."""
         try:
             _, path = self.env.relfn2path(target, self.env.docname)
-            wrong = Path(path).is_dir()
+            wrong = os.path.isdir(path)  # noqa: PTH112 - Path raises for a name that is too long
         except (OSError, RuntimeError, ValueError):  # links in a circle, impossible names
             wrong = True
         if wrong:
-            warn(Subtype.LINK, f'{shown(target)} is no file; write the path of one', link)
+            message = f'{shown(target)} is no file; write the path of one'
+            warn(Subtype.LINK, message, (self.env.docname, line_of(link)))
             link.replace_self(link.children)

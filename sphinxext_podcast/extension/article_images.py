@@ -57,7 +57,8 @@ class FindImages(SphinxTransform):
         try:
             parse_data_uri(uri)
         except ValueError:
-            warn(Subtype.LINK, f'{shown(uri)} is no picture; write its whole address', image)
+            message = f'{shown(uri)} is no picture; write its whole address'
+            warn(Subtype.LINK, message, (self.env.docname, line_of(image)))
             put_words(image)
 
     def formats(self, uri: str) -> list[str]:
@@ -72,7 +73,7 @@ class FindImages(SphinxTransform):
 
     def find(self, image: nodes.image, uri: str) -> None:
         """Let *image* be the file that *uri* means."""
-        line = image.line or (image.parent.line if image.parent else 0) or 0
+        line = line_of(image)
         found = named_files.note('picture', uri, self.env, what='image', line=line)
         if found:
             image['uri'] = found.address
@@ -83,6 +84,11 @@ class FindImages(SphinxTransform):
             image['uri'] = _NOTHING
         else:
             put_words(image)
+
+
+def line_of(node: nodes.Element) -> int:
+    """Return the line of *node*, or of what it stands in; 0 where neither is known."""
+    return node.line or (node.parent.line if node.parent else 0) or 0
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article, Chapter
     from sphinxext_podcast.model.site import Site
 
+#: Bytes of a file of chapters, at most.
+LARGEST = 10_000_000
 #: What transcripts are by the ends of their names, as podcast apps call it.
 TRANSCRIPTS = {
     'vtt': 'text/vtt',
@@ -153,6 +155,8 @@ def chapter_fault(article: Article, files: Files) -> str:
 def _read_chapters(file: NamedFile) -> ChapterFile | str:
     """Return what *file* holds, or what is wrong with it."""
     try:
+        if file.file.stat().st_size > LARGEST:
+            return f'it has more than {LARGEST // 10**6} MB'
         return from_file(file.file.read_text(encoding='utf-8'))
     except UnicodeDecodeError:
         return 'it is not in UTF-8'

@@ -19,6 +19,7 @@ from sphinxext_podcast.output.characters import allowed
 from . import address_links
 from .base_address import base
 from .domain import podcast
+from .static_files import is_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -126,10 +127,10 @@ class Book:
         if not self._is_inside(src):
             return ''
         folder, _, name = self._path(src).partition('/')
-        there = (
-            name in self.builder.images.values() or (self.builder.outdir / folder / name).is_file()
-        )
-        return src if folder == self.builder.imagedir and there else ''
+        if folder != self.builder.imagedir:
+            return ''
+        there = name in self.builder.images.values()
+        return src if there or is_file(self.builder.outdir / folder / name) else ''
 
     def outside(self, address: str) -> str:
         """Return the address of a file on the web, of this site or another."""

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 #: Keys of front matter whose terms are people and shows, not what an article is about.
 _NO_CATEGORIES = frozenset({'authors', 'hosts', 'guests', 'source_name', 'language'})
 
+#: Terms of one entry, at most: each has a feed, in which all of them stand again.
+MOST = 100
+
 
 class Entries:
     """Makes each entry once, however many feeds have it; the text only when one is written."""
@@ -143,7 +146,7 @@ class Entries:
             for taxonomy, key in library.taxonomies.items()
             if key not in _NO_CATEGORIES
             for term in library.terms_of(article, taxonomy)
-        ]
+        ][:MOST]
 
     def _listed(self, subject: Subject) -> tuple[Article, ...]:
         limit = self.builder.config.podcast_feed_limit

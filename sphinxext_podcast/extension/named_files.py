@@ -95,7 +95,7 @@ def _is_usable(path: str) -> bool:
 def _instead(path: str, rest: str) -> str:
     if static_files.is_file(path):
         return 'unreadable'
-    return 'folder' if Path(path).is_dir() and not rest else ''
+    return 'folder' if os.path.isdir(path) and not rest else ''  # noqa: PTH112 - as is_file
 
 
 def _refusal(kind: str, path: str, env: BuildEnvironment) -> str:

@@ -55,6 +55,8 @@ TEXTS = {
     '{{< audio src="a%00b.mp3" >}}': 'is no name of a file',
     '{{< figure src="data:image/png" >}}': 'is no picture',
     '![a](data:image/png;base64,A)': 'is no picture',
+    f'<img src="{NINES}">': '',
+    f'<img src="../_images/{NINES}">': '',
     '{download}`folder.json`': 'is no file',
     '{download}`circle.png`': 'no',
     '{{< figure src="sea.png" width="²" >}}': "width='²': write pixels",
