@@ -43,7 +43,6 @@ class Figure(NamedTuple):
     poster: str = ''
     allow: str = ''
     sandbox: str = ''
-    autoplay: str = ''
     height: int = 0
     wide: bool = False
     width: str = ''
@@ -85,9 +84,6 @@ def opening(figure: Figure) -> str:
     if figure.player and not figure.element:
         attributes += [
             ('data-podcast-title', figure.name),
-            ('data-podcast-allow', figure.allow),
-            ('data-podcast-sandbox', figure.sandbox),
-            ('data-podcast-autoplay', figure.autoplay),
             ('data-podcast-height', str(figure.height or '')),
         ]
     return f'{_tag("figure", attributes)}\n{_inside(figure)}\n'
