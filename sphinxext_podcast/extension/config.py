@@ -8,6 +8,8 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sphinx.util.matching import Matcher
+
 from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
@@ -276,6 +278,11 @@ def term_slugs(config: Config) -> dict[str, dict[str, str]]:
             for names in found.values():
                 names.setdefault(name, chosen)
     return found
+
+
+def is_covered(docname: str, config: Config) -> bool:
+    """Say whether the front matter of a document is looked at."""
+    return Matcher(tuple(config.podcast_articles))(docname)
 
 
 def zone(config: Config) -> tzinfo:

@@ -31,6 +31,7 @@ from . import (
     heading_levels,
     image_names,
     image_titles,
+    link_schemes,
     links,
     made_files,
     messages,
@@ -43,6 +44,7 @@ from . import (
     placed_shortcodes,
     plain_players,
     players,
+    raw_html,
     reading,
     roles,
     search,
@@ -117,6 +119,10 @@ def connect_reading(app: Sphinx) -> None:
     app.add_transform(adopted_iframes.AdoptIframesInSentences)
     app.add_transform(catalogs.BeforeTranslation)
     app.add_transform(catalogs.AfterTranslation)
+    app.add_transform(raw_html.CloseRawHTML)
+    app.add_transform(raw_html.CloseRest)
+    app.add_transform(link_schemes.RefusePictures)
+    app.add_transform(link_schemes.RefuseLinks)
     app.add_transform(article_body.HeadingIds)
     app.add_transform(article_body.LiteralTypography)
     app.add_transform(article_body.RulesAnywhere)

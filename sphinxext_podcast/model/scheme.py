@@ -74,4 +74,5 @@ def is_web(address: str) -> bool:
 def fault(address: str) -> str:
     """Say what is wrong with *address*, which is not linked, and what to write."""
     name = ascii(address if len(address) <= 60 else f'{address[:60]}…')
-    return f'{name} is not linked: pages lead to no address that begins with {scheme(address)}:'
+    found = scheme(address)
+    return f'{name} is left out: a page has no address that begins with {found}:; write https://…'

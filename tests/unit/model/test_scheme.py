@@ -14,7 +14,8 @@ DISGUISES = (
 )  # fmt: skip
 BAD = (
     'javascript', 'JavaScript', 'JAVASCRIPT', 'vbscript', 'VbScript', 'livescript', 'mocha',
-    'data', 'file', 'blob', 'filesystem', 'about', 'view-source', 'jar', 'chrome', 'resource', 'ms-msdt',
+    'data', 'file', 'blob', 'filesystem', 'about', 'view-source', 'jar', 'chrome', 'resource',
+    'ms-msdt',
     'search-ms', 'intent', 'ws', 'wss', 'x', 'jav\tascript', 'java\nscript', 'java\rscript',
     'java\x00script', 'java\u200bscript', 'java&Tab;script', 'java&#10;script', '&#106;avascript',
     '&#x6A;avascript', '&#0000106;avascript',
@@ -89,5 +90,5 @@ def test_web(address: str, web: bool) -> None:
 def test_fault_names_the_scheme_in_one_short_line() -> None:
     said = scheme.fault('java\nscript:' + 'x' * 100)
     assert said.startswith("'java\\nscript:xxx")
-    assert said.endswith('begins with javascript:')
+    assert said.endswith('begins with javascript:; write https://…')
     assert len(said) < 180
