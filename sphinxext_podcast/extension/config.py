@@ -8,8 +8,6 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util.matching import Matcher
-
 from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
 
@@ -88,7 +86,8 @@ OPTIONS = (
         (bool,),
         'env',
         'Keep HTML in articles. ``False`` leaves its tags out and its text in, as Hugo does '
-        'unless a site sets ``unsafe = true``.',
+        'unless a site sets ``unsafe = true``, and closes the other ways to script and to files, '
+        'in every document that ``podcast_articles`` covers, dated or not: for what guests write.',
     ),
     Option(
         'podcast_shortcodes',
@@ -278,11 +277,6 @@ def term_slugs(config: Config) -> dict[str, dict[str, str]]:
             for names in found.values():
                 names.setdefault(name, chosen)
     return found
-
-
-def is_covered(docname: str, config: Config) -> bool:
-    """Say whether the front matter of a document is looked at."""
-    return Matcher(tuple(config.podcast_articles))(docname)
 
 
 def zone(config: Config) -> tzinfo:

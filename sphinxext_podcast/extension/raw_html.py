@@ -14,7 +14,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.source.raw_markup import command, is_drawing, is_task_box, without_tags
 
-from .config import is_covered
+from .covered import is_covered
 from .messages import Subtype, front_matter_line, warn
 
 if TYPE_CHECKING:

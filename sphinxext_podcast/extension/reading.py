@@ -27,8 +27,9 @@ from . import (
     shortcodes,
     sphinx_pages,
 )
-from .config import is_covered, now, providers
+from .config import now, providers
 from .content_files import HOME, content, markup
+from .covered import is_covered
 from .document import NO_FRONT_MATTER, Reading, is_held_back, read_document
 from .domain import podcast
 from .messages import Subtype, report

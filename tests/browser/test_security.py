@@ -103,7 +103,7 @@ def hostile(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding='utf-8')
     out = site.folders['alabaster'].with_name('hostile')
-    command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', src, out]
+    command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', str(src), str(out)]
     done = subprocess.run(command, capture_output=True, check=False, text=True)
     assert not done.returncode, done.stderr
     return f'{site.address}/hostile'
@@ -163,7 +163,7 @@ def suggested(folder: Path, tmp_path: Path) -> str:
     (tmp_path / 'hashes.py').write_text(block('hashes'), encoding='utf-8')
     script, *pages = shlex.split(command[1])
     there = [folder / page.removeprefix('_build/dirhtml/') for page in pages]
-    run = [sys.executable, tmp_path / script, *there]
+    run = [sys.executable, str(tmp_path / script), *map(str, there)]
     hashes = subprocess.run(run, capture_output=True, check=True, text=True).stdout.strip()
     assert hashes.startswith("'sha256-")
     policy = ' '.join(block('policy').split())
