@@ -114,7 +114,7 @@ def to_term(
 
 def on_warn_missing_reference(app: object, domain: Domain, node: pending_xref) -> bool | None:
     """Name what a role refers to and does not exist."""
-    if domain.name != 'podcast':
+    if domain is None or domain.name != 'podcast':
         return None
     target = node['reftarget']
     if node['reftype'] in domain.roles:

@@ -61,7 +61,7 @@ TRIES: dict[str, str] = {
     'icon': '{octicon}`report;1em;x"onload="pwned()`\n',
     'card': (
         ':::{card} a\n:link: javascript:pwned()\nb\n:::\n\n'
-        '```{button-link} javascript:pwned()\nc\n```\n'
+        '```{button-link} javascript:pwned()\nc\n```\n\n```{button-ref} javascript:pwned()\n```\n'
     ),
     'toctree': (
         '```{eval-rst}\n.. toctree::\n\n   a <javascript://%0apwned()>\n'
@@ -93,6 +93,14 @@ TRIES: dict[str, str] = {
         f'{{{{% around "<b onclick=pwned()>" %}}}}{SCRIPT} *a*{{{{% /around %}}}}\n'
     ),
     'shown': '{{< figure src="javascript:pwned()" alt="words" >}}\n\n![c](data:text/html,pwned)\n',
+    'icons': (
+        '{material-regular}`data_usage;2rem;x"onload="pwned()` {fas}`x"onload="pwned()`\n\n'
+        ':::{article-info}\n:avatar: x.png\n:avatar-link: javascript:pwned()\n'
+        ':author: <script>pwned()</script>\n:::\n\n```{only} html\n<script>pwned()</script>\n```\n'
+    ),
+    'environment': (
+        '$$\\href{javascript:pwned()}{y}$$ (lab"el)\n\n[^1]\n\n[^1]: <b onclick=pwned()>x\n'
+    ),
     'x': '{{< x user="a\\" onclick=\\"pwned()" id="1" >}} {{< gist "javascript:pwned()" 1 >}}\n',
     'embed': '{{< embed "javascript:pwned()" >}}\n\n```{embed} javascript:pwned()\n```\n',
 }  # fmt: skip
