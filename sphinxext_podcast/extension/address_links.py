@@ -11,6 +11,7 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx.util.osutil import relative_uri
 
+from sphinxext_podcast.model import scheme
 from sphinxext_podcast.model.address_book import Href, Target, split
 from sphinxext_podcast.model.named_file import printable, shown
 
@@ -158,6 +159,9 @@ def other(
 ) -> nodes.Element:
     """Link to a file, to another site, or to nothing, as it is written."""
     href = node['reftarget']
+    if not scheme.is_linked(href):
+        warn_once(domain, scheme.fault(href), node)
+        return contnode
     if domain.address_book.is_outside(href):
         return nodes.reference('', '', contnode, internal=False, refuri=href)
     file = file_of(domain, docname, href)

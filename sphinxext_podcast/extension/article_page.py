@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxext_podcast.model import scheme
 from sphinxext_podcast.model.term import term_key
 
 from . import languages
@@ -118,7 +119,7 @@ def _show(article: Article, around: Surroundings, links: Linker) -> list[nodes.N
     items: list[nodes.Node] = [links.term(show) for show in around.terms.get('source_name', ())]
     if article.source_name and not items:
         items.append(nodes.Text(article.source_name))
-    if article.source_url.startswith(('https://', 'http://')):
+    if scheme.is_web(article.source_url):
         text = str(_('Original episode'))
         items.append(nodes.reference('', text, refuri=article.source_url))
     return [line(joined(items), 'podcast-article-source')] if items else []
@@ -133,7 +134,7 @@ def _people(
     for person in people:
         if term := pages.get(term_key(person.name)):
             names.append(links.term(term))
-        elif person.url.startswith(('https://', 'http://')):
+        elif scheme.is_web(person.url):
             names.append(nodes.reference('', person.name, refuri=person.url))
         else:
             names.append(nodes.inline('', person.name))

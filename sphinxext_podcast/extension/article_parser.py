@@ -8,7 +8,13 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_parser.config.main import MdParserConfig, merge_file_level
+from myst_parser.config.main import (
+    MdParserConfig,
+    TopmatterReadError,
+    merge_file_level,
+    read_topmatter,
+)
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
@@ -16,7 +22,7 @@ from sphinx.parsers import Parser, RSTParser
 
 from sphinxext_podcast.source import goldmark
 
-from . import guard
+from . import guard, raw_html
 from .article_renderer import ArticleRenderer, LinkGuard
 
 if TYPE_CHECKING:
@@ -46,6 +52,8 @@ class SentenceParser(Parser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*."""
+        if raw_html.is_closed(document.settings.env):
+            raw_html.close_settings(document)
         super().parse(read_again(inputstring, document)[0], document)
 
 
@@ -55,17 +63,22 @@ class ArticleParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse *inputstring* into *document*."""
         env = document.settings.env
+        if raw_html.is_closed(env):
+            raw_html.close_settings(document)
         inputstring, known = read_again(as_fence(inputstring, document), document)
         project = env.myst_config
-        env.myst_config = with_front_matter(project, document)
+        env.myst_config = with_front_matter(project, document, inputstring)
         try:
+            plain = super().parse.__func__ is MystParser.parse  # type: ignore[attr-defined]
             match env.current_document.get('podcast_dialect'):
                 case 'hugo':
                     parser = _parser(env.myst_config)
                 case 'ablog':
                     parser = create_md_parser(for_ablog(env.myst_config), LinkGuard)
-                case 'myst' if super().parse.__func__ is MystParser.parse:  # type: ignore[attr-defined]
+                case 'myst' if plain:
                     parser = create_md_parser(env.myst_config, LinkGuard)
+                case None if plain and raw_html.is_closed(env):
+                    parser = create_md_parser(env.myst_config, SphinxRenderer)
                 case _:
                     super().parse(inputstring, document)
                     return
@@ -105,8 +118,12 @@ def read_again(text: str, document: nodes.document) -> tuple[str, dict[str, Any]
     return more.text, known
 
 
-def with_front_matter(project: MdParserConfig, document: nodes.document) -> MdParserConfig:
-    """Return *project* with what the front matter of an article, taken out by now, says to MyST.
+def with_front_matter(
+    project: MdParserConfig, document: nodes.document, text: str
+) -> MdParserConfig:
+    """Return *project* with what front matter says to MyST: that of an article, taken out by now.
+
+    Of any other document MyST reads it itself, unless its *text* may not say everything.
 
     The description of the project is none of an article.
     """
@@ -119,7 +136,20 @@ def with_front_matter(project: MdParserConfig, document: nodes.document) -> MdPa
         create_warning(document, message, kind, line=1, append_to=document)
 
     given = current.get('podcast_myst')
+    if raw_html.is_closed(document.settings.env):
+        project = raw_html.closed(project)
+        given = raw_html.described(
+            topmatter(text) if given is None else given, document.settings.env
+        )
     return merge_file_level(project, given, warn) if given else project
+
+
+def topmatter(text: str) -> dict[str, Any]:
+    """Return the front matter of *text* as MyST reads it; one that it cannot read it reports."""
+    try:
+        return read_topmatter(text) or {}
+    except TopmatterReadError:
+        return {}
 
 
 def blocks(text: str, document: nodes.document, line: int) -> list[nodes.Node]:
@@ -139,6 +169,8 @@ def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> li
     renderer: Any = parser.renderer
     renderer.setup_render(parser.options, {})
     renderer.nested_render_text(text, line - 1, inline=inline)
+    if raw_html.is_closed(document.settings.env):
+        raw_html.close(holder, document.settings.env.docname)
     made = list(holder.children)
     holder.clear()
     return made

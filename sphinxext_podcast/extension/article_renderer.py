@@ -15,6 +15,8 @@ from sphinx.highlighting import lexer_classes, lexers
 
 from sphinxext_podcast.model.named_file import is_possible, shown
 from sphinxext_podcast.source import code_options
+from sphinxext_podcast.source.heading_attributes import REFUSED
+from sphinxext_podcast.source.raw_markup import TASK, is_task_box, without_tags
 
 from .messages import Subtype, warn
 from .translation import _
@@ -23,14 +25,8 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
-_COMMENT = re.compile(r'<!--.*?-->', re.S)
-#: The tags of raw HTML that hold what a reader does not see as text.
-_UNSEEN = re.compile(r'<(script|style)\b.*?</\1\s*>', re.I | re.S)
 #: Says of a link that it is an address in a text, which Hugo leaves out of ids.
 AUTOMATIC = 'podcast_automatic'
-#: In the box of a task, which is not the author's HTML.
-TASK = 'task-list-item-checkbox'
-_TAG = re.compile(r'</?[a-zA-Z!?][^>]*>')
 
 
 class LinkGuard(SphinxRenderer):
@@ -63,6 +59,10 @@ class ArticleRenderer(SphinxRenderer):
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Keep the id that the author gave as it was written."""
         given = token.attrs.pop('id', None)
+        for name in token.meta.get(REFUSED, ()):
+            place = (self.sphinx_env.docname, token.map[0] if token.map else 1)
+            message = f'the attribute {name} of a heading is left out: it would be a script'
+            warn(Subtype.CONFIG, message, place)
         super().render_heading(token)
         if given and isinstance(self.current_node, nodes.section):
             self.current_node['podcast_id'] = str(given)
@@ -110,7 +110,7 @@ class ArticleRenderer(SphinxRenderer):
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
         """Keep raw HTML, or leave its tags out as Hugo does unless a site calls it safe."""
-        if self.sphinx_env.config.podcast_raw_html or TASK in token.content:
+        if self.sphinx_env.config.podcast_raw_html or is_task_box(token.content):
             super().render_html_block(token)
             return
         text = without_tags(token.content)
@@ -188,8 +188,3 @@ def has_lexer(language: str) -> bool:
     except ClassNotFound:
         return False
     return True
-
-
-def without_tags(html: str) -> str:
-    """Return the text of *html* as Hugo leaves it when raw HTML is not allowed."""
-    return _TAG.sub('', _UNSEEN.sub('', _COMMENT.sub('', html)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .config import providers
 from .links import is_website
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ STYLESHEET = 'sphinxext-podcast.css'
 SCRIPT = 'sphinxext-podcast.js'
 #: What Sphinx's search page needs to cut excerpts from articles.
 SEARCH_SCRIPT = 'sphinxext-podcast-search.js'
+#: What the script is given by the build, in the templates of ``html_static_path``.
+PLAYERS = 'podcast_players'
 FOLDER = Path(__file__).parents[1] / 'static'
 
 _OURS = re.compile(r'class="[^"]*\bpodcast-')
@@ -26,6 +30,22 @@ _PLAYER = re.compile(r'<figure [^>]*\bdata-podcast-src=')
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Offer the files before the project's own folders, so that its files win."""
     config.html_static_path = [str(FOLDER), *config.html_static_path]
+    config.html_context = {**config.html_context, PLAYERS: players(config)}
+
+
+def players(config: Config) -> str:
+    """Return what the script knows of the providers: JSON, as a string of JavaScript holds it."""
+    known = {
+        name: {
+            'places': one.places,
+            'allow': one.allow,
+            'sandbox': one.sandbox,
+            'autoplay': one.autoplay,
+        }
+        for name, one in providers(config).items()
+        if one.places
+    }
+    return json.dumps(known).replace('\\', '\\\\').replace("'", '\\u0027')
 
 
 def on_html_page_context(

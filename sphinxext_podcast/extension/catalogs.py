@@ -16,8 +16,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import docname_to_domain
 
 from sphinxext_podcast.source import front_matter_texts
+from sphinxext_podcast.source.raw_markup import TASK
 
-from .article_renderer import TASK
 from .domain import podcast
 
 if TYPE_CHECKING:

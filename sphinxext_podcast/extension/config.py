@@ -86,7 +86,8 @@ OPTIONS = (
         (bool,),
         'env',
         'Keep HTML in articles. ``False`` leaves its tags out and its text in, as Hugo does '
-        'unless a site sets ``unsafe = true``.',
+        'unless a site sets ``unsafe = true``, and closes the other ways to script and to files, '
+        'in every document that ``podcast_articles`` covers, dated or not: for what guests write.',
     ),
     Option(
         'podcast_shortcodes',

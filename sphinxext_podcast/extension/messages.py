@@ -67,9 +67,10 @@ class Subtype(Enum):
         'link',
         (
             'A role or a list names an article or a term that does not exist, or a link leads '
-            'nowhere, or the file of an image is not there. Or an address in the front matter is '
-            'none of this site, or another document has it. An article with the name of a page of '
-            'Sphinx itself, such as ``search.md``, is an error, and left out.'
+            'nowhere, or the file of an image is not there. Or a link or picture has an address '
+            'that no page leads to, such as one that is a script. Or an address in the front '
+            'matter is none of this site, or another document has it. An article with the name '
+            'of a page of Sphinx itself, such as ``search.md``, is an error, and left out.'
         ),
     )
     FEED = (
@@ -84,7 +85,9 @@ class Subtype(Enum):
         'config',
         (
             'An option in ``conf.py`` has an impossible value; its default is used. Or a file of '
-            '``podcast_static``, or beside an article, cannot be copied.'
+            '``podcast_static``, or beside an article, cannot be copied. Or a document asks for '
+            'what would run, such as an attribute that is a script, or a formula that links where '
+            '``podcast_raw_html`` is ``False``: it is left out.'
         ),
     )
     FAULT = (

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from sphinxext_podcast.model.characters import mark
 
 from . import shortcode_templates
+from .raw_html import is_closed
 from .shortcode_call import Call, Shortcode, ShortcodeError, card
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _from_template(meaning: str, call: Call) -> list[nodes.Node]:
     made: list[nodes.Node] = []
     for at, piece in enumerate(_MARK.split(html)):
         if at % 2:
-            made += call.blocks(waiting[int(piece)])
+            made += call.blocks(waiting[int(piece)]) if int(piece) < len(waiting) else []
         elif piece.strip() or (piece and not made):
             made.append(nodes.raw('', piece, format='html'))
     return made
@@ -96,14 +97,14 @@ def expanded(meaning: str, call: Call) -> str:
 
 def _rendered(meaning: str, call: Call, markdown: Callable[[str], Markup]) -> str:
     article = call.env.current_document.get('podcast_article')
-    folders = call.env.current_document['podcast_templates']
+    folders, html = call.env.current_document['podcast_templates'], Markup
     templates = shortcode_templates.templates(folders)
     templates.asked.clear()
     try:
         return templates.get_template(meaning).render(
             params=dict(call.values) if call.named else list(call.values.values()),
             get=call.value,
-            inner=Markup(call.inner),  # noqa: S704 - the author's own HTML, as in Hugo
+            inner=call.inner if is_closed(call.env) else html(call.inner),
             page=_page(article, call.env),
             site={'title': call.env.config.project, 'language': call.env.config.language},
             podcast_markdown=markdown,

@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinxext_podcast.model import scheme
 from sphinxext_podcast.model.media import Media, extend
 from sphinxext_podcast.model.named_file import is_possible, shown
 from sphinxext_podcast.model.providers import ALIASES
@@ -152,9 +153,7 @@ def _looks(found: Media, provider: Provider | None, options: Mapping[str, Any]) 
         kind = provider.kinds[found.kind]
         looks |= _height(options, kind.height)
         looks.update(
-            (key, getattr(provider, key))
-            for key in ('allow', 'sandbox', 'autoplay')
-            if getattr(provider, key)
+            (key, getattr(provider, key)) for key in ('allow', 'sandbox') if getattr(provider, key)
         )
     if options.get('eager'):
         looks['eager'] = 1
@@ -235,7 +234,7 @@ def inline(node: podcast_embed, *, linked: bool) -> nodes.Node:
 def refused(text: str) -> nodes.Node:
     """Make what is shown of an address that no player takes: a link, or plain text."""
     text = text.strip()
-    if text.startswith(('https://', 'http://')):
+    if scheme.is_web(text):
         return nodes.reference('', text, refuri=text)
     return nodes.Text(text)
 

@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx.util.matching import Matcher
-
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.characters import in_lines
 from sphinxext_podcast.model.problem import Problem
@@ -33,6 +31,7 @@ from . import (
 )
 from .config import now, providers
 from .content_files import HOME, content, markup
+from .covered import is_covered
 from .document import NO_FRONT_MATTER, Reading, is_held_back, read_document
 from .domain import podcast
 from .messages import Subtype, report
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.source.front_matter import FrontMatter
@@ -63,11 +61,6 @@ class Body(NamedTuple):
     title: str
     fallback: str
     kind: str
-
-
-def is_covered(docname: str, config: Config) -> bool:
-    """Say whether the front matter of a document is looked at."""
-    return Matcher(tuple(config.podcast_articles))(docname)
 
 
 class Reader:

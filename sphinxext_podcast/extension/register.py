@@ -33,6 +33,7 @@ from . import (
     heading_levels,
     image_names,
     image_titles,
+    link_schemes,
     links,
     made_files,
     messages,
@@ -45,6 +46,7 @@ from . import (
     placed_shortcodes,
     plain_players,
     players,
+    raw_html,
     reading,
     roles,
     search,
@@ -123,6 +125,10 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.add_transform(guard.transform(adopted_iframes.AdoptIframesInSentences))
     app.add_transform(guard.transform(catalogs.BeforeTranslation))
     app.add_transform(guard.transform(catalogs.AfterTranslation))
+    app.add_transform(guard.transform(raw_html.CloseRawHTML))
+    app.add_transform(guard.transform(raw_html.CloseRest))
+    app.add_transform(guard.transform(link_schemes.RefusePictures))
+    app.add_transform(guard.transform(link_schemes.RefuseLinks))
     app.add_transform(guard.transform(article_body.HeadingIds))
     app.add_transform(guard.transform(article_body.LiteralTypography))
     app.add_transform(guard.transform(article_body.RulesAnywhere))

@@ -39,7 +39,7 @@ def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
     """Open the figure with its link or player; the caption follows as a child."""
     heading = self.document.next_node(nodes.title)
     texts = ('provider', 'kind', 'page', 'player', 'label', 'height')
-    extras = ('length', 'allow', 'sandbox', 'autoplay', 'width', 'aspect')
+    extras = ('length', 'allow', 'sandbox', 'width', 'aspect')
     figure = player.Figure(
         **{key: node[key] for key in texts},
         **{key: node[key] for key in extras if key in node},

@@ -6,7 +6,9 @@ import re
 
 from docutils import nodes
 
-from .article_renderer import AUTOMATIC, without_tags
+from sphinxext_podcast.source.raw_markup import without_tags
+
+from .article_renderer import AUTOMATIC
 
 #: What a parser says, and what others read: no words of the author.
 _NEVER = (nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.meta)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,8 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 #: What an ``<iframe>`` may do: enough to play, nothing to look around.
 PLAY = 'autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture'
+#: What of the template of a player is always the same: its host and the beginning of its path.
+_PLACE = re.compile(r'https://(?P<host>\{host\}|[^/{?#]+)(?P<path>/[^{?#]*)?')
 
 
 class Media(NamedTuple):
@@ -97,6 +100,21 @@ class Provider:
     watched: bool = False
     hint: str = ''
     faults: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """The places of its players: host, ``*`` for any, and the beginning of the path."""
+        found: dict[tuple[str, str], None] = {}
+        for name, kind in self.kinds.items():
+            if match := _PLACE.match(kind.player):
+                hosts = [match['host']]
+                if hosts == ['{host}']:
+                    hosts = [h for form in self.forms if form.kind == name for h in form.hosts]
+                found |= dict.fromkeys((host, match['path'] or '/') for host in hosts)
+        # The option "privacy_mode" chooses between these two.
+        for host, path in list(found):
+            found[host.replace('youtube-nocookie.', 'youtube.'), path] = None
+        return tuple(found)
 
     def media(
         self,

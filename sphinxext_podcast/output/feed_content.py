@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from .attributes import attributes as written
 from .characters import allowed
 from .feed_links import candidates, file, link
 
@@ -226,5 +227,4 @@ def _classes(given: dict[str, str]) -> list[str]:
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:
-    written = ''.join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-    return f'<{name}{written}>'
+    return f'<{name}{written(attributes.items(), empty=True)}>'

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinxext_podcast.model import scheme
 from sphinxext_podcast.model.site import encoded, resolve
-
-_SCRIPTED = re.compile(r'(?:javascript|vbscript|livescript|data|blob|file):', re.IGNORECASE)
-_PICTURE = re.compile(r'data:image/(?!svg)', re.IGNORECASE)
-_OTHER_SCHEME = re.compile(r'(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:', re.IGNORECASE)
-#: What browsers pass over in the name of a scheme.
-_IGNORED = re.compile('[\x00-\x20]+')
 
 
 def link(address: str, page: str) -> str:
     """Return where a link on *page* leads; ``''`` if it is script, or no address."""
-    bare = _IGNORED.sub('', address)
-    if _SCRIPTED.match(bare):
+    if not scheme.is_linked(address):
         return ''
-    if _OTHER_SCHEME.match(bare):
-        try:
-            return encoded(address)
-        except ValueError:
-            return ''
-    return resolve(address, page)
+    if scheme.scheme(address) in scheme.WEB | {''}:
+        return resolve(address, page)
+    try:
+        return encoded(address)
+    except ValueError:
+        return ''
 
 
 def file(address: str, page: str, *, picture: bool = False) -> str:
     """Return the address of what is shown on *page*; a *picture* may be in the address itself."""
-    bare = _IGNORED.sub('', address)
-    if picture and _PICTURE.match(bare):
-        return bare
-    if not bare or _SCRIPTED.match(bare) or _OTHER_SCHEME.match(bare):
+    if picture and scheme.is_picture(address):
+        return ''.join(address.split())
+    if not address.strip() or not scheme.is_shown(address):
         return ''
     return resolve(address, page)
 

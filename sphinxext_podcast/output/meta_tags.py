@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxext_podcast.model.feed import media_type
 from sphinxext_podcast.model.site import language_tag, locale, web_address
 
+from .attributes import attributes as written
 from .characters import line
 from .dates import rfc3339
 
@@ -178,5 +179,4 @@ def _tag(name: str, *attributes: tuple[str, str]) -> str:
     """Return a tag without its empty *attributes*; ``''`` if the last one is empty."""
     if not attributes[-1][1]:
         return ''
-    written = ''.join(f' {key}="{escape(value)}"' for key, value in attributes if value)
-    return f'<{name}{written} />\n'
+    return f'<{name}{written(attributes)} />\n'

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from .attributes import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def opening(tag: str, classes: Iterable[str] = (), **attributes: str | int) -> str:
+def opening(tag: str, classes: Iterable[str] = (), **given: str | int) -> str:
     """Return the opening *tag*; ``_`` in the name of an attribute stands for ``-``.
 
     Attributes with an empty string are left out.
     """
-    every = {'class': ' '.join(classes), **attributes}
-    written = ''.join(
-        f' {key.replace("_", "-")}="{escape(str(value))}"'
-        for key, value in every.items()
-        if value != ''
-    )
-    return f'<{tag}{written}>'
+    every = {'class': ' '.join(classes), **given}
+    pairs = ((key.replace('_', '-'), str(value)) for key, value in every.items())
+    return f'<{tag}{attributes(pairs)}>'
 
 
 def generated(title: str, content: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from .attributes import attributes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,7 +45,6 @@ class Figure(NamedTuple):
     poster: str = ''
     allow: str = ''
     sandbox: str = ''
-    autoplay: str = ''
     height: int = 0
     wide: bool = False
     width: str = ''
@@ -72,7 +73,7 @@ def opening(figure: Figure) -> str:
         *([] if figure.player else ['podcast-embed-card']),
         *figure.classes,
     ]
-    attributes = [
+    given = [
         ('class', ' '.join(classes)),
         ('id', figure.ids[0] if figure.ids else ''),
         ('data-podcast-provider', figure.provider),
@@ -83,14 +84,11 @@ def opening(figure: Figure) -> str:
         ('data-podcast-aspect', figure.aspect),
     ]
     if figure.player and not figure.element:
-        attributes += [
+        given += [
             ('data-podcast-title', figure.name),
-            ('data-podcast-allow', figure.allow),
-            ('data-podcast-sandbox', figure.sandbox),
-            ('data-podcast-autoplay', figure.autoplay),
             ('data-podcast-height', str(figure.height or '')),
         ]
-    return f'{_tag("figure", attributes)}\n{_inside(figure)}\n'
+    return f'{_tag("figure", given)}\n{_inside(figure)}\n'
 
 
 def _inside(figure: Figure) -> str:
@@ -115,8 +113,8 @@ def _link(figure: Figure) -> str:
 def _poster(src: str) -> str:
     if not src:
         return ''
-    attributes = [('class', 'podcast-embed-poster'), ('src', src), ('loading', 'lazy')]
-    return _tag('img', attributes).replace('>', ' alt="">')
+    given = [('class', 'podcast-embed-poster'), ('src', src), ('loading', 'lazy')]
+    return _tag('img', given).replace('>', ' alt="">')
 
 
 def _span(part: str, text: str) -> str:
@@ -124,7 +122,7 @@ def _span(part: str, text: str) -> str:
 
 
 def _frame(figure: Figure) -> str:
-    attributes = [
+    given = [
         ('class', 'podcast-embed-player'),
         ('src', figure.player),
         ('title', figure.name),
@@ -136,11 +134,11 @@ def _frame(figure: Figure) -> str:
     ]
     link = [('class', 'podcast-embed-print'), ('href', figure.page)]
     words = ' '.join(filter(None, [figure.title, figure.action]))
-    return f'{_tag("iframe", attributes)}</iframe>{_tag("a", link)}{escape(words)}</a>'
+    return f'{_tag("iframe", given)}</iframe>{_tag("a", link)}{escape(words)}</a>'
 
 
 def _file(figure: Figure) -> str:
-    attributes = [
+    given = [
         ('class', 'podcast-embed-player'),
         ('src', figure.player),
         ('aria-label', figure.name),
@@ -161,10 +159,9 @@ def _file(figure: Figure) -> str:
         for track in figure.tracks
     )
     link = f'{_tag("a", [("href", figure.page)])}{escape(figure.action)}</a>'
-    opened = _tag(figure.element, attributes).replace('>', ' controls>')
+    opened = _tag(figure.element, given).replace('>', ' controls>')
     return f'{title}{opened}{tracks}{link}</{figure.element}>'
 
 
-def _tag(name: str, attributes: Iterable[tuple[str, str]]) -> str:
-    written = ''.join(f' {key}="{escape(value)}"' for key, value in attributes if value)
-    return f'<{name}{written}>'
+def _tag(name: str, pairs: Iterable[tuple[str, str]]) -> str:
+    return f'<{name}{attributes(pairs)}>'

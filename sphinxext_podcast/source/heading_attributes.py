@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _OPENING = re.compile(r'\\.|(\{)', re.S)
 _CLOSING = re.compile(r'(?:^|[ \t])#+[ \t]*$')
 _BLANKS = ' \t\n'
+#: The names of attributes that would be scripts, in ``meta`` of ``heading_open``.
+REFUSED = 'podcast_refused'
 
 
 def use(md: MarkdownIt) -> None:
@@ -49,6 +51,8 @@ def _take_all(state: StateCore) -> None:
         if not underlined:
             text = _CLOSING.sub('', text).rstrip(_BLANKS)
         inline.content = (before + newline + text).rstrip(_BLANKS)
+        refused = [name for name in attributes if name.lower().startswith('on')]
+        opening.meta = {**opening.meta, **({REFUSED: refused} if refused else {})}
         for name in ('id', 'class'):
             if value := attributes.get(name):
                 opening.attrSet(name, str(value))

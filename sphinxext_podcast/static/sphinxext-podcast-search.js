@@ -1,6 +1,7 @@
 /* Sphinx cuts the excerpts of its search results from whole pages: it gets them without what
- * is no text of the author. */
-document.addEventListener('DOMContentLoaded', () => {
+ * is no text of the author.  What is read here is never shown, and an element with the name of
+ * something that a document has does not stand in the way. */
+addEventListener('DOMContentLoaded', () => {
   'use strict';
 
   if (typeof Search === 'undefined' || !Search.htmlToText) return;
@@ -12,13 +13,17 @@ document.addEventListener('DOMContentLoaded', () => {
     '.podcast-embed-print',
     '.podcast-embed-player',
   ];
+  const { querySelectorAll } = Document.prototype;
+  const remove = (element) => Element.prototype.remove.call(element);
   const toText = Search.htmlToText;
   Search.htmlToText = (html, ...rest) => {
     const page = new DOMParser().parseFromString(html, 'text/html');
-    const header = page.querySelector('.podcast-article-header');
     /* The title stands over the excerpt. */
-    if (header) header.parentElement.querySelector('h1')?.remove();
-    for (const part of page.querySelectorAll(PARTS.join())) part.remove();
-    return toText.call(Search, page.documentElement.outerHTML, ...rest).trimStart();
+    const [header] = querySelectorAll.call(page, 'header.podcast-article-header');
+    const titles = header ? Element.prototype.querySelectorAll.call(header.parentNode, 'h1') : [];
+    [...titles].slice(0, 1).forEach(remove);
+    querySelectorAll.call(page, PARTS.join()).forEach(remove);
+    const [root] = querySelectorAll.call(page, ':root');
+    return toText.call(Search, root.outerHTML, ...rest).trimStart();
   };
 });

@@ -621,3 +621,34 @@ PLACES = [
 def test_a_value_anywhere_is_read_or_refused(path: tuple[Any, ...], put: object) -> None:
     with suppress(ValueError):
         assert isinstance(provider('tide', changed(ENTRY, path, put)), Provider)
+
+
+def test_every_player_is_at_a_place_of_its_provider() -> None:
+    """The script of a page plays nothing else, so a place that is missing is a dead player."""
+    for one in PROVIDERS.values():
+        parts = {'id': 'x', 'host': 'any.example'}
+        for form in (
+            form for form in one.forms if one.kinds[form.kind].player not in ('', '{url}')
+        ):
+            host = next((h for h in form.hosts if h != '*'), 'any.example')
+            url = urlsplit(one.media(form.kind, {**parts, 'host': host}).player)
+            assert any(
+                place in (url.netloc, '*') and url.path.startswith(path)
+                for place, path in one.places
+            ), (one.name, form)
+
+
+@pytest.mark.parametrize(
+    ('player', 'hosts', 'places'),
+    [
+        ('https://a.example/e/{id}?x={id}', 'b.example', [('a.example', '/e/')]),
+        ('https://a.example?x={id}', 'b.example', [('a.example', '/')]),
+        ('https://{host}/e/{id}', 'b.example c.io', [('b.example', '/e/'), ('c.io', '/e/')]),
+        ('https://{host}/e/{id}', ['*'], [('*', '/e/')]),
+        ('', 'b.example', []),
+    ],
+)  # fmt: skip
+def test_places(player: str, hosts: Any, places: list[tuple[str, str]]) -> None:
+    kinds = {'one': {'page': 'https://b.example/{id}', 'player': player}}
+    made = provider('mine', {'hosts': hosts, 'kinds': kinds, 'forms': [{'path': '/<id:word>'}]})
+    assert list(made.places) == places

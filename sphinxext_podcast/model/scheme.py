@@ -1,0 +1,78 @@
+"""Which addresses an author's text may lead to, and which it may show: a matter of the scheme."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+#: Addresses of the web.
+WEB = frozenset({'http', 'https'})
+#: What a link may lead to besides places on the site itself: pages, files, people, and the
+#: subscriptions of programs that play podcasts.  Whatever runs, holds or opens something on the
+#: reader's own machine is missing: ``javascript``, ``data``, ``blob``, ``file``, ``ms-msdt`` …
+LINKED = WEB | {
+    *('ftp', 'ftps', 'sftp', 'gemini', 'gopher', 'git', 'ssh', 'magnet', 'doi', 'urn', 'geo'),
+    *('mailto', 'tel', 'sms', 'xmpp', 'irc', 'ircs', 'matrix', 'sip', 'sips', 'skype', 'tg'),
+    *('whatsapp', 'signal', 'news', 'nntp', 'webcal'),
+    *('feed', 'pcast', 'itpc', 'itms', 'itmss', 'podcast', 'podcasts', 'overcast', 'pktc'),
+    *('castro', 'castbox', 'downcast', 'podcastaddict', 'antennapod-subscribe', 'spotify'),
+    *('podfriend', 'steno', 'podverse', 'fountain'),
+    *('bitcoin', 'lightning', 'ethereum', 'lnurlp', 'keysend'),
+}
+
+_SCHEME = re.compile(r'([a-z][a-z0-9+.-]*):', re.IGNORECASE | re.ASCII)
+#: What browsers pass over in an address, or what other programs may: everything that is no mark.
+_UNSEEN = re.compile(
+    '[\x00-\x20\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f'
+    '\u3000\ufeff\ufff0-\uffff]+'
+)
+#: A picture in the address itself; none that may have script in it.
+_PICTURE = re.compile(r'data:image/(?:png|jpe?g|gif|webp|avif|bmp)[;,]', re.IGNORECASE | re.ASCII)
+#: Characters references that are written out may stand one in another.
+_DEPTH = 3
+
+
+def scheme(address: str) -> str:
+    """Return the scheme of *address* in small letters, ``''`` if it has none.
+
+    It is what a program could see in it: without control characters and blanks anywhere, and
+    with character references resolved.
+    """
+    text = _UNSEEN.sub('', address)
+    for _ in range(_DEPTH):
+        if found := _SCHEME.match(text):
+            return found[1].lower()
+        plain = _UNSEEN.sub('', unescape(text[:200]))
+        if plain == text[:200]:
+            break
+        text = plain
+    return ''
+
+
+def is_linked(address: str) -> bool:
+    """Say whether a link may lead to *address*: a known scheme, or a place on the site or web."""
+    found = scheme(address)
+    return not found or found in LINKED
+
+
+def is_shown(address: str, *, picture: bool = False) -> bool:
+    """Say whether a page may load *address*; a *picture* may be in the address itself."""
+    found = scheme(address)
+    return not found or found in WEB or (picture and is_picture(address))
+
+
+def is_picture(address: str) -> bool:
+    """Say whether *address* is a picture itself, of a kind that has no script in it."""
+    return bool(_PICTURE.match(_UNSEEN.sub('', address)))
+
+
+def is_web(address: str) -> bool:
+    """Say whether *address* is an absolute one of the web."""
+    return scheme(address) in WEB and '//' in address
+
+
+def fault(address: str) -> str:
+    """Say what is wrong with *address*, which is not linked, and what to write."""
+    name = ascii(address if len(address) <= 60 else f'{address[:60]}…')
+    found = scheme(address)
+    return f'{name} is left out: a page has no address that begins with {found}:; write https://…'
