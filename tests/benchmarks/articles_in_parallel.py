@@ -1,6 +1,6 @@
 """Compare what ``-j 2`` costs with ``-j 1``, of many articles and of the same texts as plain MyST.
 
-    python tests/benchmarks/articles_in_parallel.py [--copies 1000] [--jobs 1 2]
+    python -m tests.benchmarks.articles_in_parallel [--copies 1000] [--jobs 1 2]
 
 Each build is a whole ``sphinx-build`` from nothing in a process of its own.  Printed are the
 seconds of CPU of all its processes, system included, and the memory of its largest process at
@@ -19,9 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from articles_against_plain_myst import SAMPLE, TAGS, make
+from tests.benchmarks.articles_against_plain_myst import SAMPLE, TAGS, make
 
 
 class Cost(NamedTuple):

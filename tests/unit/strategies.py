@@ -7,6 +7,7 @@ that some format cannot hold, and scripts that some program takes for another.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
@@ -19,7 +20,20 @@ from sphinxext_podcast.model.podcast_tags import Location, Recipient, Soundbite,
 from sphinxext_podcast.model.topic import Topic
 
 MARKS = list('<>&"\'`*_~#|[]{}()!\\/:;,.=+-^%$@?')
-BLANKS = [' ', '\n', '\t', '\r', '\r\n', '\u3000', '\xa0', '\u2028', '\u2029', '\x85', '\x0b', '\x0c']
+BLANKS = [
+    ' ',
+    '\n',
+    '\t',
+    '\r',
+    '\r\n',
+    '\u3000',
+    '\xa0',
+    '\u2028',
+    '\u2029',
+    '\x85',
+    '\x0b',
+    '\x0c',
+]
 CONTROLS = ['\x00', '\x01', '\x08', '\x1b', '\x1f', '\x7f', '\x80', '\x9f', '\ufffe', '\uffff']
 INVISIBLE = ['\u200b', '\u200d', '\u200e', '\u202e', '\u2066', '\ufeff', '\xad', '\ufe0f']
 HALVES = ['\ud800', '\udc00', '\udfff']
@@ -29,22 +43,53 @@ SCRIPTS = [
     *('😀', '👩\u200d💻', '🇹🇼', '1\ufe0f\u20e3', '\U0010fffd'),
 ]
 WORDS = [
-    *('a', 'B', '0', '12', 'the', 'index', 'nul', 'CON', '..', '../', '%00', '%2e', '&amp;', '&#0;'),
+    *(
+        'a',
+        'B',
+        '0',
+        '12',
+        'the',
+        'index',
+        'nul',
+        'CON',
+        '..',
+        '../',
+        '%00',
+        '%2e',
+        '&amp;',
+        '&#0;',
+    ),
     *(']]>', '-->', '<!--', '</script>', '<b>', '</b>', '{{<', '>}}', '{{%', '%}}', '{%', '%}'),
-    *('javascript:', 'data:', 'https://', '//', '---', '+++', '```', ':::', '${', '$$', '<!--more-->'),
+    *(
+        'javascript:',
+        'data:',
+        'https://',
+        '//',
+        '---',
+        '+++',
+        '```',
+        ':::',
+        '${',
+        '$$',
+        '<!--more-->',
+    ),
     *('podcastshortcode', '0end', 'podcastnumbermark', 'true', 'null', '1e999', '0x1f', '12:34'),
 ]
 _PIECES = [*MARKS, *BLANKS, *CONTROLS, *INVISIBLE, *SCRIPTS, *WORDS]
 
 #: What a file in UTF-8 can hold.
 TEXT = st.lists(st.sampled_from(_PIECES), max_size=12).map(''.join) | st.text(max_size=20)
-#: What a string of YAML or JSON can hold, or an argument of the command line: halves of pairs, too.
+#: What a string of JSON can hold, or the name of a file: halves of surrogate pairs, too.
 STRINGS = TEXT | st.lists(st.sampled_from([*HALVES, *_PIECES]), max_size=8).map(''.join)
+#: What YAML or TOML takes only escaped.
+_UNSAFE = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 #: One line without control characters: what comes back as it is.
-PLAIN = st.lists(
-    st.sampled_from([*MARKS, *SCRIPTS, *WORDS, ' ']), min_size=1, max_size=8
-).map(lambda pieces: ' '.join(''.join(pieces).split()))
-LONG = st.builds(lambda piece, times: piece * times, st.sampled_from(_PIECES), st.integers(60, 900))
+PLAIN = st.lists(st.sampled_from([*MARKS, *SCRIPTS, *WORDS, ' ']), min_size=1, max_size=8).map(
+    lambda pieces: ' '.join(''.join(pieces).split())
+)
+LONG = st.builds(
+    lambda piece, times: piece * times, st.sampled_from(_PIECES), st.integers(60, 900)
+)
 
 ZONES = st.integers(-23 * 60, 23 * 60).map(lambda m: timezone(timedelta(minutes=m)))
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=ZONES)
@@ -64,7 +109,9 @@ SCALARS = (
     | st.datetimes()
     | st.just(date(2026, 5, 1))
     | st.just(time(0, 46, 24))
-    | st.sampled_from(['2026-05-01', '46:24', '00:00 Intro', 'https://e.org/a?b=1&c=2', 'a.mp3', 'a, b'])
+    | st.sampled_from(
+        ['2026-05-01', '46:24', '00:00 Intro', 'https://e.org/a?b=1&c=2', 'a.mp3', 'a, b']
+    )
 )
 INNER_KEYS = st.sampled_from(
     [
@@ -95,18 +142,79 @@ KEYS = st.sampled_from(
 #: Front matter as data: keys in lower case.
 DATA = st.dictionaries(KEYS, VALUES, max_size=5)
 
+#: Names of documents: no part of one is empty or leads upwards, for no file is called so.
 DOCNAMES = st.sampled_from(
-    ['a', 'index', 'posts/夜車', '_posts/2026-05-01-a', 'p/_posts/2026-13-99-b', 'p/_index', 'p/a.en']
-) | st.lists(TEXT, min_size=1, max_size=3).map('/'.join)
+    [
+        'a',
+        'index',
+        'posts/夜車',
+        '_posts/2026-05-01-a',
+        'p/_posts/2026-13-99-b',
+        'p/_index',
+        'p/a.en',
+    ]
+) | st.lists(
+    STRINGS.map(lambda text: text.replace('/', '').replace('\\0', '')).filter(
+        lambda part: part not in {'', '.', '..'}
+    ),
+    min_size=1,
+    max_size=3,
+).map('/'.join)
 
 _LINES = [
-    *('title: ', 'Title: ', 'tags: [', 'date: ', 'Date: ', ':tags: ', ':blogpost: true', '"title": '),
-    *('params:', '  a: ', '- ', '[params]', 'title = ', 'x = """', 'description: |', 'Status: draft'),
-    *('<<: *a', 'a: &a ', '*a', '!!python/object:os.system ', '%YAML 1.2', '.. post:: ', '```{post} '),
-    *('# ', '## ', '====', '> ', '| a | b |', '    ', '1. ', '- [ ] ', '[^1]: ', '[a]: ', '![', ']('),
+    *(
+        'title: ',
+        'Title: ',
+        'tags: [',
+        'date: ',
+        'Date: ',
+        ':tags: ',
+        ':blogpost: true',
+        '"title": ',
+    ),
+    *(
+        'params:',
+        '  a: ',
+        '- ',
+        '[params]',
+        'title = ',
+        'x = """',
+        'description: |',
+        'Status: draft',
+    ),
+    *(
+        '<<: *a',
+        'a: &a ',
+        '*a',
+        '!!python/object:os.system ',
+        '%YAML 1.2',
+        '.. post:: ',
+        '```{post} ',
+    ),
+    *(
+        '# ',
+        '## ',
+        '====',
+        '> ',
+        '| a | b |',
+        '    ',
+        '1. ',
+        '- [ ] ',
+        '[^1]: ',
+        '[a]: ',
+        '![',
+        '](',
+    ),
     *('{% raw %}', '{% endraw %}', '{% highlight x %}', '{{ site.url }}', '{: .a}', '{::comment}'),
     *('|filename|', '{filename}', '{static}', '{{< ref "b" >}}', '{{% note %}}', '{{% /note %}}'),
-    *('{{< youtube', ' id="', '{{</* x */>}}', '{{< a\n1 >}}', '{{< a.inline >}}', '{{</ a.inline >}}'),
+    *(
+        '{{< youtube',
+        ' id="',
+        '{{</* x */>}}',
+        '{{< a\n1 >}}',
+        '{{< a.inline >}}',
+        '{{</ a.inline >}}',
+    ),
 ]
 #: A text in any dialect, with front matter or without.
 DOCUMENTS = st.builds(
@@ -118,23 +226,111 @@ DOCUMENTS = st.builds(
 )
 
 _TAGS = [
-    *('p', 'div', 'a', 'b', 'i', 'ul', 'li', 'ol', 'dl', 'dt', 'dd', 'table', 'tr', 'td', 'th', 'tbody'),
-    *('caption', 'details', 'summary', 'figure', 'figcaption', 'audio', 'video', 'source', 'track'),
-    *('img', 'br', 'hr', 'iframe', 'script', 'style', 'svg', 'math', 'path', 'mi', 'ruby', 'rt', 'rp'),
+    *(
+        'p',
+        'div',
+        'a',
+        'b',
+        'i',
+        'ul',
+        'li',
+        'ol',
+        'dl',
+        'dt',
+        'dd',
+        'table',
+        'tr',
+        'td',
+        'th',
+        'tbody',
+    ),
+    *(
+        'caption',
+        'details',
+        'summary',
+        'figure',
+        'figcaption',
+        'audio',
+        'video',
+        'source',
+        'track',
+    ),
+    *(
+        'img',
+        'br',
+        'hr',
+        'iframe',
+        'script',
+        'style',
+        'svg',
+        'math',
+        'path',
+        'mi',
+        'ruby',
+        'rt',
+        'rp',
+    ),
     *('pre', 'code', 'select', 'option', 'textarea', 'form', 'input', 'button', 'template', 'nav'),
-    *('section', 'h1', 'h2', 'body', 'html', 'head', 'title', 'meta', 'link', 'object', 'x-y', 'p:q'),
-    *('foreignObject', 'annotation-xml', 'plaintext', 'noscript', 'frameset', 'picture', 'q', 'bdo'),
+    *(
+        'section',
+        'h1',
+        'h2',
+        'body',
+        'html',
+        'head',
+        'title',
+        'meta',
+        'link',
+        'object',
+        'x-y',
+        'p:q',
+    ),
+    *(
+        'foreignObject',
+        'annotation-xml',
+        'plaintext',
+        'noscript',
+        'frameset',
+        'picture',
+        'q',
+        'bdo',
+    ),
 ]
 _ATTRIBUTES = [
-    *('id', 'class', 'href', 'src', 'srcset', 'style', 'onclick', 'width', 'height', 'alt', 'open'),
-    *('xmlns', 'xml:lang', 'lang', 'dir', 'epub:type', 'controls', 'a:b:c', '1a', '"', '=', 'data-x'),
+    *(
+        'id',
+        'class',
+        'href',
+        'src',
+        'srcset',
+        'style',
+        'onclick',
+        'width',
+        'height',
+        'alt',
+        'open',
+    ),
+    *(
+        'xmlns',
+        'xml:lang',
+        'lang',
+        'dir',
+        'epub:type',
+        'controls',
+        'a:b:c',
+        '1a',
+        '"',
+        '=',
+        'data-x',
+    ),
     *('colspan', 'start', 'value', 'datetime', 'xlink:href', 'd', 'viewBox', 'title', 'name'),
 ]
 _ATTRIBUTE = st.builds(
     lambda name, quote, value: f' {name}={quote}{value}{quote}',
     st.sampled_from(_ATTRIBUTES),
     st.sampled_from(['"', "'", '']),
-    STRINGS | st.sampled_from(['#a', 'a', 'a b', '1', 'https://e.org/', 'javascript:x', '//e.org']),
+    STRINGS
+    | st.sampled_from(['#a', 'a', 'a b', '1', 'https://e.org/', 'javascript:x', '//e.org']),
 )
 _TAG = st.builds(
     lambda opening, name, attributes, closing: f'{opening}{name}{"".join(attributes)}{closing}',
@@ -145,7 +341,9 @@ _TAG = st.builds(
 )
 #: HTML as authors, themes and converters write it.
 HTML = st.lists(
-    _TAG | TEXT | st.sampled_from(['<![CDATA[', '<!-- a -- b -->', '<!DOCTYPE html>', '</', '&nbsp;']),
+    _TAG
+    | TEXT
+    | st.sampled_from(['<![CDATA[', '<!-- a -- b -->', '<!DOCTYPE html>', '</', '&nbsp;']),
     max_size=14,
 ).map(''.join)
 
@@ -153,9 +351,28 @@ ADDRESSES = st.builds(
     lambda begun, rest: begun + rest,
     st.sampled_from(
         [
-            *('', '/', 'https://e.org/', 'http://', '//', 'https://', 'javascript:', 'data:', 'mailto:'),
-            *('https://書.example/', 'https://[::1', 'https://a:b@e.org:99999/', 'https://e.org/a?'),
-            *('https://www.youtube.com/watch?v=', 'https://open.spotify.com/episode/', 'HTTPS://E.org#'),
+            *(
+                '',
+                '/',
+                'https://e.org/',
+                'http://',
+                '//',
+                'https://',
+                'javascript:',
+                'data:',
+                'mailto:',
+            ),
+            *(
+                'https://書.example/',
+                'https://[::1',
+                'https://a:b@e.org:99999/',
+                'https://e.org/a?',
+            ),
+            *(
+                'https://www.youtube.com/watch?v=',
+                'https://open.spotify.com/episode/',
+                'HTTPS://E.org#',
+            ),
         ]
     ),
     STRINGS | LONG,
@@ -194,7 +411,9 @@ EPISODES = st.builds(
     explicit=st.none() | st.booleans(),
     hosts=PEOPLE,
     guests=PEOPLE,
-    transcripts=st.lists(st.builds(Transcript, ADDRESSES, STRINGS, STRINGS), max_size=1).map(tuple),
+    transcripts=st.lists(st.builds(Transcript, ADDRESSES, STRINGS, STRINGS), max_size=1).map(
+        tuple
+    ),
     chapters=ADDRESSES,
     tags=PODCAST_TAGS,
 )
@@ -250,12 +469,10 @@ PODCASTS = st.builds(
 
 def quoted(text: str) -> str:
     """Return *text* as YAML, TOML and JSON all quote it; halves of pairs only JSON can."""
-    written = json.dumps(text, ensure_ascii=False)
     return ''.join(
-        f'\\u{ord(c):04x}' if c < ' ' or '\x7f' <= c < '\xa0' or c in '\u2028\u2029\ufeff\ufffe\uffff'
-        else c
-        for c in written
-    )  # fmt: skip
+        f'\\u{ord(char):04x}' if _UNSAFE.match(char) else char
+        for char in json.dumps(text, ensure_ascii=False)
+    )
 
 
 def plain_values() -> st.SearchStrategy[Any]:

@@ -109,7 +109,9 @@ def test_json_is_valid_and_complete(feed: Feed) -> None:
             Place,
             ADDRESSES,
             st.none() | MOMENTS,
-            st.lists(st.builds(Version, STRINGS | st.just('en'), ADDRESSES), max_size=2).map(tuple),
+            st.lists(st.builds(Version, STRINGS | st.just('en'), ADDRESSES), max_size=2).map(
+                tuple
+            ),
         ),
         max_size=4,
     ),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
-from datetime import UTC, datetime
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from sphinxext_podcast.model.article import Chapter
-from sphinxext_podcast.model.file_name import LONGEST_PATH
 from sphinxext_podcast.model.media import Media
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.output.chapters import chapters_json
@@ -38,16 +36,49 @@ from sphinxext_podcast.source.shortcodes import scan
 from tests.unit.strategies import ADDRESSES, DOCUMENTS, LONG, PLAIN, STRINGS, TEXT
 
 _TAG_PARTS = [
-    *('{{<', '{{%', '{{< ', '{{% ', '>}}', '%}}', ' >}}', ' %}}', '/>}}', '{{</*', '*/>}}', '{{</ '),
-    *('pair', 'one', 'none', 'a.inline', 'x/y', '-', ' a=', '"', '`', '\\"', '\\', ' 1', ' 1.5', ' true'),
+    *(
+        '{{<',
+        '{{%',
+        '{{< ',
+        '{{% ',
+        '>}}',
+        '%}}',
+        ' >}}',
+        ' %}}',
+        '/>}}',
+        '{{</*',
+        '*/>}}',
+        '{{</ ',
+    ),
+    *(
+        'pair',
+        'one',
+        'none',
+        'a.inline',
+        'x/y',
+        '-',
+        ' a=',
+        '"',
+        '`',
+        '\\"',
+        '\\',
+        ' 1',
+        ' 1.5',
+        ' true',
+    ),
 ]
 #: Text that is full of shortcodes, whole and broken, pairs and single ones.
 SHORTCODES = st.lists(
-    st.sampled_from([*_TAG_PARTS, '{{< one >}}', '{{< pair >}}', '{{< /pair >}}', '{{% pair %}}',
-                     '{{% /pair %}}', '{{< one a="b" >}}', '{{</* one */>}}', '{{< one\n>}}', DIVIDER])
+    st.sampled_from(
+        [
+            *_TAG_PARTS,
+            *('{{< one >}}', '{{< pair >}}', '{{< /pair >}}', '{{% pair %}}', '{{% /pair %}}'),
+            *('{{< one a="b" >}}', '{{</* one */>}}', '{{< one\n>}}', DIVIDER),
+        ]
+    )
     | TEXT,
     max_size=16,
-).map(''.join)  # fmt: skip
+).map(''.join)
 
 
 def takes_inner(name: str) -> bool | None:
@@ -111,12 +142,15 @@ def test_texts_are_joined_and_included(text: str, more: str, included: str) -> N
 
 _INFO = st.lists(
     st.sampled_from(
-        [*('go', '{', '}', '[', ']', '=', ',', '"', "'", '-', ' ', 'hl_lines', 'linenos', '²', '٣'),
-         *('linenostart', '#id', '.class', '1', '9' * 20, '1-99999', 'true', 'a=', '\\', '\n', '1e9')]
+        [
+            *('go', '{', '}', '[', ']', '=', ',', '"', "'", '-', ' ', 'hl_lines', 'linenos', '²'),
+            *('linenostart', '#id', '.class', '1', '9' * 20, '1-99999', 'true', 'a=', '\\', '\n'),
+            *('1e9', '٣'),
+        ]
     )
     | TEXT,
     max_size=12,
-).map(''.join)  # fmt: skip
+).map(''.join)
 
 
 @given(_INFO)
@@ -136,7 +170,7 @@ def test_options_of_code_are_read_or_left(info: str) -> None:
 @example('{a=1e999}')
 @example('{a=' + '9' * 400 + '}')
 def test_attributes_are_read_or_left(text: str) -> None:
-    rest, found = heading_attributes.split_attributes(text)
+    rest, _ = heading_attributes.split_attributes(text)
     assert text.startswith(rest)
     assert rest == text or text[len(rest) :].lstrip().startswith('{')
     at = text.find('{')
@@ -155,12 +189,16 @@ def check_chapters(found: tuple[Chapter, ...]) -> None:
 
 
 _CHAPTER_LINES = st.lists(
-    st.sampled_from([*('12:34 ', '00：00｜', '1:02:03.5 - ', '[0:10] ', '90.5 ', '- ', '\n', '\n'),
-                     *('<https://e.org/>', '[t](https://e.org/)', '{"chapters":', '[', ']', '}', '"'),
-                     *('"startTime":', '"title":', '1e999', 'null', ',', '٣:٣٣', '²', '99999:99')])
+    st.sampled_from(
+        [
+            *('12:34 ', '00：00｜', '1:02:03.5 - ', '[0:10] ', '90.5 ', '- ', '\n', '\n', '٣:٣٣'),
+            *('<https://e.org/>', '[t](https://e.org/)', '{"chapters":', '[', ']', '}', '"', '²'),
+            *('"startTime":', '"title":', '1e999', 'null', ',', '99999:99'),
+        ]
+    )
     | TEXT,
     max_size=12,
-).map(''.join)  # fmt: skip
+).map(''.join)
 
 
 @given(_CHAPTER_LINES)
@@ -218,6 +256,8 @@ def test_whatever_the_dialect_lines_stay(text: str) -> None:
 
 
 @given(DOCUMENTS, PLAIN, st.sampled_from(['md', 'rst']))
+@example('', 'a', 'rst')
+@example('a', 'a', 'rst')
 def test_a_heading_is_one(text: str, title: str, kind: str) -> None:
     made = article_heading.heading(title, 3, kind)
     assert made.count('\n') == article_heading.heading('a', 3, kind).count('\n')
