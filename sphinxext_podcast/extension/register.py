@@ -43,6 +43,7 @@ from . import (
     placed_shortcodes,
     plain_players,
     players,
+    reader_process,
     reading,
     roles,
     search,
@@ -107,6 +108,8 @@ def connect_reading(app: Sphinx) -> None:
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
+    first = reader_process.FIRST
+    app.connect('source-read', reader_process.ReaderProcess().on_source_read, priority=first)
     app.connect('source-read', reader.on_source_read)
     app.connect('include-read', reader.on_include_read)
     app.add_transform(summary_divider.DivideSummary)
