@@ -110,9 +110,12 @@ def _quoted(part: str, also: str) -> str:
 def _host(netloc: str) -> str:
     if netloc.isascii():
         return quote(netloc, safe=f'{_DELIMITERS}[]')
+    if '[' in netloc:
+        raise ValueError(f'{netloc!r} is no host')
     user, at, place = netloc.rpartition('@')
     name, colon, port = place.partition(':')
-    host = name.encode('idna').decode('ascii')
+    # Punycode leaves marks and control characters as they are.
+    host = quote(name.encode('idna').decode('ascii'), safe=_DELIMITERS)
     return f'{_quoted(user, "")}{at}{host}{colon}{quote(port)}'
 
 

@@ -71,7 +71,7 @@ def _words(text: str) -> str:
 def _rst_title(lines: list[str], at: int) -> str:
     """Return the title that the line *at* of reStructuredText underlines, '' if it does not."""
     rule = lines[at].rstrip() if at < len(lines) else ''
-    title = lines[at - 1].rstrip() if at else ''
+    title = lines[at - 1].rstrip() if 0 < at <= len(lines) else ''
     if not _RST_RULE.fullmatch(rule) or not title.strip() or _RST_RULE.fullmatch(title):
         return ''
     above = lines[at - 2].rstrip() if at > 1 else ''

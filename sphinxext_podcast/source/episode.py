@@ -38,7 +38,9 @@ def name(url: str, known: Mapping[str, Provider]) -> str:
         return url.strip()
     host = parts.netloc.lower().removeprefix('www.')
     query = [pair for pair in parse_qsl(parts.query) if not _NOISE.fullmatch(pair[0])]
-    return f'{host}{parts.path.rstrip("/")}' + (f'?{urlencode(query)}' if query else '')
+    # Half a surrogate pair, which JSON can hold, is no reason to end.
+    asked = f'?{urlencode(query, errors="replace")}' if query else ''
+    return f'{host}{parts.path.rstrip("/")}{asked}'
 
 
 def media_name(provider: str, kind: str, id: str) -> str:
