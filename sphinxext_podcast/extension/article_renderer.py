@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
-_COMMENT = re.compile(r'<!--.*?-->', re.S)
+# What is never closed is matched to the end, as "open", so that it is looked through only once.
+_COMMENT = re.compile(r'<!--.*?(?:-->|(?P<open>\Z))', re.S)
 #: The tags of raw HTML that hold what a reader does not see as text.
-_UNSEEN = re.compile(r'<(script|style)\b.*?</\1\s*>', re.I | re.S)
+_UNSEEN = [
+    re.compile(rf'<{name}\b.*?(?:</{name}\s*>|(?P<open>\Z))', re.I | re.S)
+    for name in ('script', 'style')
+]
 #: Says of a link that it is an address in a text, which Hugo leaves out of ids.
 AUTOMATIC = 'podcast_automatic'
 #: In the box of a task, which is not the author's HTML.
 TASK = 'task-list-item-checkbox'
-_TAG = re.compile(r'</?[a-zA-Z!?][^>]*>')
+_TAG = re.compile(r'</?[a-zA-Z!?][^>]*(?:>|(?P<open>\Z))')
 
 
 class LinkGuard(SphinxRenderer):
@@ -189,4 +193,10 @@ def has_lexer(language: str) -> bool:
 
 def without_tags(html: str) -> str:
     """Return the text of *html* as Hugo leaves it when raw HTML is not allowed."""
-    return _TAG.sub('', _UNSEEN.sub('', _COMMENT.sub('', html)))
+    for pattern in (_COMMENT, *_UNSEEN, _TAG):
+        html = pattern.sub(_if_open, html)
+    return html
+
+
+def _if_open(match: re.Match[str]) -> str:
+    return '' if match['open'] is None else match[0]

@@ -20,7 +20,7 @@ SEARCH_SCRIPT = 'sphinxext-podcast-search.js'
 FOLDER = Path(__file__).parents[1] / 'static'
 
 _OURS = re.compile(r'class="[^"]*\bpodcast-')
-_PLAYER = re.compile(r'<figure [^>]*\bdata-podcast-src=')
+_PLAYER = re.compile(r'<figure [^<>]*\bdata-podcast-src=')
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

@@ -6,7 +6,8 @@ import re
 
 #: XML 1.0 cannot hold the first of these at all, and warns of the control characters after DEL.
 _FORBIDDEN = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]')
-_BREAK = re.compile('[ \t]*[\t\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*')
+# A run of blanks is looked through from its beginning only.
+_BREAK = re.compile('(?<! ) *+[\t\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*+')
 
 
 def allowed(text: str) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 
 _INFO = re.compile(r'\s*(?P<language>[^\s{]*)\s*(?:\{(?P<options>[^}]*)\})?')
 _OPTION = re.compile(
-    r'(?P<key>[\w-]+)\s*=\s*(?P<value>\[[^\]]*\]|"[^"]*"|\'[^\']*\'|[^\s,\]]+)', re.S
+    r'(?<![\w-])(?P<key>[\w-]++)\s*+=\s*+'
+    # What is never closed goes to the end, so that it is looked through only once.
+    r'(?P<value>\[[^\]]*(?:\]|\Z)|"[^"]*(?:"|\Z)|\'[^\']*(?:\'|\Z)|[^\s,\]]+)'
 )
 _LINES = re.compile(r'(\d+)(?:-(\d+))?')
 #: More lines than any listing has; a mistyped range must not fill the memory.
