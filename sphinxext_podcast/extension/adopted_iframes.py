@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -14,10 +16,12 @@ from sphinxext_podcast.source import media_url
 from . import paragraphs, players
 from .config import providers
 from .domain import podcast
+from .html_places import Place
 from .nodes import podcast_embed
 
-_IFRAME = re.compile(r'<iframe\b[^>]*>(?:.*?</iframe\s*>)?', re.I | re.S)
-_CLOSING = re.compile(r'\s*</iframe\s*>\s*', re.I)
+# What is never closed is matched to the end, so that it is looked through only once.
+_OPENING = re.compile(r'<iframe\b[^>]*(?:>|\Z)', re.I)
+_CLOSING = re.compile(r'</iframe\s*>', re.I)
 #: Tags that do nothing but wrap one player, such as the box of a "responsive" embed.
 _WRAPPED = re.compile(
     r'\s*(?P<open>(?:<(?:div|p|center|figure|span)\b[^>]*>\s*)+)(?P<iframe><iframe\b[^>]*>'
@@ -60,12 +64,13 @@ class AdoptIframes(SphinxTransform):
         if (wrapped := _WRAPPED.fullmatch(text)) and self.player(wrapped['iframe'], raw):
             text = wrapped['iframe']
         pieces: list[nodes.Node] = []
-        at = 0
-        for match in _IFRAME.finditer(text):
-            player = None if _commented(text, match.start()) else self.player(match[0], raw)
+        at, place = 0, Place(text)
+        for start, end in _iframes(text):
+            place.move(start)
+            player = None if place.in_comment else self.player(text[start:end], raw)
             if player is not None:
-                pieces += [_like(raw, text[at : match.start()]), player]
-                at = match.end()
+                pieces += [_like(raw, text[at:start]), player]
+                at = end
         pieces.append(_like(raw, text[at:]))
         kept = [p for p in pieces if not isinstance(p, nodes.raw) or p.astext().strip()]
         if at:
@@ -96,6 +101,17 @@ class AdoptIframesInSentences(AdoptIframes):
         """Leave the sentence as it is in a catalog."""
         if not podcast(self.env).extracts:
             super().apply()
+
+
+def _iframes(html: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each iframe goes; one that is never closed is its tag alone."""
+    closings = [match.end() for match in _CLOSING.finditer(html)]
+    at = 0
+    for match in _OPENING.finditer(html):
+        if match.start() >= at and match[0].endswith('>'):
+            behind = bisect_right(closings, match.end())
+            at = closings[behind] if behind < len(closings) else match.end()
+            yield match.start(), at
 
 
 class _Attributes(HTMLParser):
@@ -139,12 +155,8 @@ def _put(raw: nodes.raw, pieces: list[nodes.Node]) -> None:
 def _remove_closing(parent: nodes.TextElement, at: int) -> None:
     """Remove the closing tag of an iframe, which in a line is a node of its own."""
     for end, node in enumerate(parent.children[at : at + 3], at + 1):
-        if isinstance(node, nodes.raw) and _CLOSING.fullmatch(node.astext()):
+        if isinstance(node, nodes.raw) and _CLOSING.fullmatch(node.astext().strip()):
             del parent[at:end]
             return
         if node.astext().strip():
             return
-
-
-def _commented(html: str, at: int) -> bool:
-    return html.rfind('<!--', 0, at) > html.rfind('-->', 0, at)

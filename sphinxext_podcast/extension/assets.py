@@ -24,7 +24,7 @@ PLAYERS = 'podcast_players'
 FOLDER = Path(__file__).parents[1] / 'static'
 
 _OURS = re.compile(r'class="[^"]*\bpodcast-')
-_PLAYER = re.compile(r'<figure [^>]*\bdata-podcast-src=')
+_PLAYER = re.compile(r'<figure [^<>]*\bdata-podcast-src=')
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

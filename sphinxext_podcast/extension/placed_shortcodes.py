@@ -18,6 +18,7 @@ from sphinxext_podcast.source.shortcodes import Mistake
 
 from . import article_parser, paragraphs, players, shortcode_faults, shortcodes
 from .domain import podcast
+from .html_places import Place
 from .messages import Subtype
 from .nodes import podcast_embed
 from .shortcode_call import ShortcodeError
@@ -114,14 +115,16 @@ class PutShortcodesBack(SphinxTransform):
     def pieces(self, text: str, in_html: bool) -> list[nodes.Node]:
         """Cut *text* at its placeholders, into texts and players."""
         pieces: list[nodes.Node] = []
-        at = 0
+        at, place = 0, Place(text)
         for match in self.marked.pattern.finditer(text):
             pieces.append(nodes.Text(text[at : match.start()]))
             at = match.end()
+            if in_html:
+                place.move(at)
             taken = self.marked.taken[int(match[1])]
-            if in_html and text.rfind('<!--', 0, at) > text.rfind('-->', 0, at):
+            if place.in_comment:
                 pieces.append(nodes.Text(taken.shown))
-            elif in_html and text.rfind('<', 0, at) > text.rfind('>', 0, at):
+            elif place.in_tag:
                 pieces.append(nodes.Text(escape(self.in_attribute(taken))))
             else:
                 made = self.made(taken)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 #: The key of the names and places of the templates of each document, in the domain.
 USED = 'templates'
-_COMMENT = re.compile(r'\{#.*?#\}', re.S)
-_INNER = re.compile(r'\{[{%][^}]*\binner\b')
+_COMMENT = re.compile(r'\{#.*?(?:#\}|\Z)', re.S)
+_INNER = re.compile(r'\{[{%][^{}]*\binner\b')
 
 
 class Templates(SandboxedEnvironment):

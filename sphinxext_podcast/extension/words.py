@@ -15,7 +15,7 @@ _NEVER = (nodes.comment, nodes.system_message, nodes.substitution_definition, no
 #: The marks of footnotes, which are no words away from their text.
 _NOTES = (nodes.footnote_reference, nodes.citation_reference)
 #: What stands around the words of markup that could not be read.
-_AROUND = re.compile(r'\A(?::[\w:.+-]+:|\{[\w:.+-]+\})?[`*|]*|[`*|]*_*\Z')
+_BEFORE = re.compile(r'(?::[\w:.+-]+:|\{[\w:.+-]+\})?[`*|]*')
 
 
 def words(node: nodes.Node) -> str:
@@ -32,7 +32,7 @@ def title(node: nodes.Node) -> str:
     if isinstance(node, _NOTES):
         return ''
     if isinstance(node, nodes.problematic):
-        return _AROUND.sub('', node.astext())
+        return _BEFORE.sub('', node.astext(), 1).rstrip('_').rstrip('`*|')
     if isinstance(node, (nodes.raw, *_NEVER)) or not isinstance(node, nodes.Element):
         return words(node)
     return ''.join(map(title, node.children))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .address import Page
 
-_TOKEN = re.compile(r':\w+(?:\[.+?\])?')
+_TOKEN = re.compile(r':\w++(?:\[[^\[\]\n]+\])?')
 _SLICE = re.compile(r'\[(?:(\d+|last)|(\d+|last)?:(\d+|last)?)\]')
 #: What stands for a part of a moment in Go.
 _LAYOUT = re.compile(r'January|Jan(?![a-z])|Monday|Mon(?![a-z])|002|0[1-6]|15|2006|_2|[1-5]')

@@ -8,7 +8,8 @@ from sphinxext_podcast.model.characters import allowed
 
 __all__ = ['allowed', 'line']
 
-_BREAK = re.compile('[ \t]*[\t\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*')
+# A run of blanks is looked through from its beginning only.
+_BREAK = re.compile('(?<! ) *+[\t\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*+')
 
 
 def line(text: str) -> str:

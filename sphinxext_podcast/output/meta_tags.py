@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.site import Site
 
 
-_ATTRIBUTES = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_TAGS = re.compile(r"""<(meta|link)\b((?:"[^"]*"|'[^']*'|[^"'>])*)>""", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
+# What is never closed goes to the end, so that it is looked through only once.
+_TAGS = re.compile(
+    r"""<(meta|link)\b((?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^"'>])*+)(?:>|\Z)""", re.IGNORECASE
+)
 
 
 def added(made: str, there: str) -> str:

@@ -15,7 +15,7 @@ from sphinxext_podcast.source import casting, yaml_scalars
 from sphinxext_podcast.source.front_matter import FrontMatter, Unreadable
 
 _RST = re.compile(r'^\.\. post::(?P<date>[^\n]*)(?:\n|\Z)', re.MULTILINE)
-_INDENTED = re.compile(r'[ \t]+(?P<text>[^\n]*\S)[ \t]*(?:\n|\Z)')
+_INDENTED = re.compile(r'[ \t]++(?P<text>\S[^\n]*)(?:\n|\Z)')
 _OPTION = re.compile(r'[ \t]*:(?P<key>[a-z_]+):(?:[ \t]+(?P<value>[^\n]*))?')
 _FENCE = re.compile(r' {0,3}(?P<mark>`{3,}|~{3,}|:{3,})(?P<info>[^\n]*)')
 _MYST = re.compile(r'\{post\}(?P<date>[^\n]*)')
@@ -81,7 +81,7 @@ def _rst(text: str) -> _Found | None:
 def _block(text: str, at: int) -> Iterator[str]:
     """Yield the indented lines from *at* on, to the first that is blank."""
     while at < len(text) and (match := _INDENTED.match(text, at)):
-        yield match['text']
+        yield match['text'].rstrip()
         at = match.end()
 
 

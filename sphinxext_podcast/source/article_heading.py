@@ -17,8 +17,8 @@ _RST_RULE = re.compile(r'([!-/:-@\[-`{-~])\1*[ \t]*')
 #: In so many lines of reStructuredText a title has to begin.
 _TOP = 20
 _SETEXT = re.compile(r' {0,3}=+[ \t]*\Z')
-_ATX_TITLE = re.compile(r' {0,3}#[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*')
-_ATTRIBUTES = re.compile(r'[ \t]*\{[^{}]*\}[ \t]*\Z')
+_ATX_TITLE = re.compile(r' {0,3}#[ \t]++(?P<title>[^\n]*)')
+_ATTRIBUTES = re.compile(r'\{[^{}]*+\}[ \t]*+\Z')
 _MARKUP = re.compile(r'!?\[(?P<text>[^\[\]]*)\]\([^()\s]*\)|</?[A-Za-z][^<>]*>|[\\*_`~]')
 _ALIKE = str.maketrans('\u2018\u2019\u201c\u201d\u2013\u2014', '\'\'""--')
 
@@ -58,8 +58,15 @@ def repeats(body: list[str], kind: str, title: str) -> bool:
     else:
         lines = [*body[first : first + 2], '', '']
         atx = _ATX_TITLE.fullmatch(lines[0])
-        found = atx['title'] if atx else lines[0] if _SETEXT.match(lines[1]) else ''
+        found = _unclosed(atx['title']) if atx else lines[0] if _SETEXT.match(lines[1]) else ''
     return bool(found) and _words(found) == _words(title)
+
+
+def _unclosed(title: str) -> str:
+    """Return the *title* of a heading without the number signs behind it."""
+    title = title.rstrip(' \t')
+    bare = title.rstrip('#')
+    return title if bare and bare[-1] not in ' \t' else bare.rstrip(' \t')
 
 
 def _words(text: str) -> str:

@@ -8,13 +8,14 @@ import re
 Value = str | int | float | bool | None | list['Value']
 
 _SCALAR = r'"(?:[^"\\\n]|\\.)*+"|[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[A-Za-z_:][\w:.-]*'
-_LIST = r'\[(?:[^\]"\n]|"(?:[^"\\\n]|\\.)*+")*+\]'
+# A list has so many parts at most that looking for its end from every brace takes no square.
+_LIST = r'\[(?:[^\]"{\n]++|"(?:[^"\\\n]|\\.)*+"){0,400}+\]'
 _ATTRIBUTE = re.compile(
     r'\s*(?:(?P<mark>[#.])(?P<word>[^\s!-,/;-@\[-^`{-~]*)'
     rf'|(?P<name>[A-Za-z_:][\w:.-]*)\s*=\s*(?P<value>{_SCALAR}|{_LIST}))\s*(?:,\s*)?',
     re.A,
 )
-_SCALARS = re.compile(_SCALAR, re.A)
+_SCALARS = re.compile(rf'{_SCALAR}|"[^\n]*', re.A)
 _ESCAPED = re.compile(r'\\(["/\\])')
 _WORDS: dict[str, Value] = {'true': True, 'false': False, 'null': None}
 
@@ -26,6 +27,7 @@ def parse_attributes(text: str, start: int) -> tuple[dict[str, Value], int] | No
     take the braces for attributes.
     """
     attributes: dict[str, Value] = {}
+    classes: list[str] = []
     at = start + 1
     while not text.startswith('}', at):
         match = _ATTRIBUTE.match(text, at)
@@ -36,9 +38,11 @@ def parse_attributes(text: str, start: int) -> tuple[dict[str, Value], int] | No
             name, value = {'#': 'id', '.': 'class'}[match['mark']], match['word']
         else:
             name, value = match['name'], _value(match['value'])
-        if name == 'class' and name in attributes:
-            value = f'{attributes[name]} {value}'
+        if name == 'class':
+            classes.append(str(value))
         attributes[name] = value
+    if len(classes) > 1:
+        attributes['class'] = ' '.join(classes)
     return attributes, at + 1
 
 

@@ -27,7 +27,7 @@ _LINE = re.compile(
 )
 #: How a chapter begins, unlike the name of a file.
 _MARK = re.compile(r'\s*[0-9]+[:：][0-9]{2}\b')
-_TARGET = re.compile(r'(?P<title>.*?)\s*<(?P<url>https?://[^\s<>]+)>')
+_TARGET = re.compile(r'(?P<title>.*)<(?P<url>https?://[^\s<>]+)>')
 _LINK = re.compile(r'\[(?P<title>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)\)')
 _WANTED = 'is not a chapter; write "12:34 Title"'
 

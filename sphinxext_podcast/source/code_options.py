@@ -9,7 +9,9 @@ from .casting import number, shown
 
 _INFO = re.compile(r'\s*(?P<language>[^\s{]*)\s*(?:\{(?P<options>[^}]*)\})?')
 _OPTION = re.compile(
-    r'(?P<key>[\w-]+)\s*=\s*(?P<value>\[[^\]]*\]|"[^"]*"|\'[^\']*\'|[^\s,\]]+)', re.S
+    r'(?<![\w-])(?P<key>[\w-]++)\s*+=\s*+'
+    # What is never closed goes to the end, so that it is looked through only once.
+    r'(?P<value>\[[^\]]*(?:\]|\Z)|"[^"]*(?:"|\Z)|\'[^\']*(?:\'|\Z)|[^\s,\]]+)'
 )
 _LINES = re.compile(r'(\d+)(?:-(\d+))?')
 #: The largest number of a line.

@@ -18,7 +18,7 @@ _CLOSE_YAML = re.compile(r'^(?:---(?P<tail>.*)|\.\.\.[^\S\n]*)$', re.MULTILINE)
 _CLOSE_TOML = re.compile(r'^\+\+\+(?P<tail>.*)$', re.MULTILINE)
 _REMARKS = r'(?:[^\S\n]*(?:#[^\n]*)?\n)*'
 #: Plain keys only: prose such as "http://…" or "- Note: …" is no key.
-_YAML_KEY = r'(?:"[^"\n]+"|\'[^\'\n]+\'|[^\W\d][\w .-]*)[ \t]*:(?:[ \t]|$)'
+_YAML_KEY = r'(?:"[^"\n]+"|\'[^\'\n]+\'|[^\W\d][\w .-]*+)[ \t]*+:(?:[ \t]|$)'
 _TOML_START = (
     rf'(?:{TOML_KEY}(?:[ \t]*\.[ \t]*{TOML_KEY})*[ \t]*='
     r'|\[\[?[^\]\n]+\]\]?[ \t]*(?:#.*)?$)'
@@ -39,7 +39,7 @@ _LISTS = frozenset(
 _TOML_DEEP = re.compile(
     rf'(?:^|[\[{{,])[ \t]*+(?:{TOML_KEY}[ \t]*+\.[ \t]*+){{{bounds.DEPTH}}}', re.MULTILINE
 )
-_TOML_PLACE = re.compile(r'\s*\(at (?:line (\d+), column \d+|end of document)\)$')
+_TOML_PLACE = re.compile(r'(?<!\s)\s*+\(at (?:line (\d+), column \d+|end of document)\)$')
 
 
 class FrontMatter(NamedTuple):

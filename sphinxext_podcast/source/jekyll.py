@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.code_regions import CodeRegions
@@ -18,16 +18,17 @@ _POSTS = frozenset({'_posts', '_drafts'})
 _MORE = '<!--more-->'
 #: Keys of Jekyll and its usual plugins → ours.
 _KEYS = {'tag': 'tags', 'last_modified_at': 'lastmod', 'redirect_from': 'aliases'}
-_MARK = re.compile(
-    r'(?<!\{)\{%-?\s*(?P<tag>\w+)(?P<rest>(?:(?!%\}).){0,2000}?)-?%\}'
-    r'|\{\{-?(?![<%{])(?P<output>(?:(?!\}\}).){0,2000}?)-?\}\}'
-    r'|\{:(?P<attributes>[^{}\n]*)\}'
-    r'|\{::(?P<extension>/?\w*)[^{}\n]*\}|\{:/\w*\}',
-    re.DOTALL,
+_OPENING = re.compile(
+    r'(?<!\{)\{%-?\s*(?P<tag>\w+)|(?P<output>\{\{-?(?![<%{]))|\{:(?P<attributes>[^{}\n]*)\}'
 )
+#: The most characters in a tag or an expression.
+_LONGEST = 2000
 #: Tags whose content is not for the page as it is.
 _PAIRED = frozenset({'raw', 'comment', 'highlight'})
-_ITEM = re.compile(r'[ \t]*(?:[-*+]|\d+[.)])[ \t][^\n]*\n[ \t]*\Z')
+_ENDS = {
+    tag: re.compile(rf'\{{%-?\s*end{tag}\s*-?%\}}') for tag in ('raw', 'comment', 'highlight')
+}
+_ITEM = re.compile(r'[ \t]*(?:[-*+]|\d+[.)])[ \t]')
 _SITE = re.compile(r'site\.(?:baseurl|url)')
 _PATH = re.compile(
     r'[\'"](?P<path>[^\'"]*)[\'"]\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)'
@@ -40,7 +41,10 @@ _SRC = re.compile(r'\ssrc\s*=\s*(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE)
 _MARKUP = (
     (re.compile(r'!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])'), r'\1'),
     (re.compile(r'</?[A-Za-z][^<>]*>'), ''),
-    (re.compile(r'(\*\*|__|\*|`|(?<!\w)_)(?=\S)(.+?)(?<=\S)\1(?!\w)'), r'\2'),
+    (re.compile(r'`(?=\S)([^`\n]++)(?<=\S)`(?!\w)'), r'\1'),
+    # Twice: there may be emphasis within.
+    *((re.compile(r'(\*\*?)(?=\S)([^*\n]++)(?<=\S)\1(?!\w)'), r'\2'),) * 2,
+    *((re.compile(r'(?<!\w)(__?)(?=\S)([^_\n]++)(?<=\S)\1(?!\w)'), r'\2'),) * 2,
     (re.compile(r'\{:[^{}\n]*\}'), ''),
 )
 
@@ -132,6 +136,18 @@ def translate(body: str) -> tuple[str, list[Problem]]:
     return _Translation(body).run()
 
 
+class _Mark(NamedTuple):
+    """A tag of Liquid with the *rest* behind its name, an expression, or attributes."""
+
+    start: int
+    end: int
+    written: str
+    tag: str = ''
+    rest: str = ''
+    output: str | None = None
+    attributes: str = ''
+
+
 class _Translation:
     """One text on its way from Jekyll's Markdown to ours."""
 
@@ -140,49 +156,70 @@ class _Translation:
         self.code = CodeRegions(body)
         self.done: list[str] = []
         self.problems: list[Problem] = []
+        #: The tags whose end was looked for in vain, and the lines up to the last problem.
+        self.endless: set[str] = set()
+        self.counted, self.line = 0, 1
 
     def run(self) -> tuple[str, list[Problem]]:
         """Work from mark to mark."""
-        at = 0
-        while mark := _MARK.search(self.body, at):
-            self.done.append(self.body[at : mark.start()])
-            at = self.paired(mark) or self.single(mark)
+        at = place = 0
+        while found := _OPENING.search(self.body, place):
+            place = found.start() + 1
+            if mark := self.mark(found):
+                self.done.append(self.body[at : mark.start])
+                at = place = self.paired(mark) or self.single(mark)
         self.done.append(self.body[at:])
         return ''.join(self.done), self.problems
 
-    def paired(self, mark: re.Match[str]) -> int:
+    def mark(self, found: re.Match[str]) -> _Mark | None:
+        """Return the mark that begins with *found*, None if it does not end."""
+        start, end = found.span()
+        if not found['tag'] and found['output'] is None:
+            return _Mark(start, end, found[0], attributes=found['attributes'])
+        close = '%}' if found['tag'] else '}}'
+        at = self.body.find(close, end, end + _LONGEST + len('-%}'))
+        if at < 0:
+            return None
+        inner = self.body[end:at].removesuffix('-')
+        written = self.body[start : at + 2]
+        if found['tag']:
+            return _Mark(start, at + 2, written, found['tag'], inner)
+        return _Mark(start, at + 2, written, output=inner)
+
+    def paired(self, mark: _Mark) -> int:
         """Take a tag with all its content; return where it ends, or 0 for any other tag."""
-        tag = mark['tag']
+        tag = mark.tag
         # Liquid runs in code, too; there only the marks that keep it from running are removed.
-        if tag not in _PAIRED or (tag != 'raw' and mark.start() in self.code):
+        if tag not in _PAIRED or (tag != 'raw' and mark.start in self.code):
             return 0
-        close = re.compile(r'\{%-?\s*end' + tag + r'\s*-?%\}').search(self.body, mark.end())
+        close = None if tag in self.endless else _ENDS[tag].search(self.body, mark.end)
         if close is None:
+            self.endless.add(tag)
             return 0
-        content = self.body[mark.end() : close.start()]
+        content = self.body[mark.end : close.start()]
         if tag == 'highlight':
-            content = _fenced(content, mark['rest'])
+            content = _fenced(content, mark.rest)
         self.done.append(content if tag != 'comment' else '\n' * content.count('\n'))
         return close.end()
 
-    def single(self, mark: re.Match[str]) -> int:
+    def single(self, mark: _Mark) -> int:
         """Take one mark; return where it ends."""
-        if mark.start() in self.code:
-            made = mark[0]
-        elif mark['tag']:
+        if mark.start in self.code:
+            made = mark.written
+        elif mark.tag:
             made = self.tag(mark)
-        elif mark['output'] is not None:
+        elif mark.output is not None:
             made = self.output(mark)
-        elif mark['attributes'] and mark['attributes'].strip() == 'toc':
+        elif mark.attributes.strip() == 'toc':
             made = self.contents()
         else:
             made = ''
-        self.done.append(made + '\n' * (mark[0].count('\n') - made.count('\n')))
-        return mark.end()
+        self.done.append(made + '\n' * (mark.written.count('\n') - made.count('\n')))
+        return mark.end
 
-    def tag(self, mark: re.Match[str]) -> str:
+    def tag(self, mark: _Mark) -> str:
         """Return what takes the place of a tag."""
-        name, rest = mark['tag'], mark['rest'].strip()
+        name, rest = mark.tag, mark.rest.strip()
         if name == 'post_url' and rest:
             return f'{{{{< relref "{rest.strip(_QUOTES)}" >}}}}'
         if name == 'link' and rest:
@@ -193,9 +230,9 @@ class _Translation:
             self.left_out(mark, f'{name} {rest.split()[0]}' if rest else name)
         return ''
 
-    def output(self, mark: re.Match[str]) -> str:
+    def output(self, mark: _Mark) -> str:
         """Return what takes the place of an expression."""
-        said = mark['output'].strip()
+        said = (mark.output or '').strip()
         if path := _PATH.fullmatch(said):
             return path['path']
         if said and not _SITE.fullmatch(said):
@@ -204,19 +241,25 @@ class _Translation:
 
     def contents(self) -> str:
         """Remove the list item that kramdown replaces by a table of contents."""
-        before = ''.join(self.done)
-        self.done = [_ITEM.sub('\n', before)]
+        before = ''
+        while self.done and before.count('\n') < 2 and not before.rpartition('\n')[2].strip():
+            before = self.done.pop() + before
+        head, newline, blanks = before.rpartition('\n')
+        above, last = head[: head.rfind('\n') + 1], head[head.rfind('\n') + 1 :]
+        listed = newline and not blanks.strip(' \t') and _ITEM.match(last)
+        self.done.append(f'{above}\n' if listed else before)
         return ''
 
-    def left_out(self, mark: re.Match[str], what: str) -> None:
+    def left_out(self, mark: _Mark, what: str) -> None:
         """Note that a mark is not understood."""
-        line = self.body.count('\n', 0, mark.start()) + 1
+        self.line += self.body.count('\n', self.counted, mark.start)
+        self.counted = mark.start
         shown = ' '.join(what.split())
         message = (
             f'Liquid {shown!r} is not run and left out of the page; '
             'write what it should give, or delete it'
         )
-        self.problems.append(Problem('shortcode', message, line))
+        self.problems.append(Problem('shortcode', message, self.line))
 
 
 def _fenced(content: str, language: str) -> str:

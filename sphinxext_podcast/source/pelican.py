@@ -10,7 +10,7 @@ from sphinxext_podcast.source.code_regions import CodeRegions
 from sphinxext_podcast.source.front_matter import FrontMatter, read_fields
 
 _META = re.compile(r' {0,3}(?P<key>[A-Za-z0-9_-]+):[ \t]*(?P<value>[^\n]*)(?:\n|\Z)')
-_MORE = re.compile(r'(?: {4,}|\t)(?P<value>[^\n]*\S[^\n]*)(?:\n|\Z)')
+_MORE = re.compile(r'(?: {4,}+|\t)[^\S\n]*+(?P<value>\S[^\n]*)(?:\n|\Z)')
 _END = re.compile(r'[ \t]*(?:\n|\Z)')
 _LEAD = re.compile(r'\ufeff?(?:[^\S\n]*\n)*')
 #: Pelican's keys → ours.
@@ -111,7 +111,7 @@ def adapted(front: FrontMatter) -> FrontMatter:
             data.setdefault(ours, data.pop(key))
     for key in _LISTS:
         if isinstance(data.get(key), str):
-            items = re.split(';|\n' if ';' in data[key] else ',|\n', data[key])
+            items = re.split('[;\n]' if ';' in data[key] else '[,\n]', data[key])
             data[key] = [item.strip() for item in items if item.strip()]
     address = next((data[key] for key in _ADDRESSES if data.get(key)), '')
     if isinstance(address, str) and address:

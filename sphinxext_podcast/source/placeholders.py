@@ -26,6 +26,7 @@ if TYPE_CHECKING:
             """Return the text and what was taken out."""
 
 
+_BLANKS = re.compile(r'[^\S\n]*')
 _FENCE = re.compile(r'[ \t>]*(```|~~~)')
 #: What placeholders begin with, where no text has it.
 WORD = 'podcastshortcode'
@@ -117,8 +118,9 @@ def take_out(
     the text in the document has no placeholder either.
     """
     word = around.word if around else WORD
-    while not around and (word in text.lower() or word in beside.lower()):
-        word += 'x'
+    texts = f'{text}\n{beside}'.lower()
+    if not around and (there := re.findall(f'{WORD}x*', texts)):
+        word += 'x' * (len(max(there, key=len)) - len(WORD) + 1)
     pattern = re.compile(f'{word}([0-9]+)end', re.I | re.A)
     taker = _Taker(text, first_line, word, paste, around.taken if around else ())
     marked = taker.without(parse(text, takes_inner), 0, len(text))
@@ -163,6 +165,8 @@ class _Taker:
         self.taken = list(taken)
         self.breaks = [match.start() for match in re.finditer('\n', text)]
         self.first_line = first_line
+        #: The last line with a tag, and the blanks that begin it.
+        self.begun = -1, ''
 
     def without(self, tags: Iterable[Shortcode | Escaped | Mistake], start: int, end: int) -> str:
         """Return the text from *start* to *end* with placeholders for *tags*."""
@@ -179,16 +183,24 @@ class _Taker:
         inner = ''
         if isinstance(tag, Shortcode) and tag.inner:
             inner = self.without(tag.children, *tag.inner)
-        line = self.first_line + bisect_left(self.breaks, tag.start)
-        before = self.text[self.text.rfind('\n', 0, tag.start) + 1 : tag.start]
-        indent = '' if before.strip() else before
-        taken = Taken(tag, self.text[tag.start : tag.end], line, inner, indent)
+        line = bisect_left(self.breaks, tag.start)
+        indent = self.indent(line, tag.start)
+        written = self.text[tag.start : tag.end]
+        taken = Taken(tag, written, self.first_line + line, inner, indent)
         if isinstance(tag, Shortcode) and tag.percent:
             pasted = self.paste(taken)
             if pasted is not None:
                 return pasted
         self.taken.append(taken)
         return f'{self.word}{len(self.taken) - 1}end'
+
+    def indent(self, line: int, place: int) -> str:
+        """Return the blanks that are all that stands before *place* in the *line*, else ''."""
+        start = self.breaks[line - 1] + 1 if line else 0
+        if self.begun[0] != line:
+            found = _BLANKS.match(self.text, start)
+            self.begun = line, found[0] if found else ''
+        return self.begun[1] if start + len(self.begun[1]) == place else ''
 
 
 def _as_long(marked: Marked) -> str:

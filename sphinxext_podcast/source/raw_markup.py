@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_COMMENT = re.compile(r'<!--.*?-->', re.S)
+# What is never closed is matched to the end, as "open", so that it is looked through only once.
+_COMMENT = re.compile(r'<!--.*?(?:-->|(?P<open>\Z))', re.S)
 #: The tags of raw HTML that hold what a reader does not see as text.
-_UNSEEN = re.compile(r'<(script|style)\b.*?</\1\s*>', re.I | re.S)
-_TAG = re.compile(r'</?[a-zA-Z!?][^>]*>')
+_UNSEEN = [
+    re.compile(rf'<{name}\b.*?(?:</{name}\s*>|(?P<open>\Z))', re.I | re.S)
+    for name in ('script', 'style')
+]
+_TAG = re.compile(r'</?[a-zA-Z!?][^>]*(?:>|(?P<open>\Z))')
 #: In the box of a task, which is not the author's HTML.
 TASK = 'task-list-item-checkbox'
 _BOX = re.compile(
@@ -42,7 +46,13 @@ _COMMANDS = re.compile(
 
 def without_tags(html: str) -> str:
     """Return the text of *html* as Hugo leaves it when raw HTML is not allowed."""
-    return _TAG.sub('', _UNSEEN.sub('', _COMMENT.sub('', html)))
+    for pattern in (_COMMENT, *_UNSEEN, _TAG):
+        html = pattern.sub(_if_open, html)
+    return html
+
+
+def _if_open(match: re.Match[str]) -> str:
+    return '' if match['open'] is None else match[0]
 
 
 def is_task_box(html: str) -> bool:

@@ -15,7 +15,7 @@ _CJK_LETTERS = (
 _CJK = re.compile(f'[{_CJK_LETTERS}]')
 #: A letter of a word that must not be torn, and such a word at the end of a text.
 _WORD = re.compile(rf'[^\W{_CJK_LETTERS}]')
-_WORD_END = re.compile(rf'[^\W{_CJK_LETTERS}]+\Z')
+_WORD_END = re.compile(rf'(?<![^\W{_CJK_LETTERS}])[^\W{_CJK_LETTERS}]++\Z')
 WORDS_A_MINUTE = 212
 CHARACTERS_A_MINUTE = 500
 

@@ -1,0 +1,158 @@
+"""Every pattern of the package takes time in proportion to the text, whatever the text is."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from types import ModuleType
+
+import pytest
+
+import sphinxext_podcast
+from sphinxext_podcast.model.providers import PROVIDERS
+from sphinxext_podcast.source import bare_urls, dates, plain_text, typographer
+from tests.unit.attacks import Attack, attacks
+
+#: Characters of a text that is tried, from few on: some patterns would take for ever.
+SIZES = 24, 300, 3_000
+#: Seconds of CPU for a character from which on the growth is measured.
+SUSPICIOUS = 7e-7
+#: Seconds of CPU that no text of these sizes takes by far.
+ENDLESS = 0.2
+#: A text that is four times as long takes four times as long; were it quadratic, 16 times.
+LONGER, MOST, TRIES = 4, 9, 5
+#: The functions of ``re``, and at which of their arguments the flags are.
+WAYS = {'compile': 1, 'search': 2, 'match': 2, 'fullmatch': 2, 'split': 3}
+WAYS |= {'findall': 2, 'finditer': 2, 'sub': 4, 'subn': 4}
+FORMS = [form for provider in PROVIDERS.values() for form in provider.forms]
+#: What is given to them while the program runs: module and expression → such patterns.
+MADE = {
+    # The author of a project answers for the patterns of its own table of players.
+    'model.providers pattern': [],
+    'model.providers made': [],
+    'source.media_url form.claim': [form.claim for form in FORMS if form.claim],
+    'source.media_url form.path': [form.path for form in FORMS],
+    'source.media_url pattern': [
+        *(value for form in FORMS for value in form.query.values()),
+        *(said for provider in PROVIDERS.values() for said, _ in provider.faults),
+    ],
+    "source.pelican '[;\\n]' if ';' in data[key] else '[,\\n]'": ['[,\n]'],
+    'source.jekyll re.escape(mark)': [re.escape('<!--more-->')],
+    "source.placeholders f'{word}([0-9]+)end'": ['podcastshortcode([0-9]+)end'],
+    "source.plain_text '|'.join([_MARK, *beginnings])": [
+        f'{plain_text._MARK}|{typographer.BEGINNING}|{bare_urls.BEGINNING}'
+    ],
+}
+
+
+def modules() -> list[ModuleType]:
+    """Import all modules of the package."""
+    name = sphinxext_podcast.__name__
+    found = pkgutil.walk_packages(sphinxext_podcast.__path__, f'{name}.')
+    return [importlib.import_module(one.name) for one in found if '__main__' not in one.name]
+
+
+def given(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield each pattern that *module* gives to a function of ``re``, and which that is."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(ast.Attribute(ast.Name('re'), way), [first, *others]) if way in WAYS:
+                flags = [k.value for k in node.keywords if k.arg == 'flags']
+                flags += others[WAYS[way] - 1 : WAYS[way]]
+                known = eval(ast.unparse(flags[0]), vars(module)) if flags else 0  # noqa: S307 - our source
+                try:
+                    made = [eval(ast.unparse(first), vars(module))]  # noqa: S307 - our source
+                except NameError:  # in a comprehension, or while the program runs
+                    place = f'{module.__name__.partition(".")[2]} {ast.unparse(first)}'
+                    made = MADE[place] if id(node) in inside else []
+                yield from ((re.compile(one, known), way) for one in made)
+
+
+def used(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield each pattern that *module* has a name for, and by which method it is used."""
+    methods = {
+        id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            pattern = vars(module).get(node.id)
+            if isinstance(pattern, re.Pattern):
+                yield pattern, methods.get(id(node), 'search')
+
+
+def held(value: object) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield each pattern in a collection of a module, which may be used by any function."""
+    if isinstance(value, re.Pattern):
+        yield value, 'fullmatch' if value in dates._FORMS else 'search'
+    elif isinstance(value, dict):
+        yield from (one for inner in value.values() for one in held(inner))
+    elif isinstance(value, (list, tuple)):
+        yield from (one for inner in value for one in held(inner))
+
+
+def patterns() -> dict[re.Pattern[str], list[str]]:
+    """Return the patterns of the package, each with the functions by which it is used."""
+    found: dict[re.Pattern[str], set[str]] = defaultdict(set)
+    for module in modules():
+        tree = ast.parse(inspect.getsource(module))
+        values = [v for v in vars(module).values() if not isinstance(v, re.Pattern)]
+        for pattern, way in [*given(module, tree), *used(module, tree), *held(values)]:
+            found[pattern].add(way)
+    return {pattern: sorted(ways - {'compile', 'pattern'}) for pattern, ways in found.items()}
+
+
+def cpu(run: Callable[[str], object], text: str, times: int = 1) -> float:
+    """Return the seconds of CPU that *run* takes for *text*, the least of some *times*."""
+    taken = []
+    for _ in range(times):
+        start = time.thread_time()
+        run(text)
+        taken.append(time.thread_time() - start)
+    return min(taken)
+
+
+def growth(run: Callable[[str], object], attack: Attack) -> float:
+    """Return how many times longer a text takes that is LONGER times as long, 0 if not long."""
+    for size in SIZES:
+        text = attack.text(size)
+        if cpu(run, text) > len(text) * SUSPICIOUS < (short := cpu(run, text, 3)):
+            if short > ENDLESS:
+                return MOST
+            more = attack.text(LONGER * size)
+            ratios = (cpu(run, more) / cpu(run, text, 3) for _ in range(TRIES))
+            return next((ratio for ratio in ratios if ratio < MOST), MOST)
+    return 0
+
+
+def worst(pattern: re.Pattern[str], ways: list[str]) -> Attack | None:
+    """Return a text for which *pattern* is not linear, None if there is none."""
+    run: Callable[[str], object] = partial(pattern.sub, '')  # it finds all
+    if ways and not set(ways) - {'match', 'fullmatch'}:
+        run = pattern.fullmatch if ways == ['fullmatch'] else pattern.match
+    tried = attacks(pattern.pattern, pattern.flags)
+    return next((attack for attack in tried if growth(run, attack) >= MOST), None)
+
+
+PATTERNS = patterns()
+
+
+@pytest.mark.parametrize('old', [r'[ \t]*\n', r'<!--.*?-->', r'(a+)+b', r'(\w+)\s*=', r'\s+\Z'])
+def test_what_is_not_linear_is_seen(old: str) -> None:
+    """A pattern that goes over the same text again and again is found."""
+    assert worst(re.compile(old, re.DOTALL), []) is not None
+
+
+@pytest.mark.parametrize('pattern', PATTERNS, ids=lambda pattern: pattern.pattern[:60])
+def test_is_linear(pattern: re.Pattern[str]) -> None:
+    """No text takes a pattern more time than in proportion to its length."""
+    found = worst(pattern, PATTERNS[pattern])
+    assert found is None, f'{found} takes too long for {pattern.pattern}'
