@@ -112,7 +112,9 @@ def to_term(
     return nodes.reference('', '', contnode, internal=True, refuri=uri)
 
 
-def on_warn_missing_reference(app: object, domain: Domain, node: pending_xref) -> bool | None:
+def on_warn_missing_reference(
+    app: object, domain: Domain | None, node: pending_xref
+) -> bool | None:
     """Name what a role refers to and does not exist."""
     if domain is None or domain.name != 'podcast':
         return None
