@@ -54,7 +54,11 @@ class Subtype(Enum):
     )
     SHORTCODE = (
         'shortcode',
-        'A shortcode is unknown or written against the grammar. Its text stays visible.',
+        (
+            'A shortcode is unknown or written against the grammar: its text stays visible. Or '
+            'one of its arguments, or an option of a block of code, is impossible: it does '
+            'without.'
+        ),
     )
     TERM = (
         'term',

@@ -45,7 +45,8 @@ def options(text: str, lines: int) -> Options:
         key, value = match['key'].lower(), match['value'].strip('"\'')
         if key == 'hl_lines':
             found[key], wrong = _numbers(value, lines)
-            faults += [f'{key}: {shown(one)} is no line of a block of {lines}' for one in wrong]
+            advice = f'no line of a block of {lines}; write 1 to {lines}'
+            faults += [f'{key}: {shown(one)} is {advice}' for one in wrong]
         elif key == 'linenos':
             found[key] = value.lower() != 'false'
         elif key == 'linenostart':
