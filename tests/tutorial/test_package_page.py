@@ -30,7 +30,7 @@ def test_the_page_of_the_package_needs_no_file_beside_it(wheel: Path) -> None:
 def test_the_same_sources_make_the_same_bytes(tmp_path: Path) -> None:
     project = tomllib.loads(ROOT.joinpath('pyproject.toml').read_text(encoding='utf-8'))
     tools = str(tmp_path / 'tools')
-    install = [sys.executable, '-m', 'pip', 'install', '-q', '--target', tools]
+    install = [sys.executable, '-m', 'pip', 'install', '-q', '--target', str(tools)]
     subprocess.run([*install, *project['build-system']['requires']], check=True)
     made = []
     for umask, zone, seed, age in ((0o022, 'UTC', '0', 0), (0o077, 'Asia/Taipei', '7', 10**8)):

@@ -12,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 import sphinxext_podcast
+from sphinxext_podcast.extension import list_writer
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source import bare_urls, dates, plain_text, typographer
 from tests.unit.attacks import Attack, attacks
@@ -46,6 +48,9 @@ MADE = {
     "source.pelican '[;\\n]' if ';' in data[key] else '[,\\n]'": ['[,\n]'],
     'source.jekyll re.escape(mark)': [re.escape('<!--more-->')],
     "source.placeholders f'{word}([0-9]+)end'": ['podcastshortcode([0-9]+)end'],
+    "extension.list_writer f'({self.word}\\\\d+z|{TITLE}|{BODY}|{SUBJECT})'": [
+        rf'(podcastnamemark\d+z|{list_writer.TITLE}|{list_writer.BODY}|{list_writer.SUBJECT})'
+    ],
     "source.plain_text '|'.join([_MARK, *beginnings])": [
         f'{plain_text._MARK}|{typographer.BEGINNING}|{bare_urls.BEGINNING}'
     ],
@@ -99,6 +104,12 @@ def held(value: object) -> Iterator[tuple[re.Pattern[str], str]]:
         yield from (one for inner in value for one in held(inner))
 
 
+def as_text(pattern: re.Pattern[Any]) -> re.Pattern[str]:
+    """Return *pattern* as one for texts, which it may be for bytes."""
+    text = pattern.pattern
+    return re.compile(text.decode(), re.ASCII) if isinstance(text, bytes) else pattern
+
+
 def patterns() -> dict[re.Pattern[str], list[str]]:
     """Return the patterns of the package, each with the functions by which it is used."""
     found: dict[re.Pattern[str], set[str]] = defaultdict(set)
@@ -106,7 +117,7 @@ def patterns() -> dict[re.Pattern[str], list[str]]:
         tree = ast.parse(inspect.getsource(module))
         values = [v for v in vars(module).values() if not isinstance(v, re.Pattern)]
         for pattern, way in [*given(module, tree), *used(module, tree), *held(values)]:
-            found[pattern].add(way)
+            found[as_text(pattern)].add(way)
     return {pattern: sorted(ways - {'compile', 'pattern'}) for pattern, ways in found.items()}
 
 

@@ -15,6 +15,7 @@ from sphinxext_podcast.model.address import Page, addresses, usable
 from sphinxext_podcast.model.address_book import key, split
 from sphinxext_podcast.model.collation import collation_key
 from sphinxext_podcast.model.path import hugo_path, slug_path
+from sphinxext_podcast.model.published import address_fault
 from sphinxext_podcast.model.redirects import place
 from sphinxext_podcast.model.section import above
 from sphinxext_podcast.model.site import encoded, language_tag, locale, resolve, web_address
@@ -101,7 +102,7 @@ def test_every_address_given_is_one_of_the_site(one: Page, permalinks: dict[str,
     given_ = [found.own, *found.others] if one.url or one.slug or one.permalink else found.others
     for address in filter(None, given_):
         assert on_site(address)
-        assert file_name.fault(address) == '' or address == found.own
+        assert address_fault(address) == '' or address == found.own
     assert len(set(found.others)) == len(found.others)
     assert all(fault.message and len(fault.message) < 1000 for fault in found.faults)
     assert found == addresses(one, permalinks, {'posts': usable(one)})

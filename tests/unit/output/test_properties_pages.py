@@ -19,6 +19,7 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Version
 from sphinxext_podcast.model.paging import Sheet
 from sphinxext_podcast.model.providers import PROVIDERS
+from sphinxext_podcast.model.scheme import is_linked, is_shown
 from sphinxext_podcast.model.site import Site
 from sphinxext_podcast.output import meta_tags, not_found, pager, player, share_picture
 from sphinxext_podcast.output.characters import line
@@ -261,10 +262,10 @@ def test_a_player_has_its_parts_and_no_others(figure: player.Figure) -> None:
     name, attrs = found.tags[0]
     assert name == 'figure'
     assert attrs.get('data-podcast-id', '') == figure.id
-    assert attrs.get('data-podcast-src', '') == figure.player
+    assert attrs.get('data-podcast-src', '') == figure.player * is_shown(figure.player)
     assert {*attrs} <= {'class', 'id', *(key for key in attrs if key.startswith('data-podcast-'))}
     links = [attrs.get('href', '') for tag, attrs in found.tags if tag == 'a']
-    assert links == [figure.page]
+    assert links == [figure.page * is_linked(figure.page)]
     assert found.names.count('track') == (len(figure.tracks) if figure.element else 0)
 
 

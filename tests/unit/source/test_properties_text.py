@@ -157,13 +157,14 @@ _INFO = st.lists(
 @example('go {linenostart=²}')
 @example('go {hl_lines=[٣]}')
 def test_options_of_code_are_read_or_left(info: str) -> None:
-    language, found = code_options.read(info)
+    language, (found, faults) = code_options.read(info, 40)
     assert not any(char.isspace() or char == '{' for char in language)
     assert set(found) <= {'hl_lines', 'linenos', 'linenostart'}
     assert isinstance(found.get('linenostart', 0), int)
     lines = found.get('hl_lines', [])
     assert lines == sorted(set(lines))
-    assert len(lines) <= 1_000_000
+    assert set(lines) <= set(range(1, 41))
+    assert all(0 < len(fault) < 300 for fault in faults)
 
 
 @given(_INFO)
