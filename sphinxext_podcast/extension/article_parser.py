@@ -163,14 +163,20 @@ def inline(text: str, document: nodes.document, line: int) -> list[nodes.Node]:
 
 
 def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> list[nodes.Node]:
-    parser = _parser(document.settings.env.myst_config)
+    env = document.settings.env
+    # Those that read no text now: to make a parser takes longer than to read a short text.
+    idle: list[MarkdownIt] = env.current_document.setdefault('podcast_parsers', [])
     holder = nodes.Element()
-    parser.options.update(document=document, current_node=holder)
+    parser = idle.pop() if idle else _parser(env.myst_config)
     renderer: Any = parser.renderer
-    renderer.setup_render(parser.options, {})
+    if parser.options.get('document') is not document:
+        parser.options['document'] = document
+        renderer.setup_render(parser.options, {})
+    renderer.begin(holder)
     renderer.nested_render_text(text, line - 1, inline=inline)
-    if raw_html.is_closed(document.settings.env):
-        raw_html.close(holder, document.settings.env.docname)
+    idle.append(parser)
+    if raw_html.is_closed(env):
+        raw_html.close(holder, env.docname)
     made = list(holder.children)
     holder.clear()
     return made

@@ -47,6 +47,12 @@ class LinkGuard(SphinxRenderer):
 class ArticleRenderer(SphinxRenderer):
     """Makes the doctree of an article."""
 
+    def begin(self, node: nodes.Element) -> None:
+        """Begin another text of the same document, whose nodes go into *node*."""
+        self.md_env, self.current_node = {}, node
+        self._level_to_section = {0: self.document}
+        self._heading_slugs, self._heading_offset = {}, 0
+
     def update_section_level_state(self, section: nodes.section, level: int) -> None:
         """Place *section* below the next higher heading; levels may be left out, as in Hugo."""
         above = max(known for known in self._level_to_section if known < level)

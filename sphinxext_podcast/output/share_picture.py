@@ -26,6 +26,8 @@ SHOW_TOP, TITLE_TOP, TITLE_HEIGHT, FOOT = 96, 190, 310, HEIGHT - 96
 #: How many steps there are from the background to a colour, and how far one is.
 SHADES = 16
 STEP = 256 // SHADES
+#: More characters than there is room for.
+LONGEST = 1000
 #: No line begins or ends with these.
 _NEVER_FIRST = frozenset('、。，．：；！？）」』》〉】〕］｝”’…—·・ー～％,.:;!?)]}%»')
 _NEVER_LAST = frozenset('（「『《〈【〔［｛“‘([{«')
@@ -170,6 +172,10 @@ def _cut(text: str, font: FreeTypeFont, width: float) -> str:
     """Return *text*, or as much of its beginning as *width* has room for."""
     if font.getlength(text) <= width:
         return text
+    most = 16
+    while most < len(text) and font.getlength(text[:most]) <= width:
+        most *= 2
+    text = text[:most]
     while text and font.getlength(f'{text}…') > width:
         text = text[:-1].rstrip()
     return f'{text}…'
@@ -177,7 +183,7 @@ def _cut(text: str, font: FreeTypeFont, width: float) -> str:
 
 def _text(text: str, font: Font) -> str:
     """Return *text* in one line, without what *font* has no picture of."""
-    one = _SPACE.sub(' ', unicodedata.normalize('NFC', text)).strip()
+    one = _SPACE.sub(' ', unicodedata.normalize('NFC', text[:LONGEST])).strip()
     return _SPACE.sub(' ', ''.join(_drawn(one, font))).strip()
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 _FENCE = re.compile(r'[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)')
-_SPAN = re.compile(r'(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)', re.DOTALL)
+_TICKS = re.compile(r'`+')
+_BLANK_LINE = re.compile(r'\n(?=[ \t]*\n)')
 
 
 class CodeRegions:
@@ -43,6 +45,25 @@ def _spans(text: str) -> list[tuple[int, int]]:
     found = []
     place = 0
     for start, end in [*_fenced(text), (len(text), len(text))]:
-        found += [match.span() for match in _SPAN.finditer(text, place, start)]
+        found += _between(text, place, start)
         place = end
     return found
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the code spans from *start* to *end*: to the next ticks as long in the paragraph."""
+    runs = [match.span() for match in _TICKS.finditer(text, start, end)]
+    breaks = [match.start() for match in _BLANK_LINE.finditer(text, start, end)] if runs else []
+    following: dict[int, int] = {}
+    closing = [0] * len(runs)
+    for at in range(len(runs) - 1, -1, -1):
+        length = runs[at][1] - runs[at][0]
+        closing[at] = following.get(length, 0)
+        following[length] = at
+    at = 0
+    while at < len(runs):
+        opening, behind = runs[at]
+        at, close = at + 1, closing[at]
+        if close and bisect_left(breaks, behind) == bisect_left(breaks, runs[close][0]):
+            yield opening, runs[close][1]
+            at = close + 1
