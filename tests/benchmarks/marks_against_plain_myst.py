@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import shutil
 import signal
 import string
 import tempfile
