@@ -47,7 +47,6 @@ from . import (
     plain_players,
     players,
     raw_html,
-    reader_process,
     reading,
     roles,
     search,
@@ -115,8 +114,6 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', reader.on_env_get_outdated)
-    first = reader_process.FIRST
-    app.connect('source-read', reader_process.ReaderProcess().on_source_read, priority=first)
     guarded.connect('source-read', reader.on_source_read)
     guarded.connect('include-read', reader.on_include_read)
     app.add_transform(guard.transform(summary_divider.DivideSummary))

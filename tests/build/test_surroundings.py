@@ -6,13 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.build.conftest import Build, Built
+from tests.build.conftest import Built
 
 #: All that writes files, and all that knows addresses of others.
 EVERYTHING = """
@@ -112,29 +112,3 @@ def test_who_builds_when_and_where_is_no_matter(src: Path, here: Built) -> None:
         'HOME': str(src.parent),
     }
     assert built(src, 'elsewhere', [], elsewhere, 0o077).unlike(here) == []
-
-
-TELL = """
-def setup(app):
-    def tell(app, env, docnames, other):
-        strange = other.domaindata['podcast']['articles'].keys() - docnames
-        with open(app.srcdir.parent / 'strange.txt', 'a', encoding='utf-8') as file:
-            file.write(' '.join(strange) + '\\n')
-    app.connect('env-merge-info', tell)
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, 'fork'), reason='there is one process only')
-def test_a_process_sends_back_what_it_read_and_no_more(
-    build: Build, site: Callable[[Mapping[str, str | bytes]], Path], tmp_path: Path
-) -> None:
-    article = '---\ntitle: 潮 {}\ndate: 2026-05-01\n---\n\n潮水 {}。\n'
-    articles = {f'a{n}.md': article.format(n, n) for n in range(9)}
-    conf = f"extensions = ['sphinxext_podcast']\n{TELL}"
-    src = site({'conf.py': conf, 'index.md': '# 潮', **articles})
-    build(src, tmp_path / 'out', jobs=2)
-    for name in [*articles][:7]:
-        src.joinpath(name).write_text(article.format('高', '退'), encoding='utf-8')
-    again = build(src, tmp_path / 'out', jobs=2)
-    assert set((tmp_path / 'strange.txt').read_text('utf-8').split()) == set()
-    assert again.unlike(build(src, tmp_path / 'fresh')) == []
