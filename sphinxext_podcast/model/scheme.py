@@ -13,7 +13,8 @@ WEB = frozenset({'http', 'https'})
 LINKED = WEB | {
     *('ftp', 'ftps', 'sftp', 'gemini', 'gopher', 'git', 'ssh', 'magnet', 'doi', 'urn', 'geo'),
     *('mailto', 'tel', 'sms', 'xmpp', 'irc', 'ircs', 'matrix', 'sip', 'sips', 'skype', 'tg'),
-    *('whatsapp', 'signal', 'news', 'nntp', 'webcal'),
+    *('whatsapp', 'signal', 'line', 'viber', 'weixin', 'nostr', 'news', 'nntp', 'webcal', 'maps'),
+    *('youtube', 'vnd.youtube', 'soundcloud', 'music', 'rss', 'obsidian', 'zotero'),
     *('feed', 'pcast', 'itpc', 'itms', 'itmss', 'podcast', 'podcasts', 'overcast', 'pktc'),
     *('castro', 'castbox', 'downcast', 'podcastaddict', 'antennapod-subscribe', 'spotify'),
     *('podfriend', 'steno', 'podverse', 'fountain'),
