@@ -53,7 +53,7 @@ TEXTS = {
         for name in (f'{LONG}.png', 'a%00b.png')
     },
     '{{< audio src="a%00b.mp3" >}}': 'is no name of a file',
-    '{{< figure src="data:image/png" >}}': 'is no picture',
+    '{{< figure src="data:image/png" >}}': 'is left out',
     '![a](data:image/png;base64,A)': 'is no picture',
     f'<img src="{NINES}">': '',
     f'<img src="../_images/{NINES}">': '',
