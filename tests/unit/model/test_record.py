@@ -48,6 +48,12 @@ def test_a_changed_record_is_none(change: dict[str, object]) -> None:
     assert loads(json.dumps(data).encode()) is None
 
 
+def test_a_record_with_a_line_twice_is_none() -> None:
+    lines = dumps(RECORD).splitlines(keepends=True)
+    assert loads(b''.join(lines)) == RECORD
+    assert loads(b''.join([*lines[:2], *lines[1:]])) is None
+
+
 @pytest.mark.parametrize(
     'data', [b'', b'{}', b'[]', b'null', b'"x"', b'1' * 5000, b'[' * 100_000, b'\xff', b'{"a": 1}']
 )
