@@ -34,7 +34,8 @@ def use(md: MarkdownIt) -> None:
     opened: WeakKeyDictionary[StateInline, int] = WeakKeyDictionary()
 
     def bare_url(state: StateInline, silent: bool) -> bool:
-        if silent or state.linkLevel or opened.get(state):
+        char = state.src[state.pos]
+        if silent or not char.isalnum() or state.linkLevel or opened.get(state):
             return False
         found = find_url(state.src, state.pos)
         if found is None or not _may_begin(state):

@@ -42,7 +42,7 @@ def _fenced(text: str) -> list[tuple[int, int]]:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Return the code spans between the fenced blocks."""
-    found = []
+    found: list[tuple[int, int]] = []
     place = 0
     for start, end in [*_fenced(text), (len(text), len(text))]:
         found += _between(text, place, start)

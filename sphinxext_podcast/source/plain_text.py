@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-_MARK = r'[\n!#$%&*+\-:<=>@\[\\\]^_`{}~]'
+#: Where a rule may begin: fewer places than those at which markdown-it itself stops.
+_MARK = r'[\n$&*<\[\\\]_`{~]|!\['
 
 
 def use(md: MarkdownIt, beginnings: Iterable[str]) -> None:
-    """Let *md* stop in a text at the patterns *beginnings*, besides markdown-it's own marks."""
+    """Let *md* stop in a text at the patterns *beginnings*, besides where its own rules begin."""
     end_of_text = re.compile('|'.join([_MARK, *beginnings]))
 
     def plain_text(state: StateInline, silent: bool) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from .plain_text import add_text
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -25,19 +27,20 @@ def _tildes(state: StateInline, silent: bool) -> bool:
     run = state.scanDelims(state.pos, True)
     # A tilde before the run is one that was escaped; Goldmark then leaves all alone.
     pairs = run.length <= 2 and not state.src.endswith('~', 0, state.pos)
-    for _ in range(run.length):
+    if not pairs:
+        add_text(state, '~' * run.length)
+    for _ in range(run.length if pairs else 0):
         state.push('text', '', 0).content = '~'
-        if pairs:
-            state.delimiters.append(
-                Delimiter(
-                    marker=ord('~'),
-                    length=run.length,
-                    token=len(state.tokens) - 1,
-                    end=-1,
-                    open=run.can_open,
-                    close=run.can_close,
-                )
+        state.delimiters.append(
+            Delimiter(
+                marker=ord('~'),
+                length=run.length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=run.can_open,
+                close=run.can_close,
             )
+        )
     state.pos += run.length
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .plain_text import add_text
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 #: The characters that may be replaced where they stand in a text.
-BEGINNING = r"['\"]|\.\.\."
+BEGINNING = r"['\"]|\.\.\.|--|>>"
 
 _SIGNS = {'---': '—', '--': '–', '...': '…', '<<': '«', '>>': '»'}
-_SIGN = re.compile(r'---?|\.\.\.|<<|>>')
+#: One of them, as often as it stands there.
+_RUN_OF_SIGNS = re.compile(r'(---|--(?!-)|\.\.\.|<<|>>)\1*+')
 _RUN = re.compile(r'"+|\'+')
 _DECADE = re.compile(r"'[0-9]{2}s(?=\W|_|\Z)")
+#: How many characters decide on a quote, from itself on.
+_SEEN = 6
 #: Apostrophes that shorten the front of a word, as in 'tis, 'em, 'n', 'less.
 _SHORTENED = 'tenl'
 #: What is left of *is*, *am*, *not*, *had*; *have*, *will*, *are*.
@@ -55,22 +59,42 @@ class _Unclosed:
 
 def use(md: MarkdownIt) -> None:
     """Let *md* write typographic signs."""
-    md.inline.ruler.push('goldmark_typographer', _typographer)
+    # At once, since no other rule begins with one of the signs and makes anything of it.
+    md.inline.ruler.after('text', 'goldmark_typographer', _typographer)
 
 
 def _typographer(state: StateInline, silent: bool) -> bool:
     if silent:
         return False
-    if match := _SIGN.match(state.src, state.pos, state.posMax):
-        return _push(state, _SIGNS[match[0]], len(match[0]))
+    if match := _RUN_OF_SIGNS.match(state.src, state.pos, state.posMax):
+        number = len(match[0]) // len(match[1])
+        return _push(state, _SIGNS[match[1]] * number, len(match[0]))
     char = state.src[state.pos]
     if char not in '\'"':
         return False
     # Goldmark counts through the document, not the paragraph.
     unclosed = state.env.setdefault('unclosed_quotes', _Unclosed())
-    quote = _look(state.src, state.pos, unclosed.run_end(state.src, state.pos))
+    end = unclosed.run_end(state.src, state.pos)
+    quote = _look(state.src, state.pos, end)
+    alike = end - _SEEN - state.pos if quote.before == char else 0
+    if alike > 0:
+        return _push(state, _many(char, alike, quote, unclosed), alike)
     sign = _single(quote, unclosed) if char == "'" else _double(quote, unclosed)
-    return bool(sign) and _push(state, sign, 1)
+    return _push(state, sign or char, 1)
+
+
+def _many(char: str, number: int, quote: _Quote, unclosed: _Unclosed) -> str:
+    """Return the signs for *number* quotes with as many before and behind them as are seen."""
+    opens = quote.can_open and not quote.can_close
+    if char == "'":
+        unclosed.single += number * opens
+        return ('‘' if opens else '’') * number
+    if opens:
+        unclosed.double += number
+        return '“' * number
+    closing = min(number, unclosed.double) if _closes(quote) else 0
+    unclosed.double -= closing
+    return '”' * closing + char * (number - closing)
 
 
 def _push(state: StateInline, sign: str, length: int) -> bool:
@@ -80,14 +104,18 @@ def _push(state: StateInline, sign: str, length: int) -> bool:
 
 
 def _look(text: str, at: int, end: int) -> _Quote:
-    before = text[at - 1] if at else '\n'
-    after = text[end : end + 1] or ' '
+    line_end = text.find('\n', at, at + _SEEN) + 1
+    before, after = text[at - 1] if at else '\n', text[end : end + 1] or ' '
+    return _quote(before, text[at : line_end or at + _SEEN], after)
+
+
+@lru_cache(maxsize=1000)
+def _quote(before: str, rest: str, after: str) -> _Quote:
     breaks_before = before.isspace() or _is_mark(before)
     breaks_after = after.isspace() or _is_mark(after)
-    line_end = text.find('\n', at, at + 6) + 1
     return _Quote(
         before,
-        text[at : line_end or at + 6],
+        rest,
         not after.isspace() and (not _is_mark(after) or breaks_before),
         not before.isspace() and (not _is_mark(before) or breaks_after),
     )

@@ -1,9 +1,10 @@
-"""Texts that may take a pattern long, made of the pattern itself."""
+"""Texts that may take a pattern long, made of the pattern itself, and how long they take."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as reader  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -22,6 +23,16 @@ _CLASSES = {
 }
 _REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
 _AROUND = {op.ASSERT, op.ASSERT_NOT}
+
+
+#: Characters of a text that is tried, from few on: some patterns would take for ever.
+SIZES = 20, 300, 3_000
+#: Seconds of CPU for a character from which on the growth is measured.
+SUSPICIOUS = 7e-7
+#: Seconds of CPU for a character that nothing takes which ends in this life.
+ENDLESS = 2e-4
+#: A text that is four times as long takes four times as long; were it quadratic, 16 times.
+LONGER, MOST, TRIES = 4, 9, 5
 
 
 class Attack(NamedTuple):
@@ -119,3 +130,26 @@ def _inside(kind: Any, value: Any) -> list[Any]:
     if kind is op.GROUPREF_EXISTS:
         return [part for part in value[1:] if part]
     return []
+
+
+def cpu(run: Callable[[str], object], text: str, times: int = 1) -> float:
+    """Return the seconds of CPU that *run* takes for *text*, the least of some *times*."""
+    taken = []
+    for _ in range(times):
+        start = time.thread_time()
+        run(text)
+        taken.append(time.thread_time() - start)
+    return min(taken)
+
+
+def growth(run: Callable[[str], object], attack: Attack, suspicious: float = SUSPICIOUS) -> float:
+    """Return how many times longer a text takes that is LONGER times as long, 0 if not long."""
+    for size in SIZES:
+        text = attack.text(size)
+        if cpu(run, text) > len(text) * suspicious < (short := cpu(run, text, 3)):
+            if short > len(text) * ENDLESS:
+                return MOST
+            more = attack.text(LONGER * size)
+            ratios = (cpu(run, more) / cpu(run, text, 3) for _ in range(TRIES))
+            return next((ratio for ratio in ratios if ratio < MOST), MOST)
+    return 0

@@ -7,7 +7,6 @@ import importlib
 import inspect
 import pkgutil
 import re
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -20,16 +19,8 @@ import sphinxext_podcast
 from sphinxext_podcast.extension import list_writer
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source import bare_urls, dates, plain_text, typographer
-from tests.unit.attacks import Attack, attacks
+from tests.unit.attacks import MOST, Attack, attacks, growth
 
-#: Characters of a text that is tried, from few on: some patterns would take for ever.
-SIZES = 24, 300, 3_000
-#: Seconds of CPU for a character from which on the growth is measured.
-SUSPICIOUS = 7e-7
-#: Seconds of CPU that no text of these sizes takes by far.
-ENDLESS = 0.2
-#: A text that is four times as long takes four times as long; were it quadratic, 16 times.
-LONGER, MOST, TRIES = 4, 9, 5
 #: The functions of ``re``, and at which of their arguments the flags are.
 WAYS = {'compile': 1, 'search': 2, 'match': 2, 'fullmatch': 2, 'split': 3}
 WAYS |= {'findall': 2, 'finditer': 2, 'sub': 4, 'subn': 4}
@@ -119,29 +110,6 @@ def patterns() -> dict[re.Pattern[str], list[str]]:
         for pattern, way in [*given(module, tree), *used(module, tree), *held(values)]:
             found[as_text(pattern)].add(way)
     return {pattern: sorted(ways - {'compile', 'pattern'}) for pattern, ways in found.items()}
-
-
-def cpu(run: Callable[[str], object], text: str, times: int = 1) -> float:
-    """Return the seconds of CPU that *run* takes for *text*, the least of some *times*."""
-    taken = []
-    for _ in range(times):
-        start = time.thread_time()
-        run(text)
-        taken.append(time.thread_time() - start)
-    return min(taken)
-
-
-def growth(run: Callable[[str], object], attack: Attack) -> float:
-    """Return how many times longer a text takes that is LONGER times as long, 0 if not long."""
-    for size in SIZES:
-        text = attack.text(size)
-        if cpu(run, text) > len(text) * SUSPICIOUS < (short := cpu(run, text, 3)):
-            if short > ENDLESS:
-                return MOST
-            more = attack.text(LONGER * size)
-            ratios = (cpu(run, more) / cpu(run, text, 3) for _ in range(TRIES))
-            return next((ratio for ratio in ratios if ratio < MOST), MOST)
-    return 0
 
 
 def worst(pattern: re.Pattern[str], ways: list[str]) -> Attack | None:

@@ -1,0 +1,94 @@
+"""What reads a text takes time in proportion to it, whatever mark is repeated in it."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from markdown_it import MarkdownIt
+
+from sphinxext_podcast.extension import adopted_iframes, article_renderer
+from sphinxext_podcast.extension.html_places import Place
+from sphinxext_podcast.model.providers import PROVIDERS
+from sphinxext_podcast.output import characters, meta_tags
+from sphinxext_podcast.source import (
+    code_options,
+    dialect,
+    front_matter,
+    goldmark,
+    heading_attributes,
+    jekyll,
+    key_lines,
+    media_url,
+    page_evidence,
+    pelican,
+    placeholders,
+)
+from sphinxext_podcast.source.code_regions import CodeRegions
+from tests.unit.attacks import MOST, Attack, growth
+
+#: Seconds of CPU for a character from which on the growth is measured.
+SUSPICIOUS = 6e-6
+REPEATED = [
+    *(mark + beside for mark in string.punctuation for beside in ('', 'a', '\n')),
+    *(' ', '\t', '\n', 'a', 'x ', '中', '\ufeff', '<!--', '<script>', '<iframe>', '<a title="'),
+    *('---\n', '+++\n', 'a: b\n', 'Title: a\n', '  a\n', '    a\n', 'a = 1\n', '"a":1,', '"\\'),
+    *('{{<', '{{< x >}}', '{{% x %}}', '{{</*', '{{< x "', '{{< x `', '{{<x>}}{{</x>}}', '{{ '),
+    *('{% raw %}', '{%x', '{{ a }}', '{:toc}', '* a\n{:toc}\n', ' {:toc}', '|filename|', '**_'),
+    *('`', '``a`', '```\n', '(a)=\n', '% a\n', '{#a ', '{a=[', '{a="', 'a=[', "a='"),
+    *(':a[', '<meta ', 'http://a.b/', 'a@b.c ', '[^a]', '# a\n',
+      'podcastshortcode', 'a\n=\n', '.. post:: a\n'),
+]  # fmt: skip
+#: A text with one of these in it: code spans that are never closed, each of another length.
+SPANS = ''.join(f'{"`" * length}a' for length in range(1, 77))
+
+
+def places(text: str) -> None:
+    """Ask of each opening bracket whether it is in a comment."""
+    place = Place(text)
+    for at, char in enumerate(text):
+        if char == '<':
+            place.move(at)
+
+
+MARKDOWN = MarkdownIt()
+goldmark.use(MARKDOWN)
+READERS: dict[str, Callable[[str], object]] = {
+    'front matter': lambda text: dialect.read(text, 'md', 'a'),
+    'front matter, rst': lambda text: dialect.read(text, 'rst', 'a'),
+    'after a fence': lambda text: dialect.read(f'---\n{text}', 'md', 'a'),
+    'JSON': lambda text: list(key_lines.json_keys(text)),
+    'TOML': key_lines.toml,
+    'shortcodes': lambda text: placeholders.take_out(text, 1, {'x': True}.get),
+    'unknown shortcodes': placeholders.take_out,
+    'Markdown': MARKDOWN.parse,
+    'code': CodeRegions,
+    'Jekyll': jekyll.translate,
+    'summary of Jekyll': jekyll.plain,
+    'end of a summary': lambda text: jekyll.divided(text, {'excerpt_separator': 'a'}),
+    'Pelican': pelican.translate,
+    'calls': lambda text: page_evidence.is_sure(None, text, {'x'}),
+    'attributes': lambda text: heading_attributes.split_attributes(text + '}'),
+    'options of code': lambda text: code_options.read('go {' + text),
+    'player': lambda text: media_url.find(text, PROVIDERS),
+    'tags of the head': meta_tags.named,
+    'a line': characters.line,
+    'raw HTML': article_renderer.without_tags,
+    'iframes': lambda text: list(adopted_iframes._iframes(text)),
+    'comments': places,
+}
+
+
+@pytest.mark.parametrize('reader', READERS)
+def test_takes_linear_time(reader: str) -> None:
+    """No text takes a reader more time than in proportion to its length."""
+
+    def read(text: str) -> None:
+        with suppress(front_matter.Unreadable, ValueError):
+            READERS[reader](text)
+
+    tried = [Attack('', repeated, '') for repeated in [*REPEATED, SPANS]]
+    found = [attack for attack in tried if growth(read, attack, SUSPICIOUS) >= MOST]
+    assert found == []
