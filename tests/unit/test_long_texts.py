@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 from markdown_it import MarkdownIt
 
-from sphinxext_podcast.extension import adopted_iframes, article_renderer
+from sphinxext_podcast.extension import adopted_iframes
 from sphinxext_podcast.extension.html_places import Place
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.output import characters, meta_tags
@@ -25,6 +25,7 @@ from sphinxext_podcast.source import (
     page_evidence,
     pelican,
     placeholders,
+    raw_markup,
 )
 from sphinxext_podcast.source.code_regions import CodeRegions
 from tests.unit.attacks import MOST, Attack, growth
@@ -71,11 +72,11 @@ READERS: dict[str, Callable[[str], object]] = {
     'Pelican': pelican.translate,
     'calls': lambda text: page_evidence.is_sure(None, text, {'x'}),
     'attributes': lambda text: heading_attributes.split_attributes(text + '}'),
-    'options of code': lambda text: code_options.read('go {' + text),
+    'options of code': lambda text: code_options.read('go {' + text, 9),
     'player': lambda text: media_url.find(text, PROVIDERS),
     'tags of the head': meta_tags.named,
     'a line': characters.line,
-    'raw HTML': article_renderer.without_tags,
+    'raw HTML': raw_markup.without_tags,
     'iframes': lambda text: list(adopted_iframes._iframes(text)),
     'comments': places,
 }
