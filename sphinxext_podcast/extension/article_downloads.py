@@ -8,12 +8,12 @@ from typing import Any
 from sphinx.addnodes import download_reference
 from sphinx.transforms import SphinxTransform
 
-from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.source.casting import shown
 
 from . import named_files
 from .article_images import line_of
 from .messages import Subtype, warn
+from .project_folders import refusal
 
 #: What there is in the place of a file that is not published.
 REFUSED = ('outside', 'hidden')
@@ -30,7 +30,7 @@ class CheckDownloads(SphinxTransform):
             return
         for link in list(self.document.findall(download_reference)):
             target = str(link.get('reftarget', ''))
-            if is_remote(target):
+            if '://' in target:  # an address, for Sphinx
                 continue
             if named_files.find('download', target, self.env, self.env.docname) in REFUSED:
                 line = line_of(link)
@@ -43,10 +43,11 @@ class CheckDownloads(SphinxTransform):
         """Leave the words of a *link* to what Sphinx would fail to look for."""
         try:
             _, path = self.env.relfn2path(target, self.env.docname)
-            wrong = os.path.isdir(path)  # noqa: PTH112 - Path raises for a name that is too long
+            # Path raises for a name that is too long.
+            wrong = os.path.isdir(path) or bool(refusal(path, self.env))  # noqa: PTH112
         except (OSError, RuntimeError, ValueError):  # links in a circle, impossible names
             wrong = True
         if wrong:
-            message = f'{shown(target)} is no file; write the path of one'
+            message = f'{shown(target)} is no file of the project; write the path of one'
             warn(Subtype.LINK, message, (self.env.docname, line_of(link)))
             link.replace_self(link.children)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from glob import escape, glob
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 _NOTHING = 'data:,'
 
 
+#: A width, height or scale that every writer can count with; docutils makes ``inf`` of others.
+_MEASURE = re.compile(r'[0-9.]{1,18} *(?:[a-zA-Zµ]{1,9}|%)?')
+
+
 class FindImages(SphinxTransform):
     """Find the file of each image; one that is nowhere is said and is nothing for Sphinx.
 
@@ -40,6 +45,7 @@ class FindImages(SphinxTransform):
         for image in list(self.document.findall(nodes.image)):
             if isinstance(image.parent, podcast_embed_poster):
                 continue  # its player has found it
+            self.measure(image)
             uri = image['uri'].strip()
             if uri.startswith('//'):
                 image['podcast_address'] = uri
@@ -51,6 +57,14 @@ class FindImages(SphinxTransform):
                 names = self.formats(uri) if uri.endswith('.*') else [uri]
                 for name in names:
                     self.find(image, name)
+
+    def measure(self, image: nodes.image) -> None:
+        """Take measures from an *image* that are beyond what any writer can count."""
+        for key in ('width', 'height', 'scale'):
+            if key in image and not _MEASURE.fullmatch(str(image[key])):
+                message = f'{key}: {shown(str(image[key]))} is no measure; write one such as 50%'
+                warn(Subtype.LINK, message, (self.env.docname, line_of(image)))
+                del image[key]
 
     def read(self, image: nodes.image, uri: str) -> None:
         """Leave the words of an *image* whose data no builder could write into a file."""

@@ -13,6 +13,7 @@ from .messages import Subtype, warn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container
+    from collections.abc import Set as AbstractSet
 
     from sphinx.builders import Builder
 
@@ -37,22 +38,40 @@ def before(builder: Builder, made: Container[str]) -> Before:
     """
     outdir = Path(builder.outdir)
     record, names = _read(outdir / FILE), unfinished.left_behind(outdir)
+    damaged: set[str] = set()
     if record is not None and names is None:
-        return Before(record, is_whole=True, damaged=written_files.damaged(outdir, record.digests))
-    known = record or written_files.recovered(builder, made)
+        damaged = written_files.damaged(outdir, record.digests)
+        if not damaged and _is_of(record, builder):
+            return Before(record, is_whole=True)
+    is_guessed = names is None or record is None
+    known = record or Record()
+    if is_guessed:
+        found = written_files.recovered(builder, made)
+        digests = {**known.digests, **found.digests}
+        known = known._replace(files=sorted({*known.files, *found.files}), digests=digests)
     if names is not None:
         # What was there may have been written anew, too.
-        found = known._replace(files=sorted({*known.files, *names}))
-        digests = {name: written_files.digest_of(outdir / name) for name in found.every_file()}
-        known = found._replace(digests=digests)
-    return Before(known.forgotten(), is_guessed=record is None)
+        known = known._replace(files=sorted({*known.files, *names}))
+        digests = {name: written_files.digest_of(outdir / name) for name in known.every_file()}
+        known = known._replace(digests=digests)
+    return Before(known.forgotten(), is_guessed=is_guessed, damaged=damaged)
 
 
-def warn_of_files_beside(outdir: Path, gone: Collection[str], made: Record) -> None:
+def _is_of(record: Record, builder: Builder) -> bool:
+    """Return whether *record* can be that of the output folder as it is, and of no older one."""
+    names = record.every_file()
+    there = (name for name in names - record.digests.keys())
+    if any(written_files.is_file(Path(builder.outdir), name) for name in there):
+        return False
+    return not written_files.unknown_pages(builder, names)
+
+
+def warn_of_files_beside(outdir: Path, gone: Collection[str], made: AbstractSet[str]) -> None:
     """Say what lies beside the pages that are *gone*, and may be theirs or somebody else's."""
     folders = {os.path.dirname(name) for name in gone if name.endswith('/index.html')}  # noqa: PTH120
     files = {f'{folder}/{name}' for folder in folders for name in os.listdir(outdir / folder)}  # noqa: PTH208
-    some = sorted(n for n in files - {*gone} - made.every_file() if (outdir / n).is_file())
+    files = files | written_files.named_by(outdir, gone)
+    some = sorted(n for n in files - {*gone} - made - {FILE} if (outdir / n).is_file())
     if some:
         names = ', '.join(some[:3]) + ' …' * (len(some) > 3)
         message = 'this lies beside a page that is no more, and may belong to it; delete it if so'

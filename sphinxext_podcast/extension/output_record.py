@@ -45,7 +45,8 @@ from .shown_files import ShownFiles
 from .unfinished import Unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -82,6 +83,7 @@ class OutputRecord:
         self.old, self.is_guessed = found.record, found.is_guessed
         self.damaged = found.damaged
         everywhere = page_digests.everywhere(app.builder)
+        is_whole = found.is_whole and self.old.everywhere == everywhere
         if self.old.everywhere != everywhere:
             self.old = self.old.forgotten()._replace(everywhere=everywhere)
         self.made = current(app, written, self.redirects, self.old, made.beside)
@@ -90,7 +92,7 @@ class OutputRecord:
         self.unfinished.begin(wanted - self.old.every_file())
         for name in in_the_way(self.made.files, [*self.old.files, *self.old.beside]):
             delete(app.outdir, name)
-        if not found.is_whole:
+        if not is_whole:
             return sorted(env.found_docs)
         names = [name for name in stale(self.made, self.old) if name in env.found_docs]
         names += read_meanwhile.outdated(env, app.outdir, written)
@@ -146,7 +148,7 @@ class OutputRecord:
         bundle_files.copy(now.beside, app.srcdir, app.outdir)
         mine = {*old.files, *old.beside} - {*now.files, *now.beside}
         left = old.every_file() - now._replace(shared=shared).every_file() - others
-        kept = self.delete_all(app.outdir, left - other_files.kept(app))
+        kept = self.delete_all(app.outdir, left - other_files.kept(app), others)
         made = static_files.copy(files.static, app.outdir, mine)
         mine.difference_update(made)
         known = {*old.files} - self.damaged if now.redirects == old.redirects else ()
@@ -164,12 +166,19 @@ class OutputRecord:
         """Return those *digests* by file whose files are as they were written."""
         return {name: digest for name, digest in digests.items() if name not in self.damaged}
 
-    def delete_all(self, outdir: Path, names: Iterable[str]) -> list[str]:
-        """Delete the files that were made and are no more; return those that are not as made."""
+    def delete_all(
+        self, outdir: Path, names: AbstractSet[str], others: AbstractSet[str]
+    ) -> list[str]:
+        """Delete the files *names* that were made and are no more; return those of somebody else.
+
+        *others* are made besides pages.
+        """
+        if self.is_guessed:
+            now = self.made.every_file() | others
+            last_build.warn_of_files_beside(outdir, names, now)
+            names = names - written_files.still_shown(outdir, now)
         there = [name for name in sorted(names) if written_files.is_file(outdir, name)]
         kept: list[str] = []
-        if self.is_guessed:
-            last_build.warn_of_files_beside(outdir, there, self.made)
         for name in there:
             if written_files.is_ours(outdir / name, self.old.digests.get(name, '')):
                 delete(outdir, name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _WHOLE = 1 << 18
 _END = 1 << 16
 _CARD = re.compile(rf'{share_pictures.FOLDER}/[0-9a-f]{{18}}\.png')
+#: Where a page leads on the same site.
+_LINK = re.compile(rb'\b(?:src|href)="([^":?#]+)')
 #: What a page shows of the folders in which Sphinx has the files of all pages.
 _SHOWN = re.compile(rb'["/](_(?:images|downloads)/[^"?#<>]+)')
 
@@ -98,34 +102,71 @@ def damaged(outdir: Path, digests: dict[str, str]) -> set[str]:
 def recovered(builder: Builder, made: Container[str]) -> Record:
     """Return the record of an output folder that has none, by what can be seen in its files.
 
-    Of the files in Sphinx's folders those are ours that pages which are not *made* now showed,
-    and no others.
+    Of the files in Sphinx's folders those may be ours that pages showed which are not *made*
+    now.
     """
     if not isinstance(builder, StandaloneHTMLBuilder):
         return Record()
-    outdir, suffixes = Path(builder.outdir), tuple(builder.env.project.source_suffix)
-    found: dict[str, str] = {}
-    gone: set[str] = set()
-    stay: set[str] = set()
-    for name in _names(outdir):
-        path, data = outdir / name, b''
-        if name.startswith('_sources/'):
-            ours = name.removesuffix(builder.config.html_sourcelink_suffix).endswith(suffixes)
-        elif name.endswith((builder.out_suffix, '.xml', '.json', '.png')):
-            data = path.read_bytes()
-            ours = marks.is_page(data) or marks.is_feed(data)
-            ours |= bool(_CARD.fullmatch(name))
-        else:
-            ours = False
-        if ours:
+    outdir, found = Path(builder.outdir), {}
+    shown: set[str] = set()
+    for name in filter(partial(is_file, outdir), _names(outdir)):
+        data = _looked_at(outdir / name, name, builder)
+        if _is_recognized(name, data, builder):
             whole = not _CARD.fullmatch(name) or marks.is_whole_picture(data)
-            found[name] = digest_of(path) if whole else 'cut short'
-        if name.endswith(builder.out_suffix):
-            (gone if ours and name not in made else stay).update(_shown(data))
-    for name in sorted(gone - stay):
-        if is_file(outdir, name):
-            found[name] = digest_of(outdir / name)
+            found[name] = digest_of(outdir / name) if whole else 'cut short'
+            if name.endswith(builder.out_suffix) and name not in made:
+                shown |= _shown(data)
+    found |= {name: digest_of(outdir / name) for name in shown if is_file(outdir, name)}
     return Record(files=sorted(found), digests=found)
+
+
+def unknown_pages(builder: Builder, known: Container[str]) -> bool:
+    """Return whether the output folder has pages of ours that are not *known*."""
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return False
+    outdir = Path(builder.outdir)
+    others = (n for n in _names(outdir) if n not in known and is_file(outdir, n))
+    return any(
+        _is_recognized(name, _looked_at(outdir / name, name, builder), builder) for name in others
+    )
+
+
+def still_shown(outdir: Path, pages: Iterable[str]) -> set[str]:
+    """Return the files in Sphinx's folders that the *pages* show."""
+    found: set[str] = set()
+    for name in pages:
+        if name.endswith(('.html', '.xml', '.json')) and is_file(outdir, name):
+            found |= _shown((outdir / name).read_bytes())
+    return found
+
+
+def named_by(outdir: Path, pages: Iterable[str]) -> set[str]:
+    """Return the files of other kinds that the *pages* play, show or lead to."""
+    found = set()
+    for page in pages:
+        if page.endswith('.html') and is_file(outdir, page):
+            for link in _LINK.findall((outdir / page).read_bytes()):
+                path = posixpath.join(
+                    posixpath.dirname(page), unquote(link.decode('utf-8', 'replace'))
+                )
+                found.add(posixpath.normpath(path))
+    apart = ('_static/', '_images/', '_downloads/', '_sources/', '../')
+    known = (n for n in found if not n.startswith(apart) and not n.endswith(('.html', '/', '.')))
+    return {name for name in known if is_file(outdir, name)}
+
+
+def _looked_at(path: Path, name: str, builder: StandaloneHTMLBuilder) -> bytes:
+    """Return what is in the file *path*, b'' if it is of no kind that we write."""
+    kinds = (builder.out_suffix, '.xml', '.json', '.png')
+    return path.read_bytes() if name.endswith(kinds) and not name.startswith('_sources/') else b''
+
+
+def _is_recognized(name: str, data: bytes, builder: StandaloneHTMLBuilder) -> bool:
+    """Return whether the file *name* with *data* is one of ours by name or mark."""
+    if name.startswith('_sources/'):
+        suffixes = tuple(builder.env.project.source_suffix)
+        return name.removesuffix(builder.config.html_sourcelink_suffix).endswith(suffixes)
+    return marks.is_page(data) or marks.is_feed(data) or bool(_CARD.fullmatch(name))
 
 
 def _shown(data: bytes) -> set[str]:
@@ -134,14 +175,12 @@ def _shown(data: bytes) -> set[str]:
 
 
 def _names(outdir: Path) -> Iterator[str]:
-    """Yield the files in *outdir* that may be ours: none of another site, none behind a link."""
+    """Yield the files in *outdir* that may be ours: none of another site, none that is hidden."""
     for folder, inner, files in os.walk(outdir):
-        here = Path(folder).relative_to(outdir)
-        if here.parts and not {FILE, '.buildinfo'}.isdisjoint(files):
+        here = folder[len(str(outdir)) + 1 :].replace(os.sep, '/')
+        if here and not {FILE, '.buildinfo'}.isdisjoint(files):
             inner.clear()
             continue
-        apart = {'_static', '_images', '_downloads'} if not here.parts else set()
+        apart = () if here else ('_static', '_images', '_downloads')
         inner[:] = sorted(i for i in inner if not i.startswith('.') and i not in apart)
-        for name in sorted(files):
-            if not name.startswith('.') and not Path(folder, name).is_symlink():
-                yield (here / name).as_posix()
+        yield from (f'{here}/{n}' if here else n for n in sorted(files) if not n.startswith('.'))

@@ -15,7 +15,7 @@ import pytest
 
 from sphinxext_podcast.extension import output_files
 from sphinxext_podcast.extension.unfinished import FOLDER
-from sphinxext_podcast.model.record import FILE, dumps, loads
+from sphinxext_podcast.model.record import FILE, Record, dumps, loads
 from tests.build.any_steps import Put, Site
 from tests.build.conftest import Built
 
@@ -274,3 +274,29 @@ def test_the_disk_is_to_blame_and_no_author(work: Work, monkeypatch: pytest.Monk
         with pytest.raises(Exception, match='No space left on device'):
             work.make()
     work.check(work.make())
+
+
+def older(path: Path) -> None:
+    """Bring back the record of the first build, which knows nothing of the article."""
+    shutil.copy(path.parents[1] / 'fresh' / FILE, path)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(dumps(Record()))
+
+
+def undigested(path: Path) -> None:
+    record = loads(path.read_bytes())
+    assert record
+    path.write_bytes(dumps(record._replace(digests={})))
+
+
+@pytest.mark.parametrize('change', [older, emptied, undigested])
+def test_a_record_of_another_output(work: Work, change: Callable[[Path], None]) -> None:
+    """It is whole and in order, but what is in the folder is something else."""
+    work.begin()
+    work.withdraw()
+    change(work.out / FILE)
+    # Of a file that has no mark and no digest nothing shows whose it is: it is named, and noted.
+    noted = (FILE,) if change is undigested else ()
+    work.check(work.make(), left=('posts/secret/secret.txt', *noted))
