@@ -576,3 +576,20 @@ def test_builders_that_are_no_websites_make_none(radio: Radio) -> None:
         made = radio.build(builder, builder)
         assert not [name for name in feeds(made) if name.endswith(('feed.json', 'index.xml'))]
         assert 'podcast.xml' not in made.files()
+
+
+def test_the_home_follows_the_podcast_that_comes_and_goes(
+    build: Build, site: Callable[[Mapping[str, str | bytes]], Path], tmp_path: Path
+) -> None:
+    conf = CONF + "html_baseurl = 'https://example.org/'\n"
+    episode = '---\ntitle: 一\ndate: 2026-01-01\naudio: https://example.org/a.mp3\n---\n'
+    src = site({'conf.py': conf, 'index.md': '# Home\n'})
+    build(src, tmp_path / 'again')
+    for text in (episode, None):
+        if text:
+            (src / 'a.md').write_text(text, encoding='utf-8')
+        else:
+            (src / 'a.md').unlink()
+        again = build(src, tmp_path / 'again')
+        assert again.unlike(build(src, tmp_path / f'fresh-{bool(text)}')) == []
+        assert ('podcast.xml' in again.path('index').read_text('utf-8')) is bool(text)
