@@ -87,7 +87,7 @@ def _attachments(entry: Entry) -> list[dict[str, Any]]:
     duration = entry.episode.duration if entry.episode else None
     attachment = {
         'url': address,
-        'mime_type': media_type(file) or 'application/octet-stream',
+        'mime_type': line(media_type(file)) or 'application/octet-stream',
         'size_in_bytes': file.length,
         'duration_in_seconds': round(duration or 0),
     }
