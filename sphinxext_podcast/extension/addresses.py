@@ -108,8 +108,9 @@ def anchors(document: nodes.document) -> dict[str, str]:
         given = _RAW_ID.findall(element.astext()) if isinstance(element, nodes.raw) else []
         found.update((id, id) for id in (*element.get('ids', ()), *given))
     names: set[str] = set()
+    numbers: dict[str, int] = {}
     for section in document.findall(nodes.section):
-        name = heading_id(words.heading(section[0]), names)
+        name = heading_id(words.heading(section[0]), names, numbers)
         names.add(name)
         found.setdefault(name, section['ids'][0])
     return found

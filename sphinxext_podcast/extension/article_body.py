@@ -35,10 +35,11 @@ class HeadingIds(SphinxTransform):
                 # A heading may have the words, and so the id, of another that is not yet renamed.
                 self.document.ids.pop(id, None)
         slugs: dict[str, tuple[int | None, str, str]] = {}
+        numbers: dict[str, int] = {}
         renamed: dict[str, str] = {}
         for section in sections:
             id = section.attributes.pop('podcast_id', '') or heading_id(
-                words.heading(section[0]), slugs
+                words.heading(section[0]), slugs, numbers
             )
             slugs[id] = (section.line, id, words.title(section[0]))
             renamed.update(self.rename(section, id))
@@ -88,23 +89,34 @@ class RulesAnywhere(SphinxTransform):
         """Put a rule in the place of every transition that docutils would refuse."""
         if self.env.current_document.get('podcast_dialect') != 'hugo':
             return
-        for rule in list(self.document.findall(nodes.transition)):
-            before, after = _neighbour(rule, -1), _neighbour(rule, 1)
-            between = isinstance(rule.parent, (nodes.document, nodes.section))
-            if not between or before is None or after is None:
-                rule.replace_self([nodes.raw('', text, format=f) for f, text in RULE.items()])
+        rules = self.document.findall(nodes.transition)
+        for parent in {id(rule.parent): rule.parent for rule in rules}.values():
+            _replace_refused(parent)
 
 
-def _neighbour(rule: nodes.transition, step: int) -> nodes.Node | None:
-    """Return the block beside *rule*, None if there is none that it may divide from another."""
-    at = rule.parent.index(rule) + step
-    siblings = rule.parent.children
-    while 0 <= at < len(siblings) and isinstance(siblings[at], nodes.Invisible):
-        at += step
-    if not 0 <= at < len(siblings):
-        return None
-    node = siblings[at]
-    return None if isinstance(node, (nodes.transition, nodes.title)) else node
+def _replace_refused(parent: nodes.Element) -> None:
+    """Put raw rules in the places of those in *parent* that divide no block from another."""
+    between = isinstance(parent, (nodes.document, nodes.section))
+    following: list[nodes.Node | None] = []
+    after: nodes.Node | None = None
+    for node in reversed(parent.children):
+        following.append(after)
+        after = after if isinstance(node, nodes.Invisible) else node
+    made: list[nodes.Node] = []
+    before: nodes.Node | None = None
+    for node, after in zip(parent.children, reversed(following), strict=True):
+        refused = not between or not _is_block(before) or not _is_block(after)
+        if isinstance(node, nodes.transition) and refused:
+            made += [nodes.raw('', text, format=f) for f, text in RULE.items()]
+        else:
+            made.append(node)
+        before = before if isinstance(made[-1], nodes.Invisible) else made[-1]
+    parent[:] = made
+
+
+def _is_block(node: nodes.Node | None) -> bool:
+    """Say whether a rule may divide *node* from another block."""
+    return node is not None and not isinstance(node, (nodes.transition, nodes.title))
 
 
 class LiteralTypography(SphinxTransform):

@@ -93,3 +93,32 @@ def test_takes_linear_time(reader: str) -> None:
     tried = [Attack('', repeated, '') for repeated in [*REPEATED, SPANS]]
     found = [attack for attack in tried if growth(read, attack, SUSPICIOUS) >= MOST]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ('html', 'text'),
+    [
+        ('a<!-- b -->c<!-- d', 'ac<!-- d'),
+        ('a<b>c</b>d<e', 'acd<e'),
+        ('<script>a</script>b<style>c</style>d', 'bd'),
+        ('a<script>b<style>c</style>', 'ab'),
+        ('a < b <!--> c', 'a < b  c'),
+    ],
+)
+def test_what_is_never_closed_stays(html: str, text: str) -> None:
+    """Of raw HTML the text stays, and what only begins like a tag or comment."""
+    assert article_renderer.without_tags(html) == text
+
+
+@pytest.mark.parametrize(
+    ('html', 'found'),
+    [
+        ('<iframe a>b</iframe > c', ['<iframe a>b</iframe >']),
+        ('<iframe a> <iframe b></iframe>', ['<iframe a> <iframe b></iframe>']),
+        ('<iframe a></iframe><iframe b> c', ['<iframe a></iframe>', '<iframe b>']),
+        ('<iframe a', []),
+    ],
+)
+def test_an_iframe_goes_to_its_end(html: str, found: list[str]) -> None:
+    """An iframe has its closing tag, if there is one behind it."""
+    assert [html[start:end] for start, end in adopted_iframes._iframes(html)] == found
