@@ -174,7 +174,7 @@ def _own_file(head: Head) -> Thing:
     url = web_address(head.audio.url) if head.audio else ''
     if not (head.audio and url and article.title):
         return {}
-    kind = media_type(head.audio)
+    kind = line(media_type(head.audio))
     return _thing(
         'AudioObject',
         {
