@@ -31,6 +31,8 @@ _META = frozenset({'name', 'property', 'content', 'lang', 'dir', 'scheme'})
 _META_NAMES = frozenset({'referrer', 'viewport'})
 #: Classes by which MathJax finds formulas in text, which nobody looks through.
 _FORMULA = frozenset({'math', 'tex2jax_process', 'mathjax_process', 'output_area'})
+#: What is wrong with an icon that a class in its role has opened.
+_MORE = 'an icon with more than a drawing in it'
 #: Nodes that write LaTeX as it stands, or run Python.
 _RUNNING = {'tabular_col_spec': 'tabularcolumns', 'ifconfig': 'ifconfig'}
 
@@ -81,14 +83,17 @@ def close(root: nodes.Element, docname: str) -> None:
     """Leave of raw HTML below *root* its text, and icons if they are nothing but icons."""
     for node in list(root.findall(nodes.Element)):
         if isinstance(node, nodes.raw):
-            _close(node)
+            _close(node, docname)
         elif not is_drawing(node.get('svg', '<svg></svg>')):
-            _refuse(node, 'an icon with more than a drawing in it', [], docname)
+            _refuse(node, _MORE, [], docname)
 
 
-def _close(raw: nodes.raw) -> None:
+def _close(raw: nodes.raw, docname: str) -> None:
     html = raw.astext()
-    if 'html' not in raw['format'].split():
+    # Older versions of sphinx-design make raw HTML of an icon.
+    if 'class="sd-octicon' in html and not is_drawing(html):
+        _refuse(raw, _MORE, [], docname)
+    elif 'html' not in raw['format'].split():
         raw.parent.remove(raw)
     elif not (is_task_box(html) or is_drawing(html)):
         text = without_tags(html)
