@@ -15,7 +15,7 @@ from sphinxext_podcast.source.ablog import slug
 
 from . import ablog_options
 from .domain import podcast
-from .links import Links, at, has_term_pages, label
+from .links import Links, at, has_term_pages
 from .subjects import archives, taxonomy_title
 from .translation import _
 
@@ -66,11 +66,7 @@ def found(domain: PodcastDomain, target: str) -> Found | None:
             if match['slug'] in (slug(term.name), term.key):
                 return Found(at(domain.env, term.path), term.name, made=True)
     return next(
-        (
-            Found(a.docname, label(a))
-            for a in domain.library.articles
-            if _name(a.docname) == target
-        ),
+        (Found(a.docname, a.label) for a in domain.library.articles if _name(a.docname) == target),
         None,
     )
 

@@ -126,7 +126,7 @@ def book(domain: PodcastDomain) -> AddressBook:
 
 def generated(domain: PodcastDomain) -> dict[str, str]:
     """Return the pages that are no documents: name → title."""
-    return {page.name: list_pages.title(page, domain) for page in domain.list_pages}
+    return {page.name: list_pages.title(page, domain.env) for page in domain.list_pages}
 
 
 def warn_of_faults(domain: PodcastDomain) -> None:

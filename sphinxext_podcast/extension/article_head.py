@@ -15,7 +15,6 @@ from sphinxext_podcast.model.site import language_tag, web_address
 from . import episode_files, picture, share_pictures, subjects
 from .domain import podcast
 from .links import at, page_uri
-from .listings import summary
 from .nodes import podcast_embed, podcast_embed_poster, podcast_embed_title
 from .site import site
 
@@ -52,7 +51,7 @@ def head(
         article=article,
         site=here,
         url=address(builder, here, article.docname),
-        description=description or summary(article),
+        description=description or article.blurb,
         language=language_tag(article.language) or here.language,
         picture=shown(article, builder, here),
         versions=versions(article, builder, here),

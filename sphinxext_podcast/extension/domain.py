@@ -183,7 +183,7 @@ class PodcastDomain(Domain):
     @cached_property
     def list_pages(self) -> list[list_pages.Page]:
         """The pages of lists that are no documents."""
-        return list_pages.pages(self)
+        return list_pages.pages(self.library, self.subjects, self.env)
 
     @cached_property
     def inside(self) -> frozenset[str]:

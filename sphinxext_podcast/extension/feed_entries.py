@@ -14,7 +14,6 @@ from sphinxext_podcast.source.podcast_tags import of_episode
 from . import episode_files, feeds, guard, picture
 from .digest import digest
 from .links import SAFE, at, page_uri
-from .listings import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,7 +124,7 @@ class Entries:
             self.site,
             self.address(article.docname),
             id=self.lasting(article.docname),
-            summary=summary(article),
+            summary=article.blurb,
             categories=tuple(self._categories(article)),
             audio=episode_files.enclosure(article, files, self.site),
             image=self.site.join(f'{self.builder.imagedir}/{quote(shown)}') if shown else '',

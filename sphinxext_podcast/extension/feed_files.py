@@ -38,10 +38,9 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinxext_podcast.model.article import Chapter
+    from sphinxext_podcast.model.owners import SiteFiles
     from sphinxext_podcast.model.record import Record
 
-    from .made_files import MadeFiles
-    from .output_record import OutputRecord
     from .subjects import Subject
 
 STYLE = 'podcast-feed.css'
@@ -57,8 +56,8 @@ class Planned(NamedTuple):
 class KeepText:
     """Keeps what feeds have of an article when its page is written."""
 
-    def __init__(self, record: OutputRecord) -> None:
-        """Keep it as long as *record* says that the article is the same."""
+    def __init__(self, record: Callable[[], Record]) -> None:
+        """Keep it as long as the *record* of this build says that the article is the same."""
         self.record = record
         self.made: Record | None = None
         self.texts: Texts | None = None
@@ -74,8 +73,8 @@ class KeepText:
         """Keep the text of an article."""
         if doctree is None or podcast(app.env).library.get(pagename) is None:
             return
-        if self.made is not self.record.made:
-            self.made = self.record.made
+        if self.made is not (made := self.record()):
+            self.made = made
             self.texts = texts_of(app.builder, self.made) if has_feeds(app.builder) else None
         if self.texts is not None:
             self.texts.keep(pagename, context['body'])
@@ -132,7 +131,7 @@ def wanted(app: Sphinx) -> Plan:
     return Plan(dict(places[::-1]), podcast_feed.chapter_files(episodes, app.env), bool(episodes))
 
 
-def plan(app: Sphinx, made: MadeFiles) -> Plan:
+def plan(app: Sphinx, made: SiteFiles) -> Plan:
     """Return what to write where nothing is *made* for other reasons; say what has no place.
 
     The author's own stylesheet, and chapters, are there instead of ours.

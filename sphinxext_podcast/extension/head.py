@@ -13,7 +13,6 @@ from sphinxext_podcast.output import json_ld, meta_tags
 from . import article_head, not_found
 from .domain import podcast
 from .links import has_term_pages, is_website
-from .listings import summary
 from .site import site
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def add(context: dict[str, Any], made: str) -> None:
 def description(domain: PodcastDomain, docname: str) -> str:
     """Return what the author says that a page is about, of an article its summary."""
     if article := domain.articles.get(docname):
-        return summary(article)
+        return article.blurb
     front = domain.described(docname)
     if front and front.description:
         return front.description

@@ -85,7 +85,7 @@ class Links:
 
     def article(self, article: Article) -> nodes.Element:
         """Link to *article* by its title."""
-        return self.to(article.docname, label(article))
+        return self.to(article.docname, article.label)
 
     def term(self, term: Term) -> nodes.Element:
         """Link to the page of *term* by its name."""
@@ -144,11 +144,6 @@ class Links:
 def reference(uri: str, text: str, *classes: str) -> nodes.reference:
     """Make the link to something of this site."""
     return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
-
-
-def label(article: Article) -> str:
-    """Return the text of a link to *article*."""
-    return article.link_title or article.title
 
 
 def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:

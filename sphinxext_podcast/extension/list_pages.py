@@ -12,17 +12,17 @@ from sphinxext_podcast.model.paging import Sheet, place, sheets
 from sphinxext_podcast.model.section import Section
 
 from . import subjects
-from .listings import shown
-from .subjects import Subject, path_of
+from .subjects import Subject, Subjects, path_of
 from .translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sphinx.environment import BuildEnvironment
+
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
-
-    from .domain import PodcastDomain
+    from sphinxext_podcast.model.term import Term
 
 
 class Page(NamedTuple):
@@ -33,15 +33,14 @@ class Page(NamedTuple):
     sheet: Sheet
 
 
-def pages(domain: PodcastDomain) -> list[Page]:
+def pages(library: Library, known: Subjects, env: BuildEnvironment) -> list[Page]:
     """Return the pages to make; where a document has the name, the document stays."""
-    env = domain.env
     found: dict[str, Page] = {}
-    for subject in everything(domain.library):
-        first = domain.subjects.at(path_of(subject))
-        if first in env.found_docs and domain.subjects.documents.get(first) != subject:
+    for subject in everything(library):
+        first = known.at(path_of(subject))
+        if first in env.found_docs and known.documents.get(first) != subject:
             continue  # the author's own page, with a list of the author's own or none
-        for sheet in sheets_of(subject, domain.library, env.config.podcast_page_size):
+        for sheet in sheets_of(subject, library, env.config.podcast_page_size):
             name = first if sheet.number == 1 else place(path_of(subject), sheet.number)
             if name not in env.found_docs:
                 found.setdefault(name, Page(name, subject, sheet))
@@ -65,42 +64,56 @@ def sheets_of(subject: Subject, library: Library, size: int) -> tuple[Sheet, ...
     return sheets(len(library.listed(subject)), size)
 
 
-def name_of(domain: PodcastDomain, subject: Subject, number: int) -> str:
+def name_of(subject: Subject, number: int, known: Subjects) -> str:
     """Return the name of page *number* of the list about *subject*."""
     path = path_of(subject)
-    return domain.subjects.at(path) if number == 1 else place(path, number)
+    return known.at(path) if number == 1 else place(path, number)
 
 
-def title(page: Page, domain: PodcastDomain) -> str:
+def title(page: Page, env: BuildEnvironment) -> str:
     """Return the title of *page*, by which it differs from the others of its list."""
-    name = subjects.title(page.subject, domain.env)
+    name = subjects.title(page.subject, env)
     if page.sheet.number == 1:
         return name
     return str(_('%(title)s, page %(number)d')) % {'title': name, 'number': page.sheet.number}
 
 
-def entries(page: Page, domain: PodcastDomain) -> tuple[Article, ...]:
-    """Return the articles that *page* lists."""
+def entries(page: Page, library: Library, size: int) -> tuple[Article, ...]:
+    """Return the articles that *page* lists, *size* of them where its list goes on."""
     if isinstance(page.subject, (str, Archive)):
         return ()
-    return shown(page.subject, domain.library, page.sheet, domain.env.config)
+    return shown(page.subject, library, page.sheet, size)
 
 
-def state(page: Page, domain: PodcastDomain, entry: Callable[[Article], str]) -> list[Any]:
+def shown(
+    subject: Term | Section | Year, library: Library, sheet: Sheet, size: int
+) -> tuple[Article, ...]:
+    """Return the articles on one page of the list about *subject*, *size* on each page."""
+    return library.listed(subject)[sheet.of(size if sheet.total > 1 else 0)]
+
+
+def state(
+    page: Page,
+    library: Library,
+    known: Subjects,
+    env: BuildEnvironment,
+    entry: Callable[[Article], str],
+) -> list[Any]:
     """Return what *page* shows, its articles by what *entry* says of them, for a digest."""
-    library, subject = domain.library, page.subject
-    first = domain.subjects.at(path_of(subject))
-    found: list[Any] = [title(page, domain), page.sheet, first]
-    found.append([entry(article) for article in entries(page, domain)])
+    subject = page.subject
+    first = known.at(path_of(subject))
+    found: list[Any] = [title(page, env), page.sheet, first]
+    listed = entries(page, library, env.config.podcast_page_size)
+    found.append([entry(article) for article in listed])
     if isinstance(subject, str):
         terms = library.terms(subject)
-        found += [[t.name, domain.subjects.at(t.path), len(t.docnames)] for t in terms]
+        found += [[t.name, known.at(t.path), len(t.docnames)] for t in terms]
         return found
     above = subjects.parent(subject, library)
-    found += [domain.subjects.at(path_of(above)), subjects.title(above, domain.env)]
+    found += [known.at(path_of(above)), subjects.title(above, env)]
     years = isinstance(subject, (Archive, Year))
     found.append(subject if years else len(library.listed(subject)))
     if isinstance(subject, Section) and page.sheet.number == 1:
         inner = [section for path in subject.children if (section := library.section(path))]
-        found += [[domain.subjects.at(s.path), subjects.title(s, domain.env)] for s in inner]
+        found += [[known.at(s.path), subjects.title(s, env)] for s in inner]
     return found

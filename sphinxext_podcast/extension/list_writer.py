@@ -28,6 +28,7 @@ from .article_page import joined, line
 from .digest import digest
 from .links import Links, at, feed_path, page_uri, reference
 from .list_pages import Page, entries, name_of, title
+from .other_files import MARK
 from .output_files import write_if_changed
 from .page_html import PageHTML
 from .subjects import Subject, path_of
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 #: Marks that no text can be; ROOT is the way to the root of the site, in every address.
 TITLE, BODY, SUBJECT, NUMBER = mark('title'), mark('body'), mark('subject'), mark('number')
 ADDRESS, ROOT = mark('address'), mark('root')
-#: A word, for it stands in addresses, too; it is made longer where a heading has it.
-NAME = 'podcastnamemark'
 META = 'podcast-item-meta'
 LIST = opening('ul', listings.classes('article', 'list'))
 
@@ -123,7 +122,7 @@ class Writer(PageHTML):
     def whole(self, page: Page) -> str:
         """Return the HTML of *page*."""
         filled = {part: quote(name, safe='~+@') for part, name in marked(page, self.word)}
-        filled |= {TITLE: escape(title(page, self.domain)), BODY: self.content(page)}
+        filled |= {TITLE: escape(title(page, self.builder.env)), BODY: self.content(page)}
         filled[SUBJECT] = escape(subjects.title(page.subject, self.builder.env))
         return ''.join([filled.get(piece, piece) for piece in self.shell(page).pieces])
 
@@ -144,13 +143,14 @@ class Writer(PageHTML):
         facts = self.fact_line(subject, len(library.listed(subject)))
         if isinstance(subject, Section) and page.sheet.number == 1:
             facts += self.html(*listings.section_list(subject, library, self.links))
-        found = ''.join([self.entry(article) for article in entries(page, self.domain)])
+        listed = entries(page, library, self.builder.config.podcast_page_size)
+        found = ''.join([self.entry(article) for article in listed])
         pager = listings.pager(page.sheet, lambda number: self.address(subject, number))
         return f'{facts}{LIST}\n{found}</ul>\n{pager}' if found else facts
 
     def address(self, subject: Subject, number: int) -> str:
         """Return where page *number* of the list about *subject* is."""
-        return self.links.address(name_of(self.domain, subject, number))
+        return self.links.address(name_of(subject, number, self.domain.subjects))
 
     def fact_line(self, subject: Term | Section | Archive | Year, number: int) -> str:
         """Return the line under the title, the same for all terms of a taxonomy but a mark."""
@@ -193,14 +193,14 @@ class Writer(PageHTML):
 
 
 def word_without(texts: Iterable[str]) -> str:
-    """Return the word for names, longer than NAME where the *texts* have that."""
-    word, known = NAME, ' '.join(texts).lower()
+    """Return the word for names, longer than MARK where the *texts* have that."""
+    word, known = MARK, ' '.join(texts).lower()
     while word in known:
         word += 'x'
     return word
 
 
-def marked(page: Page, word: str = NAME) -> list[tuple[str, str]]:
+def marked(page: Page, word: str = MARK) -> list[tuple[str, str]]:
     """Return the parts of the name of *page*: how its shell names them, and what they are.
 
     Pages of one kind in one folder share a shell; a theme may treat folders differently.

@@ -16,7 +16,8 @@ from sphinxext_podcast.output import pager as output
 
 from . import empty, feeds, picture
 from .article_page import joined, line, marks, time
-from .links import label, reference
+from .links import reference
+from .list_pages import shown
 from .nodes import podcast_cover, podcast_head_cell, podcast_inline, podcast_part
 from .subjects import archives
 from .translation import _, month_text
@@ -112,20 +113,13 @@ def about(
         return [part for year in subject.years for part in _year(year, links, config)]
     if isinstance(subject, Year):
         return [part for month in subject.months for part in _month(month, library, links, config)]
-    articles = shown(subject, library, sheet, config)
+    articles = shown(subject, library, sheet, config.podcast_page_size)
     if isinstance(subject, Term) and not articles:
         return empty.of_terms([(library.taxonomies[subject.taxonomy], [subject.name])])
     inner = section_list(subject, library, links) if isinstance(subject, Section) else []
     if isinstance(subject, Section) and not articles:
         return inner
     return [*inner, *article_list(articles, ENTRY, links, config)]
-
-
-def shown(
-    subject: Term | Section | Year, library: Library, sheet: Sheet, config: Config
-) -> tuple[Article, ...]:
-    """Return the articles on one page of the list about *subject*."""
-    return library.listed(subject)[sheet.of(config.podcast_page_size if sheet.total > 1 else 0)]
 
 
 def pager(sheet: Sheet, address: Callable[[int], str]) -> str:
@@ -214,7 +208,7 @@ def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> no
     """Make the entry of *article* in a list."""
     parts: list[nodes.Node] = [line([links.article(article)], 'podcast-item-title')]
     parts += _meta(article, config)
-    text = summary(article)
+    text = article.blurb
     if wanted.excerpt and text:
         parts.append(line([nodes.Text(text)], 'podcast-item-excerpt'))
     css = ['podcast-article-item']
@@ -227,14 +221,9 @@ def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> no
 def facts(article: Article, env: BuildEnvironment) -> tuple[object, ...]:
     """Return all that the entry of *article* shows, for a digest."""
     return (
-        *(article.docname, label(article), str(article.date), article.source_name),
-        *(summary(article), article.marks, picture.name(article, env)),
+        *(article.docname, article.label, str(article.date), article.source_name),
+        *(article.blurb, article.marks, picture.name(article, env)),
     )
-
-
-def summary(article: Article) -> str:
-    """Return the text that stands for an article in lists."""
-    return article.description or article.summary or article.excerpt
 
 
 def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
@@ -245,10 +234,10 @@ def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
         body = podcast_part('', tag='div', classes=['sd-card-body'])
         title = line([links.article(article)], 'sd-card-title', 'podcast-item-title')
         body += [title, *_meta(article, config)]
-        if text := summary(article):
+        if text := article.blurb:
             body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
         top = picture.listed(article, links, 'sd-card-img-top') or podcast_cover(
-            '', title=label(article), show=article.source_name
+            '', title=article.label, show=article.source_name
         )
         card = podcast_part(
             '', top, body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100']

@@ -93,7 +93,9 @@ class MadeFiles:
         lists = {page.name: page for page in self.domain.list_pages}
         for name, owner in sphinx_pages.replaced(self.app, lists).items():
             message = f"the page {owner!r} is Sphinx's own, and replaces the list of {name!r}"
-            listed = list_pages.entries(lists[name], self.domain)
+            listed = list_pages.entries(
+                lists[name], self.domain.library, self.app.config.podcast_page_size
+            )
             place = listed[0].docname if listed else None
             warn(Subtype.LINK, f'{message}; rename that folder', place)
         wanted = self.app.config.podcast_404 and has_site_files(self.app.builder)

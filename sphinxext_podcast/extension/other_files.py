@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import static_files
-from .list_writer import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+#: A word for names of pages in what the theme makes once for many; it stands in addresses, too,
+#: and is made longer where a heading has it.
+MARK = 'podcastnamemark'
 #: File → the extension that writes it.
 EXTENSIONS = {
     'sitemap.xml': 'sphinx_sitemap',
@@ -25,7 +27,7 @@ EXTENSIONS = {
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Keep what is no page out of the map of sphinx-sitemap: marks in names, our ``404.html``."""
     if 'sitemap_excludes' in config.values:
-        config.sitemap_excludes = [*config.sitemap_excludes, f'*{NAME}*', '404.html', '404/']
+        config.sitemap_excludes = [*config.sitemap_excludes, f'*{MARK}*', '404.html', '404/']
 
 
 def name_pages(app: Sphinx, pages: Iterable[str]) -> None:

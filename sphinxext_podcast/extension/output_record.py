@@ -109,7 +109,7 @@ class OutputRecord:
         writer, shells = Writer(app.builder, domain), {}
         for page in domain.list_pages:
             if is_data(app.builder):
-                heading = escape(list_pages.title(page, domain))
+                heading = escape(list_pages.title(page, app.env))
                 body = generated(heading, writer.content(page))
                 yield page.name, {'title': heading, 'body': body}, ''
                 continue

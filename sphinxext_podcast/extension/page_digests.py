@@ -24,7 +24,7 @@ from . import (
 from .config import OPTIONS
 from .digest import digest
 from .domain import podcast
-from .links import at, has_term_pages, label
+from .links import at, has_term_pages
 from .site import site
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Names:
 
     def article(self, article: Article) -> nodes.Element:
         """Name *article*."""
-        return nodes.inline('', label(article), target=article.docname)
+        return nodes.inline('', article.label, target=article.docname)
 
     def picture(self, path: str) -> str:
         """Name the file that the picture *path* has on a website."""
@@ -156,7 +156,8 @@ def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
         return known[article.docname]
 
     made = domain.list_pages if has_term_pages(builder) else ()
-    return {page.name: digest(list_pages.state(page, domain, entry)) for page in made}
+    within = (domain.library, domain.subjects, domain.env)
+    return {page.name: digest(list_pages.state(page, *within, entry)) for page in made}
 
 
 def _named(domain: PodcastDomain, docname: str) -> list[Any]:
@@ -176,7 +177,7 @@ def _named(domain: PodcastDomain, docname: str) -> list[Any]:
             *(node.pformat() for node in made),
         ]
     if docname in domain.openings:
-        found.append(listings.summary(domain.articles[docname]))
+        found.append(domain.articles[docname].blurb)
     for kind, target in domain.mentions.get(docname, ()):
         if kind == 'ref':
             found.append([target, ablog_references.found(domain, target)])

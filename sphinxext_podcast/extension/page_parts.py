@@ -124,7 +124,8 @@ class PageParts:
         below = sections[-1] if sections else document
         add(below, self.written(builder, made))
         if sheet.total > 1:
-            pager = listings.pager(sheet, lambda n: links.address(name_of(domain, subject, n)))
+            known = domain.subjects
+            pager = listings.pager(sheet, lambda n: links.address(name_of(subject, n, known)))
             add(below, [podcast_html('', '', html=pager)])
         add(below, self.written(builder, listings.feed_line(subject, links)))
 

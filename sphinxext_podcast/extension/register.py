@@ -163,7 +163,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     # Whatever others add to a page, too.
     guarded.connect('html-page-context', epub.on_html_page_context, priority=epub.LAST)
     # Before others change what is in a page.
-    keep = feed_files.KeepText(record)
+    keep = feed_files.KeepText(lambda: record.made)
     guarded.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', search.on_html_collect_pages)

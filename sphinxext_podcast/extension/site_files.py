@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.owners import SiteFiles as Owned
     from sphinxext_podcast.output.share_picture import Looks, Words
 
     from .domain import PodcastDomain
-    from .made_files import MadeFiles
     from .subjects import Subject
 
 
@@ -60,7 +60,7 @@ def on_website(app: Sphinx) -> list[str]:
     return [name for name, made in found.items() if made or other_files.is_brought(app, name)]
 
 
-def plan(app: Sphinx, made: MadeFiles) -> SiteFiles:
+def plan(app: Sphinx, made: Owned) -> SiteFiles:
     """Return the files that this build is to have, and say what has no place."""
     builder = app.builder
     if not has_site_files(builder):
@@ -80,7 +80,7 @@ def plan(app: Sphinx, made: MadeFiles) -> SiteFiles:
     return SiteFiles(texts, share_pictures.files(app))
 
 
-def is_free(path: str, app: Sphinx, made: MadeFiles) -> bool:
+def is_free(path: str, app: Sphinx, made: Owned) -> bool:
     """Say whether *path* is ours to write; say so if a page has its place."""
     if other_files.has(app, path):
         return False
@@ -120,7 +120,8 @@ def _places(domain: PodcastDomain, builder: StandaloneHTMLBuilder) -> Iterator[s
             when = last(domain, subject) if subject else None
             yield sitemap.Place(url, when)
     for page in domain.list_pages:
-        when = newest(known[article.docname] for article in list_pages.entries(page, domain))
+        listed = list_pages.entries(page, library, env.config.podcast_page_size)
+        when = newest(known[article.docname] for article in listed)
         url = article_head.address(builder, here, page.name)
         yield sitemap.Place(url, when)
 

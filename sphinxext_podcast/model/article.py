@@ -104,6 +104,16 @@ class Article:
     #: Why it would not be published but for an option: what ``withheld`` says.
     marks: tuple[str, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """The text of a link to the article."""
+        return self.link_title or self.title
+
+    @property
+    def blurb(self) -> str:
+        """The text that stands for the article in lists and feeds."""
+        return self.description or self.summary or self.excerpt
+
     def values(self, key: str) -> tuple[str, ...]:
         """Return what the front matter *key* says as a list of names, for a taxonomy."""
         value = getattr(self, key, None) if key in _NAMED else self.params.get(key.lower())

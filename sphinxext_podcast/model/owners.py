@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -31,6 +31,20 @@ class Owners:
         if owner := self._files.get(file) or self._folders.get(file):
             return owner
         return next((self._files[above] for above in folders(file) if above in self._files), '')
+
+
+class SiteFiles(Protocol):
+    """Every file that a site will have, whoever makes it."""
+
+    @property
+    def pages(self) -> Owners:
+        """The pages, by the names of documents and lists."""
+
+    def keeper(self, path: str) -> str:
+        """Return the page, or the author's file, that keeps the file *path* from us, or ''."""
+
+    def place(self, owner: str) -> str | None:
+        """Return where to look for *owner*, for a message: nowhere if it is no document."""
 
 
 def folders(file: str) -> Iterator[str]:
