@@ -14,8 +14,8 @@ from sphinxext_podcast.model.archive import Year
 from sphinxext_podcast.source.ablog import slug
 
 from . import ablog_options
-from .domain import podcast
-from .links import Links, at, has_term_pages
+from .catalogue import at, podcast
+from .links import Links, has_term_pages
 from .subjects import archives, taxonomy_title
 from .translation import _
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: Label → front matter key of the taxonomy.
 TERMS = {
@@ -52,7 +52,7 @@ class Found(NamedTuple):
     made: bool = False
 
 
-def found(domain: PodcastDomain, target: str) -> Found | None:
+def found(domain: Catalogue, target: str) -> Found | None:
     """Return what the label *target* means, None if it is none of ABlog's."""
     taxonomies = {key: path for path, key in domain.library.taxonomies.items()}
     if match := _ALL.fullmatch(target):
@@ -71,7 +71,7 @@ def found(domain: PodcastDomain, target: str) -> Found | None:
     )
 
 
-def _everything(domain: PodcastDomain, target: str, year: str | None) -> Found:
+def _everything(domain: Catalogue, target: str, year: str | None) -> Found:
     """Return the page of all articles, or those of a *year*.
 
     It is where ABlog had it, if there is a document; else the archive, or the home.

@@ -17,21 +17,22 @@ from sphinxext_podcast.model.named_file import printable, shown
 
 from . import static_files
 from .base_address import base
-from .links import at, has, has_term_pages, is_website, page_uri
+from .catalogue import at, has
+from .links import has_term_pages, is_website, page_uri
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: Types of references: by an address, and by what Hugo's ``ref`` takes.
 ADDRESS, PAGE = 'address', 'page'
 KINDS = (ADDRESS, PAGE)
 
 
-def note(domain: PodcastDomain, docname: str, document: nodes.document) -> None:
+def note(domain: Catalogue, docname: str, document: nodes.document) -> None:
     """Note the links of *document* whose targets may change without it."""
     for node in document.findall(addnodes.pending_xref):
         if node.get('refdomain') == domain.name and node.get('reftype') in KINDS:
@@ -39,7 +40,7 @@ def note(domain: PodcastDomain, docname: str, document: nodes.document) -> None:
             domain.note_mention(docname, node['reftype'], node['reftarget'])
 
 
-def state(domain: PodcastDomain, docname: str, kind: str, href: str) -> list[Any]:
+def state(domain: Catalogue, docname: str, kind: str, href: str) -> list[Any]:
     """Return what the page of *docname* shows of the target of a link, for a digest."""
     targets = find(domain, kind, href, docname)
     file = None if targets else file_of(domain, docname, href)
@@ -47,7 +48,7 @@ def state(domain: PodcastDomain, docname: str, kind: str, href: str) -> list[Any
     return [kind, href, [[target, title(domain, target, fragment)] for target in targets], file]
 
 
-def find(domain: PodcastDomain, kind: str, href: str, docname: str) -> list[Target]:
+def find(domain: Catalogue, kind: str, href: str, docname: str) -> list[Target]:
     """Return what *href*, in *docname*, may mean."""
     if kind == PAGE:
         return domain.address_book.find_page(href, docname)
@@ -57,7 +58,7 @@ def find(domain: PodcastDomain, kind: str, href: str, docname: str) -> list[Targ
     return [found] if found else []
 
 
-def title(domain: PodcastDomain, target: Target, fragment: str = '') -> str:
+def title(domain: Catalogue, target: Target, fragment: str = '') -> str:
     """Return the title of *target*, or of its heading that *fragment* names."""
     if heading := _headings(domain, target.name).get(fragment):
         return str(heading[-1])
@@ -69,13 +70,13 @@ def title(domain: PodcastDomain, target: Target, fragment: str = '') -> str:
     return domain.address_book.generated[target.name]
 
 
-def _headings(domain: PodcastDomain, docname: str) -> dict[str, Any]:
+def _headings(domain: Catalogue, docname: str) -> dict[str, Any]:
     """Return what MyST-Parser keeps of the headings of *docname*: id → …, text."""
     return domain.env.metadata.get(docname, {}).get('myst_slugs', {})  # type: ignore[no-any-return]
 
 
 def resolve(
-    domain: PodcastDomain,
+    domain: Catalogue,
     docname: str,
     builder: Builder,
     node: pending_xref,
@@ -100,7 +101,7 @@ def resolve(
 
 
 def link(
-    domain: PodcastDomain,
+    domain: Catalogue,
     docname: str,
     builder: Builder,
     target: Target,
@@ -130,7 +131,7 @@ def link(
 
 
 def fragment_id(
-    domain: PodcastDomain, docname: str, fragment: str, node: nodes.Element, website: bool
+    domain: Catalogue, docname: str, fragment: str, node: nodes.Element, website: bool
 ) -> str:
     """Return the id that *fragment* means in *docname*.
 
@@ -145,13 +146,13 @@ def fragment_id(
     return known.get(fragment, fragment if website else '')
 
 
-def file_of(domain: PodcastDomain, docname: str, href: str) -> str | None:
+def file_of(domain: Catalogue, docname: str, href: str) -> str | None:
     """Return the file that *href* in *docname* leads to, also one that a build makes."""
     return static_files.linked(href, docname, domain.address_book, domain.env, domain.made)
 
 
 def other(
-    domain: PodcastDomain,
+    domain: Catalogue,
     docname: str,
     builder: Builder,
     node: pending_xref,
@@ -182,7 +183,7 @@ def other(
     return contnode
 
 
-def warn_once(domain: PodcastDomain, message: str, node: nodes.Element) -> None:
+def warn_once(domain: Catalogue, message: str, node: nodes.Element) -> None:
     """Warn of a link, once although an EPUB resolves some documents several times."""
     said = (node.source, node.line, message)
     if said not in domain.said:

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinxext_podcast.model import permalink
-from sphinxext_podcast.model.address_book import AddressBook
 from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source import article_fields, page_address
 from sphinxext_podcast.source.heading_ids import heading_id
 
-from . import list_pages, words
-from .base_address import base
+from . import words
 from .config import zone
 from .content_files import content, is_section, markup
 from .messages import Subtype, at_key, in_conf, report, warn
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.source.front_matter import FrontMatter
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: How much of a name a message shows.
 SHOWN = 40
@@ -116,27 +114,14 @@ def anchors(document: nodes.document) -> dict[str, str]:
     return found
 
 
-def book(domain: PodcastDomain) -> AddressBook:
-    """Make the address book of the documents that are there now."""
-    env = domain.env
-    return AddressBook(
-        domain.pages, env.found_docs, generated(domain), env.config.podcast_permalinks, base(env)
-    )
-
-
-def generated(domain: PodcastDomain) -> dict[str, str]:
-    """Return the pages that are no documents: name → title."""
-    return {page.name: list_pages.title(page, domain.env) for page in domain.list_pages}
-
-
-def warn_of_faults(domain: PodcastDomain) -> None:
+def warn_of_faults(domain: Catalogue) -> None:
     """Say which values in front matter are no addresses of this site."""
     for docname, own in domain.address_book.addresses.items():
         for key, message in own.faults:
             warn(Subtype.LINK, f'{message}; it is left out', at_key(domain.lines, docname, key))
 
 
-def warn_of_terms(domain: PodcastDomain) -> None:
+def warn_of_terms(domain: Catalogue) -> None:
     """Say which terms have another address than their names make, at an article with each."""
     library = domain.library
     for term, wanted, other in library.collisions:

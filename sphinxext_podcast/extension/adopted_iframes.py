@@ -14,8 +14,8 @@ from sphinx.transforms import SphinxTransform
 from sphinxext_podcast.source import media_url
 
 from . import paragraphs, players
+from .catalogue import podcast
 from .config import providers
-from .domain import podcast
 from .html_places import Place
 from .nodes import podcast_embed
 

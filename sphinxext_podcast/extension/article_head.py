@@ -13,8 +13,8 @@ from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.site import language_tag, web_address
 
 from . import episode_files, picture, share_pictures, subjects
-from .domain import podcast
-from .links import at, page_uri
+from .catalogue import at, podcast
+from .links import page_uri
 from .nodes import podcast_embed, podcast_embed_poster, podcast_embed_title
 from .site import site
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.section import Section
     from sphinxext_podcast.model.site import Site
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: Pictures that those who show cards cannot show.
 _UNSHOWN = ('.svg', '.svgz', '.tif', '.tiff', '.bmp')
@@ -96,7 +96,7 @@ def versions(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tu
     return tuple(found) if distinct and all(version.language for version in found) else ()
 
 
-def above(domain: PodcastDomain, article: Article) -> list[Section]:
+def above(domain: Catalogue, article: Article) -> list[Section]:
     """Return the sections that *article* is in, the outermost first; the home is none of them."""
     found: list[Section] = []
     section = domain.library.section_of(article)

@@ -15,8 +15,8 @@ from sphinxext_podcast.model.section import above
 from sphinxext_podcast.model.translations import split_language
 
 from . import static_files
+from .catalogue import podcast
 from .content_files import content, is_section
-from .domain import podcast
 from .links import is_website
 from .messages import Subtype, warn
 from .project_folders import culprit, refusal

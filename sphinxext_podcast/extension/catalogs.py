@@ -18,7 +18,7 @@ from sphinx.util.i18n import docname_to_domain
 from sphinxext_podcast.source import front_matter_texts
 from sphinxext_podcast.source.raw_markup import TASK
 
-from .domain import podcast
+from .catalogue import podcast
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

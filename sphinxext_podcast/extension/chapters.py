@@ -21,7 +21,7 @@ from sphinxext_podcast.model.library import Listing
 from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 
-from .domain import podcast
+from .catalogue import podcast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: The formats whose builders make one file of many documents.
 FORMATS = frozenset({'latex', 'texinfo', 'man', 'pdf'})
@@ -67,7 +67,7 @@ def starts(builder: Builder) -> list[str]:
     return [*dict.fromkeys(str(entry[0]) for entry in entries if entry[0] != root), root]
 
 
-def lists(domain: PodcastDomain) -> dict[str, list[str]]:
+def lists(domain: Catalogue) -> dict[str, list[str]]:
     """Return docname → the articles that it lists, by directives first; the home: all of them."""
     library = domain.library
     found: dict[str, list[str]] = {}
@@ -125,7 +125,7 @@ def hold(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
     env._write_doc_doctree_cache.pop(docname, None)
 
 
-def take_back(domain: PodcastDomain) -> None:
+def take_back(domain: Catalogue) -> None:
     """Undo what ``put`` did in an earlier build, maybe with another builder."""
     env = domain.env
     for docname, names in domain.chapters.items():

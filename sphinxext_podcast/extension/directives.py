@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinxext_podcast.model.library import Listing, TermListing
 
 from . import feeds, listings
-from .domain import podcast
+from .catalogue import podcast
 from .messages import Subtype, warn
 from .nodes import podcast_listing
 

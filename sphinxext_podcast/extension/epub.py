@@ -18,7 +18,7 @@ from sphinxext_podcast.output.characters import allowed
 
 from . import address_links
 from .base_address import base
-from .domain import podcast
+from .catalogue import podcast
 from .static_files import is_file
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from sphinxext_podcast.model.redirects import place
 from sphinxext_podcast.source.podcast_tags import of_episode
 
 from . import episode_files, feeds, guard, picture
+from .catalogue import at
 from .digest import digest
-from .links import SAFE, at, page_uri
+from .links import SAFE, page_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.site import Site
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
     from .feed_texts import Texts
     from .subjects import Subject
 
@@ -40,7 +41,7 @@ class Entries:
     def __init__(
         self,
         builder: StandaloneHTMLBuilder,
-        domain: PodcastDomain,
+        domain: Catalogue,
         site: Site,
         texts: Texts | None,
     ) -> None:

@@ -20,11 +20,11 @@ from sphinxext_podcast.output.feed_style import feed_style
 from . import episode_files, feeds, list_pages, podcast_feed, subjects
 from .base_address import base
 from .bundle_files import SPHINX
+from .catalogue import at, podcast
 from .digest import digest
-from .domain import podcast
 from .feed_entries import Entries
 from .feed_texts import Texts
-from .links import at, has_feeds, has_site_files, page_uri
+from .links import has_feeds, has_site_files, page_uri
 from .messages import Subtype, in_conf, warn
 from .output_files import write_if_changed
 from .site import site

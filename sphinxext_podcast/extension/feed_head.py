@@ -9,7 +9,7 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.output import meta_tags
 
 from . import feeds, podcast_feed
-from .domain import podcast
+from .catalogue import podcast
 from .links import has_feeds
 from .site import site
 from .subjects import path_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.library import Library
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
     from .subjects import Subject
 
 
@@ -54,7 +54,7 @@ class FeedHead:
         context['metatags'] = context.get('metatags', '') + self.made[key]
 
 
-def subject_on(pagename: str, domain: PodcastDomain) -> Subject | None:
+def subject_on(pagename: str, domain: Catalogue) -> Subject | None:
     """Return the list that the document *pagename* is, or is in."""
     library = domain.library
     if pagename == domain.env.config.root_doc:

@@ -11,7 +11,7 @@ from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.output import json_ld, meta_tags
 
 from . import article_head, not_found
-from .domain import podcast
+from .catalogue import podcast
 from .links import has_term_pages, is_website
 from .site import site
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.head import Head
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: Before other extensions, which then write none of their own; after them, to see theirs.
 EARLY, LATE = 400, 900
@@ -86,7 +86,7 @@ def add(context: dict[str, Any], made: str) -> None:
     context['metatags'] = there + meta_tags.added(made, there)
 
 
-def description(domain: PodcastDomain, docname: str) -> str:
+def description(domain: Catalogue, docname: str) -> str:
     """Return what the author says that a page is about, of an article its summary."""
     if article := domain.articles.get(docname):
         return article.blurb

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 from urllib.parse import quote
 
 from docutils import nodes
@@ -16,6 +16,7 @@ from sphinxext_podcast.model.site import web_address
 
 from . import feeds
 from .base_address import base
+from .catalogue import at, has, podcast
 from .subjects import title
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.section import Section
     from sphinxext_podcast.model.term import Term
 
-    from .domain import PodcastDomain
     from .subjects import Subject
 
 
@@ -175,24 +175,8 @@ def feed_path(builder: Builder, subject: Subject) -> str:
     """Return the path of the feed of *subject* from the root, percent-encoded; '' without one."""
     if not has_feeds(builder):
         return ''
-    path = feeds.readable(subject, _domain(builder.env).library, builder.config)
+    path = feeds.readable(subject, podcast(builder.env).library, builder.config)
     return quote(path, safe=SAFE)
-
-
-def has(builder: Builder, docname: str) -> bool:
-    """Say whether what *builder* writes holds *docname*: a single page may leave it out."""
-    if not isinstance(builder, SingleFileHTMLBuilder):
-        return True
-    return docname in _domain(builder.env).inside
-
-
-def at(env: BuildEnvironment, path: str) -> str:
-    """Return the name of the page at *path*: a document, or else the page made there."""
-    return _domain(env).subjects.at(path)
-
-
-def _domain(env: BuildEnvironment) -> PodcastDomain:
-    return cast('PodcastDomain', env.domains['podcast'])  # which imports this module
 
 
 def page_uri(builder: Builder, pagename: str) -> str:

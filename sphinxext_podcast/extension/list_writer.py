@@ -25,8 +25,9 @@ from sphinxext_podcast.output.page import generated, opening
 
 from . import feed_head, guard, listings, subjects
 from .article_page import joined, line
+from .catalogue import at
 from .digest import digest
-from .links import Links, at, feed_path, page_uri, reference
+from .links import Links, feed_path, page_uri, reference
 from .list_pages import Page, entries, name_of, title
 from .other_files import MARK
 from .output_files import write_if_changed
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: Marks that no text can be; ROOT is the way to the root of the site, in every address.
 TITLE, BODY, SUBJECT, NUMBER = mark('title'), mark('body'), mark('subject'), mark('number')
@@ -78,7 +79,7 @@ class FromAnywhere(Links):
 class Writer(PageHTML):
     """Writes the pages of lists with the theme's own template."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder, domain: PodcastDomain) -> None:
+    def __init__(self, builder: StandaloneHTMLBuilder, domain: Catalogue) -> None:
         """Write with *builder* what is in *domain*."""
         super().__init__(builder)
         self.domain = domain

@@ -18,7 +18,7 @@ from . import (
     static_files,
 )
 from .base_address import base
-from .domain import podcast
+from .catalogue import podcast
 from .links import has_feeds, has_site_files, has_term_pages
 from .messages import Subtype, warn
 from .output_files import page_file

@@ -10,7 +10,7 @@ from sphinxext_podcast.model.library import Listing
 from sphinxext_podcast.output import not_found as output
 
 from . import listings, other_files
-from .domain import podcast
+from .catalogue import podcast
 from .links import Links, has_site_files, page_uri
 from .output_files import page_file, write_if_changed
 from .site import site
@@ -19,7 +19,7 @@ from .translation import _
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
     from .list_writer import Writer
 
 NAME, FILE = '404', '404.html'
@@ -45,7 +45,7 @@ def in_the_way(app: Sphinx) -> list[str]:
     return [name for name in named if page_file(app.builder, name).startswith(f'{FILE}/')]
 
 
-def state(domain: PodcastDomain) -> list[Any]:
+def state(domain: Catalogue) -> list[Any]:
     """Return what the page shows of articles, for a digest."""
     return [listings.facts(article, domain.env) for article in domain.library.articles[:RECENT]]
 

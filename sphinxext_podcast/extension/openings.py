@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 
 class Opening(NamedTuple):
@@ -70,7 +70,7 @@ def put(article: Article, opening: Opening) -> Article:
     return replace(article, summary=' '.join(' '.join(texts).split()))
 
 
-def note(domain: PodcastDomain, docname: str, found: Iterable[Opening]) -> None:
+def note(domain: Catalogue, docname: str, found: Iterable[Opening]) -> None:
     """Store what opens the article *docname*, in which only references may still change."""
     for opening in found:
         domain.articles[docname] = put(domain.articles[docname], opening)
@@ -78,7 +78,7 @@ def note(domain: PodcastDomain, docname: str, found: Iterable[Opening]) -> None:
         domain.openings[docname] = kept
 
 
-def settle(domain: PodcastDomain, app: Sphinx) -> None:
+def settle(domain: Catalogue, app: Sphinx) -> None:
     """Write the titles of what openings refer to into their articles; by now all is read.
 
     What is wrong with a reference is said when its page is written.

@@ -33,9 +33,9 @@ from . import (
     unfinished,
     written_files,
 )
+from .catalogue import podcast
 from .content_files import source_name
 from .digest import digest
-from .domain import podcast
 from .links import has_term_pages, is_data
 from .list_writer import Writer, has_marks
 from .made_files import MadeFiles

@@ -21,10 +21,10 @@ from . import (
     share_pictures,
     subjects,
 )
+from .catalogue import at, podcast
 from .config import OPTIONS
 from .digest import digest
-from .domain import podcast
-from .links import at, has_term_pages
+from .links import has_term_pages
 from .site import site
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.section import Section
     from sphinxext_podcast.model.term import Term
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
     from .subjects import Subject
 
 #: Options that decide which documents there are, and their marks, which digests have.
@@ -94,7 +94,7 @@ def everywhere(builder: Builder) -> str:
     return digest([version, builder.name, named, config.language, looks])
 
 
-def relations(domain: PodcastDomain) -> str:
+def relations(domain: Catalogue) -> str:
     """Return the digest of all that decides what articles show of each other.
 
     While it stays, no article's surroundings need to be gathered to see whether they changed.
@@ -113,7 +113,7 @@ def relations(domain: PodcastDomain) -> str:
     return digest([articles, library.taxonomies, named, placed])
 
 
-def surroundings(domain: PodcastDomain, article: Article) -> str:
+def surroundings(domain: Catalogue, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
     env = domain.env
     around = domain.library.surroundings(article).shown(env.config.podcast_footer)
@@ -135,7 +135,7 @@ def surroundings(domain: PodcastDomain, article: Article) -> str:
     return digest(found)
 
 
-def shown(domain: PodcastDomain) -> dict[str, str]:
+def shown(domain: Catalogue) -> dict[str, str]:
     """Return docname → digest of what a page lists, names and pictures, where it does."""
     env = domain.env
     pictures = image_names.by_document(env)
@@ -146,7 +146,7 @@ def shown(domain: PodcastDomain) -> dict[str, str]:
     }
 
 
-def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
+def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
     """Return the name of each page that is no document → digest of what it shows."""
     known: dict[str, str] = {}
 
@@ -160,7 +160,7 @@ def pages(domain: PodcastDomain, builder: Builder) -> dict[str, str]:
     return {page.name: digest(list_pages.state(page, *within, entry)) for page in made}
 
 
-def _named(domain: PodcastDomain, docname: str) -> list[Any]:
+def _named(domain: Catalogue, docname: str) -> list[Any]:
     library, env = domain.library, domain.env
     names = Names(env, library)
     found: list[Any] = []

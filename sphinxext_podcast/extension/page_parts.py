@@ -12,7 +12,7 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 
 from . import address_links, article_page, empty, languages, listings, picture
-from .domain import podcast
+from .catalogue import podcast
 from .links import Links, has_term_pages, is_website
 from .list_pages import name_of, sheets_of
 from .nodes import (

@@ -17,7 +17,7 @@ from sphinxext_podcast.source.shortcode_tree import Shortcode
 from sphinxext_podcast.source.shortcodes import Mistake
 
 from . import article_parser, paragraphs, players, shortcode_faults, shortcodes
-from .domain import podcast
+from .catalogue import podcast
 from .html_places import Place
 from .messages import Subtype
 from .nodes import podcast_embed

@@ -26,8 +26,8 @@ from sphinxext_podcast.source import article_fields
 from sphinxext_podcast.source.podcast_tags import of_channel
 
 from . import episode_files, guard, static_files
+from .catalogue import podcast
 from .digest import digest
-from .domain import podcast
 from .messages import Subtype, at_key, in_conf, report_all, warn
 from .output_files import write_if_changed
 from .site import people

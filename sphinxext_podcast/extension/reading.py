@@ -29,11 +29,11 @@ from . import (
     shortcodes,
     sphinx_pages,
 )
+from .catalogue import podcast
 from .config import now, providers
 from .content_files import HOME, content, markup
 from .covered import is_covered
 from .document import NO_FRONT_MATTER, Reading, is_held_back, read_document
-from .domain import podcast
 from .messages import Subtype, report
 from .subjects import title_of_document
 

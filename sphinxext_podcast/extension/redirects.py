@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.redirects import Redirect
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
     from .made_files import MadeFiles
 
 
@@ -51,14 +51,14 @@ def plan(builder: Builder, made: MadeFiles) -> list[Redirect]:
     return found
 
 
-def shown(domain: PodcastDomain, planned: list[Redirect]) -> list[tuple[str, str, str]]:
+def shown(domain: Catalogue, planned: list[Redirect]) -> list[tuple[str, str, str]]:
     """Return what is in the pages, for a digest."""
     names = [(page.file, page.docname, title(domain, Target(page.docname))) for page in planned]
     return [(base(domain.env), domain.env.config.language, ''), *names] if names else []
 
 
 def write(
-    domain: PodcastDomain,
+    domain: Catalogue,
     builder: Builder,
     planned: list[Redirect],
     replaceable: Container[str],
@@ -92,7 +92,7 @@ def write(
     return made
 
 
-def html(domain: PodcastDomain, builder: Builder, page: Redirect) -> bytes:
+def html(domain: Catalogue, builder: Builder, page: Redirect) -> bytes:
     """Return the page that leads to a document."""
     target = page_uri(builder, page.docname)
     here = quote(page.address[1:], safe='/%~+@')

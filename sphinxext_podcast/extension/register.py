@@ -18,6 +18,7 @@ from . import (
     article_parser,
     assets,
     catalogs,
+    catalogue,
     chapters,
     config,
     content_files,
@@ -214,12 +215,12 @@ def on_doctree_read(app: Sphinx, doctree: document) -> None:
     """Keep what opens an article, when the last transforms have named what it refers to."""
     # Taken out, for what is there when a process ends has to be pickled.
     if found := app.env.current_document.pop('podcast_openings', None):
-        openings.note(domain.podcast(app.env), app.env.docname, found)
+        openings.note(catalogue.podcast(app.env), app.env.docname, found)
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which terms got another address and what is no address; settle the titles of lists."""
-    store = domain.podcast(env)
+    store = catalogue.podcast(env)
     subjects.settle(env, store.subjects, store.sections)
     store.made = made_files.linkable(app)
     openings.settle(store, app)

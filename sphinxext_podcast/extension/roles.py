@@ -10,7 +10,8 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
-from .links import at, has, has_term_pages, page_uri
+from .catalogue import at, has
+from .links import has_term_pages, page_uri
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.term import Term
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
 
 #: Role → front matter key of the taxonomy whose terms it names.
 TERM_ROLES = {
@@ -66,13 +67,13 @@ class MentionRole(XRefRole):
     ) -> tuple[str, str]:
         """Note the mention; the text stays what the author wrote."""
         target = target.strip()
-        domain = cast('PodcastDomain', env.domains['podcast'])  # which imports this module
+        domain = cast('Catalogue', env.domains['podcast'])  # which imports this module
         domain.note_mention(env.docname, refnode['reftype'], target)
         return title, target
 
 
 def to_article(
-    domain: PodcastDomain,
+    domain: Catalogue,
     fromdocname: str,
     builder: Builder,
     target: str,
@@ -94,7 +95,7 @@ def to_article(
 
 
 def to_term(
-    domain: PodcastDomain,
+    domain: Catalogue,
     fromdocname: str,
     builder: Builder,
     role: str,

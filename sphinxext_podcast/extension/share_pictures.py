@@ -14,8 +14,8 @@ from sphinxext_podcast.output import colour, share_picture
 from sphinxext_podcast.output.share_picture import Font, Looks, Words
 
 from . import article_head, fonts, guard
+from .catalogue import podcast
 from .digest import digest
-from .domain import podcast
 from .links import has_site_files
 from .messages import Subtype, at_key, in_conf, logger, warn
 from .output_files import write_whole

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from . import picture
-from .domain import podcast
+from .catalogue import podcast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

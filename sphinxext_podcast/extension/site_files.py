@@ -10,7 +10,7 @@ from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output import sitemap
 
 from . import article_head, list_pages, not_found, other_files, share_pictures
-from .domain import podcast
+from .catalogue import podcast
 from .links import has_site_files
 from .messages import Subtype, logger, warn
 from .output_files import write_if_changed
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.owners import SiteFiles as Owned
     from sphinxext_podcast.output.share_picture import Looks, Words
 
-    from .domain import PodcastDomain
+    from .catalogue import Catalogue
     from .subjects import Subject
 
 
@@ -99,12 +99,12 @@ def write(app: Sphinx, files: SiteFiles) -> list[str]:
     return sorted(files.names())
 
 
-def places(domain: PodcastDomain, builder: StandaloneHTMLBuilder) -> list[sitemap.Place]:
+def places(domain: Catalogue, builder: StandaloneHTMLBuilder) -> list[sitemap.Place]:
     """Return all pages for the map, in the order of their addresses."""
     return sorted(_places(domain, builder), key=lambda place: place.url)
 
 
-def _places(domain: PodcastDomain, builder: StandaloneHTMLBuilder) -> Iterator[sitemap.Place]:
+def _places(domain: Catalogue, builder: StandaloneHTMLBuilder) -> Iterator[sitemap.Place]:
     env, library, here = domain.env, domain.library, site(domain.env)
     known = {article.docname: changed(article) for article in library.articles}
     for docname in env.found_docs:
@@ -132,7 +132,7 @@ def is_left_out(front: Article) -> bool:
     return isinstance(asked, dict) and str(asked.get('disable')).lower() == 'true'
 
 
-def last(domain: PodcastDomain, subject: Subject) -> datetime | None:
+def last(domain: Catalogue, subject: Subject) -> datetime | None:
     """Return when the newest of the articles in the list about *subject* changed."""
     if isinstance(subject, (str, Archive)):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.domains import Index, IndexEntry
 from sphinx.util.texescape import tex_replace_map
 
-from .domain import podcast
+from .catalogue import podcast
 from .subjects import taxonomy_title
 from .translation import _
 
