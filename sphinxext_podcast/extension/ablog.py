@@ -9,10 +9,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinxext_podcast.model.library import Listing
+from sphinxext_podcast.model import listing
+from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.source.dates import parse_date
 
-from . import listings
 from .config import zone
 from .directives import ListDirective, names
 from .messages import Subtype, in_conf, warn
@@ -104,7 +104,7 @@ class PostList(ListDirective):
             limit = directives.nonnegative_int(self.arguments[0])
         sort = 'oldest' if self.options.get('sort') else 'newest'
         query = Listing(limit, sort, tuple(terms))
-        return self.placed(listings.Wanted(query, 'list', bool(self.options.get('excerpts'))))
+        return self.placed(listing.ListRequest(query, 'list', bool(self.options.get('excerpts'))))
 
 
 class Update(SphinxDirective):

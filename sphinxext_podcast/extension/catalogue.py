@@ -10,7 +10,7 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain
 
 from sphinxext_podcast.model.address_book import AddressBook
-from sphinxext_podcast.model.chapters import reached
+from sphinxext_podcast.model.book import reached
 from sphinxext_podcast.model.library import Library
 
 from . import list_pages, subjects
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.address import Page
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.listing import ListRequest
+    from sphinxext_podcast.model.page import Page
 
     from .file_times import Stamp
-    from .listings import Wanted
     from .openings import Opening
 
 #: What is made of the store, until it changes.
@@ -92,7 +92,7 @@ class Catalogue(Domain):
         return self.data['undated']  # type: ignore[no-any-return]
 
     @property
-    def listings(self) -> dict[str, tuple[Wanted, ...]]:
+    def listings(self) -> dict[str, tuple[ListRequest, ...]]:
         """Docname → the lists in that document, in their order."""
         return self.data['listings']  # type: ignore[no-any-return]
 
@@ -171,7 +171,7 @@ class Catalogue(Domain):
         root = self.env.config.root_doc
         return frozenset(reached([root], self.env.toctree_includes))
 
-    def note_listing(self, docname: str, wanted: Wanted) -> int:
+    def note_listing(self, docname: str, wanted: ListRequest) -> int:
         """Store a list of *docname*; return its number in the document."""
         known = self.listings.get(docname, ())
         self.listings[docname] = (*known, wanted)

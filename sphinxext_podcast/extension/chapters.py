@@ -16,8 +16,8 @@ from sphinx import addnodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
-from sphinxext_podcast.model.chapters import chapters
-from sphinxext_podcast.model.library import Listing
+from sphinxext_podcast.model.book import chapters
+from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 

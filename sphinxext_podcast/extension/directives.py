@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinxext_podcast.model.library import Listing, TermListing
+from sphinxext_podcast.model import listing
+from sphinxext_podcast.model.listing import Listing, TermListing
 
 from . import feeds, listings
 from .catalogue import podcast
@@ -32,7 +33,7 @@ def names(argument: str) -> tuple[str, ...]:
 class ListDirective(SphinxDirective):
     """A directive in whose place a list is made when all documents are read."""
 
-    def placed(self, wanted: listings.Wanted) -> list[nodes.Node]:
+    def placed(self, wanted: listing.ListRequest) -> list[nodes.Node]:
         """Store what is wanted; return the node that marks its place."""
         docname = self.env.docname
         number = podcast(self.env).note_listing(docname, wanted)
@@ -68,7 +69,7 @@ class ArticleList(ListDirective):
                 'list; take "feed" out, or list one term'
             )
             warn(Subtype.FEED, message, self.get_location())
-        return self.placed(listings.Wanted(query, layout, 'excerpt' in self.options, feed))
+        return self.placed(listing.ListRequest(query, layout, 'excerpt' in self.options, feed))
 
 
 class TermList(ListDirective):
@@ -90,7 +91,7 @@ class TermList(ListDirective):
         query = TermListing(
             taxonomy, self.options.get('limit', 0), self.options.get('sort', 'name')
         )
-        return self.placed(listings.Wanted(query, self.options.get('layout', 'list')))
+        return self.placed(listing.ListRequest(query, self.options.get('layout', 'list')))
 
 
 def article_list_for(taxonomies: dict[str, str]) -> type[ArticleList]:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinxext_podcast.model.article import Enclosure
+from sphinxext_podcast.model.feed import Transcript
 from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.path import FOLDER_NAME
-from sphinxext_podcast.model.podcast import Transcript
 from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source.article_fields import SOUNDS
 from sphinxext_podcast.source.chapters import ChapterFile, from_file, said

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.model.library import Library, Listing
+    from sphinxext_podcast.model.library import Library
+    from sphinxext_podcast.model.listing import Listing
     from sphinxext_podcast.model.site import Site
 
     from .subjects import Subject

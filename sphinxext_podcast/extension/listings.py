@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinxext_podcast.model.archive import Archive, Year
-from sphinxext_podcast.model.library import Listing, TermListing
+from sphinxext_podcast.model.listing import Listing, ListRequest, TermListing
 from sphinxext_podcast.model.paging import Sheet
 from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
@@ -38,23 +38,15 @@ if TYPE_CHECKING:
 ARTICLE_LAYOUTS = ('list', 'cards', 'table')
 TERM_LAYOUTS = ('list', 'cloud')
 
-
-class Wanted(NamedTuple):
-    """A list that a document asks for: what is in it, and its looks."""
-
-    query: Listing | TermListing
-    layout: str = 'list'
-    excerpt: bool = False
-    feed: bool = False
-
-
 #: A list on one page, and where there are no others.
 WHOLE = Sheet()
 #: How lists are on pages of their own.
-ENTRY = Wanted(Listing(), excerpt=True)
+ENTRY = ListRequest(Listing(), excerpt=True)
 
 
-def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> list[nodes.Element]:
+def build(
+    wanted: ListRequest, library: Library, links: Linker, config: Config
+) -> list[nodes.Element]:
     """Make the nodes of a list."""
     if isinstance(wanted.query, TermListing):
         query = wanted.query
@@ -70,7 +62,7 @@ def build(wanted: Wanted, library: Library, links: Linker, config: Config) -> li
     return [*made, *feed_line(subject, links)] if subject is not None else made
 
 
-def misspelt(wanted: Wanted, library: Library) -> list[str]:
+def misspelt(wanted: ListRequest, library: Library) -> list[str]:
     """Say which terms that a list asks for no article has, and which one is meant."""
     found = []
     for taxonomy, names in wanted.query.terms if isinstance(wanted.query, Listing) else ():
@@ -93,7 +85,7 @@ def feed_link(address: str) -> nodes.Element:
     return reference(address, str(_('Feed')), 'podcast-feed')
 
 
-def plain(wanted: Wanted) -> Wanted:
+def plain(wanted: ListRequest) -> ListRequest:
     """Return what stands for *wanted* where there are no cards: a list that says as much."""
     return wanted._replace(layout='list', excerpt=True) if wanted.layout == 'cards' else wanted
 
@@ -150,7 +142,10 @@ def _month(month: Month, library: Library, links: Linker, config: Config) -> lis
     """Make the articles of *month* under its name."""
     name = month_text(month.month, config.language)
     heading = podcast_inline('', name, tag='h2', ids=[f'month-{month.month}'])
-    return [heading, *article_list(library.of(month.docnames), Wanted(Listing()), links, config)]
+    return [
+        heading,
+        *article_list(library.of(month.docnames), ListRequest(Listing()), links, config),
+    ]
 
 
 def section_list(section: Section, library: Library, links: Linker) -> list[nodes.Element]:
@@ -164,7 +159,7 @@ def section_list(section: Section, library: Library, links: Linker) -> list[node
 
 
 def article_list(
-    articles: Sequence[Article], wanted: Wanted, links: Linker, config: Config
+    articles: Sequence[Article], wanted: ListRequest, links: Linker, config: Config
 ) -> list[nodes.Element]:
     """Make a list of *articles* as list, cards or table."""
     if wanted.layout == 'cards':
@@ -204,7 +199,7 @@ def _marks(article: Article) -> list[nodes.Node]:
     return [nodes.inline('', text, classes=[css]) for css, text in marks(article)]
 
 
-def entry(article: Article, wanted: Wanted, links: Linker, config: Config) -> nodes.list_item:
+def entry(article: Article, wanted: ListRequest, links: Linker, config: Config) -> nodes.list_item:
     """Make the entry of *article* in a list."""
     parts: list[nodes.Node] = [line([links.article(article)], 'podcast-item-title')]
     parts += _meta(article, config)

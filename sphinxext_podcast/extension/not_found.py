@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sphinxext_podcast.model.library import Listing
+from sphinxext_podcast.model import listing
+from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.output import not_found as output
 
 from . import listings, other_files
@@ -62,7 +63,7 @@ def write(app: Sphinx, writer: Writer) -> None:
         recent=str(_('Newest articles')),
     )
     newest = domain.library.articles[:RECENT]
-    made = listings.article_list(newest, listings.Wanted(Listing()), links, builder.config)
+    made = listings.article_list(newest, listing.ListRequest(Listing()), links, builder.config)
     recent = writer.html(*made) if newest else ''
     home = links.address(builder.config.root_doc)
     search = links.address('search') if builder.search else ''

@@ -16,37 +16,14 @@ from .published import address_fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+
+    from .page import Page
 
 _FILE = re.compile(r'\.\w+$')
 _HTML = re.compile(r'\.html?$')
 _REMOTE = re.compile(r'(?:[a-z][a-z0-9+.-]*:)?//', re.IGNORECASE)
 #: How much of a value a message shows.
 _SHOWN = 60
-
-
-class Page(NamedTuple):
-    """What decides the addresses of one document; the texts are as the author wrote them.
-
-    *language* is the one in the name of its file, which is no part of its address; *root* is
-    where Hugo has the pages of that language: ``/en``.  *categories* are for Jekyll's
-    *permalink*.  *redirects* are ABlog's: from the root.  A *section* is an ``_index`` file.
-    *native* pages are those that Hugo itself would read, and give an address by their path.
-    """
-
-    docname: str
-    title: str = ''
-    date: datetime | None = None
-    slug: str = ''
-    url: str = ''
-    permalink: str = ''
-    aliases: tuple[str, ...] = ()
-    redirects: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
-    section: bool = False
-    native: bool = True
-    language: str = ''
-    root: str = ''
 
 
 class Addresses(NamedTuple):

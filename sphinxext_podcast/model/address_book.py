@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from .address import Addresses, Page, addresses, usable
+from .address import Addresses, addresses, usable
+from .page import Page
 from .path import FOLDER_NAME, hugo_path
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from .podcast_tags import NO_TAGS, Tags
 from .site import language_tag
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .article import Article, Enclosure, Person
-    from .podcast import Episode
     from .site import Site
 
 RSS, ATOM = 'application/rss+xml', 'application/atom+xml'
@@ -170,3 +170,31 @@ def media_type(enclosure: Enclosure) -> str:
         return enclosure.type
     path = enclosure.url.partition('#')[0].partition('?')[0]
     return _TYPES.get(path.rpartition('.')[2].lower(), '')
+
+
+class Transcript(NamedTuple):
+    """The words of an episode as a file; *language* is a BCP 47 tag or ``''``."""
+
+    url: str
+    type: str
+    language: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """What an entry of a podcast says besides what every entry says.
+
+    *duration* is in seconds.  *number* is as the author writes it: ``12``, ``4.5``, ``EP12``.
+    *chapters* is the address of a file as output/chapters.py writes it.
+    """
+
+    duration: float | None = None
+    number: str = ''
+    season: int | None = None
+    kind: str = ''
+    explicit: bool | None = None
+    hosts: tuple[Person, ...] = ()
+    guests: tuple[Person, ...] = ()
+    transcripts: tuple[Transcript, ...] = ()
+    chapters: str = ''
+    tags: Tags = NO_TAGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .archive import Archive, Year, archive
 from .collation import collation_key
@@ -18,24 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .article import Article
+    from .listing import Listing
 
 _T = TypeVar('_T')
-
-
-class Listing(NamedTuple):
-    """What an article list asks for; *terms* are alternatives per taxonomy, all must match."""
-
-    limit: int = 0
-    sort: str = 'newest'
-    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
-class TermListing(NamedTuple):
-    """What a term list asks for; *limit* 0 is all of them."""
-
-    taxonomy: str
-    limit: int = 0
-    sort: str = 'name'
 
 
 class Library:

@@ -11,7 +11,7 @@ from .path import hugo_path, slug_path
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .address import Page
+    from .page import Page
 
 _TOKEN = re.compile(r':\w++(?:\[[^\[\]\n]+\])?')
 _SLICE = re.compile(r'\[(?:(\d+|last)|(\d+|last)?:(\d+|last)?)\]')

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from .feed import media_type
+from .feed import Episode, media_type
 from .podcast_tags import NO_TAGS, Tags
 from .problem import Cause, Problem
 from .site import language_tag, web_address
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .article import Article, Person
-    from .feed import Entry, Feed
+    from .feed import Entry, Feed, Transcript
     from .topic import Topic
 
 #: The namespace of ``podcast:guid``, from the Podcasting 2.0 specification.
@@ -48,14 +48,6 @@ NO_LENGTH = Cause(
 )
 
 
-class Transcript(NamedTuple):
-    """The words of an episode as a file; *language* is a BCP 47 tag or ``''``."""
-
-    url: str
-    type: str
-    language: str = ''
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Podcast:
     """What a podcast says of itself besides what every feed says; *email* is the owner's.
@@ -75,26 +67,6 @@ class Podcast:
     locked: bool = False
     guid: str = ''
     funding: tuple[str, str] = ('', '')
-    tags: Tags = NO_TAGS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Episode:
-    """What an entry of a podcast says besides what every entry says.
-
-    *duration* is in seconds.  *number* is as the author writes it: ``12``, ``4.5``, ``EP12``.
-    *chapters* is the address of a file as output/chapters.py writes it.
-    """
-
-    duration: float | None = None
-    number: str = ''
-    season: int | None = None
-    kind: str = ''
-    explicit: bool | None = None
-    hosts: tuple[Person, ...] = ()
-    guests: tuple[Person, ...] = ()
-    transcripts: tuple[Transcript, ...] = ()
-    chapters: str = ''
     tags: Tags = NO_TAGS
 
 

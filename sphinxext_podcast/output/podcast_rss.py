@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinxext_podcast.model.article import Person
-    from sphinxext_podcast.model.feed import Entry, Feed
-    from sphinxext_podcast.model.podcast import Episode, Podcast
+    from sphinxext_podcast.model.feed import Entry, Episode, Feed
+    from sphinxext_podcast.model.podcast import Podcast
 
 NAMESPACES = (
     *rss.NAMESPACES,

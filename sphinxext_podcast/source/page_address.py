@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.model.address import Page
+from sphinxext_podcast.model.page import Page
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import article_fields, casting
+
+from . import article_fields, casting
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.source.front_matter import FrontMatter
+
+    from .front_matter import FrontMatter
 
 _KEYS = ('slug', 'url', 'aliases')
 

@@ -14,8 +14,19 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Chapter, Enclosure, Person
-from sphinxext_podcast.model.feed import ATOM, JSON, RSS, Category, Entry, Feed, Format, Related
-from sphinxext_podcast.model.podcast import Episode, Podcast, Transcript
+from sphinxext_podcast.model.feed import (
+    ATOM,
+    JSON,
+    RSS,
+    Category,
+    Entry,
+    Episode,
+    Feed,
+    Format,
+    Related,
+    Transcript,
+)
+from sphinxext_podcast.model.podcast import Podcast
 from sphinxext_podcast.model.podcast_tags import Location, Recipient, Soundbite, Tags, Text, Value
 from sphinxext_podcast.model.topic import Topic
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from sphinxext_podcast.model.address import (
     AddressError,
     Addresses,
-    Page,
     address,
     addresses,
     alias,
     usable,
 )
+from sphinxext_podcast.model.page import Page
 from sphinxext_podcast.model.path import hugo_path, slug_path
 
 DATE = datetime(2026, 1, 5, 10, tzinfo=timezone(timedelta(hours=8)))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sphinxext_podcast.model.archive import Archive, Month, Year
 from sphinxext_podcast.model.article import Article
-from sphinxext_podcast.model.library import Library, Listing
+from sphinxext_podcast.model.library import Library
+from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.model.surroundings import (
     RELATED,
     SAME_EPISODE,

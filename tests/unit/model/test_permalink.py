@@ -6,7 +6,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from sphinxext_podcast.model.address import Page, address
+from sphinxext_podcast.model.address import address
+from sphinxext_podcast.model.page import Page
 from sphinxext_podcast.model.permalink import unknown
 
 DATE = datetime(2026, 3, 5, 15, 4, 9, tzinfo=timezone(timedelta(hours=8)))

@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 
 from sphinxext_podcast.model.article import Article, Enclosure, Person
-from sphinxext_podcast.model.feed import Entry, Feed
+from sphinxext_podcast.model.feed import Entry, Episode, Feed, Transcript
 from sphinxext_podcast.model.podcast import (
-    Episode,
     Podcast,
-    Transcript,
     cover,
     episode,
     episode_number,

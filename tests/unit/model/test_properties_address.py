@@ -11,9 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model import file_name, permalink, term
-from sphinxext_podcast.model.address import Page, addresses, usable
+from sphinxext_podcast.model.address import addresses, usable
 from sphinxext_podcast.model.address_book import key, split
 from sphinxext_podcast.model.collation import collation_key
+from sphinxext_podcast.model.page import Page
 from sphinxext_podcast.model.path import hugo_path, slug_path
 from sphinxext_podcast.model.published import address_fault
 from sphinxext_podcast.model.redirects import place

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.address import Page, addresses
+from sphinxext_podcast.model.address import addresses
+from sphinxext_podcast.model.page import Page
 from sphinxext_podcast.model.published import Folders, address_fault, hidden, is_suited
 from sphinxext_podcast.model.redirects import Redirect
 

@@ -7,8 +7,19 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Enclosure, Person
-from sphinxext_podcast.model.feed import ATOM, JSON, RSS, Category, Entry, Feed, Format, Related
-from sphinxext_podcast.model.podcast import Episode, Podcast, Transcript
+from sphinxext_podcast.model.feed import (
+    ATOM,
+    JSON,
+    RSS,
+    Category,
+    Entry,
+    Episode,
+    Feed,
+    Format,
+    Related,
+    Transcript,
+)
+from sphinxext_podcast.model.podcast import Podcast
 from sphinxext_podcast.model.podcast_tags import (
     Location,
     Recipient,

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 
 from sphinxext_podcast.model.article import Chapter, Enclosure
-from sphinxext_podcast.model.podcast import Episode, Podcast, guid
+from sphinxext_podcast.model.feed import Episode
+from sphinxext_podcast.model.podcast import Podcast, guid
 from sphinxext_podcast.model.podcast_tags import NO_TAGS
 from sphinxext_podcast.output.chapters import chapters_json
 from sphinxext_podcast.output.characters import line

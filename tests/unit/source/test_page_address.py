@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext_podcast.model.address import Page
+from sphinxext_podcast.model.page import Page
 from sphinxext_podcast.source import front_matter
 from sphinxext_podcast.source.page_address import page
 

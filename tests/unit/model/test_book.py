@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.chapters import chapters, reached
+from sphinxext_podcast.model.book import chapters, reached
 
 Lists = dict[str, str]
 
