@@ -13,10 +13,10 @@ from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.source.dates import parse_date
 
-from .config import zone
 from .directives import ListDirective, names
 from .messages import Subtype, in_conf, warn
 from .translation import _, date_text
+from .values import zone
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,8 +14,9 @@ from sphinxext_podcast.model.archive import Year
 from sphinxext_podcast.source.ablog import slug
 
 from . import ablog_options
+from .builders import has_term_pages
 from .catalogue import at, podcast
-from .links import Links, has_term_pages
+from .links import Links
 from .subjects import archives, taxonomy_title
 from .translation import _
 

@@ -17,8 +17,8 @@ from sphinxext_podcast.model.named_file import printable, shown
 
 from . import static_files
 from .base_address import base
+from .builders import has_term_pages, is_website, page_uri
 from .catalogue import at, has
-from .links import has_term_pages, is_website, page_uri
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:

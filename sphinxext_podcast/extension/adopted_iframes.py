@@ -15,9 +15,9 @@ from sphinxext_podcast.source import media_url
 
 from . import paragraphs, players
 from .catalogue import podcast
-from .config import providers
 from .html_places import Place
 from .nodes import podcast_embed
+from .values import providers
 
 # What is never closed is matched to the end, so that it is looked through only once.
 _OPENING = re.compile(r'<iframe\b[^>]*(?:>|\Z)', re.I)

@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinx.util.images import get_image_size
-
 from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Version
-from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.site import language_tag, web_address
 
-from . import episode_files, picture, share_pictures, subjects
+from . import episode_files, share_pictures, subjects
+from .builders import page_uri
 from .catalogue import at, podcast
-from .links import page_uri
 from .nodes import podcast_embed, podcast_embed_poster, podcast_embed_title
+from .picture_of_article import own_picture
 from .site import site
 
 if TYPE_CHECKING:
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.site import Site
 
     from .catalogue import Catalogue
-
-#: Pictures that those who show cards cannot show.
-_UNSHOWN = ('.svg', '.svgz', '.tif', '.tiff', '.bmp')
 
 
 def head(
@@ -70,20 +65,6 @@ def shown(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> Pictu
     """Return the picture of *article*: its own, or one that is drawn for it."""
     own = own_picture(article, builder, here)
     return own or share_pictures.picture(article, builder)
-
-
-def own_picture(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> Picture | None:
-    """Return the picture that the author gave *article*, if a card can show it."""
-    if article.image.casefold().endswith(_UNSHOWN):
-        return None
-    if is_remote(article.image):
-        url = web_address(article.image)
-        return Picture(url, article.image_alt) if url else None
-    if not (path := picture.file(article, builder.env)):
-        return None
-    url = here.join(f'{builder.imagedir}/{quote(picture.name(article, builder.env))}')
-    width, height = get_image_size(str(Path(builder.srcdir, path))) or (0, 0)
-    return Picture(url, article.image_alt, width, height)
 
 
 def versions(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tuple[Version, ...]:

@@ -14,9 +14,11 @@ from sphinx.util.images import parse_data_uri
 from sphinxext_podcast.model.named_file import is_possible, is_remote, shown
 
 from . import named_files
-from .links import Links, is_website
+from .builders import is_website
+from .links import Links
 from .messages import Subtype, warn
 from .nodes import podcast_embed_poster
+from .paragraphs import put_words
 from .project_folders import refusal
 
 if TYPE_CHECKING:
@@ -129,16 +131,3 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
             image['candidates'] = {'?': image['uri']}
         elif image.get('podcast_address') == uri:
             put_words(image)
-
-
-def put_words(image: nodes.image) -> None:
-    """Put the words for *image* in its place; a link around it needs a paragraph to stand in."""
-    words: nodes.Element = nodes.inline('', image.get('alt', ''))
-    image.replace_self(words)
-    while isinstance(words.parent, nodes.reference):
-        words = words.parent
-    parent = words.parent
-    if parent is not None and not isinstance(parent, nodes.TextElement):
-        at = parent.index(words)
-        parent.remove(words)
-        parent.insert(at, nodes.paragraph('', '', words))

@@ -20,13 +20,12 @@ from sphinxext_podcast.source.raw_markup import TASK, is_task_box, without_tags
 
 from .messages import Subtype, warn
 from .translation import _
+from .words import AUTOMATIC
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
-#: Says of a link that it is an address in a text, which Hugo leaves out of ids.
-AUTOMATIC = 'podcast_automatic'
 
 
 class LinkGuard(SphinxRenderer):

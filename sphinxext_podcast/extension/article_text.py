@@ -10,15 +10,14 @@ from docutils import nodes
 from sphinxext_podcast.source.episode import media_name
 from sphinxext_podcast.source.word_count import length
 
-from . import article_parser, openings, summary_divider
+from . import article_parser, opening, summary_divider
 from .nodes import podcast_embed
 from .words import title, words
 
 if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
 
-    from .openings import Opening
-
+    from .opening import Opening
 
 #: What Markdown can begin with.
 _MARKS = frozenset('*_`[<&\\~')
@@ -43,9 +42,9 @@ def complete(article: Article, document: nodes.document) -> tuple[Article, tuple
         minutes=counted.minutes,
         media=episodes(document),
     )
-    found = [openings.beginning(paragraphs)]
+    found = [opening.beginning(paragraphs)]
     if above := summary_divider.above(document) or _read(article.summary, document):
-        found.append(openings.summary(above))
+        found.append(opening.summary(above))
     return made, tuple(found)
 
 

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .config import providers
-from .links import is_website
+from .builders import is_website
+from .values import providers
 
 if TYPE_CHECKING:
     from docutils import nodes

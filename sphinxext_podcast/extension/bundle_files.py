@@ -15,9 +15,9 @@ from sphinxext_podcast.model.section import above
 from sphinxext_podcast.model.translations import split_language
 
 from . import static_files
+from .builders import FILES_OF_SPHINX, is_website
 from .catalogue import podcast
 from .content_files import content, is_section
-from .links import is_website
 from .messages import Subtype, warn
 from .project_folders import culprit, refusal
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 #: What is never content.
 HIDDEN = ('.*', '**/.*', 'conf.py', '**/conf.py')
-#: What Sphinx has in an output folder besides pages.
-SPHINX = ('_static/', '_sources/', '_images/', '_downloads/', '_modules/', 'searchindex.js')
 
 
 def found(app: Sphinx) -> list[str]:
@@ -51,7 +49,7 @@ def found(app: Sphinx) -> list[str]:
         if is_published(name, published)
         and not hidden(name)
         and not name.endswith(app.env.project.source_suffix)
-        and not name.startswith(SPHINX)
+        and not name.startswith(FILES_OF_SPHINX)
         and not any((app.confdir / extra / name).exists() for extra in config.html_extra_path)
     ]
     refused = {name: refusal(app.srcdir / name, app.env) for name in named}

@@ -15,9 +15,9 @@ from sphinxext_podcast.model.library import Library
 
 from . import list_pages, subjects
 from .base_address import base
-from .config import now, term_slugs
 from .content_files import content
 from .subjects import Subjects
+from .values import now, term_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.page import Page
 
     from .file_times import Stamp
-    from .openings import Opening
+    from .opening import Opening
 
 #: What is made of the store, until it changes.
 MADE = ('library', 'address_book', 'subjects', 'list_pages', 'inside')

@@ -9,7 +9,7 @@ from sphinx.builders.gettext import I18nBuilder
 
 from sphinxext_podcast.output import page
 
-from .links import is_website
+from .builders import is_website
 from .nodes import podcast_details
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxext_podcast.source import article_fields, dialect, episode, front_matter
 
 from . import ablog_options, catalogs, pages
-from .config import providers, zone
 from .content_files import content, is_section, markup, opens_folder
+from .values import providers, zone
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -12,9 +12,9 @@ from sphinxext_podcast.model.redirects import place
 from sphinxext_podcast.source.podcast_tags import of_episode
 
 from . import episode_files, feeds, guard, picture
+from .builders import SAFE, page_uri
 from .catalogue import at
 from .digest import digest
-from .links import SAFE, page_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

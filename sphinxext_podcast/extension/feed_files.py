@@ -19,12 +19,11 @@ from sphinxext_podcast.output.feed_style import feed_style
 
 from . import episode_files, feeds, list_pages, podcast_feed, subjects
 from .base_address import base
-from .bundle_files import SPHINX
+from .builders import FILES_OF_SPHINX, has_feeds, has_site_files, page_uri
 from .catalogue import at, podcast
 from .digest import digest
 from .feed_entries import Entries
 from .feed_texts import Texts
-from .links import has_feeds, has_site_files, page_uri
 from .messages import Subtype, in_conf, warn
 from .output_files import write_if_changed
 from .site import site
@@ -83,7 +82,7 @@ class KeepText:
 def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:
     """Return the texts for feeds, None if there are no feeds, or only summaries in them."""
     config, library = builder.config, podcast(builder.env).library
-    wanted = any(config.podcast_feeds.values()) or podcast_feed.episodes(library, config)
+    wanted = any(config.podcast_feeds.values()) or feeds.episodes(library, config)
     if config.podcast_feed_content != 'full' or not wanted:
         return None
     about = site(builder.env)
@@ -99,7 +98,7 @@ def beside(app: Sphinx) -> list[str]:
     if not has_feeds(app.builder):
         return []
     found = episode_files.beside(podcast(app.env).library.pages, app.env)
-    return [name for name in found if not name.startswith(SPHINX)]
+    return [name for name in found if not name.startswith(FILES_OF_SPHINX)]
 
 
 class Plan(NamedTuple):
@@ -113,7 +112,7 @@ class Plan(NamedTuple):
     @property
     def files(self) -> list[str]:
         """Every file of it."""
-        podcast = [podcast_feed.FILE] * self.podcast
+        podcast = [feeds.PODCAST] * self.podcast
         style = [STYLE] if self.style and (self.feeds or podcast) else []
         return [*self.feeds, *self.chapters, *podcast, *style]
 
@@ -126,7 +125,7 @@ def wanted(app: Sphinx) -> Plan:
         for subject in list_pages.everything(library)
         for name in feeds.formats(subject, library, app.config)
     ]
-    episodes = podcast_feed.episodes(library, app.config)
+    episodes = feeds.episodes(library, app.config)
     # In reverse, for the first of two with one place has it.
     return Plan(dict(places[::-1]), podcast_feed.chapter_files(episodes, app.env), bool(episodes))
 
@@ -147,7 +146,7 @@ def plan(app: Sphinx, made: SiteFiles) -> Plan:
         return Plan()
     taken = {path: owner for path in found.files if (owner := made.keeper(path))}
     for path, owner in taken.items():
-        if path in found.feeds or path == podcast_feed.FILE:
+        if path in found.feeds or path == feeds.PODCAST:
             other = f'the page {owner!r}' if made.pages.of(path) else 'another file'
             message = f'{path}: {other} has the place of a feed; rename it'
             warn(Subtype.FEED, message, made.place(owner))
@@ -157,7 +156,7 @@ def plan(app: Sphinx, made: SiteFiles) -> Plan:
     return Plan(
         {path: planned for path, planned in found.feeds.items() if path not in taken},
         {path: article for path, article in found.chapters.items() if path not in taken},
-        found.podcast and podcast_feed.FILE not in taken,
+        found.podcast and feeds.PODCAST not in taken,
         STYLE not in taken,
     )
 

@@ -8,9 +8,9 @@ from sphinxext_podcast.model.feed import RSS, Format
 from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.output import meta_tags
 
-from . import feeds, podcast_feed
+from . import feeds
+from .builders import has_feeds
 from .catalogue import podcast
-from .links import has_feeds
 from .site import site
 from .subjects import path_of
 
@@ -75,8 +75,8 @@ def links_to(builder: Builder, subject: Subject, path: str = '', title: str = ''
     env = builder.env
     library, about = podcast(env).library, site(env)
     found = feeds.described(library.section('') or Section(''), library, env, about)
-    if sound := podcast_feed.title(library, env.config, about):
-        found += (Format(RSS, about.join(podcast_feed.FILE), f'{sound} (Podcast)'),)
+    if sound := feeds.podcast_title(library, env.config, about):
+        found += (Format(RSS, about.join(feeds.PODCAST), f'{sound} (Podcast)'),)
     if not (isinstance(subject, Section) and not subject.path):
         found += feeds.described(subject, library, env, about, path, title)
     return meta_tags.feed_links(found)

@@ -110,3 +110,20 @@ def _kind(subject: Subject) -> str:
     if isinstance(subject, Term):
         return 'terms'
     return 'taxonomies' if isinstance(subject, str) else 'archive'
+
+
+PODCAST = 'podcast.xml'
+
+
+def episodes(library: Library, config: Config) -> tuple[Article, ...]:
+    """Return the articles that are episodes, newest first; none where there is no podcast."""
+    if config.podcast_channel is None:
+        return ()
+    return tuple(article for article in library.articles if article.audio)
+
+
+def podcast_title(library: Library, config: Config, site: Site) -> str:
+    """Return the title of the podcast, '' if the site has none."""
+    if not episodes(library, config):
+        return ''
+    return str(config.podcast_channel.get('title') or site.title)

@@ -11,8 +11,8 @@ from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.output import json_ld, meta_tags
 
 from . import article_head, not_found
+from .builders import has_term_pages, is_website
 from .catalogue import podcast
-from .links import has_term_pages, is_website
 from .site import site
 
 if TYPE_CHECKING:

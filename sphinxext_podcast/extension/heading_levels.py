@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .links import is_website
+from .builders import is_website
 from .nodes import podcast_deeper
-
-#: What stands for a heading without words.
-NAMELESS = '…'
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+#: What stands for a heading without words.
+NAMELESS = '…'
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from .links import is_website
+from .builders import is_website
 from .nodes import podcast_inline
 
 if TYPE_CHECKING:

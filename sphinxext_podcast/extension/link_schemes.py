@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.model import scheme
 
-from . import article_images
+from . import paragraphs
 from .messages import Subtype, warn
 from .raw_html import is_closed, placed
 
@@ -33,7 +33,7 @@ class RefusePictures(SphinxTransform):
             address = image.get('uri', '')
             if not scheme.is_shown(address, picture=True):
                 warn(Subtype.LINK, scheme.fault(address), placed(image, self.env.docname))
-                article_images.put_words(image)
+                paragraphs.put_words(image)
 
 
 class RefuseLinks(SphinxTransform):

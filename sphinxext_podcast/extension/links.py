@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.builders.dirhtml import DirectoryHTMLBuilder
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.model.site import web_address
-
 from . import feeds
-from .base_address import base
+from .builders import SAFE, has_feeds, has_term_pages, is_website, page_uri
 from .catalogue import at, has, podcast
 from .subjects import title
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -29,19 +23,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.term import Term
 
     from .subjects import Subject
-
-
-#: What stays as it is in an address.
-SAFE = '/~+@'
-
-
-def on_builder_inited(app: Sphinx) -> None:
-    """Encode the addresses of folders, too; Sphinx does so for files only."""
-    if isinstance(app.builder, DirectoryHTMLBuilder):
-        plain = app.builder.get_target_uri
-        app.builder.get_target_uri = lambda docname, typ=None: quote(  # type: ignore[method-assign]
-            plain(docname, typ), safe=SAFE
-        )
 
 
 class Linker(Protocol):
@@ -146,39 +127,9 @@ def reference(uri: str, text: str, *classes: str) -> nodes.reference:
     return nodes.reference('', text, internal=True, refuri=uri, classes=list(classes))
 
 
-def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* writes HTML for a browser; EPUB is HTML, too, and is not."""
-    return isinstance(builder, StandaloneHTMLBuilder) and not builder.embedded
-
-
-def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* makes pages besides the documents."""
-    return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)
-
-
-def is_data(builder: Builder) -> bool:
-    """Say whether *builder* writes pages for a program to show them: as JSON or pickle."""
-    return hasattr(builder, 'implementation')
-
-
-def has_site_files(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* makes a website that is served as it is, with files besides pages."""
-    return has_term_pages(builder) and not is_data(builder)
-
-
-def has_feeds(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* makes what needs the address of the site, which is known."""
-    return has_site_files(builder) and bool(web_address(base(builder.env)))
-
-
 def feed_path(builder: Builder, subject: Subject) -> str:
     """Return the path of the feed of *subject* from the root, percent-encoded; '' without one."""
     if not has_feeds(builder):
         return ''
     path = feeds.readable(subject, podcast(builder.env).library, builder.config)
     return quote(path, safe=SAFE)
-
-
-def page_uri(builder: Builder, pagename: str) -> str:
-    """Return the address of *pagename* from the root, percent-encoded for every builder."""
-    return quote(builder.get_target_uri(pagename), safe=f'%{SAFE}')

@@ -78,7 +78,7 @@ def title(page: Page, env: BuildEnvironment) -> str:
     return str(_('%(title)s, page %(number)d')) % {'title': name, 'number': page.sheet.number}
 
 
-def entries(page: Page, library: Library, size: int) -> tuple[Article, ...]:
+def articles_on(page: Page, library: Library, size: int) -> tuple[Article, ...]:
     """Return the articles that *page* lists, *size* of them where its list goes on."""
     if isinstance(page.subject, (str, Archive)):
         return ()
@@ -103,7 +103,7 @@ def state(
     subject = page.subject
     first = known.at(path_of(subject))
     found: list[Any] = [title(page, env), page.sheet, first]
-    listed = entries(page, library, env.config.podcast_page_size)
+    listed = articles_on(page, library, env.config.podcast_page_size)
     found.append([entry(article) for article in listed])
     if isinstance(subject, str):
         terms = library.terms(subject)

@@ -23,12 +23,13 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output.page import generated, opening
 
-from . import feed_head, guard, listings, subjects
+from . import entries, feed_head, guard, listings, subjects
 from .article_page import joined, line
+from .builders import page_uri
 from .catalogue import at
 from .digest import digest
-from .links import Links, feed_path, page_uri, reference
-from .list_pages import Page, entries, name_of, title
+from .links import Links, feed_path, reference
+from .list_pages import Page, articles_on, name_of, title
 from .other_files import MARK
 from .output_files import write_if_changed
 from .page_html import PageHTML
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 TITLE, BODY, SUBJECT, NUMBER = mark('title'), mark('body'), mark('subject'), mark('number')
 ADDRESS, ROOT = mark('address'), mark('root')
 META = 'podcast-item-meta'
-LIST = opening('ul', listings.classes('article', 'list'))
+LIST = opening('ul', entries.classes('article', 'list'))
 
 
 class Shell(NamedTuple):
@@ -144,7 +145,7 @@ class Writer(PageHTML):
         facts = self.fact_line(subject, len(library.listed(subject)))
         if isinstance(subject, Section) and page.sheet.number == 1:
             facts += self.html(*listings.section_list(subject, library, self.links))
-        listed = entries(page, library, self.builder.config.podcast_page_size)
+        listed = articles_on(page, library, self.builder.config.podcast_page_size)
         found = ''.join([self.entry(article) for article in listed])
         pager = listings.pager(page.sheet, lambda number: self.address(subject, number))
         return f'{facts}{LIST}\n{found}</ul>\n{pager}' if found else facts
@@ -169,7 +170,7 @@ class Writer(PageHTML):
     def term_list(self, terms: Iterable[Term]) -> str:
         """Return the list of *terms*, each as the first would be but for marks."""
         item = listings.term_item(reference(ADDRESS, TITLE, 'podcast-term'), NUMBER)
-        html = self.html(nodes.bullet_list('', item, classes=listings.classes('term', 'list')))
+        html = self.html(nodes.bullet_list('', item, classes=entries.classes('term', 'list')))
         start, end = html.index('<li'), html.rindex('</ul>')
         items = [
             html[start:end]
@@ -188,7 +189,7 @@ class Writer(PageHTML):
         return self.entries[article.docname]
 
     def _entry(self, article: Article) -> str:
-        (made,) = listings.article_list([article], listings.ENTRY, self.links, self.builder.config)
+        (made,) = entries.article_list([article], listings.ENTRY, self.links, self.builder.config)
         html = self.html(made)
         return html[html.index('<li') : html.rindex('</ul>')]
 

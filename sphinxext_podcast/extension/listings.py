@@ -14,11 +14,12 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output import pager as output
 
-from . import empty, feeds, picture
-from .article_page import joined, line, marks, time
+from . import empty, feeds
+from .article_page import joined, line
+from .entries import article_list, classes
 from .links import reference
 from .list_pages import shown
-from .nodes import podcast_cover, podcast_head_cell, podcast_inline, podcast_part
+from .nodes import podcast_inline
 from .subjects import archives
 from .translation import _, month_text
 
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.archive import Month
-    from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
 
     from .links import Linker
@@ -158,18 +157,6 @@ def section_list(section: Section, library: Library, links: Linker) -> list[node
     return [nodes.bullet_list('', *items, classes=classes('section', 'list'))] if items else []
 
 
-def article_list(
-    articles: Sequence[Article], wanted: ListRequest, links: Linker, config: Config
-) -> list[nodes.Element]:
-    """Make a list of *articles* as list, cards or table."""
-    if wanted.layout == 'cards':
-        return [_cards(articles, links, config)]
-    if wanted.layout == 'table':
-        return [_table(articles, links, config)]
-    items = [entry(article, wanted, links, config) for article in articles]
-    return [nodes.bullet_list('', *items, classes=classes('article', 'list'))]
-
-
 def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.Element]:
     """Make a list of *terms* with the numbers of their articles."""
     items = [term_item(links.term(term), str(len(term.docnames))) for term in terms]
@@ -180,87 +167,3 @@ def term_item(link: nodes.Node, number: str) -> nodes.list_item:
     """Make the entry of a term in a list: its *link* and the *number* of its articles."""
     count = podcast_inline('', number, tag='span', classes=['podcast-term-count'])
     return nodes.list_item('', line(joined([link, count], ' '), 'podcast-term-item'))
-
-
-def classes(kind: str, layout: str) -> list[str]:
-    """Return the classes of a list of *kind* article, section or term."""
-    return [f'podcast-{kind}-list', f'podcast-layout-{layout}']
-
-
-def _meta(article: Article, config: Config) -> list[nodes.Node]:
-    facts = time(article, config)
-    if article.source_name:
-        facts.append(nodes.inline('', article.source_name))
-    facts += _marks(article)
-    return [line(joined(facts), 'podcast-item-meta')] if facts else []
-
-
-def _marks(article: Article) -> list[nodes.Node]:
-    return [nodes.inline('', text, classes=[css]) for css, text in marks(article)]
-
-
-def entry(article: Article, wanted: ListRequest, links: Linker, config: Config) -> nodes.list_item:
-    """Make the entry of *article* in a list."""
-    parts: list[nodes.Node] = [line([links.article(article)], 'podcast-item-title')]
-    parts += _meta(article, config)
-    text = article.blurb
-    if wanted.excerpt and text:
-        parts.append(line([nodes.Text(text)], 'podcast-item-excerpt'))
-    css = ['podcast-article-item']
-    if shown := picture.listed(article, links):  # on a website only
-        parts = [podcast_part('', *parts, tag='div', classes=['podcast-item-text']), shown]
-        css.append('podcast-item-pictured')
-    return nodes.list_item('', *parts, classes=css)
-
-
-def facts(article: Article, env: BuildEnvironment) -> tuple[object, ...]:
-    """Return all that the entry of *article* shows, for a digest."""
-    return (
-        *(article.docname, article.label, str(article.date), article.source_name),
-        *(article.blurb, article.marks, picture.name(article, env)),
-    )
-
-
-def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
-    row = podcast_part(
-        '', tag='div', classes=['sd-row', 'sd-row-cols-1', 'sd-row-cols-md-2', 'sd-g-3']
-    )
-    for article in articles:
-        body = podcast_part('', tag='div', classes=['sd-card-body'])
-        title = line([links.article(article)], 'sd-card-title', 'podcast-item-title')
-        body += [title, *_meta(article, config)]
-        if text := article.blurb:
-            body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
-        top = picture.listed(article, links, 'sd-card-img-top') or podcast_cover(
-            '', title=article.label, show=article.source_name
-        )
-        card = podcast_part(
-            '', top, body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100']
-        )
-        row += podcast_part(
-            '', card, tag='div', classes=['sd-col', 'sd-d-flex-column', 'podcast-article-item']
-        )
-    outer = [*classes('article', 'cards'), 'sd-container-fluid', 'sd-sphinx-override']
-    return podcast_part('', row, tag='div', classes=outer)
-
-
-def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
-    words = (_('Date'), _('Title'), _('Show'))
-    head = nodes.row('', *(podcast_head_cell('', line([nodes.Text(str(w))])) for w in words))
-    rows = [
-        _row([time(a, config), _named(a, links), [nodes.Text(a.source_name)]]) for a in articles
-    ]
-    group = nodes.tgroup('', cols=3)
-    group += [nodes.colspec(colwidth=width) for width in (20, 50, 30)]
-    group += [nodes.thead('', head), nodes.tbody('', *rows)]
-    table = nodes.table('', group, classes=classes('article', 'table'))
-    return podcast_part('', table, tag='div', classes=['podcast-table-scroll'])
-
-
-def _named(article: Article, links: Linker) -> list[nodes.Node]:
-    link = links.article(article)
-    return joined([link, *_marks(article)], ' ')
-
-
-def _row(cells: list[list[nodes.Node]]) -> nodes.row:
-    return nodes.row('', *(nodes.entry('', line(cell)) for cell in cells))

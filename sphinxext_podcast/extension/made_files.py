@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.owners import Owners
 
-from . import (
-    bundle_files,
-    feed_files,
-    list_pages,
-    not_found,
-    site_files,
-    sphinx_pages,
-    static_files,
-)
+from . import builders, bundle_files, feed_files, list_pages, not_found, site_files, static_files
 from .base_address import base
+from .builders import has_feeds, has_site_files, has_term_pages, page_file
 from .catalogue import podcast
-from .links import has_feeds, has_site_files, has_term_pages
 from .messages import Subtype, warn
-from .output_files import page_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +38,10 @@ class MadeFiles:
     @cached_property
     def own_pages(self) -> list[str]:
         """The names of the pages that Sphinx itself makes."""
-        return [*self.app.config.html_additional_pages, *sphinx_pages.names(self.app, made=True)]
+        return [
+            *self.app.config.html_additional_pages,
+            *builders.pages_of_sphinx(self.app, made=True),
+        ]
 
     @cached_property
     def pages(self) -> Owners:
@@ -91,9 +85,9 @@ class MadeFiles:
     def warn_of_lists(self) -> None:
         """Say which lists Sphinx's own pages would be written over."""
         lists = {page.name: page for page in self.domain.list_pages}
-        for name, owner in sphinx_pages.replaced(self.app, lists).items():
+        for name, owner in builders.replaced_by_sphinx(self.app, lists).items():
             message = f"the page {owner!r} is Sphinx's own, and replaces the list of {name!r}"
-            listed = list_pages.entries(
+            listed = list_pages.articles_on(
                 lists[name], self.domain.library, self.app.config.podcast_page_size
             )
             place = listed[0].docname if listed else None

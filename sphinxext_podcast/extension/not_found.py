@@ -10,10 +10,11 @@ from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.output import not_found as output
 
-from . import listings, other_files
+from . import entries, other_files
+from .builders import has_site_files, page_file, page_uri
 from .catalogue import podcast
-from .links import Links, has_site_files, page_uri
-from .output_files import page_file, write_if_changed
+from .links import Links
+from .output_files import write_if_changed
 from .site import site
 from .translation import _
 
@@ -48,7 +49,7 @@ def in_the_way(app: Sphinx) -> list[str]:
 
 def state(domain: Catalogue) -> list[Any]:
     """Return what the page shows of articles, for a digest."""
-    return [listings.facts(article, domain.env) for article in domain.library.articles[:RECENT]]
+    return [entries.facts(article, domain.env) for article in domain.library.articles[:RECENT]]
 
 
 def write(app: Sphinx, writer: Writer) -> None:
@@ -63,7 +64,7 @@ def write(app: Sphinx, writer: Writer) -> None:
         recent=str(_('Newest articles')),
     )
     newest = domain.library.articles[:RECENT]
-    made = listings.article_list(newest, listing.ListRequest(Listing()), links, builder.config)
+    made = entries.article_list(newest, listing.ListRequest(Listing()), links, builder.config)
     recent = writer.html(*made) if newest else ''
     home = links.address(builder.config.root_doc)
     search = links.address('search') if builder.search else ''

@@ -1,73 +1,25 @@
-"""What opens an article and stands for it elsewhere: its summary, or its first paragraph.
-
-The titles of what it refers to are known only when everything is read.
-"""
+"""The titles of what openings refer to, which are known only when everything is read."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import ReferencesResolver
 from sphinx.util.docutils import new_document
 from sphinx.util.logging import suppress_logging
 
-from sphinxext_podcast.source.word_count import excerpt
-
-from . import words
+from .opening import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-    from sphinxext_podcast.model.article import Article
-
     from .catalogue import Catalogue
-
-
-class Opening(NamedTuple):
-    """The *blocks* of text that are the ``summary`` or the ``excerpt`` of an article."""
-
-    field: str
-    blocks: tuple[nodes.Element, ...]
-
-    def copied(self) -> Opening:
-        """Return it by itself, without the document around it."""
-        return self._replace(blocks=tuple(block.deepcopy() for block in self.blocks))
-
-    @property
-    def refers(self) -> bool:
-        """Whether it names something else, whose title may change."""
-        return any(block.next_node(addnodes.pending_xref) for block in self.blocks)
-
-
-def summary(blocks: Iterable[nodes.Element]) -> Opening:
-    """Return what is a summary as a whole."""
-    return Opening('summary', tuple(blocks))
-
-
-def beginning(paragraphs: Iterable[nodes.Element]) -> Opening:
-    """Return those of *paragraphs* that an excerpt is made of: down to the first with words."""
-    found = []
-    for paragraph in paragraphs:
-        found.append(paragraph)
-        if words.title(paragraph).strip():
-            break
-    return Opening('excerpt', tuple(found))
-
-
-def put(article: Article, opening: Opening) -> Article:
-    """Return *article* with the text of *opening*."""
-    texts = [words.title(block) for block in opening.blocks]
-    if opening.field == 'excerpt':
-        return replace(article, excerpt=excerpt(texts))
-    return replace(article, summary=' '.join(' '.join(texts).split()))
+    from .opening import Opening
 
 
 def note(domain: Catalogue, docname: str, found: Iterable[Opening]) -> None:

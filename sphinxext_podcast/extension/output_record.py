@@ -33,14 +33,14 @@ from . import (
     unfinished,
     written_files,
 )
+from .builders import has_term_pages, is_data, page_file
 from .catalogue import podcast
 from .content_files import source_name
 from .digest import digest
-from .links import has_term_pages, is_data
 from .list_writer import Writer, has_marks
 from .made_files import MadeFiles
 from .messages import Subtype, warn
-from .output_files import delete, page_file, write_if_changed
+from .output_files import delete, write_if_changed
 from .shown_files import ShownFiles
 from .unfinished import Unfinished
 

@@ -12,19 +12,19 @@ from . import (
     ablog_references,
     address_links,
     article_head,
+    entries,
     feeds,
     image_names,
     list_pages,
     listings,
-    podcast_feed,
     roles,
     share_pictures,
     subjects,
 )
+from .builders import has_term_pages
 from .catalogue import at, podcast
 from .config import OPTIONS
 from .digest import digest
-from .links import has_term_pages
 from .site import site
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def everywhere(builder: Builder) -> str:
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
     version = sphinxext_podcast.__version__
     about = site(builder.env)
-    named = (about, podcast_feed.title(podcast(builder.env).library, config, about))
+    named = (about, feeds.podcast_title(podcast(builder.env).library, config, about))
     looks = [suffixes, options, share_pictures.fonts_of(builder)]
     return digest([version, builder.name, named, config.language, looks])
 
@@ -152,7 +152,7 @@ def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
 
     def entry(article: Article) -> str:
         if article.docname not in known:
-            known[article.docname] = digest(listings.facts(article, domain.env))
+            known[article.docname] = digest(entries.facts(article, domain.env))
         return known[article.docname]
 
     made = domain.list_pages if has_term_pages(builder) else ()

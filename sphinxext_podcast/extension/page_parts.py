@@ -12,8 +12,9 @@ from sphinxext_podcast.model.section import Section
 from sphinxext_podcast.model.term import Term
 
 from . import address_links, article_page, empty, languages, listings, picture
+from .builders import has_term_pages, is_website
 from .catalogue import podcast
-from .links import Links, has_term_pages, is_website
+from .links import Links
 from .list_pages import name_of, sheets_of
 from .nodes import (
     UNSEARCHED,

@@ -90,3 +90,16 @@ def joined(pieces: list[nodes.Node]) -> list[nodes.Node]:
         elif piece.astext() or not isinstance(piece, nodes.Text):
             joined.append(piece)
     return joined
+
+
+def put_words(image: nodes.image) -> None:
+    """Put the words for *image* in its place; a link around it needs a paragraph to stand in."""
+    words: nodes.Element = nodes.inline('', image.get('alt', ''))
+    image.replace_self(words)
+    while isinstance(words.parent, nodes.reference):
+        words = words.parent
+    parent = words.parent
+    if parent is not None and not isinstance(parent, nodes.TextElement):
+        at = parent.index(words)
+        parent.remove(words)
+        parent.insert(at, nodes.paragraph('', '', words))

@@ -11,14 +11,11 @@ from sphinxext_podcast.source.article_fields import PICTURES
 
 from . import named_files
 from .messages import front_matter_line
-from .nodes import podcast_picture
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
-
-    from .links import Linker
 
 
 def note(article: Article, env: BuildEnvironment) -> None:
@@ -52,12 +49,3 @@ def picture(article: Article, env: BuildEnvironment, *classes: str) -> nodes.ima
         return None
     known = {'*': path}
     return nodes.image('', uri=path, candidates=known, alt=article.image_alt, classes=[*classes])
-
-
-def listed(article: Article, links: Linker, *classes: str) -> podcast_picture | None:
-    """Make the node of the picture in a list, where the title beside it says what it is."""
-    path = file(article, links.env)
-    address = links.picture(path) if path else ''
-    if not address:
-        return None
-    return podcast_picture('', uri=address, classes=['podcast-item-picture', *classes])

@@ -16,15 +16,10 @@ from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import media_url
 
 from . import named_files, player_options
-from .config import providers
 from .messages import Subtype, warn
-from .nodes import (
-    podcast_embed,
-    podcast_embed_caption,
-    podcast_embed_poster,
-    podcast_embed_title,
-)
-from .visitors import words
+from .nodes import podcast_embed, podcast_embed_caption, podcast_embed_poster, podcast_embed_title
+from .plain_players import words
+from .values import providers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

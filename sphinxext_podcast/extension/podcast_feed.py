@@ -12,12 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sphinxext_podcast.model.feed import Feed
-from sphinxext_podcast.model.podcast import (
-    Podcast,
-    episode_problems,
-    is_episode,
-    podcast_problems,
-)
+from sphinxext_podcast.model.podcast import Podcast, episode_problems, is_episode, podcast_problems
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.model.topic import topic
 from sphinxext_podcast.output.chapters import chapters_json
@@ -28,6 +23,7 @@ from sphinxext_podcast.source.podcast_tags import of_channel
 from . import episode_files, guard, static_files
 from .catalogue import podcast
 from .digest import digest
+from .feeds import PODCAST, episodes
 from .messages import Subtype, at_key, in_conf, report_all, warn
 from .output_files import write_if_changed
 from .site import people
@@ -42,19 +38,9 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article, Chapter
     from sphinxext_podcast.model.feed import Entry
-    from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.site import Site
 
     from .feed_entries import Entries
-
-FILE = 'podcast.xml'
-
-
-def episodes(library: Library, config: Config) -> tuple[Article, ...]:
-    """Return the articles that are episodes, newest first; none where there is no podcast."""
-    if config.podcast_channel is None:
-        return ()
-    return tuple(article for article in library.articles if article.audio)
 
 
 def chapter_files(
@@ -69,20 +55,13 @@ def chapter_files(
     return made
 
 
-def title(library: Library, config: Config, site: Site) -> str:
-    """Return the title of the podcast, '' if the site has none."""
-    if not episodes(library, config):
-        return ''
-    return str(config.podcast_channel.get('title') or site.title)
-
-
 def head(site: Site, config: Config, home: str, style: str) -> Feed:
     """Return the feed without its episodes; *home* is an address, *style* the name of a file."""
     channel = config.podcast_channel
     return Feed(
         title=channel.get('title') or site.title,
         home=home,
-        url=site.join(FILE),
+        url=site.join(PODCAST),
         description=channel.get('description') or site.description,
         language=channel.get('language') or site.language,
         authors=people(channel.get('authors', ())) or site.authors,
@@ -122,10 +101,10 @@ def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) 
     warn_of_picture(feed, entries.site, entries.builder)
     warn_of_faults(feed, channel, found, entries)
     made = digest((feed, channel, [entries.state(article) for article in found]))
-    if made != known.get(FILE) or not (outdir / FILE).is_file():
+    if made != known.get(PODCAST) or not (outdir / PODCAST).is_file():
         whole = replace(feed, entries=tuple(map(entries.whole, found)))
-        write_if_changed(outdir / FILE, podcast_rss(whole, channel).encode('utf-8'))
-    return {FILE: made}
+        write_if_changed(outdir / PODCAST, podcast_rss(whole, channel).encode('utf-8'))
+    return {PODCAST: made}
 
 
 def write_chapters(planned: Mapping[str, tuple[Chapter, ...]], outdir: Path) -> None:

@@ -21,21 +21,21 @@ from sphinxext_podcast.source.article_heading import has_title, heading, repeats
 
 from . import (
     addresses,
+    builders,
     file_times,
     guard,
     named_files,
     own_shortcodes,
     shortcode_templates,
     shortcodes,
-    sphinx_pages,
 )
 from .catalogue import podcast
-from .config import now, providers
 from .content_files import HOME, content, markup
 from .covered import is_covered
 from .document import NO_FRONT_MATTER, Reading, is_held_back, read_document
 from .messages import Subtype, report
 from .subjects import title_of_document
+from .values import now, providers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -161,7 +161,7 @@ class Reader:
         stored = podcast(app.env)
         known = {d for d, (_, read) in self.ahead.items() if read.article or read.section}
         known |= (stored.articles.keys() | stored.sections.keys()) - self.ahead.keys()
-        found = sphinx_pages.replaced(app, sorted(known & app.env.project.docnames))
+        found = builders.replaced_by_sphinx(app, sorted(known & app.env.project.docnames))
         for docname, name in found.items():
             wrong = f"the page {name!r} is Sphinx's own, so this is left out; rename the file"
             report(Problem(Subtype.LINK.value, wrong, 1), docname, fatal=True)

@@ -15,9 +15,9 @@ from sphinxext_podcast.output.redirect import redirect
 
 from .address_links import title
 from .base_address import base
-from .links import has_site_files, page_uri
+from .builders import has_site_files, page_file, page_uri
 from .messages import Subtype, at_key, warn
-from .output_files import clear, is_of_disk, is_redirect, page_file, write_if_changed
+from .output_files import clear, is_of_disk, is_redirect, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Container

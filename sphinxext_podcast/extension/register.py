@@ -10,7 +10,7 @@ from . import (
     ablog,
     ablog_options,
     ablog_references,
-    addresses,
+    address_warnings,
     adopted_iframes,
     article_body,
     article_downloads,
@@ -28,14 +28,12 @@ from . import (
     epub,
     feed_files,
     feed_head,
-    garbage,
     guard,
     head,
     heading_levels,
     image_names,
     image_titles,
     link_schemes,
-    links,
     made_files,
     messages,
     named_files,
@@ -44,13 +42,13 @@ from . import (
     other_files,
     output_record,
     page_parts,
+    permalinks,
     placed_shortcodes,
     plain_players,
     players,
     raw_html,
     reading,
     roles,
-    search,
     share_pictures,
     static_files,
     subjects,
@@ -58,6 +56,7 @@ from . import (
     term_index,
     toctrees,
     translation,
+    tuning,
     visitors,
 )
 
@@ -84,7 +83,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         config,
         head,
         share_pictures,
-        addresses,
+        permalinks,
         static_files,
         article_parser,
         assets,
@@ -107,9 +106,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
     reader = reading.Reader()
-    app.connect('builder-inited', garbage.on_builder_inited, priority=garbage.FIRST)
+    app.connect('builder-inited', tuning.on_builder_inited, priority=tuning.FIRST)
     app.connect('builder-inited', content_files.on_builder_inited, priority=100)
-    app.connect('builder-inited', links.on_builder_inited)
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('builder-inited', epub.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
@@ -167,7 +165,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     keep = feed_files.KeepText(lambda: record.made)
     guarded.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
-    app.connect('html-collect-pages', search.on_html_collect_pages)
+    app.connect('html-collect-pages', tuning.on_html_collect_pages)
     # After others have written their files, and changed pages.
     app.connect('build-finished', record.on_build_finished, priority=900)
 
@@ -182,7 +180,7 @@ def add_directives(app: Sphinx, _config: Any) -> None:
             messages.in_conf(app.confdir, 'extensions'),
         )
     for name in players.names(app.config):
-        app.add_directive(name, players.PlayerDirective, override=name in visitors.FILMS)
+        app.add_directive(name, players.PlayerDirective, override=name in plain_players.FILMS)
     taxonomies = app.config.podcast_taxonomies
     app.add_directive('article-list', directives.article_list_for(taxonomies))
     app.add_directive('term-list', directives.TermList)
@@ -192,10 +190,14 @@ def add_nodes(app: Sphinx) -> None:
     """Register the nodes, which only pages of a website hold."""
     app.add_node(nodes.podcast_listing)
     for node, visit, depart in (
-        (nodes.podcast_embed, visitors.visit_embed, visitors.depart_embed),
-        (nodes.podcast_embed_title, visitors.skip, None),
-        (nodes.podcast_embed_poster, visitors.skip, None),
-        (nodes.podcast_embed_caption, visitors.visit_embed_caption, visitors.depart_embed_caption),
+        (nodes.podcast_embed, plain_players.visit_embed, plain_players.depart_embed),
+        (nodes.podcast_embed_title, plain_players.skip, None),
+        (nodes.podcast_embed_poster, plain_players.skip, None),
+        (
+            nodes.podcast_embed_caption,
+            plain_players.visit_embed_caption,
+            plain_players.depart_embed_caption,
+        ),
         (nodes.podcast_html, visitors.visit_html, None),
         (nodes.podcast_part, visitors.visit_part, visitors.depart_part),
         (nodes.podcast_article, visitors.visit_article, visitors.depart_article),
@@ -224,6 +226,6 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     subjects.settle(env, store.subjects, store.sections)
     store.made = made_files.linkable(app)
     openings.settle(store, app)
-    addresses.warn_of_faults(store)
+    address_warnings.warn_of_faults(store)
     messages.report_all(named_files.faults(env))
-    addresses.warn_of_terms(store)
+    address_warnings.warn_of_terms(store)

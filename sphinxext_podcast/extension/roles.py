@@ -10,8 +10,8 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
+from .builders import has_term_pages, page_uri
 from .catalogue import at, has
-from .links import has_term_pages, page_uri
 from .messages import Subtype, warn
 
 if TYPE_CHECKING:

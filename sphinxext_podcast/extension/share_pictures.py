@@ -13,10 +13,10 @@ from sphinxext_podcast.model.head import Picture
 from sphinxext_podcast.output import colour, share_picture
 from sphinxext_podcast.output.share_picture import Font, Looks, Words
 
-from . import article_head, fonts, guard
+from . import fonts, guard, picture_of_article
+from .builders import has_site_files
 from .catalogue import podcast
 from .digest import digest
-from .links import has_site_files
 from .messages import Subtype, at_key, in_conf, logger, warn
 from .output_files import write_whole
 from .site import site
@@ -142,7 +142,7 @@ def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
     undrawn: list[Article] = []
     here = site(builder.env)
     for article in podcast(builder.env).library.pages:
-        if article_head.own_picture(article, builder, here):
+        if picture_of_article.own_picture(article, builder, here):
             continue
         lost = 'no picture is drawn for it'
         if made := guard.tried(article.docname, lost, partial(drawn, article, builder)):

@@ -10,8 +10,8 @@ from sphinxext_podcast.model.term import Term
 from sphinxext_podcast.output import sitemap
 
 from . import article_head, list_pages, not_found, other_files, share_pictures
+from .builders import has_site_files
 from .catalogue import podcast
-from .links import has_site_files
 from .messages import Subtype, logger, warn
 from .output_files import write_if_changed
 from .site import site
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
     from .subjects import Subject
-
 
 MAP, ROBOTS = 'sitemap.xml', 'robots.txt'
 
@@ -120,7 +119,7 @@ def _places(domain: Catalogue, builder: StandaloneHTMLBuilder) -> Iterator[sitem
             when = last(domain, subject) if subject else None
             yield sitemap.Place(url, when)
     for page in domain.list_pages:
-        listed = list_pages.entries(page, library, env.config.podcast_page_size)
+        listed = list_pages.articles_on(page, library, env.config.podcast_page_size)
         when = newest(known[article.docname] for article in listed)
         url = article_head.address(builder, here, page.name)
         yield sitemap.Place(url, when)

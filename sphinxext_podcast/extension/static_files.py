@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from sphinxext_podcast.model.address_book import split
 from sphinxext_podcast.model.published import SERVER
 
-from .links import is_data, is_website
+from .builders import is_data, is_website
 from .messages import Subtype, in_conf, warn
 from .output_files import copy_whole, is_of_disk
 from .project_folders import look, named_folders, refusal

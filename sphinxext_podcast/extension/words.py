@@ -8,8 +8,6 @@ from docutils import nodes
 
 from sphinxext_podcast.source.raw_markup import without_tags
 
-from .article_renderer import AUTOMATIC
-
 #: What a parser says, and what others read: no words of the author.
 _NEVER = (nodes.comment, nodes.system_message, nodes.substitution_definition, nodes.meta)
 #: The marks of footnotes, which are no words away from their text.
@@ -47,3 +45,7 @@ def heading(node: nodes.Node) -> str:
     if isinstance(node, nodes.Element) and not isinstance(node, nodes.image):
         return ''.join(map(heading, node.children))
     return node.astext()
+
+
+#: Says of a link that it is an address in a text, which Hugo leaves out of ids.
+AUTOMATIC = 'podcast_automatic'
