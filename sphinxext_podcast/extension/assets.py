@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ SCRIPT = 'sphinxext-podcast.js'
 SEARCH_SCRIPT = 'sphinxext-podcast-search.js'
 #: What the script is given by the build, in the templates of ``html_static_path``.
 PLAYERS = 'podcast_players'
-FOLDER = Path(__file__).parents[1] / 'static'
+FOLDER = Path(str(files('sphinxext_podcast')), 'static')
 
 _OURS = re.compile(r'class="[^"]*\bpodcast-')
 _PLAYER = re.compile(r'<figure [^<>]*\bdata-podcast-src=')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 #: The home of a project that has none.
-HOME = Path(__file__).parents[1] / 'templates/podcast/home.md'
+HOME = Path(str(files('sphinxext_podcast')), 'templates/podcast/home.md')
 #: What Hugo takes for Markdown.
 MARKDOWN = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn')
 #: What we add to the suffixes of documents, for MyST-Parser has only ``.md``.
