@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
-from sphinxext_podcast.source.dates import parse_date
+from sphinxext_podcast.source.front_matter.dates import parse_date
 
 from .directives import ListDirective, names
 from .messages import Subtype, in_conf, warn

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.source.ablog import Blog
+from sphinxext_podcast.source.dialects.ablog import Blog
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinxext_podcast.source.ablog import Names
+    from sphinxext_podcast.source.dialects.ablog import Names
 
 #: Those of its options that a project for ABlog has; any of them makes its articles ABlog's.
 OPTIONS = (

@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.errors import NoUri
 
-from sphinxext_podcast.model.archive import Year
-from sphinxext_podcast.source.ablog import slug
+from sphinxext_podcast.model.groups.archive import Year
+from sphinxext_podcast.source.dialects.ablog import slug
 
 from . import ablog_options
 from .builders import has_term_pages

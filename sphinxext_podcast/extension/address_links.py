@@ -11,9 +11,9 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.model import scheme
-from sphinxext_podcast.model.address_book import Href, Target, split
-from sphinxext_podcast.model.named_file import printable, shown
+from sphinxext_podcast.model.addresses import scheme
+from sphinxext_podcast.model.addresses.address_book import Href, Target, split
+from sphinxext_podcast.model.addresses.named_file import printable, shown
 
 from . import static_files
 from .base_address import base

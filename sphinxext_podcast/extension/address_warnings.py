@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.source import article_fields
+from sphinxext_podcast.source.front_matter import article_fields
 
 from .messages import Subtype, at_key, warn
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.model.site import language_tag
-from sphinxext_podcast.source import page_address
-from sphinxext_podcast.source.heading_ids import heading_id
+from sphinxext_podcast.source.front_matter import page_address
+from sphinxext_podcast.source.markdown.heading_ids import heading_id
 
 from . import words
 from .content_files import content, is_section, markup
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.source.front_matter import FrontMatter
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
 _RAW_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from sphinxext_podcast.source.heading_ids import heading_id
+from sphinxext_podcast.source.markdown.heading_ids import heading_id
 
 from . import words
 

@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.addnodes import download_reference
 from sphinx.transforms import SphinxTransform
 
-from sphinxext_podcast.source.casting import shown
+from sphinxext_podcast.source.front_matter.casting import shown
 
 from . import named_files
 from .article_images import line_of

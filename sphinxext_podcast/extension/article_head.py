@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article, Enclosure
-    from sphinxext_podcast.model.section import Section
+    from sphinxext_podcast.model.groups.section import Section
     from sphinxext_podcast.model.site import Site
 
     from .catalogue import Catalogue

@@ -11,7 +11,7 @@ from sphinx.builders.gettext import I18nBuilder
 from sphinx.transforms import SphinxTransform
 from sphinx.util.images import parse_data_uri
 
-from sphinxext_podcast.model.named_file import is_possible, is_remote, shown
+from sphinxext_podcast.model.addresses.named_file import is_possible, is_remote, shown
 
 from . import named_files
 from .builders import is_website

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxext_podcast.model import scheme
-from sphinxext_podcast.model.term import term_key
+from sphinxext_podcast.model.addresses import scheme
+from sphinxext_podcast.model.groups.term import term_key
 
 from . import languages
 from .nodes import podcast_inline, podcast_part
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from sphinxext_podcast.model.article import Article, Person
-    from sphinxext_podcast.model.surroundings import Surroundings
-    from sphinxext_podcast.model.term import Term
+    from sphinxext_podcast.model.groups.surroundings import Surroundings
+    from sphinxext_podcast.model.groups.term import Term
 
     from .links import Linker
 

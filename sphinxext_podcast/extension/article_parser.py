@@ -20,7 +20,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
 from sphinx.parsers import Parser, RSTParser
 
-from sphinxext_podcast.source import goldmark
+from sphinxext_podcast.source.markdown import goldmark
 
 from . import guard, raw_html
 from .article_renderer import ArticleRenderer, LinkGuard
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinxext_podcast.source.placeholders import Marked
+    from sphinxext_podcast.source.shortcodes.placeholders import Marked
 
 #: What Hugo's Markdown has and CommonMark has not; directives with colons mean nothing in Hugo.
 EXTENSIONS = frozenset({'strikethrough', 'tasklist', 'deflist', 'colon_fence'})

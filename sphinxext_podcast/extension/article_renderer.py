@@ -13,9 +13,9 @@ from pygments.util import ClassNotFound
 from sphinx import addnodes
 from sphinx.highlighting import lexer_classes, lexers
 
-from sphinxext_podcast.model.named_file import is_possible, shown
-from sphinxext_podcast.source import code_options
-from sphinxext_podcast.source.heading_attributes import REFUSED
+from sphinxext_podcast.model.addresses.named_file import is_possible, shown
+from sphinxext_podcast.source.markdown import code_options
+from sphinxext_podcast.source.markdown.heading_attributes import REFUSED
 from sphinxext_podcast.source.raw_markup import TASK, is_task_box, without_tags
 
 from .messages import Subtype, warn

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from sphinx.project import EXCLUDE_PATHS
 from sphinx.util.matching import get_matching_files
 
-from sphinxext_podcast.model.published import hidden
-from sphinxext_podcast.model.section import above
-from sphinxext_podcast.model.translations import split_language
+from sphinxext_podcast.model.addresses.published import hidden
+from sphinxext_podcast.model.groups.section import above
+from sphinxext_podcast.model.groups.translations import split_language
 
 from . import static_files
 from .builders import FILES_OF_SPHINX, is_website

@@ -15,7 +15,7 @@ from sphinx.builders.gettext import I18nBuilder
 from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import docname_to_domain
 
-from sphinxext_podcast.source import front_matter_texts
+from sphinxext_podcast.source.front_matter import texts
 from sphinxext_podcast.source.raw_markup import TASK
 
 from .catalogue import podcast
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.source.front_matter import FrontMatter
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -41,7 +41,7 @@ def translated(front: FrontMatter, docname: str, env: BuildEnvironment) -> Front
         found = (catalog.gettext(text) for catalog in catalogs)
         return next((other for other in found if other != text), text)
 
-    return front_matter_texts.translated(front, translate)
+    return texts.translated(front, translate)
 
 
 def _catalogs(docname: str, env: BuildEnvironment) -> list[gettext.NullTranslations]:

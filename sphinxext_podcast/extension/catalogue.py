@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain
 
-from sphinxext_podcast.model.address_book import AddressBook
+from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.book import reached
 from sphinxext_podcast.model.library import Library
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinxext_podcast.model.addresses.page import Page
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.listing import ListRequest
-    from sphinxext_podcast.model.page import Page
 
     from .file_times import Stamp
     from .opening import Opening

@@ -17,9 +17,9 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinxext_podcast.model.book import chapters
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.model.listing import Listing
-from sphinxext_podcast.model.section import Section
-from sphinxext_podcast.model.term import Term
 
 from .catalogue import podcast
 

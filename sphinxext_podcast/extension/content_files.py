@@ -11,10 +11,10 @@ from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
-from sphinxext_podcast.model.published import HIDDEN, document_fault
-from sphinxext_podcast.model.section import above
-from sphinxext_podcast.model.translations import languages, split_language
-from sphinxext_podcast.source import article_fields, front_matter
+from sphinxext_podcast.model.addresses.published import HIDDEN, document_fault
+from sphinxext_podcast.model.groups.section import above
+from sphinxext_podcast.model.groups.translations import languages, split_language
+from sphinxext_podcast.source.front_matter import article_fields, reader
 
 from .messages import Subtype, logger, warn
 from .unread_folders import PROGRAMS, unread
@@ -282,8 +282,8 @@ def in_bundles(found: Mapping[str, Path], srcdir: Path) -> set[str]:
 
 def _is_article(path: Path) -> bool:
     try:
-        front = front_matter.read(path.read_text(encoding='utf-8-sig'))
-    except (front_matter.Unreadable, UnicodeDecodeError):
+        front = reader.read(path.read_text(encoding='utf-8-sig'))
+    except (reader.Unreadable, UnicodeDecodeError):
         return True  # it would be one if it could be read; its reader says what is wrong
     except OSError:
         return False

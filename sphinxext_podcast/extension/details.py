@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
 
-from sphinxext_podcast.output import page
+from sphinxext_podcast.output.pages import elements
 
 from .builders import is_website
 from .nodes import podcast_details
@@ -34,7 +34,9 @@ def visit_details(self: HTML5Translator, node: podcast_details) -> None:
     attributes = {'name': node['group'], 'title': node['title']}
     if node['opened']:
         attributes['open'] = 'open'
-    self.body.append(page.opening('details', ['podcast-details', *node['classes']], **attributes))
+    self.body.append(
+        elements.opening('details', ['podcast-details', *node['classes']], **attributes)
+    )
 
 
 def depart_details(self: HTML5Translator, node: podcast_details) -> None:

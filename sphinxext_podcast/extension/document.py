@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.source import article_fields, dialect, episode, front_matter
+from sphinxext_podcast.source import episode
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.front_matter import article_fields, reader
 
 from . import ablog_options, catalogs, pages
 from .content_files import content, is_section, markup, opens_folder
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.problem import Problem
-    from sphinxext_podcast.source.front_matter import FrontMatter
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
 #: What a document has that begins with its text.
-NO_FRONT_MATTER = front_matter.FrontMatter('none', {}, {}, 0, ())
+NO_FRONT_MATTER = reader.FrontMatter('none', {}, {}, 0, ())
 
 
 class Reading(NamedTuple):
@@ -50,7 +52,7 @@ def read_document(text: str, docname: str, env: BuildEnvironment) -> Reading:
     Raises front_matter.Unreadable.
     """
     path = env.doc2path(docname)
-    front = dialect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
+    front = detect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
     front = front and catalogs.translated(front, docname, env)
     section = is_section(path)
     dated = front is not None and not opens_folder(path) and article_fields.is_article(front)

@@ -13,7 +13,7 @@ from .translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinxext_podcast.model.section import Section
+    from sphinxext_podcast.model.groups.section import Section
 
 _ARTICLE = 'an article is a document {}whose front matter has "date"'
 

@@ -10,13 +10,13 @@ import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinxext_podcast.model.addresses.named_file import is_remote
+from sphinxext_podcast.model.addresses.path import FOLDER_NAME
 from sphinxext_podcast.model.article import Enclosure
-from sphinxext_podcast.model.feed import Transcript
-from sphinxext_podcast.model.named_file import is_remote
-from sphinxext_podcast.model.path import FOLDER_NAME
+from sphinxext_podcast.model.feeds.feed import Transcript
 from sphinxext_podcast.model.site import language_tag
-from sphinxext_podcast.source.article_fields import SOUNDS
 from sphinxext_podcast.source.chapters import ChapterFile, from_file, said
+from sphinxext_podcast.source.front_matter.article_fields import SOUNDS
 
 from . import named_files
 from .messages import front_matter_line

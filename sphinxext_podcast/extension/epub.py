@@ -13,8 +13,9 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.model.site import web_address
-from sphinxext_podcast.output import feed_links, xhtml
 from sphinxext_podcast.output.characters import allowed
+from sphinxext_podcast.output.feeds import content_links
+from sphinxext_podcast.output.xhtml import document
 
 from . import address_links
 from .base_address import base
@@ -77,9 +78,9 @@ def on_html_page_context(
     book = Book(app.builder, pagename)
     sections = doctree.findall(nodes.section) if doctree else ()
     ids = [id for section in sections for id in section['ids'][:1]]
-    context['body'] = xhtml.chapter(context['body'], book.addresses(), ids)
+    context['body'] = document.chapter(context['body'], book.addresses(), ids)
     context['title'] = allowed(context.get('title') or '')
-    context['metatags'] = xhtml.meta(context.get('metatags') or '')
+    context['metatags'] = document.meta(context.get('metatags') or '')
 
 
 class Book:
@@ -91,9 +92,9 @@ class Book:
         self.uri = builder.get_target_uri(pagename)
         self.root = web_address(base(builder.env))
 
-    def addresses(self) -> xhtml.Addresses:
+    def addresses(self) -> document.Addresses:
         """Return what the page may ask."""
-        return xhtml.Addresses(self.link, self.picture, self.outside)
+        return document.Addresses(self.link, self.picture, self.outside)
 
     def link(self, href: str) -> str:
         """Return where a link leads: a chapter, else the site or another."""
@@ -107,7 +108,7 @@ class Book:
             if name == 'genindex.xhtml' and self.builder.use_index:
                 return href
             return self._chapter(href) or (self.outside(href) if href.startswith('/') else '')
-        return feed_links.link(href, self.root or 'https://')
+        return content_links.link(href, self.root or 'https://')
 
     def _chapter(self, href: str) -> str:
         """Return the address of the document that an author calls *href*, on a page with Hugo."""
@@ -136,7 +137,7 @@ class Book:
         """Return the address of a file on the web, of this site or another."""
         if self._is_inside(address) and not (self.root and address.startswith('/')):
             return ''
-        return feed_links.file(address, self.root or 'https://')
+        return content_links.file(address, self.root or 'https://')
 
     def _is_inside(self, address: str) -> bool:
         """Say whether *address* names neither a scheme nor a host."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinxext_podcast.model.feed import Category, Entry, entry, newest
-from sphinxext_podcast.model.podcast import episode
-from sphinxext_podcast.model.redirects import place
-from sphinxext_podcast.source.podcast_tags import of_episode
+from sphinxext_podcast.model.addresses.redirects import place
+from sphinxext_podcast.model.feeds.feed import Category, Entry, entry, newest
+from sphinxext_podcast.model.feeds.podcast import episode
+from sphinxext_podcast.source.front_matter.podcast_tags import of_episode
 
 from . import episode_files, feeds, guard, picture
 from .builders import SAFE, page_uri

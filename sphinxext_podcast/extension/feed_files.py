@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.model.feed import Feed
-from sphinxext_podcast.output import atom, json_feed, rss
-from sphinxext_podcast.output.feed_style import feed_style
+from sphinxext_podcast.model.feeds.feed import Feed
+from sphinxext_podcast.output.feeds import atom, json_feed, rss
+from sphinxext_podcast.output.feeds.style import feed_style
 
 from . import episode_files, feeds, list_pages, podcast_feed, subjects
 from .base_address import base
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+    from sphinxext_podcast.model.addresses.owners import SiteFiles
     from sphinxext_podcast.model.article import Chapter
-    from sphinxext_podcast.model.owners import SiteFiles
     from sphinxext_podcast.model.record import Record
 
     from .subjects import Subject

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.model.feed import RSS, Format
-from sphinxext_podcast.model.section import Section
-from sphinxext_podcast.output import meta_tags
+from sphinxext_podcast.model.feeds.feed import RSS, Format
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.output.head import meta_tags
 
 from . import feeds
 from .builders import has_feeds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinxext_podcast.source.podcast_tags import of_channel
+from sphinxext_podcast.source.front_matter.podcast_tags import of_channel
 
 from . import option_checks
 from .option import Option

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.logging import suppress_logging
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.output.feed_content import feed_content
+from sphinxext_podcast.output.feeds.content import feed_content
 
 from .digest import digest
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinxext_podcast.model.feed import ATOM, JSON, RSS, Format
-from sphinxext_podcast.model.path import hugo_path
-from sphinxext_podcast.model.section import Section
-from sphinxext_podcast.model.term import Term
+from sphinxext_podcast.model.addresses.path import hugo_path
+from sphinxext_podcast.model.feeds.feed import ATOM, JSON, RSS, Format
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
 
 from . import subjects
 from .feed_options import FILES

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from sphinxext_podcast.output import share_picture
-from sphinxext_podcast.output.share_picture import Font
+from sphinxext_podcast.output.head import card
+from sphinxext_podcast.output.head.card import Font
 
 #: Where systems keep fonts.
 FOLDERS = {
@@ -54,13 +54,13 @@ FAMILIES = (
 def find(letters: str, chosen: str, language: str, *, bold: bool) -> Font | None:
     """Return a font that has all *letters*: the file *chosen*, else one of the system's."""
     choice = known(chosen, language, bold=bold)
-    return next((font for font in choice if not share_picture.missing(letters, font)), None)
+    return next((font for font in choice if not card.missing(letters, font)), None)
 
 
 def lacking(letters: str, chosen: str, language: str) -> str:
     """Return those of *letters* that the best font lacks."""
     choice = known(chosen, language, bold=True)
-    return min((share_picture.missing(letters, f) for f in choice), key=len, default=letters)
+    return min((card.missing(letters, f) for f in choice), key=len, default=letters)
 
 
 def known(chosen: str, language: str, *, bold: bool) -> tuple[Font, ...]:

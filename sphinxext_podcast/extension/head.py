@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.nodes import clean_astext
 
 from sphinxext_podcast.model.site import language_tag
-from sphinxext_podcast.output import json_ld, meta_tags
+from sphinxext_podcast.output.head import json_ld, meta_tags
 
 from . import article_head, not_found
 from .builders import has_term_pages, is_website

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinxext_podcast.source import casting, code_options
+from sphinxext_podcast.source.front_matter import casting
+from sphinxext_podcast.source.markdown import code_options
 from sphinxext_podcast.source.printed import printed
 
 from . import player_options

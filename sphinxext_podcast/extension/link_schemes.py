@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from sphinxext_podcast.model import scheme
+from sphinxext_podcast.model.addresses import scheme
 
 from . import paragraphs
 from .messages import Subtype, warn

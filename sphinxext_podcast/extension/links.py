@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.model.section import Section
-    from sphinxext_podcast.model.term import Term
+    from sphinxext_podcast.model.groups.section import Section
+    from sphinxext_podcast.model.groups.term import Term
 
     from .subjects import Subject
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinxext_podcast.model.archive import Archive, Year
+from sphinxext_podcast.model.groups.archive import Archive, Year
+from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.paging import Sheet, place, sheets
-from sphinxext_podcast.model.section import Section
 
 from . import subjects
 from .subjects import Subject, Subjects, path_of
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.groups.term import Term
     from sphinxext_podcast.model.library import Library
-    from sphinxext_podcast.model.term import Term
 
 
 class Page(NamedTuple):

@@ -17,11 +17,11 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from sphinxext_podcast.model.archive import Archive, Year
 from sphinxext_podcast.model.characters import END, START, mark
-from sphinxext_podcast.model.section import Section
-from sphinxext_podcast.model.term import Term
-from sphinxext_podcast.output.page import generated, opening
+from sphinxext_podcast.model.groups.archive import Archive, Year
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.output.pages.elements import generated, opening
 
 from . import entries, feed_head, guard, listings, subjects
 from .article_page import joined, line

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxext_podcast.model.archive import Archive, Year
+from sphinxext_podcast.model.groups.archive import Archive, Year
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.model.listing import Listing, ListRequest, TermListing
 from sphinxext_podcast.model.paging import Sheet
-from sphinxext_podcast.model.section import Section
-from sphinxext_podcast.model.term import Term
-from sphinxext_podcast.output import pager as output
+from sphinxext_podcast.output.pages import pager as output
 
 from . import empty, feeds
 from .article_page import joined, line
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-    from sphinxext_podcast.model.archive import Month
+    from sphinxext_podcast.model.groups.archive import Month
     from sphinxext_podcast.model.library import Library
 
     from .links import Linker

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.model.owners import Owners
+from sphinxext_podcast.model.addresses.owners import Owners
 
 from . import builders, bundle_files, feed_files, list_pages, not_found, site_files, static_files
 from .base_address import base

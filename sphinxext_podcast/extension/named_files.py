@@ -10,8 +10,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.named_file import EPISODE, Use, fault, problems, readings
-from sphinxext_podcast.model.published import is_suited
+from sphinxext_podcast.model.addresses.named_file import EPISODE, Use, fault, problems, readings
+from sphinxext_podcast.model.addresses.published import is_suited
 
 from . import static_files
 from .project_folders import refusal, site_path

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
-from sphinxext_podcast.output import not_found as output
+from sphinxext_podcast.output.pages import not_found as output
 
 from . import entries, other_files
 from .builders import has_site_files, page_file, page_uri

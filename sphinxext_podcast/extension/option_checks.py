@@ -7,11 +7,11 @@ from datetime import UTC
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.model.file_name import fitted
+from sphinxext_podcast.model.addresses.file_name import fitted
+from sphinxext_podcast.model.addresses.published import address_fault
+from sphinxext_podcast.model.groups.term import slug
 from sphinxext_podcast.model.providers import provider
-from sphinxext_podcast.model.published import address_fault
-from sphinxext_podcast.model.term import slug
-from sphinxext_podcast.source import dates
+from sphinxext_podcast.source.front_matter import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

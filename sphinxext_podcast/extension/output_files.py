@@ -8,7 +8,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from sphinxext_podcast.output.redirect import MARK
+from sphinxext_podcast.output.pages.redirect import MARK
 
 from .messages import Subtype, warn
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinxext_podcast.model.owners import in_the_way
+from sphinxext_podcast.model.addresses.owners import in_the_way
 from sphinxext_podcast.model.record import FILE, Record, dumps
-from sphinxext_podcast.output.page import generated
+from sphinxext_podcast.output.pages.elements import generated
 
 from . import (
     bundle_files,
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.redirects import Redirect
+    from sphinxext_podcast.model.addresses.redirects import Redirect
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.groups.section import Section
+    from sphinxext_podcast.model.groups.term import Term
     from sphinxext_podcast.model.library import Library
-    from sphinxext_podcast.model.section import Section
-    from sphinxext_podcast.model.term import Term
 
     from .catalogue import Catalogue
     from .subjects import Subject

@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.gettext import I18nBuilder
 
-from sphinxext_podcast.model.section import Section
-from sphinxext_podcast.model.term import Term
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
 
 from . import address_links, article_page, empty, languages, listings, picture
 from .builders import has_term_pages, is_website

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import Matcher
 
-from sphinxext_podcast.source import dialect, page_evidence
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.front_matter import page_evidence
 
 from . import shortcodes
 from .content_files import content, markup, opens_folder
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.source.front_matter import FrontMatter
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
 
 def is_page(docname: str, front: FrontMatter | None, text: str, env: BuildEnvironment) -> bool:
@@ -33,7 +34,7 @@ def is_page(docname: str, front: FrontMatter | None, text: str, env: BuildEnviro
         return front is not None and project.is_content()
     if project.is_content() or project.is_below_index(docname) or opens_folder(path):
         return True
-    body = dialect.body(text, front) if front else text
+    body = detect.body(text, front) if front else text
     if page_evidence.is_sure(front, body, shortcodes.names(env.config)):
         return True
     shown = getattr(env, 'myst_config').title_to_header  # noqa: B009 - MyST-Parser sets it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.model import permalink
+from sphinxext_podcast.model.addresses import permalink
 
 from .messages import Subtype, in_conf, warn
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxext_podcast.model.named_file import is_remote
-from sphinxext_podcast.source.article_fields import PICTURES
+from sphinxext_podcast.model.addresses.named_file import is_remote
+from sphinxext_podcast.source.front_matter.article_fields import PICTURES
 
 from . import named_files
 from .messages import front_matter_line

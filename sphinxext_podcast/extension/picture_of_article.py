@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from sphinx.util.images import get_image_size
 
+from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.head import Picture
-from sphinxext_podcast.model.named_file import is_remote
 from sphinxext_podcast.model.site import web_address
 
 from . import picture

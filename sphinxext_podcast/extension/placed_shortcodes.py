@@ -13,8 +13,8 @@ from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.source import media_url
 from sphinxext_podcast.source.printed import printed
-from sphinxext_podcast.source.shortcode_tree import Shortcode
-from sphinxext_podcast.source.shortcodes import Mistake
+from sphinxext_podcast.source.shortcodes.scanner import Mistake
+from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
 from . import article_parser, paragraphs, players, shortcode_faults, shortcodes
 from .catalogue import podcast
@@ -26,7 +26,7 @@ from .shortcode_faults import Fault, mistake
 from .words import words
 
 if TYPE_CHECKING:
-    from sphinxext_podcast.source.placeholders import Marked, Taken
+    from sphinxext_podcast.source.shortcodes.placeholders import Marked, Taken
 
 #: Addresses of other sites, and all that have a scheme.
 _ELSEWHERE = re.compile(r'(?:https?:)?//|(?:mailto|tel):', re.I)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
 
-from sphinxext_podcast.output import player
+from sphinxext_podcast.output.pages import player
 
 from .builders import is_website
 from .messages import logger

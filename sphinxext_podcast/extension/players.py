@@ -9,9 +9,9 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinxext_podcast.model import scheme
+from sphinxext_podcast.model.addresses import scheme
+from sphinxext_podcast.model.addresses.named_file import is_possible, shown
 from sphinxext_podcast.model.media import Media, extend
-from sphinxext_podcast.model.named_file import is_possible, shown
 from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import media_url
 

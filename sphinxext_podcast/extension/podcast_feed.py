@@ -11,14 +11,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from sphinxext_podcast.model.feed import Feed
-from sphinxext_podcast.model.podcast import Podcast, episode_problems, is_episode, podcast_problems
+from sphinxext_podcast.model.feeds.feed import Feed
+from sphinxext_podcast.model.feeds.podcast import (
+    Podcast,
+    episode_problems,
+    is_episode,
+    podcast_problems,
+)
+from sphinxext_podcast.model.feeds.topic import topic
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.model.topic import topic
-from sphinxext_podcast.output.chapters import chapters_json
-from sphinxext_podcast.output.podcast_rss import podcast_rss
-from sphinxext_podcast.source import article_fields
-from sphinxext_podcast.source.podcast_tags import of_channel
+from sphinxext_podcast.output.feeds.chapters import chapters_json
+from sphinxext_podcast.output.feeds.podcast_rss import podcast_rss
+from sphinxext_podcast.source.front_matter import article_fields
+from sphinxext_podcast.source.front_matter.podcast_tags import of_channel
 
 from . import episode_files, guard, static_files
 from .catalogue import podcast
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article, Chapter
-    from sphinxext_podcast.model.feed import Entry
+    from sphinxext_podcast.model.feeds.feed import Entry
     from sphinxext_podcast.model.site import Site
 
     from .feed_entries import Entries

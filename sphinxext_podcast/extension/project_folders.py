@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.published import Folders, hidden
+from sphinxext_podcast.model.addresses.published import Folders, hidden
 
 from .content_files import content
 

@@ -9,15 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.characters import in_lines
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import (
-    article_fields,
-    dialect,
-    front_matter,
-    front_matter_texts,
-    placeholders,
-    withholding,
-)
-from sphinxext_podcast.source.article_heading import has_title, heading, repeats, title_from
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.front_matter import article_fields, reader, texts, withholding
+from sphinxext_podcast.source.front_matter.title import has_title, heading, repeats, title_from
+from sphinxext_podcast.source.shortcodes import placeholders
 
 from . import (
     addresses,
@@ -43,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.source.front_matter import FrontMatter
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
     from .shortcode_call import Shortcode
 
@@ -134,7 +129,7 @@ class Reader:
                 continue
             try:
                 judged = self.look(docname, env)
-            except front_matter.Unreadable as wrong:
+            except reader.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
                 held.add(docname)
             except Exception as wrong:  # noqa: BLE001 - may be one that is held back
@@ -177,7 +172,7 @@ class Reader:
         except UnicodeDecodeError as wrong:
             line = wrong.object.count(b'\n', 0, wrong.start) + 1
             message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
-            raise front_matter.Unreadable(Problem('front_matter', message, line)) from None
+            raise reader.Unreadable(Problem('front_matter', message, line)) from None
         except OSError:
             return None  # Sphinx says what is wrong with the file
         reading = read_document(text, docname, env)
@@ -196,7 +191,7 @@ class Reader:
         if text != source[0]:
             try:
                 reading = read_document(source[0], docname, env)
-            except front_matter.Unreadable as wrong:
+            except reader.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
                 source[0] = in_lines(source[0])
                 return
@@ -210,7 +205,7 @@ class Reader:
             env.current_document['podcast_article'] = reading.article
             env.current_document['podcast_section'] = reading.section
             env.current_document['podcast_undated'] = reading.page
-            source[0], front, left_out = dialect.translate(source[0], front, providers(env.config))
+            source[0], front, left_out = detect.translate(source[0], front, providers(env.config))
             problems = (*front.problems, *reading.problems, *left_out)
             for problem in sorted(problems, key=lambda p: p.line):
                 report(problem, docname)
@@ -224,8 +219,8 @@ class Reader:
         if marked is None or not marked.word or marked.word in content[0].lower():
             return
         try:
-            front = front_matter.read(content[0]) if markup(path) == 'md' else None
-        except front_matter.Unreadable:
+            front = reader.read(content[0]) if markup(path) == 'md' else None
+        except reader.Unreadable:
             front = None  # its text is shown, as it is without us
         place = str(app.srcdir / path)
         content[0], current['podcast_marked'] = placeholders.include(
@@ -246,7 +241,7 @@ class Reader:
         current['podcast_front'] = front.data
         current['podcast_myst'] = {k: front.data[k] for k in MYST if k in front.data}
         current['podcast_titled'] = titled
-        current['podcast_texts'] = front_matter_texts.texts(front)
+        current['podcast_texts'] = texts.texts(front)
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
         current['podcast_dialect'] = 'ablog' if by_ablog else markdown
 

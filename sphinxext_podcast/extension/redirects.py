@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.model import redirects
-from sphinxext_podcast.model.address_book import Target
-from sphinxext_podcast.output.redirect import redirect
+from sphinxext_podcast.model.addresses import redirects
+from sphinxext_podcast.model.addresses.address_book import Target
+from sphinxext_podcast.output.pages.redirect import redirect
 
 from .address_links import title
 from .base_address import base
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
 
-    from sphinxext_podcast.model.redirects import Redirect
+    from sphinxext_podcast.model.addresses.redirects import Redirect
 
     from .catalogue import Catalogue
     from .made_files import MadeFiles

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.groups.term import Term
     from sphinxext_podcast.model.library import Library
-    from sphinxext_podcast.model.term import Term
 
     from .catalogue import Catalogue
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from sphinxext_podcast.model.head import Picture
-from sphinxext_podcast.output import colour, share_picture
-from sphinxext_podcast.output.share_picture import Font, Looks, Words
+from sphinxext_podcast.output.head import card
+from sphinxext_podcast.output.head.card import Font, Looks, Words
+from sphinxext_podcast.output.pages import colour
 
 from . import fonts, guard, picture_of_article
 from .builders import has_site_files
@@ -73,7 +74,7 @@ def picture(article: Article, builder: StandaloneHTMLBuilder) -> Picture | None:
     if found is None:
         return None
     url = here.join(f'{FOLDER}/{name(*found)}')
-    return Picture(url, article.title, share_picture.WIDTH, share_picture.HEIGHT)
+    return Picture(url, article.title, card.WIDTH, card.HEIGHT)
 
 
 def drawn(article: Article, builder: StandaloneHTMLBuilder) -> tuple[Words, Looks] | None:
@@ -104,7 +105,7 @@ def name(words: Words, looks: Looks) -> str:
     import PIL  # noqa: PLC0415 - an extra
 
     parts = [
-        share_picture.DRAWN,
+        card.DRAWN,
         PIL.__version__,
         words,
         looks[2:],
@@ -178,7 +179,7 @@ def write(pictures: dict[str, tuple[Words, Looks]], outdir: Path) -> list[str]:
     for path, (words, looks) in pictures.items():
         place = outdir / path
         if not place.exists():
-            png = guard.tried('', f'{path} is not drawn', partial(share_picture.png, words, looks))
+            png = guard.tried('', f'{path} is not drawn', partial(card.png, words, looks))
             place.parent.mkdir(parents=True, exist_ok=True)
             if png:
                 write_whole(place, png)

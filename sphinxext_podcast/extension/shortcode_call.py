@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.source.shortcode_tag import Value
+    from sphinxext_podcast.source.shortcodes.tag import Value
 
     Parse = Callable[[str], list[nodes.Node]]
 

@@ -11,7 +11,7 @@ from .messages import Subtype, warn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxext_podcast.source.placeholders import Taken
+    from sphinxext_podcast.source.shortcodes.placeholders import Taken
 
 #: What Hugo says of a shortcode that it does not know.
 _UNKNOWN = re.compile(r'template for shortcode "([^"]*)" not found')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.source.printed import printed
-from sphinxext_podcast.source.shortcode_tree import Shortcode as Tag
+from sphinxext_podcast.source.shortcodes.tree import Shortcode as Tag
 
 from . import hugo_shortcodes, own_shortcodes, players
 from .shortcode_call import Call, Shortcode, ShortcodeError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.source.placeholders import Taken
+    from sphinxext_podcast.source.shortcodes.placeholders import Taken
 
     from .shortcode_call import Parse
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.archive import Archive
-from sphinxext_podcast.model.feed import newest
-from sphinxext_podcast.model.term import Term
+from sphinxext_podcast.model.feeds.feed import newest
+from sphinxext_podcast.model.groups.archive import Archive
+from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.output import sitemap
 
 from . import article_head, list_pages, not_found, other_files, share_pictures
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+    from sphinxext_podcast.model.addresses.owners import SiteFiles as Owned
     from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.model.owners import SiteFiles as Owned
-    from sphinxext_podcast.output.share_picture import Looks, Words
+    from sphinxext_podcast.output.head.card import Looks, Words
 
     from .catalogue import Catalogue
     from .subjects import Subject

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sphinxext_podcast.model.address_book import split
-from sphinxext_podcast.model.published import SERVER
+from sphinxext_podcast.model.addresses.address_book import split
+from sphinxext_podcast.model.addresses.published import SERVER
 
 from .builders import is_data, is_website
 from .messages import Subtype, in_conf, warn
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.model.address_book import AddressBook
+    from sphinxext_podcast.model.addresses.address_book import AddressBook
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

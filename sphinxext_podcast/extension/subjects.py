@@ -8,9 +8,9 @@ from docutils import nodes
 from sphinx.util.matching import Matcher
 from sphinx.util.nodes import clean_astext
 
-from sphinxext_podcast.model.archive import Archive, Year
-from sphinxext_podcast.model.section import Section, above
-from sphinxext_podcast.model.term import Term, slug
+from sphinxext_podcast.model.groups.archive import Archive, Year
+from sphinxext_podcast.model.groups.section import Section, above
+from sphinxext_podcast.model.groups.term import Term, slug
 
 from .translation import _
 

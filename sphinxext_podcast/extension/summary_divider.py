@@ -12,7 +12,7 @@ from .nodes import podcast_embed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinxext_podcast.source.placeholders import Marked
+    from sphinxext_podcast.source.shortcodes.placeholders import Marked
 
 #: The class of the comment that stands for the divider until the summary is stored.
 MORE = 'podcast-more'

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxext_podcast.output import cover, page
+from sphinxext_podcast.output.pages import cover, elements
 
 from .nodes import UNSEARCHED
 
@@ -59,7 +59,7 @@ def visit_part(self: HTML5Translator, node: podcast_part) -> None:
     said = {key: node.get(key, '') for key in ('lang', 'dir')}
     classes = [name for name in node['classes'] if name != UNSEARCHED]
     label = node.get('label', '')
-    self.body.append(page.opening(node['tag'], classes, aria_label=label, **said))
+    self.body.append(elements.opening(node['tag'], classes, aria_label=label, **said))
 
 
 def depart_part(self: HTML5Translator, node: podcast_part) -> None:
@@ -92,7 +92,7 @@ def depart_translation(self: HTML5Translator, node: podcast_translation) -> None
 def visit_inline(self: HTML5Translator, node: podcast_inline) -> None:
     """Open the element with its machine-readable value."""
     self.body.append(
-        page.opening(
+        elements.opening(
             node['tag'],
             node['classes'],
             id=' '.join(node['ids']),

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.model.record import FILE, Record
-from sphinxext_podcast.output import marks
+from sphinxext_podcast.output.pages import marks
 
 from . import share_pictures
 

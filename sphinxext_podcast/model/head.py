@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sphinxext_podcast.model.feeds.feed import Format
+
     from .article import Article, Chapter, Enclosure
-    from .feed import Format
     from .site import Site
 
 

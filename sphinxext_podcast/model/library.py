@@ -7,12 +7,19 @@ from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from .archive import Archive, Year, archive
-from .collation import collation_key
-from .section import Section, sections
-from .surroundings import ELSEWHERE, RELATED, SAME_EPISODE, SERIES_AROUND, Place, Surroundings
-from .term import Collision, Term, term_key, terms
-from .translations import translations
+from sphinxext_podcast.model.groups.archive import Archive, Year, archive
+from sphinxext_podcast.model.groups.collation import collation_key
+from sphinxext_podcast.model.groups.section import Section, sections
+from sphinxext_podcast.model.groups.surroundings import (
+    ELSEWHERE,
+    RELATED,
+    SAME_EPISODE,
+    SERIES_AROUND,
+    Place,
+    Surroundings,
+)
+from sphinxext_podcast.model.groups.term import Collision, Term, term_key, terms
+from sphinxext_podcast.model.groups.translations import translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.model import scheme
+from sphinxext_podcast.model.addresses import scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.feed import newest
+from sphinxext_podcast.model.feeds.feed import newest
 from sphinxext_podcast.model.site import language_tag, web_address
 
 from .dates import rfc3339

@@ -24,7 +24,7 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from sphinxext_podcast.source import goldmark
+from sphinxext_podcast.source.markdown import goldmark
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from sphinxext_podcast.extension import players
 from sphinxext_podcast.extension.nodes import podcast_embed
 from sphinxext_podcast.extension.player_options import OPTIONS, read
-from sphinxext_podcast.source import media_url, shortcodes
+from sphinxext_podcast.source import media_url
 from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.shortcodes import scanner
 
 VIDEO = 'dQw4w9WgXcQ'
 EPISODE = '512ojhOuo1ktJprKbVcKyQ'
@@ -286,8 +287,8 @@ def test_options_change_the_player(
 
 def made(text: str) -> podcast_embed:
     """Return the player of the shortcode *text*."""
-    call = next(shortcodes.scan(text))
-    assert isinstance(call, shortcodes.Call)
+    call = next(scanner.scan(text))
+    assert isinstance(call, scanner.Call)
     positional = tuple(map(printed, call.positional))
     named = {key: printed(value) for key, value in call.named.items()}
     return players.from_shortcode(call.name, positional, named, ENV, 7)

@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Chapter, Enclosure, Person
-from sphinxext_podcast.model.feed import (
+from sphinxext_podcast.model.feeds.feed import (
     ATOM,
     JSON,
     RSS,
@@ -26,9 +26,16 @@ from sphinxext_podcast.model.feed import (
     Related,
     Transcript,
 )
-from sphinxext_podcast.model.podcast import Podcast
-from sphinxext_podcast.model.podcast_tags import Location, Recipient, Soundbite, Tags, Text, Value
-from sphinxext_podcast.model.topic import Topic
+from sphinxext_podcast.model.feeds.podcast import Podcast
+from sphinxext_podcast.model.feeds.podcast_tags import (
+    Location,
+    Recipient,
+    Soundbite,
+    Tags,
+    Text,
+    Value,
+)
+from sphinxext_podcast.model.feeds.topic import Topic
 
 MARKS = list('<>&"\'`*_~#|[]{}()!\\/:;,.=+-^%$@?')
 BLANKS = [

@@ -12,22 +12,15 @@ from markdown_it import MarkdownIt
 from sphinxext_podcast.extension import adopted_iframes
 from sphinxext_podcast.extension.html_places import Place
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.output import characters, meta_tags
-from sphinxext_podcast.source import (
-    code_options,
-    dialect,
-    front_matter,
-    goldmark,
-    heading_attributes,
-    jekyll,
-    key_lines,
-    media_url,
-    page_evidence,
-    pelican,
-    placeholders,
-    raw_markup,
-)
-from sphinxext_podcast.source.code_regions import CodeRegions
+from sphinxext_podcast.output import characters
+from sphinxext_podcast.output.head import meta_tags
+from sphinxext_podcast.source import media_url, raw_markup
+from sphinxext_podcast.source.dialects import detect, jekyll, pelican
+from sphinxext_podcast.source.dialects.code_regions import CodeRegions
+from sphinxext_podcast.source.front_matter import key_lines, page_evidence
+from sphinxext_podcast.source.front_matter import reader as front_matter
+from sphinxext_podcast.source.markdown import code_options, goldmark, heading_attributes
+from sphinxext_podcast.source.shortcodes import placeholders
 from tests.unit.attacks import MOST, Attack, growth
 
 #: Seconds of CPU for a character from which on the growth is measured.
@@ -57,9 +50,9 @@ def places(text: str) -> None:
 MARKDOWN = MarkdownIt()
 goldmark.use(MARKDOWN)
 READERS: dict[str, Callable[[str], object]] = {
-    'front matter': lambda text: dialect.read(text, 'md', 'a'),
-    'front matter, rst': lambda text: dialect.read(text, 'rst', 'a'),
-    'after a fence': lambda text: dialect.read(f'---\n{text}', 'md', 'a'),
+    'front matter': lambda text: detect.read(text, 'md', 'a'),
+    'front matter, rst': lambda text: detect.read(text, 'rst', 'a'),
+    'after a fence': lambda text: detect.read(f'---\n{text}', 'md', 'a'),
     'JSON': lambda text: list(key_lines.json_keys(text)),
     'TOML': key_lines.toml,
     'shortcodes': lambda text: placeholders.take_out(text, 1, {'x': True}.get),

@@ -18,7 +18,8 @@ import pytest
 import sphinxext_podcast
 from sphinxext_podcast.extension import list_writer
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.source import bare_urls, dates, plain_text, typographer
+from sphinxext_podcast.source.front_matter import dates
+from sphinxext_podcast.source.markdown import bare_urls, plain_text, typographer
 from tests.unit.attacks import MOST, Attack, attacks, growth
 
 #: The functions of ``re``, and at which of their arguments the flags are.
@@ -36,13 +37,13 @@ MADE = {
         *(value for form in FORMS for value in form.query.values()),
         *(said for provider in PROVIDERS.values() for said, _ in provider.faults),
     ],
-    "source.pelican '[;\\n]' if ';' in data[key] else '[,\\n]'": ['[,\n]'],
-    'source.jekyll re.escape(mark)': [re.escape('<!--more-->')],
-    "source.placeholders f'{word}([0-9]+)end'": ['podcastshortcode([0-9]+)end'],
+    "source.dialects.pelican '[;\\n]' if ';' in data[key] else '[,\\n]'": ['[,\n]'],
+    'source.dialects.jekyll re.escape(mark)': [re.escape('<!--more-->')],
+    "source.shortcodes.placeholders f'{word}([0-9]+)end'": ['podcastshortcode([0-9]+)end'],
     "extension.list_writer f'({self.word}\\\\d+z|{TITLE}|{BODY}|{SUBJECT})'": [
         rf'(podcastnamemark\d+z|{list_writer.TITLE}|{list_writer.BODY}|{list_writer.SUBJECT})'
     ],
-    "source.plain_text '|'.join([_MARK, *beginnings])": [
+    "source.markdown.plain_text '|'.join([_MARK, *beginnings])": [
         f'{plain_text._MARK}|{typographer.BEGINNING}|{bare_urls.BEGINNING}'
     ],
 }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.address import (
+from sphinxext_podcast.model.addresses.address import (
     AddressError,
     Addresses,
     address,
@@ -17,8 +17,8 @@ from sphinxext_podcast.model.address import (
     alias,
     usable,
 )
-from sphinxext_podcast.model.page import Page
-from sphinxext_podcast.model.path import hugo_path, slug_path
+from sphinxext_podcast.model.addresses.page import Page
+from sphinxext_podcast.model.addresses.path import hugo_path, slug_path
 
 DATE = datetime(2026, 1, 5, 10, tzinfo=timezone(timedelta(hours=8)))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.model.address_book import AddressBook, Href, Target, split
-from sphinxext_podcast.model.page import Page
+from sphinxext_podcast.model.addresses.address_book import AddressBook, Href, Target, split
+from sphinxext_podcast.model.addresses.page import Page
 
 PAGES = [
     Page('index'),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.collation import collation_key
+from sphinxext_podcast.model.groups.collation import collation_key
 
 
 @pytest.mark.parametrize(

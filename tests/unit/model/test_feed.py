@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from sphinxext_podcast.model.article import Article, Enclosure, Person
-from sphinxext_podcast.model.feed import Entry, Feed, Related, entry, media_type, newest
+from sphinxext_podcast.model.feeds.feed import Entry, Feed, Related, entry, media_type, newest
 from sphinxext_podcast.model.site import Site
 
 FIRST = datetime(2026, 1, 5, 9, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.file_name import LONGEST, LONGEST_PATH, ROOM, fitted
+from sphinxext_podcast.model.addresses.file_name import LONGEST, LONGEST_PATH, ROOM, fitted
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.archive import Archive, Month, Year
 from sphinxext_podcast.model.article import Article
-from sphinxext_podcast.model.library import Library
-from sphinxext_podcast.model.listing import Listing
-from sphinxext_podcast.model.surroundings import (
+from sphinxext_podcast.model.groups.archive import Archive, Month, Year
+from sphinxext_podcast.model.groups.surroundings import (
     RELATED,
     SAME_EPISODE,
     SERIES_AROUND,
     Surroundings,
 )
+from sphinxext_podcast.model.library import Library
+from sphinxext_podcast.model.listing import Listing
 
 TAXONOMIES = {'tags': 'tags', 'categories': 'categories', 'series': 'series'}
 EAST = timezone(timedelta(hours=8))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.model import named_file
-from sphinxext_podcast.model.named_file import Use
+from sphinxext_podcast.model.addresses import named_file
+from sphinxext_podcast.model.addresses.named_file import Use
 
 LONG = '長' * 100
 

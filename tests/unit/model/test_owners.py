@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.model.owners import Owners, in_the_way
+from sphinxext_podcast.model.addresses.owners import Owners, in_the_way
 
 FILES = {'a/b.html': 'page', 'sitemap.xml': 'map', 'a/index.xml': 'feed'}
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from sphinxext_podcast.model.address import address
-from sphinxext_podcast.model.page import Page
-from sphinxext_podcast.model.permalink import unknown
+from sphinxext_podcast.model.addresses.address import address
+from sphinxext_podcast.model.addresses.page import Page
+from sphinxext_podcast.model.addresses.permalink import unknown
 
 DATE = datetime(2026, 3, 5, 15, 4, 9, tzinfo=timezone(timedelta(hours=8)))
 DEEP = 'posts/Sub Dir/My File'

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from sphinxext_podcast.model.article import Article, Enclosure, Person
-from sphinxext_podcast.model.feed import Entry, Episode, Feed, Transcript
-from sphinxext_podcast.model.podcast import (
+from sphinxext_podcast.model.feeds.feed import Entry, Episode, Feed, Transcript
+from sphinxext_podcast.model.feeds.podcast import (
     Podcast,
     cover,
     episode,
@@ -20,7 +20,7 @@ from sphinxext_podcast.model.podcast import (
     is_episode,
     podcast_problems,
 )
-from sphinxext_podcast.model.topic import CATEGORIES, Topic, topic, usable
+from sphinxext_podcast.model.feeds.topic import CATEGORIES, Topic, topic, usable
 
 FEED = Feed(
     title='夜車',

@@ -10,19 +10,20 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model import file_name, permalink, term
-from sphinxext_podcast.model.address import addresses, usable
-from sphinxext_podcast.model.address_book import key, split
-from sphinxext_podcast.model.collation import collation_key
-from sphinxext_podcast.model.page import Page
-from sphinxext_podcast.model.path import hugo_path, slug_path
-from sphinxext_podcast.model.published import address_fault
-from sphinxext_podcast.model.redirects import place
-from sphinxext_podcast.model.section import above
+from sphinxext_podcast.model.addresses import file_name, permalink
+from sphinxext_podcast.model.addresses.address import addresses, usable
+from sphinxext_podcast.model.addresses.address_book import key, split
+from sphinxext_podcast.model.addresses.page import Page
+from sphinxext_podcast.model.addresses.path import hugo_path, slug_path
+from sphinxext_podcast.model.addresses.published import address_fault
+from sphinxext_podcast.model.addresses.redirects import place
+from sphinxext_podcast.model.groups import term
+from sphinxext_podcast.model.groups.collation import collation_key
+from sphinxext_podcast.model.groups.section import above
+from sphinxext_podcast.model.groups.translations import split_language
 from sphinxext_podcast.model.site import encoded, language_tag, locale, resolve, web_address
-from sphinxext_podcast.model.translations import split_language
-from sphinxext_podcast.source.front_matter import FrontMatter
-from sphinxext_podcast.source.page_address import page
+from sphinxext_podcast.source.front_matter.page_address import page
+from sphinxext_podcast.source.front_matter.reader import FrontMatter
 from tests.unit.strategies import ADDRESSES, DATA, DOCNAMES, LONG, MOMENTS, STRINGS
 
 EAST = timezone(timedelta(hours=8))

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.address import addresses
-from sphinxext_podcast.model.page import Page
-from sphinxext_podcast.model.published import Folders, address_fault, hidden, is_suited
-from sphinxext_podcast.model.redirects import Redirect
+from sphinxext_podcast.model.addresses.address import addresses
+from sphinxext_podcast.model.addresses.page import Page
+from sphinxext_podcast.model.addresses.published import Folders, address_fault, hidden, is_suited
+from sphinxext_podcast.model.addresses.redirects import Redirect
 
 SYSTEMS = [(PurePosixPath, '/'), (PureWindowsPath, 'C:/')]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sphinxext_podcast.model.address import Addresses
-from sphinxext_podcast.model.owners import Owners
-from sphinxext_podcast.model.redirects import Conflict, Redirect, place, plan
+from sphinxext_podcast.model.addresses.address import Addresses
+from sphinxext_podcast.model.addresses.owners import Owners
+from sphinxext_podcast.model.addresses.redirects import Conflict, Redirect, place, plan
 
 NAMES = ['index', 'posts/index', 'posts/a', 'posts/B', 'tags/x']
 FLAT = {'posts/a': 'posts/a.html', 'posts/B': 'posts/B.html'}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.model import scheme
+from sphinxext_podcast.model.addresses import scheme
 
 #: Ways to write a scheme that a browser, or a program that cleans before it, reads the same.
 DISGUISES = (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.groups.section import Section, above, sections
 from sphinxext_podcast.model.library import Library
-from sphinxext_podcast.model.section import Section, above, sections
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model.term import Term, slug, term_key, terms
+from sphinxext_podcast.model.groups.term import Term, slug, term_key, terms
 
 
 @pytest.mark.parametrize(

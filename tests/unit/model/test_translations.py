@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_podcast.model.article import Article
-from sphinxext_podcast.model.translations import languages, split_language, translations
+from sphinxext_podcast.model.groups.translations import languages, split_language, translations
 
 
 def article(docname: str, language: str = '', key: str = '') -> Article:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Enclosure, Person
-from sphinxext_podcast.model.feed import (
+from sphinxext_podcast.model.feeds.feed import (
     ATOM,
     JSON,
     RSS,
@@ -19,8 +19,8 @@ from sphinxext_podcast.model.feed import (
     Related,
     Transcript,
 )
-from sphinxext_podcast.model.podcast import Podcast
-from sphinxext_podcast.model.podcast_tags import (
+from sphinxext_podcast.model.feeds.podcast import Podcast
+from sphinxext_podcast.model.feeds.podcast_tags import (
     Location,
     Recipient,
     Soundbite,
@@ -28,7 +28,7 @@ from sphinxext_podcast.model.podcast_tags import (
     Text,
     Value,
 )
-from sphinxext_podcast.model.topic import Topic
+from sphinxext_podcast.model.feeds.topic import Topic
 
 TAIPEI = timezone(timedelta(hours=8))
 HARD = '<b>"A & B"</b> ]]> \'&amp;\' 中文 😀'

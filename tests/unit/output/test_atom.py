@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 
 from sphinxext_podcast.model.article import Person
-from sphinxext_podcast.output.atom import atom
 from sphinxext_podcast.output.characters import allowed, line
+from sphinxext_podcast.output.feeds.atom import atom
 from tests.unit.output.samples import ANY, BARE, BASE, ENTRY, FEED, HARD, UNDATED
 
 NAMES = {'': 'http://www.w3.org/2005/Atom', 'media': 'http://search.yahoo.com/mrss/'}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import sphinxext_podcast
-from sphinxext_podcast.output import colour
+from sphinxext_podcast.output.pages import colour
 
 STYLE = Path(sphinxext_podcast.__file__).parent / 'static/sphinxext-podcast.css'
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.output import colour, cover
+from sphinxext_podcast.output.pages import colour, cover
 
 ORNAMENTS = {
     'Jagged mathematics': 'J',

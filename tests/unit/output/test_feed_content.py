@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.output.characters import allowed
-from sphinxext_podcast.output.feed_content import feed_content
-from sphinxext_podcast.output.player import CLOSING, Figure, Track, opening
+from sphinxext_podcast.output.feeds.content import feed_content
+from sphinxext_podcast.output.pages.player import CLOSING, Figure, Track, opening
 
 PAGE = 'https://x.example/a/'
 VIDEO = Figure(

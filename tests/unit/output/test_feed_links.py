@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from sphinxext_podcast.output.feed_links import candidates, file, link
+from sphinxext_podcast.output.feeds.content_links import candidates, file, link
 
 PAGE = 'https://x.example/書/a/'
 HERE = 'https://x.example/%E6%9B%B8'

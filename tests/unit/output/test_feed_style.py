@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.output.feed_style import feed_style
+from sphinxext_podcast.output.feeds.style import feed_style
 
 
 @pytest.mark.parametrize(

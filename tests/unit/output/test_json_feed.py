@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.output.characters import allowed, line
-from sphinxext_podcast.output.json_feed import json_feed
+from sphinxext_podcast.output.feeds.json_feed import json_feed
 from tests.unit.output.samples import BARE, BASE, ENTRY, FEED, HARD
 
 ROOT = 'https://x.example/%E6%9B%B8/'

@@ -16,7 +16,7 @@ from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
 from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording
 from sphinxext_podcast.model.site import Site
 from sphinxext_podcast.output.characters import line
-from sphinxext_podcast.output.json_ld import breadcrumbs, json_ld
+from sphinxext_podcast.output.head.json_ld import breadcrumbs, json_ld
 from tests.unit.output.samples import HARD
 
 DAY = datetime(2026, 1, 5, 9, tzinfo=timezone(timedelta(hours=8)))

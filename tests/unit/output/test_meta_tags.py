@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Article, Enclosure, Person
-from sphinxext_podcast.model.feed import JSON, RSS, Format
+from sphinxext_podcast.model.feeds.feed import JSON, RSS, Format
 from sphinxext_podcast.model.head import Head, Picture, Version
 from sphinxext_podcast.model.site import Site
-from sphinxext_podcast.output import meta_tags
 from sphinxext_podcast.output.characters import line
+from sphinxext_podcast.output.head import meta_tags
 from tests.unit.output.samples import HARD
 
 DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)

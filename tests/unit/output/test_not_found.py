@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.output.not_found import Words, content, from_root
+from sphinxext_podcast.output.pages.not_found import Words, content, from_root
 from tests.markup import read_html
 from tests.unit.output.samples import HARD
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.output.page import generated, opening
+from sphinxext_podcast.output.pages.elements import generated, opening
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinxext_podcast.model.paging import Sheet
-from sphinxext_podcast.output.pager import Words, pager
+from sphinxext_podcast.output.pages.pager import Words, pager
 from tests.markup import read_html
 
 WORDS = Words('Pages', 'Newer <', 'Older', 'Page %d')

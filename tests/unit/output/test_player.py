@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.model import scheme
+from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.media import PLAY
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.output.player import CLOSING, Figure, Track, opening
+from sphinxext_podcast.output.pages.player import CLOSING, Figure, Track, opening
 
 APPLE = PROVIDERS['apple-podcast']
 VIDEO = Figure(

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 
 from sphinxext_podcast.model.article import Chapter, Enclosure
-from sphinxext_podcast.model.feed import Episode
-from sphinxext_podcast.model.podcast import Podcast, guid
-from sphinxext_podcast.model.podcast_tags import NO_TAGS
-from sphinxext_podcast.output.chapters import chapters_json
+from sphinxext_podcast.model.feeds.feed import Episode
+from sphinxext_podcast.model.feeds.podcast import Podcast, guid
+from sphinxext_podcast.model.feeds.podcast_tags import NO_TAGS
 from sphinxext_podcast.output.characters import line
-from sphinxext_podcast.output.podcast_rss import NAMESPACES, podcast_rss
+from sphinxext_podcast.output.feeds.chapters import chapters_json
+from sphinxext_podcast.output.feeds.podcast_rss import NAMESPACES, podcast_rss
 from tests.unit.output.samples import ANY, BASE, ENTRY, FEED, HARD, PODCAST, TAGS, UNDATED
 
 NAMES = {prefix.removeprefix('xmlns:'): uri for prefix, uri in NAMESPACES}

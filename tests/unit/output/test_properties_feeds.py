@@ -12,17 +12,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Chapter
-from sphinxext_podcast.model.feed import Entry, Feed
+from sphinxext_podcast.model.feeds.feed import Entry, Feed
+from sphinxext_podcast.model.feeds.podcast import (
+    Podcast,
+    episode_problems,
+    is_episode,
+    podcast_problems,
+)
 from sphinxext_podcast.model.head import Version
-from sphinxext_podcast.model.podcast import Podcast, episode_problems, is_episode, podcast_problems
 from sphinxext_podcast.model.site import web_address
-from sphinxext_podcast.output import atom, json_feed, podcast_rss, rss, xml
-from sphinxext_podcast.output.chapters import chapters_json
+from sphinxext_podcast.output import xml
 from sphinxext_podcast.output.characters import allowed, line
 from sphinxext_podcast.output.dates import iso_duration, rfc822, rfc3339
-from sphinxext_podcast.output.feed_content import feed_content
-from sphinxext_podcast.output.feed_links import candidates, file, link
-from sphinxext_podcast.output.feed_style import feed_style
+from sphinxext_podcast.output.feeds import atom, json_feed, podcast_rss, rss
+from sphinxext_podcast.output.feeds.chapters import chapters_json
+from sphinxext_podcast.output.feeds.content import feed_content
+from sphinxext_podcast.output.feeds.content_links import candidates, file, link
+from sphinxext_podcast.output.feeds.style import feed_style
 from sphinxext_podcast.output.sitemap import Place, robots, sitemaps
 from tests.unit.strategies import ADDRESSES, CHAPTERS, FEEDS, HTML, MOMENTS, PODCASTS, STRINGS
 

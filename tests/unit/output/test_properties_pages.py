@@ -15,20 +15,21 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sphinxext_podcast.model.addresses.scheme import is_linked, is_shown
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Version
 from sphinxext_podcast.model.paging import Sheet
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.model.scheme import is_linked, is_shown
 from sphinxext_podcast.model.site import Site
-from sphinxext_podcast.output import meta_tags, not_found, pager, player, share_picture
 from sphinxext_podcast.output.characters import line
-from sphinxext_podcast.output.colour import accent, hex_of, hue, luminance
-from sphinxext_podcast.output.cover import cover, ornament, picture
-from sphinxext_podcast.output.json_ld import json_ld
-from sphinxext_podcast.output.page import generated, opening
-from sphinxext_podcast.output.redirect import MARK, redirect
-from sphinxext_podcast.output.xhtml import Addresses, chapter, meta
+from sphinxext_podcast.output.head import card, meta_tags
+from sphinxext_podcast.output.head.json_ld import json_ld
+from sphinxext_podcast.output.pages import not_found, pager, player
+from sphinxext_podcast.output.pages.colour import accent, hex_of, hue, luminance
+from sphinxext_podcast.output.pages.cover import cover, ornament, picture
+from sphinxext_podcast.output.pages.elements import generated, opening
+from sphinxext_podcast.output.pages.redirect import MARK, redirect
+from sphinxext_podcast.output.xhtml.document import Addresses, chapter, meta
 from tests.unit.strategies import (
     ADDRESSES,
     CHAPTERS,
@@ -324,25 +325,25 @@ def test_an_opening_is_one_tag(text: str, attributes: dict[str, str]) -> None:
 
 
 @cache
-def looks() -> share_picture.Looks | None:
+def looks() -> card.Looks | None:
     """Return the font that Pillow brings, None where there is none to draw with."""
     image_font = pytest.importorskip('PIL.ImageFont')
     try:
         path = image_font.truetype('DejaVuSans.ttf', 20).path
     except OSError:
         return None
-    font = share_picture.Font(path)
-    return share_picture.Looks(font, font)
+    font = card.Font(path)
+    return card.Looks(font, font)
 
 
-@given(st.builds(share_picture.Words, *([STRINGS] * 4)))
+@given(st.builds(card.Words, *([STRINGS] * 4)))
 @settings(max_examples=3)
-def test_a_card_is_a_picture(words: share_picture.Words) -> None:
+def test_a_card_is_a_picture(words: card.Words) -> None:
     image = pytest.importorskip('PIL.Image')
     if (made := looks()) is None:
         pytest.skip('there is no font to draw with')
-    data = share_picture.png(words, made)
-    assert data == share_picture.png(words, made)
+    data = card.png(words, made)
+    assert data == card.png(words, made)
     with warnings.catch_warnings(), image.open(io.BytesIO(data)) as drawn:
-        assert drawn.size == (share_picture.WIDTH, share_picture.HEIGHT)
+        assert drawn.size == (card.WIDTH, card.HEIGHT)
     assert len(data) < 300_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinxext_podcast.output.redirect import MARK, redirect
+from sphinxext_podcast.output.pages.redirect import MARK, redirect
 
 
 def test_redirect() -> None:

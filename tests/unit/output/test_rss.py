@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 
 from sphinxext_podcast.model.article import Enclosure, Person
-from sphinxext_podcast.model.feed import Entry
-from sphinxext_podcast.output import rss
+from sphinxext_podcast.model.feeds.feed import Entry
 from sphinxext_podcast.output.characters import allowed, line
+from sphinxext_podcast.output.feeds import rss
 from tests.unit.output.samples import ANY, BARE, BASE, ENTRY, FEED, HARD, UNDATED
 
 NAMES = {prefix.removeprefix('xmlns:'): uri for prefix, uri in rss.NAMESPACES}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.output.share_picture import lines
+from sphinxext_podcast.output.head.card import lines
 
 
 class Font:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sphinxext_podcast.output.xhtml import Addresses, chapter, meta
+from sphinxext_podcast.output.xhtml.document import Addresses, chapter, meta
 from tests.unit.output.html_samples import SAMPLES, soup
 
 

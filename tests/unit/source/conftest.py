@@ -13,7 +13,7 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from sphinxext_podcast.source import goldmark
+from sphinxext_podcast.source.markdown import goldmark
 
 Parse = Callable[[str], list[Token]]
 Render = Callable[[str], str]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sphinxext_podcast.source import ablog
-from sphinxext_podcast.source.front_matter import FrontMatter, Unreadable
+from sphinxext_podcast.source.dialects import ablog
+from sphinxext_podcast.source.front_matter.reader import FrontMatter, Unreadable
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source.article_fields import (
+from sphinxext_podcast.source.front_matter.article_fields import (
     article,
     is_article,
     is_unrendered,
     with_prefix,
 )
-from sphinxext_podcast.source.front_matter import FrontMatter, read
+from sphinxext_podcast.source.front_matter.reader import FrontMatter, read
 
 SHARED = Path(__file__).parents[4] / 'shared'
 EAST = timezone(timedelta(hours=8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.source.article_heading import has_title, repeats
+from sphinxext_podcast.source.front_matter.title import has_title, repeats
 
 
 @pytest.mark.parametrize(

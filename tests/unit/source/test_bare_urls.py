@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.source.bare_urls import find_url
+from sphinxext_podcast.source.markdown.bare_urls import find_url
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.source.brace_attributes import Value, parse_attributes
+from sphinxext_podcast.source.markdown.brace_attributes import Value, parse_attributes
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source import code_options
+from sphinxext_podcast.source.markdown import code_options
 
 
 @pytest.mark.parametrize(

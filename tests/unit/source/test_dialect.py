@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.source import article_fields, dialect
-from sphinxext_podcast.source.ablog import Blog
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.dialects.ablog import Blog
+from sphinxext_podcast.source.front_matter import article_fields
 
 PLAYER = '<iframe src="https://open.spotify.com/embed/episode/5Q0sraaXJyKuO6CEdJPQgs"></iframe>'
 OTHER = '<iframe src="https://example.org/player"></iframe>'
@@ -37,7 +38,7 @@ OTHER = '<iframe src="https://example.org/player"></iframe>'
     ],
 )
 def test_markdown(text: str, docname: str, wanted: str | None) -> None:
-    front = dialect.read(text, 'md', docname)
+    front = detect.read(text, 'md', docname)
     assert (front and front.dialect) == wanted
 
 
@@ -53,7 +54,7 @@ def test_markdown(text: str, docname: str, wanted: str | None) -> None:
     ],
 )
 def test_rst(text: str, wanted: str | None) -> None:
-    front = dialect.read(text, 'rst', 'posts/a')
+    front = detect.read(text, 'rst', 'posts/a')
     assert (front and front.dialect) == wanted
 
 
@@ -65,17 +66,17 @@ def test_rst(text: str, wanted: str | None) -> None:
     ],
 )
 def test_title_beside_a_heading(text: str, title: str) -> None:
-    front = dialect.read(text, 'rst', 'posts/a')
+    front = detect.read(text, 'rst', 'posts/a')
     assert front is not None
     assert [key for key in front.data if 'title' in key] == [title]
 
 
 def test_project() -> None:
     text = '---\ntitle: a\ndate: 2026-01-26\ntags: sea, salt\n---\nb\n'
-    front = dialect.read(text, 'md', 'posts/a')
+    front = detect.read(text, 'md', 'posts/a')
     assert front is not None
     assert front.data['tags'] == 'sea, salt'
-    front = dialect.read(text, 'md', 'posts/a', blog=Blog())
+    front = detect.read(text, 'md', 'posts/a', blog=Blog())
     assert front is not None
     assert front.data['tags'] == ['sea', 'salt']
 
@@ -94,23 +95,23 @@ def test_project() -> None:
     ],
 )
 def test_articles_without_a_date(text: str, docname: str, is_article: bool) -> None:
-    front = dialect.read(text, 'md', docname)
+    front = detect.read(text, 'md', docname)
     assert front is not None
     assert article_fields.is_article(front) is is_article
 
 
 def test_translate_leaves_others_alone() -> None:
     text = '---\ntitle: a\ndate: 2026-01-26\n---\n{% raw %} {static}/a {:.b}\n'
-    front = dialect.read(text, 'md', 'posts/a')
+    front = detect.read(text, 'md', 'posts/a')
     assert front is not None
-    assert dialect.translate(text, front, PROVIDERS) == (text, front, [])
+    assert detect.translate(text, front, PROVIDERS) == (text, front, [])
 
 
 def test_translate_jekyll() -> None:
     text = f'---\ntitle: a\nplayer: {PLAYER}\nother: {OTHER}\n---\n海\n{{% include b %}}\n'
-    front = dialect.read(text, 'md', '_posts/2026-01-26-a')
+    front = detect.read(text, 'md', '_posts/2026-01-26-a')
     assert front is not None
-    done, left, problems = dialect.translate(text, front, PROVIDERS)
+    done, left, problems = detect.translate(text, front, PROVIDERS)
     assert done.split('\n')[left.end :] == [PLAYER, '', '海', '', '']
     assert left.end == front.end - 2
     assert [problem.line for problem in problems] == [7]
@@ -118,15 +119,15 @@ def test_translate_jekyll() -> None:
 
 def test_translate_pelican() -> None:
     text = 'Title: {static}\nDate: 2026-01-26\n\n![a]({static}/a.png)\n'
-    front = dialect.read(text, 'md', 'a')
+    front = detect.read(text, 'md', 'a')
     assert front is not None
-    done = dialect.translate(text, front, PROVIDERS)
+    done = detect.translate(text, front, PROVIDERS)
     assert done.text == 'Title: {static}\nDate: 2026-01-26\n\n![a](/a.png)\n'
 
 
 def test_metadata_of_pelican_between_fences() -> None:
     text = '---\nTitle: a\nDate: 2026-01-26\nTags: b, c\nAuthors: D, E; F\n---\ng\n'
-    front = dialect.read(text, 'md', 'posts/a')
+    front = detect.read(text, 'md', 'posts/a')
     assert front is not None
     assert (front.data['tags'], front.data['authors']) == (['b', 'c'], ['D, E', 'F'])
     assert (front.lines['tags'], front.end) == (4, 6)
@@ -145,9 +146,9 @@ def test_metadata_of_pelican_between_fences() -> None:
 )
 def test_excerpts_of_jekyll(keys: str, body: str, wanted: str) -> None:
     text = f'---\n{keys}\n---\n{body}'
-    front = dialect.read(text, 'md', '_posts/2026-01-26-a')
+    front = detect.read(text, 'md', '_posts/2026-01-26-a')
     assert front is not None
-    assert dialect.translate(text, front, PROVIDERS).text == f'---\n{keys}\n---\n{wanted}'
+    assert detect.translate(text, front, PROVIDERS).text == f'---\n{keys}\n---\n{wanted}'
 
 
 @pytest.mark.parametrize(
@@ -162,6 +163,6 @@ def test_excerpts_of_jekyll(keys: str, body: str, wanted: str) -> None:
 def test_folders_above_posts_are_categories(
     docname: str, keys: str, categories: list[str]
 ) -> None:
-    front = dialect.read(f'---\n{keys}\n---\nb\n', 'md', docname)
+    front = detect.read(f'---\n{keys}\n---\nb\n', 'md', docname)
     assert front is not None
     assert front.data['categories'] == categories

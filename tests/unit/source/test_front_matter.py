@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source import yaml_scalars
-from sphinxext_podcast.source.front_matter import FrontMatter, Unreadable, read
+from sphinxext_podcast.source.front_matter import yaml_scalars
+from sphinxext_podcast.source.front_matter.reader import FrontMatter, Unreadable, read
 
 SHARED = Path(__file__).parents[4] / 'shared'
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.source.front_matter import read
-from sphinxext_podcast.source.front_matter_texts import Text, texts, translated
+from sphinxext_podcast.source.front_matter.reader import read
+from sphinxext_podcast.source.front_matter.texts import Text, texts, translated
 
 
 @pytest.mark.parametrize(

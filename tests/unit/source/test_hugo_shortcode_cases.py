@@ -13,9 +13,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sphinxext_podcast.source.printed import printed
-from sphinxext_podcast.source.shortcode_tag import Value
-from sphinxext_podcast.source.shortcode_tree import Piece, Shortcode, parse
-from sphinxext_podcast.source.shortcodes import Escaped, Mistake
+from sphinxext_podcast.source.shortcodes.scanner import Escaped, Mistake
+from sphinxext_podcast.source.shortcodes.tag import Value
+from sphinxext_podcast.source.shortcodes.tree import Piece, Shortcode, parse
 from tests.unit.source.positions import place
 
 SHARED = Path(__file__).parents[4] / 'shared'

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source import jekyll
-from sphinxext_podcast.source.front_matter import FrontMatter
+from sphinxext_podcast.source.dialects import jekyll
+from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
 
 def front(**data: Any) -> FrontMatter:

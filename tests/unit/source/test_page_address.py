@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from sphinxext_podcast.model.page import Page
-from sphinxext_podcast.source import front_matter
-from sphinxext_podcast.source.page_address import page
+from sphinxext_podcast.model.addresses.page import Page
+from sphinxext_podcast.source.front_matter import reader
+from sphinxext_podcast.source.front_matter.page_address import page
 
 
 def read(text: str) -> tuple[Page, list[str]]:
-    front = front_matter.read(f'---\n{text}\n---\n', 'md')
+    front = reader.read(f'---\n{text}\n---\n', 'md')
     found, problems = page('about', front, None, UTC)
     return found, [f'{problem.line} {problem.key}' for problem in problems]
 

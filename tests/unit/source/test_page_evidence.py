@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.source import dialect
-from sphinxext_podcast.source.page_evidence import is_sure, is_titled
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.front_matter.page_evidence import is_sure, is_titled
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,8 @@ from sphinxext_podcast.source.page_evidence import is_sure, is_titled
     ],
 )
 def test_sure_signs(text: str, answer: bool) -> None:
-    front = dialect.read(text, 'md', 'a')
-    body = dialect.body(text, front) if front else text
+    front = detect.read(text, 'md', 'a')
+    body = detect.body(text, front) if front else text
     assert is_sure(front, body, {'youtube'}) is answer
 
 
@@ -51,5 +51,5 @@ def test_sure_signs(text: str, answer: bool) -> None:
     ],
 )
 def test_a_title_in_the_front_matter_alone(keys: str, body: str, answer: bool) -> None:
-    front = dialect.read(f'---\n{keys}\n---\n', 'md', 'a')
+    front = detect.read(f'---\n{keys}\n---\n', 'md', 'a')
     assert is_titled(front, body) is answer

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext_podcast.source import pelican
+from sphinxext_podcast.source.dialects import pelican
 
 
 @pytest.mark.parametrize(

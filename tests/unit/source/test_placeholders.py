@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.placeholders import Marked, Taken, take_out
-from sphinxext_podcast.source.shortcode_tree import Shortcode
-from sphinxext_podcast.source.shortcodes import Escaped, Mistake
+from sphinxext_podcast.source.shortcodes.placeholders import Marked, Taken, take_out
+from sphinxext_podcast.source.shortcodes.scanner import Escaped, Mistake
+from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
 WORD = 'podcastshortcode{}end'.format
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinxext_podcast.model.podcast_tags import (
+from sphinxext_podcast.model.feeds.podcast_tags import (
     NO_TAGS,
     Location,
     Recipient,
@@ -15,7 +15,7 @@ from sphinxext_podcast.model.podcast_tags import (
     Text,
     Value,
 )
-from sphinxext_podcast.source.podcast_tags import of_channel, of_episode
+from sphinxext_podcast.source.front_matter.podcast_tags import of_channel, of_episode
 
 SPLIT = {'type': 'node', 'address': '02ab', 'split': 60}
 PAID = Recipient('node', '02ab', 60)

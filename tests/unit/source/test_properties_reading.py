@@ -14,20 +14,19 @@ from hypothesis import strategies as st
 from sphinxext_podcast.model.article import Article, Enclosure, Person
 from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.source import (
+from sphinxext_podcast.source.dialects import detect, pelican
+from sphinxext_podcast.source.dialects.ablog import Blog
+from sphinxext_podcast.source.front_matter import (
     article_fields,
     casting,
-    dialect,
-    front_matter,
-    front_matter_texts,
-    pelican,
     podcast_tags,
     withholding,
     yaml_scalars,
 )
-from sphinxext_podcast.source.ablog import Blog
-from sphinxext_podcast.source.dates import parse_date, parse_duration, timezone_named
-from sphinxext_podcast.source.front_matter import FrontMatter, Unreadable
+from sphinxext_podcast.source.front_matter import reader as front_matter
+from sphinxext_podcast.source.front_matter import texts as front_matter_texts
+from sphinxext_podcast.source.front_matter.dates import parse_date, parse_duration, timezone_named
+from sphinxext_podcast.source.front_matter.reader import FrontMatter, Unreadable
 from sphinxext_podcast.source.printed import printed
 from tests.unit.strategies import (
     DATA,
@@ -91,7 +90,7 @@ def test_fields_come_back(pairs: list[tuple[str, str]]) -> None:
 def test_any_document_is_read_or_refused(text: str, markup: str, name: str, blog: bool) -> None:
     count = len(text.replace('\r\n', '\n').replace('\r', '\n').split('\n'))
     try:
-        found = dialect.read(text, markup, name, blog=Blog() if blog else None)
+        found = detect.read(text, markup, name, blog=Blog() if blog else None)
     except Unreadable as refusal:
         assert 1 <= refusal.problem.line <= count
         assert str(refusal)
@@ -107,7 +106,7 @@ def test_any_document_is_read_or_refused(text: str, markup: str, name: str, blog
     assert all(problem.message for problem in problems)
     # Nothing is translated that says nothing, and all lines stay where they were.
     assert front_matter_texts.translated(found, lambda text: text) == found
-    done = dialect.translate(text, found, PROVIDERS)
+    done = detect.translate(text, found, PROVIDERS)
     assert done.text.count('\n') == text.count('\n')
 
 

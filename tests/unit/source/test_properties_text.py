@@ -12,27 +12,23 @@ from markdown_it import MarkdownIt
 from sphinxext_podcast.model.article import Chapter
 from sphinxext_podcast.model.media import Media
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.output.chapters import chapters_json
-from sphinxext_podcast.source import (
-    article_heading,
+from sphinxext_podcast.output.feeds.chapters import chapters_json
+from sphinxext_podcast.source import chapters, episode, media_url, word_count
+from sphinxext_podcast.source.dialects import jekyll
+from sphinxext_podcast.source.front_matter import key_lines, page_evidence
+from sphinxext_podcast.source.front_matter import title as article_heading
+from sphinxext_podcast.source.markdown import (
     bare_urls,
     brace_attributes,
-    chapters,
     code_options,
-    episode,
     goldmark,
     heading_attributes,
     heading_ids,
-    jekyll,
-    key_lines,
-    media_url,
-    page_evidence,
-    word_count,
 )
 from sphinxext_podcast.source.media_url import NotPlayable
-from sphinxext_podcast.source.placeholders import DIVIDER, Marked, include, take_out
-from sphinxext_podcast.source.shortcode_tree import Shortcode, parse
-from sphinxext_podcast.source.shortcodes import scan
+from sphinxext_podcast.source.shortcodes.placeholders import DIVIDER, Marked, include, take_out
+from sphinxext_podcast.source.shortcodes.scanner import scan
+from sphinxext_podcast.source.shortcodes.tree import Shortcode, parse
 from tests.unit.strategies import ADDRESSES, DOCUMENTS, LONG, PLAIN, STRINGS, TEXT
 
 _TAG_PARTS = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.shortcode_tree import Piece, Shortcode, parse
-from sphinxext_podcast.source.shortcodes import Escaped, Mistake
+from sphinxext_podcast.source.shortcodes.scanner import Escaped, Mistake
+from sphinxext_podcast.source.shortcodes.tree import Piece, Shortcode, parse
 
 KNOWN = {'p': False, 'in': True, 'box': True}
 UNCLOSED = 'must be closed or self-closed'

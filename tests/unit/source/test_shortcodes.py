@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.shortcode_tag import Tag, Value
-from sphinxext_podcast.source.shortcodes import Call, Escaped, Mistake, scan
+from sphinxext_podcast.source.shortcodes.scanner import Call, Escaped, Mistake, scan
+from sphinxext_podcast.source.shortcodes.tag import Tag, Value
 from tests.unit.source.positions import place
 
 MIXED = 'Cannot mix named and positional parameters'

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sphinxext_podcast.source.wide_blanks import with_blanks
+from sphinxext_podcast.source.markdown.wide_blanks import with_blanks
 
 # Every right side is Hugo's own.
 CASES = [

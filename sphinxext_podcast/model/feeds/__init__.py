@@ -1,0 +1,1 @@
+"""What feeds are made of: entries, episodes, podcasts and their topics."""

@@ -1,0 +1,1 @@
+"""What articles are put together by: sections, terms, the archive, translations, neighbours."""

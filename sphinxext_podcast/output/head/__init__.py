@@ -1,0 +1,1 @@
+"""What the head of a page says: tags, structured data, the drawn picture."""

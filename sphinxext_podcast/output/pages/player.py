@@ -1,0 +1,167 @@
+"""A player in HTML: a link that a click replaces, the player itself, or a file's own controls."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxext_podcast.output.attributes import attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CLOSING = '</figure>\n'
+
+
+class Track(NamedTuple):
+    """The words of a file: address, BCP 47 language and its name."""
+
+    src: str
+    language: str = ''
+    label: str = ''
+
+
+class Figure(NamedTuple):
+    """What the HTML of a player is made of; *action* is the words of its link.
+
+    *page* and *player* are the addresses, *label* the name of the provider, *title* the
+    name of what is played or ''; then *page_title*, that of the page it is on, names the
+    player for screen readers.  *height* is in CSS pixels, 0 for the shape of a film, or the
+    most that a film may have if it is *wide*;
+    *width* is pixels or per cent (``560``, ``80%``), *aspect* ``4:3``.  *element* is
+    ``audio`` or ``video`` for a file.
+    """
+
+    provider: str
+    kind: str
+    id: str
+    page: str
+    player: str
+    label: str
+    action: str
+    title: str = ''
+    page_title: str = ''
+    length: str = ''
+    poster: str = ''
+    allow: str = ''
+    sandbox: str = ''
+    height: int = 0
+    wide: bool = False
+    width: str = ''
+    aspect: str = ''
+    element: str = ''
+    tracks: tuple[Track, ...] = ()
+    eager: bool = False
+    classes: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the player for those who do not see it."""
+        about = self.title or self.page_title
+        return f'{about} – {self.label}' if about and self.label else about or self.label
+
+
+def opening(figure: Figure) -> str:
+    """Return the figure up to its caption; CLOSING ends it."""
+    wide = figure.player and (figure.wide or not figure.height)
+    classes = [
+        'podcast-embed',
+        f'podcast-embed-{figure.provider or "page"}',
+        f'podcast-embed-kind-{figure.kind}',
+        *(['podcast-embed-wide'] if wide and figure.element != 'audio' else []),
+        *([] if figure.player else ['podcast-embed-card']),
+        *figure.classes,
+    ]
+    given = [
+        ('class', ' '.join(classes)),
+        ('id', figure.ids[0] if figure.ids else ''),
+        ('data-podcast-provider', figure.provider),
+        ('data-podcast-kind', figure.kind),
+        ('data-podcast-id', figure.id),
+        ('data-podcast-src', figure.player),
+        ('data-podcast-width', figure.width),
+        ('data-podcast-aspect', figure.aspect),
+    ]
+    if figure.player and not figure.element:
+        given += [
+            ('data-podcast-title', figure.name),
+            ('data-podcast-height', str(figure.height or '')),
+        ]
+    return f'{_tag("figure", given)}\n{_inside(figure)}\n'
+
+
+def _inside(figure: Figure) -> str:
+    if figure.element:
+        return _file(figure)
+    return _frame(figure) if figure.eager and figure.player else _link(figure)
+
+
+def _link(figure: Figure) -> str:
+    parts = [
+        _tag('a', [('class', 'podcast-embed-link'), ('href', figure.page)]),
+        _poster(figure.poster),
+        '<span class="podcast-embed-icon" aria-hidden="true"></span>',
+        '<span class="podcast-embed-text">',
+        _span('title', figure.title),
+        _span('action', figure.action),
+        _span('length', figure.length),
+    ]
+    return ''.join(parts).rstrip() + '</span></a>'
+
+
+def _poster(src: str) -> str:
+    if not src:
+        return ''
+    given = [('class', 'podcast-embed-poster'), ('src', src), ('loading', 'lazy')]
+    return _tag('img', given).replace('>', ' alt="">')
+
+
+def _span(part: str, text: str) -> str:
+    return f'<span class="podcast-embed-{part}">{escape(text)}</span> ' if text else ''
+
+
+def _frame(figure: Figure) -> str:
+    given = [
+        ('class', 'podcast-embed-player'),
+        ('src', figure.player),
+        ('title', figure.name),
+        ('height', str(figure.height or '')),
+        ('loading', 'lazy'),
+        ('referrerpolicy', 'strict-origin-when-cross-origin'),
+        ('allow', figure.allow),
+        ('sandbox', figure.sandbox),
+    ]
+    link = [('class', 'podcast-embed-print'), ('href', figure.page)]
+    words = ' '.join(filter(None, [figure.title, figure.action]))
+    return f'{_tag("iframe", given)}</iframe>{_tag("a", link)}{escape(words)}</a>'
+
+
+def _file(figure: Figure) -> str:
+    given = [
+        ('class', 'podcast-embed-player'),
+        ('src', figure.player),
+        ('aria-label', figure.name),
+        ('poster', figure.poster if figure.element == 'video' else ''),
+        ('preload', 'none'),
+    ]
+    title = f'<p class="podcast-embed-title">{escape(figure.title)}</p>\n' if figure.title else ''
+    tracks = ''.join(
+        _tag(
+            'track',
+            [
+                ('kind', 'captions'),
+                ('src', track.src),
+                ('srclang', track.language or 'und'),
+                ('label', track.label or track.language),
+            ],
+        )
+        for track in figure.tracks
+    )
+    link = f'{_tag("a", [("href", figure.page)])}{escape(figure.action)}</a>'
+    opened = _tag(figure.element, given).replace('>', ' controls>')
+    return f'{title}{opened}{tracks}{link}</{figure.element}>'
+
+
+def _tag(name: str, pairs: Iterable[tuple[str, str]]) -> str:
+    return f'<{name}{attributes(pairs)}>'

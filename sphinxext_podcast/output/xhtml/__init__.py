@@ -1,0 +1,1 @@
+"""HTML of any kind as XHTML that is always well-formed, for books."""

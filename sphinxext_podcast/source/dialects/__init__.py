@@ -1,0 +1,1 @@
+"""Front matter and text of other tools: ABlog, Jekyll, Pelican."""

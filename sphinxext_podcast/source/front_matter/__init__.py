@@ -1,0 +1,1 @@
+"""Front matter: its YAML as Hugo reads it, and what its keys make of a document."""

@@ -1,0 +1,81 @@
+"""What front matter says about the addresses of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxext_podcast.model.addresses.page import Page
+from sphinxext_podcast.model.problem import Problem
+
+from . import article_fields, casting
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from sphinxext_podcast.model.article import Article
+
+    from .reader import FrontMatter
+
+_KEYS = ('slug', 'url', 'aliases')
+
+
+def page(
+    docname: str,
+    front: FrontMatter | None,
+    article: Article | None,
+    zone: tzinfo,
+    *,
+    section: bool = False,
+    native: bool = True,
+) -> tuple[Page, list[Problem]]:
+    """Return the page of a document with the front matter *front*, and what is wrong with it.
+
+    *article* is what was read of *front* already, if the document is an article: what is wrong
+    with it is known.
+    """
+    bare = Page(docname, section=section, native=native)
+    if front is None:
+        return bare, []
+    problems: list[Problem] = []
+    if article is None:
+        article, found = article_fields.article(front, docname, zone)
+        problems += [problem for problem in found if problem.key in _KEYS]
+    return bare._replace(
+        title=article.title,
+        date=article.date,
+        slug=article.slug,
+        url=article.url,
+        aliases=article.aliases,
+        categories=article.categories,
+        permalink=_text(front, 'permalink', problems),
+        redirects=_words(front, 'redirect', problems),
+    ), problems
+
+
+def _text(front: FrontMatter, key: str, problems: list[Problem]) -> str:
+    value = front.data.get(key)
+    if casting.empty(value):
+        return ''
+    try:
+        return casting.text(value)
+    except ValueError as wrong:
+        problems.append(_problem(front, key, wrong))
+        return ''
+
+
+def _words(front: FrontMatter, key: str, problems: list[Problem]) -> tuple[str, ...]:
+    value = front.data.get(key)
+    if casting.empty(value):
+        return ()
+    try:
+        return casting.words(value)
+    except casting.PartlyReadError as wrong:
+        problems.append(_problem(front, key, wrong))
+        return tuple(wrong.kept)
+    except ValueError as wrong:
+        problems.append(_problem(front, key, wrong))
+        return ()
+
+
+def _problem(front: FrontMatter, key: str, wrong: ValueError) -> Problem:
+    return Problem('front_matter', f'{key}: {wrong}', front.lines.get(key, 0), key)

@@ -1,0 +1,1 @@
+"""Hugo's Markdown: what its rules read otherwise than MyST's."""
