@@ -123,9 +123,9 @@ def surroundings(domain: Catalogue, article: Article) -> str:
         [_terms([place.term], env), place.number, place.total, _articles(place.articles)]
         for place in around.series
     ]
-    groups = (around.same_episode, around.related)
+    alike = (around.same_episode, around.related)
     beside = (around.newer, around.older, around.section_newer, around.section_older)
-    found += [_articles(group) for group in groups]
+    found += [_articles(group) for group in alike]
     found += [_articles([other] if other else []) for other in beside]
     if around.section:
         found.append([at(env, around.section.path), subjects.title(around.section, env)])

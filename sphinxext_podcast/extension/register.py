@@ -105,16 +105,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
-    reader = reading.Reader()
+    read = reading.Reader()
     app.connect('builder-inited', tuning.on_builder_inited, priority=tuning.FIRST)
     app.connect('builder-inited', content_files.on_builder_inited, priority=100)
     app.connect('builder-inited', plain_players.on_builder_inited)
     app.connect('builder-inited', epub.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
-    app.connect('env-get-outdated', reader.on_env_get_outdated)
-    guarded.connect('source-read', reader.on_source_read)
-    guarded.connect('include-read', reader.on_include_read)
+    app.connect('env-get-outdated', read.on_env_get_outdated)
+    guarded.connect('source-read', read.on_source_read)
+    guarded.connect('include-read', read.on_include_read)
     app.add_transform(guard.transform(summary_divider.DivideSummary))
     app.add_transform(guard.transform(placed_shortcodes.PutShortcodesBack))
     app.add_transform(guard.transform(placed_shortcodes.PutSentencesBack))
