@@ -22,7 +22,7 @@ def library(env: BuildEnvironment) -> Library:
     earlier knows only the documents read so far.  Ask again in each build, and in each event
     before that one, instead of keeping it.
     """
-    from .extension.catalogue import podcast
+    from .extension.catalogue.catalogue import podcast
 
     return podcast(env).library
 

@@ -9,14 +9,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinxext_podcast.extension.config.values import zone
+from sphinxext_podcast.extension.pages.directives import ListDirective, names
 from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.source.front_matter.dates import parse_date
 
-from .directives import ListDirective, names
 from .messages import Subtype, in_conf, warn
 from .translation import _, date_text
-from .values import zone
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

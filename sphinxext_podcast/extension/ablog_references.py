@@ -10,21 +10,21 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.errors import NoUri
 
+from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
+from sphinxext_podcast.extension.catalogue.groups import archives, taxonomy_title
+from sphinxext_podcast.extension.links.linker import Links
 from sphinxext_podcast.model.groups.archive import Year
 from sphinxext_podcast.source.dialects.ablog import slug
 
-from . import ablog_options
 from .builders import has_term_pages
-from .catalogue import at, podcast
-from .links import Links
-from .subjects import archives, taxonomy_title
+from .config import ablog_options
 from .translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from .catalogue import Catalogue
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
 
 #: Label → front matter key of the taxonomy.
 TERMS = {

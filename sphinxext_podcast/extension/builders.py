@@ -11,9 +11,8 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
+from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.model.site import web_address
-
-from .base_address import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.domains import ObjType
 
+from sphinxext_podcast.extension.catalogue.catalogue import Catalogue, at
+from sphinxext_podcast.extension.links.roles import TERM_ROLES, MentionRole
 from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.characters import inventory_name
 
-from . import address_links, addresses, article_text, episode_files, file_times, picture, roles
-from .catalogue import Catalogue, at
-from .roles import TERM_ROLES, MentionRole
+from .files import episode_files, pictures, times
+from .links import by_address, roles
+from .reading import stored_addresses, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +42,11 @@ class PodcastDomain(Catalogue):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
         self.forget()
-        address_links.note(self, docname, document)
-        self.stamps[docname] = file_times.stamp(env, docname)
+        by_address.note(self, docname, document)
+        self.stamps[docname] = times.stamp(env, docname)
         if place := env.current_document.get('podcast_page'):
             self.pages[docname] = place
-            self.anchors[docname] = addresses.anchors(document)
+            self.anchors[docname] = stored_addresses.anchors(document)
         if lines := env.current_document.get('podcast_lines'):
             self.lines[docname] = lines
         article = env.current_document.get('podcast_article')
@@ -58,13 +60,13 @@ class PodcastDomain(Catalogue):
         if described.hidden:
             env.metadata[docname].setdefault('nosearch', '')
         if section is not None:
-            picture.note(section, env)
+            pictures.note(section, env)
             untitled = bool(env.current_document.get('podcast_untitled'))
-            self.sections[docname] = article_text.of_section(section, document, untitled)
+            self.sections[docname] = text.of_section(section, document, untitled)
         if article is not None:
-            self.articles[docname], found = article_text.complete(article, document)
+            self.articles[docname], found = text.complete(article, document)
             env.current_document['podcast_openings'] = found
-            picture.note(article, env)
+            pictures.note(article, env)
             episode_files.note(article, env)
         # Lists and menus lead to them, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
@@ -80,8 +82,8 @@ class PodcastDomain(Catalogue):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link to an article, to the page of a term, or to nothing when there is none."""
-        if typ in address_links.KINDS:
-            return address_links.resolve(self, fromdocname, builder, node, contnode)  # type: ignore[return-value]
+        if typ in by_address.KINDS:
+            return by_address.resolve(self, fromdocname, builder, node, contnode)  # type: ignore[return-value]
         if typ == 'article':
             return roles.to_article(self, fromdocname, builder, target, node, contnode)
         return roles.to_term(self, fromdocname, builder, typ, target, contnode)

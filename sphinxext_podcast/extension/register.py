@@ -6,59 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import sphinxext_podcast
 
-from . import (
-    ablog,
-    ablog_options,
-    ablog_references,
-    address_warnings,
-    adopted_iframes,
-    article_body,
-    article_downloads,
-    article_images,
-    article_parser,
-    assets,
-    catalogs,
-    catalogue,
-    chapters,
-    config,
-    content_files,
-    details,
-    directives,
-    domain,
-    epub,
-    feed_files,
-    feed_head,
-    guard,
-    head,
-    heading_levels,
-    image_names,
-    image_titles,
-    link_schemes,
-    made_files,
-    messages,
-    named_files,
-    nodes,
-    openings,
-    other_files,
-    output_record,
-    page_parts,
-    permalinks,
-    placed_shortcodes,
-    plain_players,
-    players,
-    raw_html,
-    reading,
-    roles,
-    share_pictures,
-    static_files,
-    subjects,
-    summary_divider,
-    term_index,
-    toctrees,
-    translation,
-    tuning,
-    visitors,
-)
+from . import ablog, ablog_references, domain, messages, translation, tuning
+from .books import chapters, epub, term_index
+from .catalogue import catalogue, groups
+from .config import ablog_options, options, permalinks
+from .elements import details, heading_levels, image_titles, nodes, visitors
+from .feeds import site_feeds
+from .files import brought, finder, image_names, project, static
+from .head import cards, tags
+from .links import downloads, images, roles
+from .markdown import parser, summary, transforms
+from .pages import assets, directives, documents, feed_links
+from .players import directive, iframes, rendering
+from .publishing import address_warnings, build, made_files
+from .reading import catalogs, openings, reader, toctrees
+from .security import guard, raw_html, schemes
+from .shortcodes import placed
 
 if TYPE_CHECKING:
     from docutils.nodes import document
@@ -66,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
-    from .guard import Guard
+    from sphinxext_podcast.extension.security.guard import Guard
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -76,19 +39,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension('myst_parser')
     app.setup_extension('sphinx_design')
     translation.add_catalog(app)
-    config.add_options(app)
+    options.add_options(app)
     ablog_options.add_options(app)
     parts = (
-        content_files,
-        config,
-        head,
-        share_pictures,
+        project,
+        options,
+        tags,
+        cards,
         permalinks,
-        static_files,
-        article_parser,
+        static,
+        parser,
         assets,
     )
-    for part in (*parts, output_record, other_files):
+    for part in (*parts, build, brought):
         app.connect('config-inited', part.on_config_inited)
     app.connect('config-inited', add_directives)
     app.connect('config-inited', ablog.on_config_inited)
@@ -105,43 +68,43 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
-    read = reading.Reader()
+    read = reader.Reader()
     app.connect('builder-inited', tuning.on_builder_inited, priority=tuning.FIRST)
-    app.connect('builder-inited', content_files.on_builder_inited, priority=100)
-    app.connect('builder-inited', plain_players.on_builder_inited)
+    app.connect('builder-inited', project.on_builder_inited, priority=100)
+    app.connect('builder-inited', rendering.on_builder_inited)
     app.connect('builder-inited', epub.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', read.on_env_get_outdated)
     guarded.connect('source-read', read.on_source_read)
     guarded.connect('include-read', read.on_include_read)
-    app.add_transform(guard.transform(summary_divider.DivideSummary))
-    app.add_transform(guard.transform(placed_shortcodes.PutShortcodesBack))
-    app.add_transform(guard.transform(placed_shortcodes.PutSentencesBack))
-    app.add_transform(guard.transform(article_images.FindImages))
-    app.add_transform(guard.transform(article_downloads.CheckDownloads))
-    app.add_transform(guard.transform(adopted_iframes.AdoptIframes))
-    app.add_transform(guard.transform(adopted_iframes.AdoptIframesInSentences))
+    app.add_transform(guard.transform(summary.DivideSummary))
+    app.add_transform(guard.transform(placed.PutShortcodesBack))
+    app.add_transform(guard.transform(placed.PutSentencesBack))
+    app.add_transform(guard.transform(images.FindImages))
+    app.add_transform(guard.transform(downloads.CheckDownloads))
+    app.add_transform(guard.transform(iframes.AdoptIframes))
+    app.add_transform(guard.transform(iframes.AdoptIframesInSentences))
     app.add_transform(guard.transform(catalogs.BeforeTranslation))
     app.add_transform(guard.transform(catalogs.AfterTranslation))
     app.add_transform(guard.transform(raw_html.CloseRawHTML))
     app.add_transform(guard.transform(raw_html.CloseRest))
-    app.add_transform(guard.transform(link_schemes.RefusePictures))
-    app.add_transform(guard.transform(link_schemes.RefuseLinks))
-    app.add_transform(guard.transform(article_body.HeadingIds))
-    app.add_transform(guard.transform(article_body.LiteralTypography))
-    app.add_transform(guard.transform(article_body.RulesAnywhere))
+    app.add_transform(guard.transform(schemes.RefusePictures))
+    app.add_transform(guard.transform(schemes.RefuseLinks))
+    app.add_transform(guard.transform(transforms.HeadingIds))
+    app.add_transform(guard.transform(transforms.LiteralTypography))
+    app.add_transform(guard.transform(transforms.RulesAnywhere))
     app.add_domain(guard.domain(domain.PodcastDomain))
     app.add_index_to_domain('podcast', term_index.TermIndex)
     guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
-    guarded.connect('doctree-read', article_images.on_doctree_read, priority=600)
+    guarded.connect('doctree-read', images.on_doctree_read, priority=600)
     guarded.connect('doctree-read', on_doctree_read)
 
 
 def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
-    record = output_record.OutputRecord()
+    record = build.OutputRecord()
     app.connect('env-updated', image_names.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', toctrees.on_env_updated)
@@ -149,20 +112,20 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('env-updated', record.on_env_updated)
     guarded.connect('missing-reference', ablog_references.on_missing_reference)
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
-    guarded.connect('doctree-resolved', page_parts.PageParts().on_doctree_resolved)
-    for late in (plain_players, details, heading_levels, image_titles):
+    guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
+    for late in (rendering, details, heading_levels, image_titles):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
-    guarded.connect('doctree-resolved', article_images.on_doctree_resolved, priority=600)
-    for part in (assets, content_files, feed_head.FeedHead()):
+    guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
+    for part in (assets, project, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
-    guarded.connect('html-page-context', head.on_html_page_context, priority=head.EARLY)
-    guarded.connect('html-page-context', head.on_late_page_context, priority=head.LATE)
+    guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
+    guarded.connect('html-page-context', tags.on_late_page_context, priority=tags.LATE)
     # Whatever others add to a page, too.
     guarded.connect('html-page-context', epub.on_html_page_context, priority=epub.LAST)
     # Before others change what is in a page.
-    keep = feed_files.KeepText(lambda: record.made)
+    keep = site_feeds.KeepText(lambda: record.made)
     guarded.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', tuning.on_html_collect_pages)
@@ -179,8 +142,8 @@ def add_directives(app: Sphinx, _config: Any) -> None:
             'are here; take it out of "extensions"',
             messages.in_conf(app.confdir, 'extensions'),
         )
-    for name in players.names(app.config):
-        app.add_directive(name, players.PlayerDirective, override=name in plain_players.FILMS)
+    for name in directive.names(app.config):
+        app.add_directive(name, directive.PlayerDirective, override=name in rendering.FILMS)
     taxonomies = app.config.podcast_taxonomies
     app.add_directive('article-list', directives.article_list_for(taxonomies))
     app.add_directive('term-list', directives.TermList)
@@ -190,13 +153,13 @@ def add_nodes(app: Sphinx) -> None:
     """Register the nodes, which only pages of a website hold."""
     app.add_node(nodes.podcast_listing)
     for node, visit, depart in (
-        (nodes.podcast_embed, plain_players.visit_embed, plain_players.depart_embed),
-        (nodes.podcast_embed_title, plain_players.skip, None),
-        (nodes.podcast_embed_poster, plain_players.skip, None),
+        (nodes.podcast_embed, rendering.visit_embed, rendering.depart_embed),
+        (nodes.podcast_embed_title, rendering.skip, None),
+        (nodes.podcast_embed_poster, rendering.skip, None),
         (
             nodes.podcast_embed_caption,
-            plain_players.visit_embed_caption,
-            plain_players.depart_embed_caption,
+            rendering.visit_embed_caption,
+            rendering.depart_embed_caption,
         ),
         (nodes.podcast_html, visitors.visit_html, None),
         (nodes.podcast_part, visitors.visit_part, visitors.depart_part),
@@ -223,9 +186,9 @@ def on_doctree_read(app: Sphinx, doctree: document) -> None:
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which terms got another address and what is no address; settle the titles of lists."""
     store = catalogue.podcast(env)
-    subjects.settle(env, store.subjects, store.sections)
+    groups.settle(env, store.subjects, store.sections)
     store.made = made_files.linkable(app)
     openings.settle(store, app)
     address_warnings.warn_of_faults(store)
-    messages.report_all(named_files.faults(env))
+    messages.report_all(finder.faults(env))
     address_warnings.warn_of_terms(store)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.extension.bundle_files import is_published
+from sphinxext_podcast.extension.publishing.copies import is_published
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build

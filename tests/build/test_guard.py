@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext_podcast.extension import (
-    article_head,
-    article_renderer,
-    article_text,
-    feed_entries,
-    languages,
-    list_writer,
-    reading,
-    shortcodes,
-    visitors,
-)
+from sphinxext_podcast.extension.elements import visitors
+from sphinxext_podcast.extension.feeds import feed_entries
+from sphinxext_podcast.extension.head import article_head
+from sphinxext_podcast.extension.markdown import renderer
+from sphinxext_podcast.extension.pages import generated, languages
+from sphinxext_podcast.extension.reading import reader, text
+from sphinxext_podcast.extension.shortcodes import known_shortcodes
 from sphinxext_podcast.model import record
 from tests.build.conftest import CONF
 
@@ -47,11 +43,11 @@ FILES = {
 }
 #: Where it fails while a document is read → the function that fails where it meets the words.
 READING = {
-    'look': (reading, 'read_document', 'posts/look'),
-    'source-read': (reading, 'prepare', '內容 source-read'),
-    'parse': (article_renderer.ArticleRenderer, 'render_inline', '內容 parse'),
-    'transform': (shortcodes, 'make', 'posts/transform'),
-    'process_doc': (article_text, 'complete', 'posts/process_doc'),
+    'look': (reader, 'read_document', 'posts/look'),
+    'source-read': (reader, 'prepare', '內容 source-read'),
+    'parse': (renderer.ArticleRenderer, 'render_inline', '內容 parse'),
+    'transform': (known_shortcodes, 'make', 'posts/transform'),
+    'process_doc': (text, 'complete', 'posts/process_doc'),
 }
 #: The same while pages, lists and feeds are written, with what is said to be lost.
 WRITING = {
@@ -59,7 +55,7 @@ WRITING = {
     'html-page-context': (article_head, 'head', "the page 'posts/html-page-context' lacks some"),
     'visitor': (visitors, 'visit_embed', "the page 'posts/visitor' lacks something"),
     'feed': (feed_entries, 'entry', 'feeds are without this article'),
-    'entry': (list_writer.Writer, '_entry', 'lists are without this article'),
+    'entry': (generated.Writer, '_entry', 'lists are without this article'),
 }
 
 
@@ -154,7 +150,7 @@ def test_a_list_that_cannot_be_written_is_not_there(
     whole = build(src, src.with_name('out'))
     site(files(['乙']))
     with monkeypatch.context() as patch:
-        failing(patch, list_writer, 'title', 'tags/海')
+        failing(patch, generated, 'title', 'tags/海')
         built = build(src, whole.out)
     assert [line.partition(' after')[0] for line in built.warnings] == [
         "ERROR: the page 'tags/海' is left out"
@@ -169,7 +165,7 @@ def test_what_is_meant_to_end_a_build_ends_it(
     def stop(*given: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(article_text, 'complete', stop)
+    monkeypatch.setattr(text, 'complete', stop)
     src = site(FILES)
     with pytest.raises(KeyboardInterrupt):
         build(src, src.with_name('out'))

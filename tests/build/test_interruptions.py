@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext_podcast.extension.output_files import NEW
-from sphinxext_podcast.extension.unfinished import FOLDER
+from sphinxext_podcast.extension.publishing.unfinished import FOLDER
 from tests.build import interrupted
 from tests.build.any_steps import Put, Set, Site, Step, Text
 from tests.build.conftest import Built

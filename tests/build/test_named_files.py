@@ -151,7 +151,7 @@ def closed(path: object, mode: int, really: object = None) -> bool:
 def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
     src = write(tmp_path_factory.mktemp('named') / 'src', FILES)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr('sphinxext_podcast.extension.named_files.os.access', closed)
+        patch.setattr('sphinxext_podcast.extension.files.finder.os.access', closed)
         return build(src, src.parent / 'out', 'dirhtml')
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxext_podcast.extension import output_files
-from sphinxext_podcast.extension.unfinished import FOLDER
+from sphinxext_podcast.extension.publishing.unfinished import FOLDER
 from sphinxext_podcast.model.record import FILE, Record, dumps, loads
 from tests.build.any_steps import Put, Site
 from tests.build.conftest import Built

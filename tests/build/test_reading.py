@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext_podcast.extension.pages import choice
-from sphinxext_podcast.extension.unread_folders import unread
+from sphinxext_podcast.extension.files.unread import unread
+from sphinxext_podcast.extension.reading.pages import choice
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element

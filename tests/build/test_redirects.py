@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.extension.permalinks import usable
+from sphinxext_podcast.extension.config.permalinks import usable
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.extension.content_files import in_bundles, is_section
+from sphinxext_podcast.extension.files.project import in_bundles, is_section
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from sphinxext_podcast.extension import fonts, share_pictures
+from sphinxext_podcast.extension.head import cards as share_pictures
+from sphinxext_podcast.extension.head import fonts
 from tests.build.conftest import CONF, once
 from tests.unit.output.samples import HARD
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.config import Config
 
-from sphinxext_podcast.extension import static_files
+from sphinxext_podcast.extension.files import static as static_files
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build

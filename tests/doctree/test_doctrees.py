@@ -21,7 +21,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinxext_podcast.extension.nodes import podcast_embed
+from sphinxext_podcast.extension.elements.nodes import podcast_embed
 from sphinxext_podcast.model.providers import ALIASES, PROVIDERS
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The options of players, and players made from shortcodes and their options."""
+"""The options of directive, and players made from shortcodes and their options."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.extension import players
-from sphinxext_podcast.extension.nodes import podcast_embed
-from sphinxext_podcast.extension.player_options import OPTIONS, read
+from sphinxext_podcast.extension.elements.nodes import podcast_embed
+from sphinxext_podcast.extension.players import directive
+from sphinxext_podcast.extension.players.player_options import OPTIONS, read
 from sphinxext_podcast.source import media_url
 from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes import scanner
@@ -279,7 +279,7 @@ def test_options_change_the_player(
 ) -> None:
     options, wrong = read(given)
     assert not wrong
-    media = players.media(name, text, options, CONFIG)
+    media = directive.media(name, text, options, CONFIG)
     assert media.player == player
     if page is not None:
         assert media.page == f'https://www.youtube.com/watch?v={VIDEO}{page}'
@@ -291,7 +291,7 @@ def made(text: str) -> podcast_embed:
     assert isinstance(call, scanner.Call)
     positional = tuple(map(printed, call.positional))
     named = {key: printed(value) for key, value in call.named.items()}
-    return players.from_shortcode(call.name, positional, named, ENV, 7)
+    return directive.from_shortcode(call.name, positional, named, ENV, 7)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from contextlib import suppress
 import pytest
 from markdown_it import MarkdownIt
 
-from sphinxext_podcast.extension import adopted_iframes
-from sphinxext_podcast.extension.html_places import Place
+from sphinxext_podcast.extension.elements.html_places import Place
+from sphinxext_podcast.extension.players import iframes as adopted_iframes
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.output import characters
 from sphinxext_podcast.output.head import meta_tags

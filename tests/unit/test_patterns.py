@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import sphinxext_podcast
-from sphinxext_podcast.extension import list_writer
+from sphinxext_podcast.extension.pages import generated as list_writer
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source.front_matter import dates
 from sphinxext_podcast.source.markdown import bare_urls, plain_text, typographer
@@ -40,7 +40,7 @@ MADE = {
     "source.dialects.pelican '[;\\n]' if ';' in data[key] else '[,\\n]'": ['[,\n]'],
     'source.dialects.jekyll re.escape(mark)': [re.escape('<!--more-->')],
     "source.shortcodes.placeholders f'{word}([0-9]+)end'": ['podcastshortcode([0-9]+)end'],
-    "extension.list_writer f'({self.word}\\\\d+z|{TITLE}|{BODY}|{SUBJECT})'": [
+    "extension.pages.generated f'({self.word}\\\\d+z|{TITLE}|{BODY}|{SUBJECT})'": [
         rf'(podcastnamemark\d+z|{list_writer.TITLE}|{list_writer.BODY}|{list_writer.SUBJECT})'
     ],
     "source.markdown.plain_text '|'.join([_MARK, *beginnings])": [

@@ -1,0 +1,1 @@
+"""PDF, EPUB and single pages: chapters, index, XHTML."""

@@ -1,0 +1,152 @@
+"""EPUB: chapters that are XHTML whatever stands in an article, and a manifest that is right."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote, urlsplit
+
+from docutils import nodes
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.util.osutil import relative_uri
+
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.config.base_address import base
+from sphinxext_podcast.extension.files.static import is_file
+from sphinxext_podcast.extension.links import by_address
+from sphinxext_podcast.model.site import web_address
+from sphinxext_podcast.output.characters import allowed
+from sphinxext_podcast.output.feeds import content_links
+from sphinxext_podcast.output.xhtml import document
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: The priority of a handler that comes after those of others.
+LAST = 999
+#: What the manifest has to say of a chapter with such an element in it.
+_PROPERTIES = {'<svg ': 'svg', '<math ': 'mathml'}
+#: How the manifest names a chapter.
+_ITEM = 'href="{}" media-type="application/xhtml+xml"'
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Mend what Sphinx says of the chapters: their names, their titles and what is in them."""
+    if not isinstance(app.builder, Epub3Builder):
+        return
+    builder = app.builder
+    build_content, toc_add_files = builder.build_content, builder.toc_add_files
+
+    def with_names() -> None:
+        # Sphinx looks for addresses where it should look for names.
+        addresses = builder.refnodes
+        builder.refnodes = [{**node, 'refuri': unquote(node['refuri'])} for node in addresses]
+        build_content()
+        builder.refnodes = addresses
+        declare(Path(builder.outdir))
+
+    def with_titles(refnodes: list[dict[str, Any]]) -> None:
+        toc_add_files(refnodes)
+        for node in refnodes:
+            node['text'] = allowed(node['text'])
+
+    builder.build_content = with_names  # type: ignore[method-assign]
+    builder.toc_add_files = with_titles  # type: ignore[method-assign]
+
+
+def declare(folder: Path) -> None:
+    """Say in the manifest of the book in *folder* which chapters have drawings or formulas."""
+    manifest = folder / 'content.opf'
+    text = manifest.read_text(encoding='utf-8')
+    for path in folder.rglob('*.xhtml'):
+        chapter = path.read_text(encoding='utf-8')
+        if found := [name for mark, name in _PROPERTIES.items() if mark in chapter]:
+            item = _ITEM.format(escape(quote(path.relative_to(folder).as_posix())))
+            text = text.replace(item, f'{item} properties="{" ".join(found)}"')
+    manifest.write_text(text, encoding='utf-8')
+
+
+def on_html_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Make XHTML of the page *pagename*."""
+    if not isinstance(app.builder, Epub3Builder) or 'body' not in context:
+        return
+    book = Book(app.builder, pagename)
+    sections = doctree.findall(nodes.section) if doctree else ()
+    ids = [id for section in sections for id in section['ids'][:1]]
+    context['body'] = document.chapter(context['body'], book.addresses(), ids)
+    context['title'] = allowed(context.get('title') or '')
+    context['metatags'] = document.meta(context.get('metatags') or '')
+
+
+class Book:
+    """Finds what the addresses on one page mean in the book of *builder*."""
+
+    def __init__(self, builder: Epub3Builder, pagename: str) -> None:
+        """Look from the page *pagename*."""
+        self.builder, self.pagename = builder, pagename
+        self.uri = builder.get_target_uri(pagename)
+        self.root = web_address(base(builder.env))
+
+    def addresses(self) -> document.Addresses:
+        """Return what the page may ask."""
+        return document.Addresses(self.link, self.picture, self.outside)
+
+    def link(self, href: str) -> str:
+        """Return where a link leads: a chapter, else the site or another."""
+        if self._is_inside(href):
+            name = self._path(href)
+            if (
+                name.removesuffix('.xhtml') in self.builder.env.found_docs
+                and name[-6:] == '.xhtml'
+            ):
+                return href
+            if name == 'genindex.xhtml' and self.builder.use_index:
+                return href
+            return self._chapter(href) or (self.outside(href) if href.startswith('/') else '')
+        return content_links.link(href, self.root or 'https://')
+
+    def _chapter(self, href: str) -> str:
+        """Return the address of the document that an author calls *href*, on a page with Hugo."""
+        domain = podcast(self.builder.env)
+        if self.pagename not in domain.env.found_docs:
+            return ''
+        for target in by_address.find(domain, by_address.ADDRESS, href, self.pagename):
+            if target.document:
+                uri = relative_uri(self.uri, self.builder.get_target_uri(target.name))
+                fragment = unquote(urlsplit(href).fragment)
+                id = domain.anchors.get(target.name, {}).get(fragment, '')
+                return f'{uri}#{quote(id)}' if id else uri
+        return ''
+
+    def picture(self, src: str) -> str:
+        """Return the address of a picture if Sphinx has put it into the book."""
+        if not self._is_inside(src):
+            return ''
+        folder, _, name = self._path(src).partition('/')
+        if folder != self.builder.imagedir:
+            return ''
+        there = name in self.builder.images.values()
+        return src if there or is_file(self.builder.outdir / folder / name) else ''
+
+    def outside(self, address: str) -> str:
+        """Return the address of a file on the web, of this site or another."""
+        if self._is_inside(address) and not (self.root and address.startswith('/')):
+            return ''
+        return content_links.file(address, self.root or 'https://')
+
+    def _is_inside(self, address: str) -> bool:
+        """Say whether *address* names neither a scheme nor a host."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return False
+        return not (parts.scheme or parts.netloc)
+
+    def _path(self, address: str) -> str:
+        """Return the path from the root of the book of what *address* means on the page."""
+        path = unquote(urlsplit(address).path)
+        return normpath(join(dirname(unquote(self.uri)), path)) if path else ''

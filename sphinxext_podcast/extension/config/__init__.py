@@ -1,0 +1,1 @@
+"""The options of ``conf.py``, and what they amount to."""

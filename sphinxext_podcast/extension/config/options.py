@@ -1,0 +1,249 @@
+"""The options of ``conf.py``: each once, with default, type, rebuild and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
+
+from . import checks, feed_options, head_options
+from .option import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+HEADER_PARTS = (
+    'date',
+    'updated',
+    'reading-time',
+    'show',
+    'authors',
+    'hosts',
+    'guests',
+    'categories',
+    'translations',
+    'picture',
+)
+FOOTER_PARTS = (
+    'tags',
+    'series',
+    'same-episode',
+    'related',
+    'section-neighbours',
+    'neighbours',
+)
+TAXONOMIES = {
+    'tags': 'tags',
+    'categories': 'categories',
+    'series': 'series',
+    'authors': 'authors',
+    'shows': 'source_name',
+}
+
+
+OPTIONS = (
+    Option(
+        'podcast_articles',
+        ['**'],
+        (list, tuple),
+        'env',
+        'Patterns of the docnames that are articles if their front matter has a date.',
+        checks.strings,
+    ),
+    Option(
+        'podcast_pages',
+        [],
+        (list, tuple),
+        'env',
+        'Patterns of documents without a date that are pages: read as articles are, without a '
+        'place in lists. One that shows that it was written for Hugo is a page already. Behind '
+        'an exclamation mark are those that are none: ``["about", "!manual/**"]``.',
+        checks.strings,
+    ),
+    Option(
+        'podcast_markdown',
+        'hugo',
+        (str,),
+        'env',
+        'How articles are read: ``hugo``, as Hugo reads Markdown, or ``myst``, as plain MyST '
+        "with the project's own options.",
+        checks.one_of('hugo', 'myst'),
+    ),
+    Option(
+        'podcast_raw_html',
+        True,
+        (bool,),
+        'env',
+        'Keep HTML in articles. ``False`` leaves its tags out and its text in, as Hugo does '
+        'unless a site sets ``unsafe = true``, and closes the other ways to script and to files, '
+        'in every document that ``podcast_articles`` covers, dated or not: for what guests write.',
+    ),
+    Option(
+        'podcast_shortcodes',
+        {},
+        (dict,),
+        'env',
+        'Further shortcodes: another name for one that there is (``"firstory"``), an address '
+        'over the arguments (``"https://open.spotify.com/{type}/{id}"``), or a template on '
+        '``templates_path`` (``"shortcodes/me.html"``).',
+        part=checks.shortcode,
+    ),
+    Option(
+        'podcast_timezone',
+        'UTC',
+        (str,),
+        'env',
+        'The zone of dates that name none: ``Asia/Taipei``, ``+08:00``.',
+        checks.timezone,
+    ),
+    Option(
+        'podcast_now',
+        '',
+        (str,),
+        '',
+        'The moment of the build, as a date and time. Empty: ``SOURCE_DATE_EPOCH`` if it is set, '
+        'else the clock.',
+        checks.moment,
+    ),
+    Option('podcast_drafts', False, (bool,), '', 'Publish drafts, too, marked as such.'),
+    Option('podcast_future', False, (bool,), '', 'Publish articles before their date.'),
+    Option('podcast_expired', False, (bool,), '', 'Publish articles after their expiry date.'),
+    Option(
+        'podcast_taxonomies',
+        TAXONOMIES,
+        (dict,),
+        'html',
+        'Where terms have their pages, and from which front matter key they come.',
+        part=checks.taxonomy,
+    ),
+    Option(
+        'podcast_term_slugs',
+        {},
+        (dict,),
+        'html',
+        'Other addresses of terms: ``{"C++": "cpp"}``, or by taxonomy '
+        '``{"tags": {"C++": "cpp"}}``.',
+        part=checks.slug_of,
+    ),
+    Option(
+        'podcast_page_size',
+        10,
+        (int,),
+        'html',
+        'How many articles a page of a folder or term lists; the rest follow at ``page/2/``. '
+        '0: all.',
+        checks.size,
+    ),
+    Option(
+        'podcast_archive',
+        'archive',
+        (str,),
+        'html',
+        'Where the articles are listed by year and month. Empty: nowhere.',
+        checks.place,
+    ),
+    Option(
+        'podcast_permalinks',
+        {},
+        (dict,),
+        '',
+        'Where Hugo has the pages of a section, as in its table ``permalinks``: '
+        '``{"posts": "/:year/:slug/"}``. A page there leads to the document.',
+    ),
+    Option(
+        'podcast_static',
+        [],
+        (list, tuple),
+        'env',
+        'Folders whose files a website has as they are, from its root; relative to the source '
+        'folder: ``["../static"]``. Of two files with one name the first folder has the say. Of '
+        'hidden files it has only ``.well-known/``, ``.htaccess``, ``.nojekyll``, ``.domains``.',
+        checks.strings,
+    ),
+    Option(
+        'podcast_embed',
+        'click',
+        (str,),
+        'html',
+        'Players appear on a ``click``, or at once as an ``iframe``.',
+        checks.one_of('click', 'iframe'),
+    ),
+    Option(
+        'podcast_providers',
+        {},
+        (dict,),
+        'env',
+        (
+            'Further providers of players, or others of the same name: what they are called, '
+            'their addresses and their players.'
+        ),
+        part=checks.provider_named,
+    ),
+    Option(
+        'podcast_adopt_iframes',
+        True,
+        (bool,),
+        'env',
+        'Make players of the ``<iframe>`` elements of known providers in articles.',
+    ),
+    Option(
+        'podcast_header',
+        list(HEADER_PARTS),
+        (list, tuple),
+        'html',
+        'The parts of the header of an article, in their order.',
+        checks.some_of(*HEADER_PARTS),
+    ),
+    Option(
+        'podcast_footer',
+        list(FOOTER_PARTS),
+        (list, tuple),
+        'html',
+        'The parts of the footer of an article, in their order.',
+        checks.some_of(*FOOTER_PARTS),
+    ),
+    *feed_options.OPTIONS,
+    *head_options.OPTIONS,
+)
+
+
+def add_options(app: Sphinx) -> None:
+    """Register every option."""
+    for option in OPTIONS:
+        app.add_config_value(
+            option.name, option.default, option.rebuild, option.types, option.help
+        )
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Put the default in the place of an impossible value; of a map, keep the other entries."""
+    for option in OPTIONS:
+        value = config[option.name]
+        if option.part and isinstance(value, dict):
+            place = in_conf(app.confdir, option.name)
+            config[option.name] = value = sound(option.name, value, option.part, place)
+        wrong = (
+            option.check(value)
+            if isinstance(value, option.types)
+            else f'must be {" or ".join(t.__name__ for t in option.types)}'
+        )
+        if wrong:
+            message = f'{option.name} = {value!r} {wrong}; using {option.default!r}'
+            warn(Subtype.CONFIG, message, in_conf(app.confdir, option.name))
+            config[option.name] = option.default
+
+
+def sound(
+    name: str, value: dict[Any, Any], fault: Callable[[Any, Any], str], place: str | None
+) -> dict[Any, Any]:
+    """Return the entries of the option *name*, set at *place*, and say which have a *fault*."""
+    kept = {}
+    for key, given in value.items():
+        if wrong := fault(key, given):
+            warn(Subtype.CONFIG, f'{name}: an entry is left out: {wrong}', place)
+        else:
+            kept[key] = given
+    return kept

@@ -1,0 +1,153 @@
+"""What the head of an article's page says: gathered from the article and its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinxext_podcast.extension.builders import page_uri
+from sphinxext_podcast.extension.catalogue import groups
+from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
+from sphinxext_podcast.extension.config.site import site
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_embed,
+    podcast_embed_poster,
+    podcast_embed_title,
+)
+from sphinxext_podcast.extension.files import episode_files
+from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Version
+from sphinxext_podcast.model.site import language_tag, web_address
+
+from . import cards
+from .pictures import own_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+    from sphinxext_podcast.model.article import Article, Enclosure
+    from sphinxext_podcast.model.groups.section import Section
+    from sphinxext_podcast.model.site import Site
+
+
+def head(
+    article: Article,
+    builder: StandaloneHTMLBuilder,
+    doctree: nodes.document | None,
+    description: str = '',
+) -> Head:
+    """Gather what is known of *article*, whose page *builder* makes of *doctree*.
+
+    *description* is what the page says of itself, if that is known.
+    """
+    env = builder.env
+    here = site(env)
+    return Head(
+        article=article,
+        site=here,
+        url=address(builder, here, article.docname),
+        description=description or article.blurb,
+        language=language_tag(article.language) or here.language,
+        picture=shown(article, builder, here),
+        versions=versions(article, builder, here),
+        crumbs=crumbs(article, builder, here),
+        recordings=tuple(recordings(article, builder, here, doctree)),
+        audio=audio(article, env, here),
+    )
+
+
+def address(builder: StandaloneHTMLBuilder, here: Site, pagename: str) -> str:
+    """Return the absolute address of *pagename*; '' where nobody knows that of the site."""
+    return here.join(page_uri(builder, pagename))
+
+
+def shown(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> Picture | None:
+    """Return the picture of *article*: its own, or one that is drawn for it."""
+    own = own_picture(article, builder, here)
+    return own or cards.picture(article, builder)
+
+
+def versions(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tuple[Version, ...]:
+    """Return the translations of *article* and itself; one without a language has the site's."""
+    found = [
+        Version(language_tag(a.language) or here.language, address(builder, here, a.docname))
+        for a in podcast(builder.env).library.translations(article)
+    ]
+    distinct = len({version.language.casefold() for version in found}) == len(found)
+    return tuple(found) if distinct and all(version.language for version in found) else ()
+
+
+def above(domain: Catalogue, article: Article) -> list[Section]:
+    """Return the sections that *article* is in, the outermost first; the home is none of them."""
+    found: list[Section] = []
+    section = domain.library.section_of(article)
+    while section is not None and section.path:
+        if at(domain.env, section.path) != article.docname:
+            found.insert(0, section)
+        section = domain.library.section(section.parent)
+    return found
+
+
+def crumbs(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tuple[Crumb, ...]:
+    """Return the way from the front page to *article*; nothing for the front page itself."""
+    env = builder.env
+    root = env.config.root_doc
+    if article.docname == root or not here.base:
+        return ()
+    between = [
+        Crumb(groups.title(section, env), address(builder, here, at(env, section.path)))
+        for section in above(podcast(env), article)
+    ]
+    first = Crumb(here.title, address(builder, here, root))
+    return (first, *between, Crumb(article.title, address(builder, here, article.docname)))
+
+
+def recordings(
+    article: Article,
+    builder: StandaloneHTMLBuilder,
+    here: Site,
+    doctree: nodes.document | None,
+) -> Iterator[Recording]:
+    """Yield the episode that *article* is about, if it plays it, and the author's own files.
+
+    What else is played may be anything: nothing is said of it.
+    """
+    played = list(doctree.findall(podcast_embed)) if doctree else []
+    # Whose chapters they are is certain only of the one recording that there is.
+    alone = len(played) == 1 and article.audio is None and bool(article.chapters)
+    for node in played:
+        title = node.next_node(podcast_embed_title)
+        name = title.astext() if title else ''
+        if article.about and f'{node["provider"]}:{node["media_id"]}' == article.about:
+            yield Recording(name, node['page'], node['player'], watched=bool(node.get('watched')))
+        elif 'file' in node:
+            file = quote(str(builder.env.dlfiles[Path(node['file'])][1]))
+            yield Recording(
+                name=name,
+                file=here.join(f'_downloads/{file}'),
+                thumbnail=here.join(poster(node, builder)),
+                uploaded=article.publish_date or article.date,
+                duration=article.duration if alone else None,
+                watched=bool(node.get('watched')),
+                chapters=article.chapters if alone else (),
+            )
+
+
+def poster(node: podcast_embed, builder: StandaloneHTMLBuilder) -> str:
+    """Return the path of the poster of a film from the root; '' without one."""
+    for found in node.findall(podcast_embed_poster):
+        uris = [image['uri'] for image in found.children if 'uri' in image]  # type: ignore[operator, index]
+        name = builder.images.get(uris[0]) if uris else None
+        return f'{builder.imagedir}/{quote(name)}' if name else ''
+    return ''
+
+
+def audio(article: Article, env: BuildEnvironment, here: Site) -> Enclosure | None:
+    """Return the author's own episode under its absolute address, if it has one."""
+    made = episode_files.enclosure(article, episode_files.of(article, env), here)
+    return made if made and web_address(made.url) else None

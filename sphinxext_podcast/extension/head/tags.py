@@ -1,0 +1,116 @@
+"""What is in the heads of pages."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.nodes import clean_astext
+
+from sphinxext_podcast.extension.builders import has_term_pages, is_website
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.config.site import site
+from sphinxext_podcast.extension.pages import not_found
+from sphinxext_podcast.model.site import language_tag
+from sphinxext_podcast.output.head import json_ld, meta_tags
+
+from . import article_head
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
+
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+    from sphinxext_podcast.model.head import Head
+
+#: Before other extensions, which then write none of their own; after them, to see theirs.
+EARLY, LATE = 400, 900
+#: Describes a page by all that stands on it, unless the fields of the document say something.
+OPEN_GRAPH = 'sphinxext.opengraph'
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Take the address of the site from Read the Docs, unless the project gives one."""
+    if not config.html_baseurl:
+        config.html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', '')
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Write what a page is about before other extensions guess it, unless its author does."""
+    if not is_website(app.builder):
+        return
+    domain, guessed = podcast(app.env), OPEN_GRAPH in app.extensions
+    text = description(domain, pagename)
+    if not text and guessed and pagename in domain.articles:
+        text = domain.articles[pagename].title  # else the words of its header
+    add(context, meta_tags.description(text) if text else '')
+    if guessed and (shown := meta_tags.named(context.get('metatags') or '').get('description')):
+        own = {'og:description': meta_tags.escaped(shown)}
+        context['meta'] = own | (context.get('meta') or {})
+
+
+def on_late_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Write what else the head of a page says, unless its author or another extension does."""
+    if not has_term_pages(app.builder):
+        return
+    text = meta_tags.named(context.get('metatags') or '').get('description', '')
+    front = podcast(app.env).described(pagename)
+    if front and front.hidden:
+        add(context, not_found.NOINDEX)
+    if pagename == not_found.NAME and not_found.is_made(app):
+        context['pageurl'] = None  # it has no address
+        add(context, not_found.NOINDEX)
+    elif article := podcast(app.env).articles.get(pagename):
+        add(context, of_article(article_head.head(article, app.builder, doctree, text)))
+    elif doctree is not None:
+        add(context, of_page(app.builder, pagename, text) if text else '')
+
+
+def add(context: dict[str, Any], made: str) -> None:
+    """Write those tags of *made* that the page does not have."""
+    there = context.get('metatags') or ''
+    context['metatags'] = there + meta_tags.added(made, there)
+
+
+def description(domain: Catalogue, docname: str) -> str:
+    """Return what the author says that a page is about, of an article its summary."""
+    if article := domain.articles.get(docname):
+        return article.blurb
+    front = domain.described(docname)
+    if front and front.description:
+        return front.description
+    return site(domain.env).description if docname == domain.env.config.root_doc else ''
+
+
+def of_article(head: Head) -> str:
+    """Return the tags of an article, one a line."""
+    return ''.join(
+        (
+            meta_tags.alternates(head.versions, head.site.language),
+            meta_tags.open_graph(head),
+            json_ld.json_ld(head),
+        )
+    )
+
+
+def of_page(builder: StandaloneHTMLBuilder, pagename: str, text: str) -> str:
+    """Return the tags of a page that is no article and of which its author says *text*."""
+    here = site(builder.env)
+    front = podcast(builder.env).described(pagename)
+    url = article_head.address(builder, here, pagename)
+    title = clean_astext(builder.env.titles[pagename])
+    return meta_tags.website(title, text, url, here, language_tag(front.language) if front else '')

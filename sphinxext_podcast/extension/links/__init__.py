@@ -1,0 +1,1 @@
+"""Links in documents: by role, by address, to pictures and files."""

@@ -1,0 +1,1 @@
+"""Articles as MyST reads them with Hugo's rules."""

@@ -1,0 +1,1 @@
+"""What pages show besides the text: header, footer, lists, generated pages."""

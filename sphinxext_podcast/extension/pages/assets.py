@@ -1,0 +1,67 @@
+"""The stylesheet and the script, on the pages that need them."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.config.values import providers
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+STYLESHEET = 'sphinxext-podcast.css'
+SCRIPT = 'sphinxext-podcast.js'
+#: What Sphinx's search page needs to cut excerpts from articles.
+SEARCH_SCRIPT = 'sphinxext-podcast-search.js'
+#: What the script is given by the build, in the templates of ``html_static_path``.
+PLAYERS = 'podcast_players'
+FOLDER = Path(str(files('sphinxext_podcast')), 'static')
+
+_OURS = re.compile(r'class="[^"]*\bpodcast-')
+_PLAYER = re.compile(r'<figure [^<>]*\bdata-podcast-src=')
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Offer the files before the project's own folders, so that its files win."""
+    config.html_static_path = [str(FOLDER), *config.html_static_path]
+    config.html_context = {**config.html_context, PLAYERS: players(config)}
+
+
+def players(config: Config) -> str:
+    """Return what the script knows of the providers: JSON, as a string of JavaScript holds it."""
+    known = {
+        name: {
+            'places': one.places,
+            'allow': one.allow,
+            'sandbox': one.sandbox,
+            'autoplay': one.autoplay,
+        }
+        for name, one in providers(config).items()
+        if one.places
+    }
+    return json.dumps(known).replace('\\', '\\\\').replace("'", '\\u0027')
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Load the files on this page if something in its body asks for them."""
+    if templatename == 'search.html' and is_website(app.builder):
+        app.add_js_file(SEARCH_SCRIPT, loading_method='defer')
+    body = context.get('body', '')
+    if not (is_website(app.builder) and _OURS.search(body)):
+        return
+    app.add_css_file(STYLESHEET)
+    if _PLAYER.search(body):
+        app.add_js_file(SCRIPT, loading_method='defer')

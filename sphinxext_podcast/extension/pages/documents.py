@@ -1,0 +1,202 @@
+"""What the extension adds to a document's page: header and footer of an article, lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.gettext import I18nBuilder
+
+from sphinxext_podcast.extension.builders import has_term_pages, is_website
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.catalogue.list_pages import name_of, sheets_of
+from sphinxext_podcast.extension.elements.nodes import (
+    UNSEARCHED,
+    podcast_head_cell,
+    podcast_html,
+    podcast_inline,
+    podcast_listing,
+    podcast_part,
+    podcast_translation,
+)
+from sphinxext_podcast.extension.files import pictures
+from sphinxext_podcast.extension.links import by_address
+from sphinxext_podcast.extension.links.linker import Links
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
+
+from . import article_page, empty, languages, lists
+from .page_html import PageHTML
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from sphinxext_podcast.model.article import Article
+
+#: The class of the picture of a list page.
+PICTURE = 'podcast-list-picture'
+
+
+class PageParts:
+    """Fills the pages of one build.
+
+    On a website footers and lists are HTML at once: a page may have many more links there than
+    in its text, and the search finds an article by its own words, not by those of its
+    neighbours.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a translator; the builder makes it when it writes."""
+        self.page_html: PageHTML | None = None
+
+    def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Fill the page of *docname*, or, in PDF and single pages, those of many documents."""
+        builder = app.builder
+        if isinstance(builder, I18nBuilder):
+            return
+        included = (
+            list(doctree.findall(addnodes.start_of_file))
+            if docname in app.env.toctree_includes
+            else []
+        )
+        for part, name in ((doctree, docname), *((node, node['docname']) for node in included)):
+            self.dress(part, name, builder)
+            self.introduce(part, name, builder)
+        if included or docname in podcast(app.env).listings:
+            self.fill(doctree, builder)
+
+    def fill(self, doctree: nodes.document, builder: Builder) -> None:
+        """Put lists in their places."""
+        domain = podcast(builder.env)
+        for node in list(doctree.findall(podcast_listing)):
+            wanted = domain.listings[node['docname']][node['number']]
+            links = Links(builder, node['docname'])
+            if not is_website(builder):
+                wanted = lists.plain(wanted)
+            made = lists.build(wanted, domain.library, links, builder.config)
+            empty.tell(made, node, domain.said)
+            for wrong in lists.misspelt(wanted, domain.library):
+                by_address.warn_once(domain, wrong, node)
+            node.replace_self(self.written(builder, made))
+
+    def dress(self, document: nodes.Element, docname: str, builder: Builder) -> None:
+        """Put header and footer into *document* if *docname* is an article."""
+        library = podcast(builder.env).library
+        article = library.get(docname)
+        sections = [node for node in document.children if isinstance(node, nodes.section)]
+        if article is None or not sections:
+            return
+        around = library.surroundings(article).shown(builder.config.podcast_footer)
+        links = Links(builder, docname)
+        shown = pictures.picture(article, builder.env)
+        # Lists on pages that stay as they are show it, too: a picture that changed is copied
+        # with the page of its article.
+        if path := pictures.file(article, builder.env):
+            links.picture(path)
+        if header := article_page.header(article, around, links, builder.config, shown):
+            header['classes'].append(UNSEARCHED)
+            sections[0].insert(1, header if is_website(builder) else plain([header]))
+        if footer := article_page.footer(article, around, links, builder.config):
+            below = document if is_website(builder) and has_footnotes(document) else sections[-1]
+            add(below, self.written(builder, [footer]))
+        if builder.format == 'html':
+            languages.mark(document, article, builder.config, turns=is_website(builder))
+
+    def introduce(self, document: nodes.Element, docname: str, builder: Builder) -> None:
+        """Put a list under the text of *docname* if it is the page of a folder or term."""
+        domain = podcast(builder.env)
+        subject = domain.subjects.documents.get(docname)
+        if subject is None:
+            return
+        sections = [node for node in document.children if isinstance(node, nodes.section)]
+        if isinstance(subject, Term) and sections and docname in domain.sections:
+            name_after(sections[0], subject, domain.sections[docname])
+        links = Links(builder, docname)
+        sheet = lists.WHOLE
+        if has_term_pages(builder):
+            sheet = sheets_of(subject, domain.library, builder.config.podcast_page_size)[0]
+        made = lists.about(subject, domain.library, links, builder.config, sheet)
+        if isinstance(subject, Section) and not made and is_empty(document):
+            made = empty.of_section(subject)
+        empty.tell(made, docname, domain.said)
+        front = domain.sections.get(docname)
+        if front and sections and (shown := pictures.picture(front, builder.env, PICTURE)):
+            sections[0].insert(1, shown)
+        below = sections[-1] if sections else document
+        add(below, self.written(builder, made))
+        if sheet.total > 1:
+            known = domain.subjects
+            pager = lists.pager(sheet, lambda n: links.address(name_of(subject, n, known)))
+            add(below, [podcast_html('', '', html=pager)])
+        add(below, self.written(builder, lists.feed_line(subject, links)))
+
+    def written(self, builder: Builder, made: list[nodes.Element]) -> list[nodes.Element]:
+        """Return the nodes *made*, on a website as HTML, of which the search knows nothing."""
+        if not is_website(builder):
+            return plain(made)
+        if not has_term_pages(builder):
+            return made
+        if self.page_html is None:
+            self.page_html = PageHTML(builder)
+        return [podcast_html('', html=self.page_html.html(*made))]
+
+
+def add(element: nodes.Element, made: list[nodes.Element]) -> None:
+    """Put the nodes *made* under the text of *element*, before the documents that follow it."""
+    end = len(element)
+    while end and isinstance(element[end - 1], addnodes.start_of_file):
+        end -= 1
+    element[end:end] = made
+
+
+def is_empty(document: nodes.Element) -> bool:
+    """Say whether *document* is but a title: one with text, or with a toctree, needs no list."""
+    return all(
+        isinstance(child, nodes.title | nodes.comment | nodes.meta)
+        for node in document.children
+        for child in (node.children if isinstance(node, nodes.section) else [node])
+    )
+
+
+def name_after(section: nodes.section, term: Term, front: Article) -> None:
+    """Write the name of *term* over its document, if that has no title of its own."""
+    heading = section.next_node(nodes.title)
+    if heading is not None and not front.title:
+        heading.children = [nodes.Text(term.name)]
+
+
+def has_footnotes(document: nodes.Element) -> bool:
+    """Say whether *document* ends with footnotes: what is below the text is below these."""
+    return isinstance(document.children[-1], nodes.footnote)
+
+
+def plain(made: list[nodes.Element]) -> list[nodes.Element]:
+    """Return *made* without the elements of HTML, in nodes that every builder has.
+
+    An EPUB, too: where another extension names that builder, Sphinx asks no one else for it.
+    """
+    found: list[nodes.Element] = []
+    for node in made:
+        inner = [child for child in node.children if isinstance(child, nodes.Element)]
+        language = node.get('lang', '')
+        if isinstance(node, podcast_part):
+            found += [languages.plain(one, language) for one in plain(inner)]
+        else:
+            found.append(node)
+    for node in found:
+        for link in list(node.findall(podcast_translation)):
+            link.attributes.pop('hreflang')
+            link.replace_self(nodes.reference('', '', *link.children, **link.attributes))
+        for inline in list(node.findall(podcast_inline)):
+            if inline is not node:
+                inline.replace_self(
+                    nodes.inline('', '', *inline.children, classes=inline['classes'])
+                )
+        for cell in list(node.findall(podcast_head_cell)):
+            cell.replace_self(nodes.entry('', *cell.children))
+    return [
+        nodes.rubric('', '', *node.children) if isinstance(node, podcast_inline) else node
+        for node in found
+    ]

@@ -1,0 +1,57 @@
+"""What stands in the place of a list with nothing in it, and what its author is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxext_podcast.extension.messages import hint
+from sphinxext_podcast.extension.translation import _
+
+from .article_page import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinxext_podcast.model.groups.section import Section
+
+_ARTICLE = 'an article is a document {}whose front matter has "date"'
+
+
+def of_terms(wanted: Iterable[tuple[str, Sequence[str]]]) -> list[nodes.Element]:
+    """Say that no articles have terms: *wanted* are front matter keys, each with alternatives."""
+    given = '; '.join(
+        f'{key}: {" or ".join(map(repr, names))}' if names else key for key, names in wanted
+    )
+    listed = f'no article has {given} in its front matter'
+    return _said(str(_('No articles yet.')), listed if given else _ARTICLE.format(''))
+
+
+def of_section(section: Section) -> list[nodes.Element]:
+    """Say that there are no articles in the folder of *section*."""
+    place = f'in {section.path}/ ' if section.path else ''
+    return _said(str(_('No articles yet.')), _ARTICLE.format(place))
+
+
+def of_taxonomy(key: str) -> list[nodes.Element]:
+    """Say that no article has something under the front matter *key*."""
+    return _said(str(_('No entries yet.')), f'no article has "{key}" in its front matter')
+
+
+def tell(made: Iterable[nodes.Element], place: str | nodes.Element, said: set[object]) -> None:
+    """Tell the author at *place* what the lists among *made* wait for, unless it is *said*.
+
+    A list that is empty, as in a new project, is no fault.
+    """
+    for node in made:
+        where = place if isinstance(place, str) else (place.source, place.line)
+        if (text := node.get('hint')) and (where, text) not in said:
+            said.add((where, text))
+            hint(f'the list is empty: {text}', place)
+
+
+def _said(words: str, author: str) -> list[nodes.Element]:
+    paragraph = line([nodes.Text(words)], 'podcast-empty')
+    paragraph['hint'] = author
+    return [paragraph]

@@ -1,0 +1,125 @@
+"""The languages of articles: which is whose, what its speakers call it, how it is written."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel.core import Locale, UnknownLocaleError
+from docutils import nodes
+
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_article,
+    podcast_part,
+    podcast_translation,
+)
+from sphinxext_podcast.model.site import language_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.config import Config
+
+    from sphinxext_podcast.extension.links.linker import Linker
+    from sphinxext_podcast.model.article import Article
+
+#: Before a BCP 47 tag it is a class that docutils writes as the attribute ``lang``.
+_CLASS = 'language-'
+
+
+def tag(article: Article, config: Config) -> str:
+    """Return the language of *article*, which is that of the site unless it says another."""
+    return language_tag(article.language) or language_tag(config.language or '')
+
+
+def switch(
+    article: Article, versions: Iterable[Article], links: Linker, config: Config
+) -> list[nodes.Element]:
+    """Link to the other *versions* of *article*, each named in its own language."""
+    tags = {version.docname: tag(version, config) for version in versions}
+    if len({one.casefold() for one in tags.values()}) < len(tags):
+        return []  # nobody knows which is meant
+    names = [name(one) for one in tags.values()]
+    found = []
+    for version in versions:
+        if version is article:
+            continue
+        language = tags[version.docname]
+        full = names.count(name(language)) > 1
+        link = links.article(version)
+        link.children = [nodes.Text(name(language, full=full))]
+        link['classes'].append(f'{_CLASS}{language}')
+        if isinstance(link, nodes.reference):
+            link = podcast_translation('', '', *link.children, **link.attributes)
+            link['hreflang'] = language
+        found.append(link)
+    return found
+
+
+def mark(document: nodes.Element, article: Article, config: Config, *, turns: bool) -> None:
+    """Say of the text of *article*, with its headings and notes, in which language it is.
+
+    If it *turns* where that of the site is read in the other direction, this is said, too.
+    """
+    language, around = tag(article, config), language_tag(config.language or '')
+    way = direction(language)
+    turned = turns and way != direction(around)
+    for node in list(document.children):
+        if not isinstance(node, (nodes.section, nodes.footnote)):
+            continue
+        if language:
+            node['classes'].append(f'{_CLASS}{language}')
+        if isinstance(node, nodes.section):
+            node['classes'].append('podcast-article')
+            if turned:
+                node.replace_self(podcast_article('', *node.children, **node.attributes, dir=way))
+    notes = [node for node in document.children if isinstance(node, nodes.footnote)]
+    if turned and notes:
+        at = document.index(notes[0])
+        for note in notes:
+            document.remove(note)
+        document.insert(at, podcast_part('', *notes, tag='div', classes=[], dir=way))
+
+
+def around(part: podcast_part, article: Article, config: Config) -> podcast_part:
+    """Say of a *part* that stands in the text of *article* that it is in the site's language."""
+    language = language_tag(config.language or '')
+    if language != tag(article, config):
+        part['lang'] = language
+        if direction(language) != direction(tag(article, config)):
+            part['dir'] = direction(language)
+    return part
+
+
+def plain(node: nodes.Element, language: str) -> nodes.Element:
+    """Say of *node*, which stood in a part in *language*, that it is in it."""
+    node['classes'] += [f'{_CLASS}{language}'] if language else []
+    return node
+
+
+@cache
+def name(language: str, *, full: bool = False) -> str:
+    """Return what speakers call *language*, a BCP 47 tag; *full*: with its country."""
+    locale = _locale(language)
+    if locale is None:
+        return language
+    known = locale.languages
+    if full:
+        return locale.get_display_name() or language
+    return (
+        known.get(f'{locale.language}_{locale.script}') or known.get(locale.language) or language
+    )
+
+
+@cache
+def direction(language: str) -> str:
+    """Return ``rtl`` for a *language* that is written from right to left, else ``ltr``."""
+    locale = _locale(language)
+    return locale.text_direction if locale else 'ltr'
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language, sep='-') if language else None
+    except (UnknownLocaleError, ValueError):
+        return None

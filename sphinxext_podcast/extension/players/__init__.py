@@ -1,0 +1,1 @@
+"""Players: their directives and options, and how each builder shows them."""

@@ -1,0 +1,1 @@
+"""What an output folder gets, keeps and loses."""

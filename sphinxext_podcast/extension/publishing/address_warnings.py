@@ -1,0 +1,51 @@
+"""What is wrong with the addresses of documents and terms, known when all are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxext_podcast.extension.messages import Subtype, at_key, warn
+from sphinxext_podcast.source.front_matter import article_fields
+
+if TYPE_CHECKING:
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+
+#: How much of a name a message shows.
+SHOWN = 40
+
+
+def warn_of_faults(domain: Catalogue) -> None:
+    """Say which values in front matter are no addresses of this site."""
+    for docname, own in domain.address_book.addresses.items():
+        for key, message in own.faults:
+            warn(Subtype.LINK, f'{message}; it is left out', at_key(domain.lines, docname, key))
+
+
+def warn_of_terms(domain: Catalogue) -> None:
+    """Say which terms have another address than their names make, at an article with each."""
+    library = domain.library
+    for term, wanted, other in library.collisions:
+        name = shortened(term.name)
+        if other:
+            message = (
+                f'{name!r} and {shortened(other)!r} in {term.taxonomy!r} have one address; '
+                f'the page of the former is {term.path!r}'
+            )
+        elif len(wanted) > len(term.path):
+            message = (
+                f'{name!r} in {term.taxonomy!r} is too long for the name of a file; its page is '
+                f'{term.path!r}; write a list if there are several names, or choose an address '
+                'in podcast_term_slugs'
+            )
+        else:
+            message = (
+                f'{name!r} in {term.taxonomy!r} would have its page at {wanted!r}, where other '
+                f'files are; it is {term.path!r}'
+            )
+        keys = article_fields.keys(library.taxonomies[term.taxonomy])
+        warn(Subtype.TERM, message, at_key(domain.lines, term.docnames[0], *keys))
+
+
+def shortened(name: str) -> str:
+    """Return the beginning of *name*, which may be as long as a text, for a message."""
+    return name if len(name) <= SHOWN else f'{name[:SHOWN]}…'

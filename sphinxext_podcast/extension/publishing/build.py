@@ -1,0 +1,264 @@
+"""What an output folder was given, so that the next build rewrites and deletes what it must.
+
+It lies in the output folder and belongs to it: builders that share a doctree folder never
+mislead each other.
+"""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from sphinxext_podcast.extension.builders import has_term_pages, is_data, page_file
+from sphinxext_podcast.extension.catalogue import list_pages
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.digest import digest
+from sphinxext_podcast.extension.feeds import site_feeds
+from sphinxext_podcast.extension.files import brought, static
+from sphinxext_podcast.extension.files.project import source_name
+from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.extension.output_files import delete, write_if_changed
+from sphinxext_podcast.extension.pages import not_found
+from sphinxext_podcast.extension.pages.generated import Writer, has_marks
+from sphinxext_podcast.extension.security import guard
+from sphinxext_podcast.model.addresses.owners import in_the_way
+from sphinxext_podcast.model.record import FILE, Record, dumps
+from sphinxext_podcast.output.pages.elements import generated
+
+from . import (
+    copies,
+    last_build,
+    page_digests,
+    read_meanwhile,
+    redirects,
+    sitemap,
+    unfinished,
+    written_files,
+)
+from .made_files import MadeFiles
+from .shown_files import ShownFiles
+from .unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.addresses.redirects import Redirect
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Keep the record out of the EPUB."""
+    config.epub_exclude_files = [*config.epub_exclude_files, FILE, unfinished.FILE]
+
+
+class OutputRecord:
+    """Compares what one build makes with what its output folder was given before."""
+
+    def __init__(self) -> None:
+        """Begin with nothing made."""
+        self.old = self.made = Record()
+        self.is_guessed = False
+        self.damaged: set[str] = set()
+        self.shown_files = ShownFiles()
+        self.redirects: list[Redirect] = []
+        self.files: MadeFiles | None = None
+        self.unfinished: Unfinished | None = None
+
+    def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Name the documents whose surroundings are not what their pages show."""
+        self.files = made = MadeFiles(app)
+        made.warn_of_lists()
+        self.redirects = redirects.plan(app.builder, made)
+        written = {docname: _files(app, docname) for docname in env.found_docs}
+        found = last_build.before(app.builder, pages_of(app, written))
+        self.old, self.is_guessed = found.record, found.is_guessed
+        self.damaged = found.damaged
+        everywhere = page_digests.everywhere(app.builder)
+        is_whole = found.is_whole and self.old.everywhere == everywhere
+        if self.old.everywhere != everywhere:
+            self.old = self.old.forgotten()._replace(everywhere=everywhere)
+        self.made = current(app, written, self.redirects, self.old, made.beside)
+        self.unfinished = Unfinished(app.outdir)
+        wanted = self.made.every_file() | self.shown_files.planned(app)
+        self.unfinished.begin(wanted - self.old.every_file())
+        for name in in_the_way(self.made.files, [*self.old.files, *self.old.beside]):
+            delete(app.outdir, name)
+        if not is_whole:
+            return sorted(env.found_docs)
+        names = [name for name in stale(self.made, self.old) if name in env.found_docs]
+        names += read_meanwhile.outdated(env, app.outdir, written)
+        names += [d for d, files in written.items() if not self.damaged.isdisjoint(files)]
+        others = (self.made.pages, self.made.redirects) != (self.old.pages, self.old.redirects)
+        # Else a builder may find nothing to do.
+        return names or [app.config.root_doc] * (others or bool(self.damaged))
+
+    def on_html_collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Write the pages of lists, or leave them to a builder that writes no HTML."""
+        if not has_term_pages(app.builder):
+            return
+        domain = podcast(app.env)
+        writer, shells = Writer(app.builder, domain), {}
+        for page in domain.list_pages:
+            if is_data(app.builder):
+                heading = escape(list_pages.title(page, app.env))
+                body = generated(heading, writer.content(page))
+                yield page.name, {'title': heading, 'body': body}, ''
+                continue
+            shells[page.name] = writer.shell(page).digest
+            if not self.has(app, page.name, shells[page.name]):
+                writer.write(page)
+        self.made = self.made._replace(shells=shells)
+        brought.name_pages(app, (page.name for page in domain.list_pages if has_marks(page)))
+        if not_found.is_made(app):
+            not_found.write(app, writer)
+
+    def has(self, app: Sphinx, name: str, shell: str) -> bool:
+        """Say whether the output folder has the page *name* as it is made now in its *shell*."""
+        return (
+            self.old.pages.get(name) == self.made.pages[name]
+            and self.old.shells.get(name) == shell
+            and (file := page_file(app.builder, name)) not in self.damaged
+            and os.path.exists(f'{app.outdir}/{file}')  # noqa: PTH110
+        )
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Delete what is no longer made, write what is no page, and remember both."""
+        if self.files is None or self.unfinished is None:
+            return
+        if exception is not None or not app.outdir.is_dir():
+            self.unfinished.listen_no_more()
+            return
+        old, now, files = self.old, self.made, self.files
+        whole, feeds = sitemap.plan(app, files), site_feeds.plan(app, files)
+        shared = self.shown_files.files(app, old.shared)
+        others = {*files.static, *feeds.files, *whole.names()}
+        others.update(page.file for page in self.redirects)
+        self.unfinished.begin(others - old.every_file())
+        for name in self.damaged & {*others, *now.beside}:
+            delete(app.outdir, name)
+        copies.copy(now.beside, app.srcdir, app.outdir)
+        mine = {*old.files, *old.beside} - {*now.files, *now.beside}
+        left = old.every_file() - now._replace(shared=shared).every_file() - others
+        kept = self.delete_all(app.outdir, left - brought.kept(app), others)
+        made = static.copy(files.static, app.outdir, mine)
+        mine.difference_update(made)
+        known = {*old.files} - self.damaged if now.redirects == old.redirects else ()
+        made += redirects.write(podcast(app.env), app.builder, self.redirects, mine, known)
+        made += sitemap.write(app, whole)
+        digests = site_feeds.write(app, feeds, now, self.sound(old.feeds))
+        if guard.has_fired(app):  # the next build makes everything again
+            now, digests = now._replace(everywhere=''), {}
+        everything = sorted({*now.files, *made, *feeds.files, *kept})
+        self.made = now._replace(files=everything, feeds=digests, shared=shared)
+        self.save(app.outdir, kept, self.unfinished.began)
+        self.unfinished.end()
+
+    def sound(self, digests: Mapping[str, str]) -> dict[str, str]:
+        """Return those *digests* by file whose files are as they were written."""
+        return {name: digest for name, digest in digests.items() if name not in self.damaged}
+
+    def delete_all(
+        self, outdir: Path, names: AbstractSet[str], others: AbstractSet[str]
+    ) -> list[str]:
+        """Delete the files *names* that were made and are no more; return those of somebody else.
+
+        *others* are made besides pages.
+        """
+        if self.is_guessed:
+            now = self.made.every_file() | others
+            last_build.warn_of_files_beside(outdir, names, now)
+            names = names - written_files.still_shown(outdir, now)
+        there = [name for name in sorted(names) if written_files.is_file(outdir, name)]
+        kept: list[str] = []
+        for name in there:
+            if written_files.is_ours(outdir / name, self.old.digests.get(name, '')):
+                delete(outdir, name)
+            else:
+                kept.append(name)
+        if kept:
+            some = ', '.join(kept[:3]) + ' …' * (len(kept) > 3)
+            message = 'an earlier build made this, and it was changed since; delete it yourself'
+            warn(Subtype.CONFIG, f'{outdir}: {some}: {message}')
+        return kept
+
+    def save(self, outdir: Path, kept: Collection[str], since: int) -> None:
+        """Write the record if it changed.
+
+        It has new digests of files that changed *since*, but of those that were *kept*.
+        """
+        names, sound = sorted(self.made.every_file()), self.sound(self.old.digests)
+        digests = written_files.digests_of(outdir, names, sound, since)
+        digests |= {name: self.old.digests.get(name, '') for name in kept}
+        record = self.made._replace(digests={n: digest for n, digest in digests.items() if digest})
+        write_if_changed(outdir / FILE, dumps(record))
+
+
+def current(
+    app: Sphinx,
+    written: Mapping[str, list[str]],
+    planned: list[Redirect],
+    old: Record,
+    beside: Collection[str],
+) -> Record:
+    """Return the record of what this build makes, where *old* is what there was.
+
+    *written* are the files of documents, *planned* the redirects, *beside* what is copied.
+    """
+    domain = podcast(app.env)
+    pages = page_digests.pages(domain, app.builder)
+    files = pages_of(app, written)
+    if not_found.is_made(app):
+        pages[not_found.FILE] = digest(not_found.state(domain))
+    relations = page_digests.relations(domain)
+    return Record(
+        old.everywhere,
+        relations,
+        old.surroundings
+        if old.relations == relations
+        else {a.docname: page_digests.surroundings(domain, a) for a in domain.library.pages},
+        page_digests.shown(domain),
+        pages,
+        old.shells,
+        digest(redirects.shown(domain, planned)),
+        old.feeds,
+        sorted(files),
+        sorted(set(beside) - files),
+        old.shared,
+    )
+
+
+def pages_of(app: Sphinx, written: Mapping[str, list[str]]) -> set[str]:
+    """Return the files of all pages, where *written* are those of documents."""
+    files = {name for names in written.values() for name in names}
+    if has_term_pages(app.builder):
+        files.update(page_file(app.builder, page.name) for page in podcast(app.env).list_pages)
+    return files | ({not_found.FILE} if not_found.is_made(app) else set())
+
+
+def stale(made: Record, old: Record) -> list[str]:
+    """Return the documents whose pages show something else than what is *made* now."""
+    pairs = [(made.shown, old.shown), (made.surroundings, old.surroundings)]
+    names = {name for now, before in pairs for name in (*now, *before)}
+    return [
+        docname
+        for docname in sorted(names)
+        if any(now.get(docname) != before.get(docname) for now, before in pairs)
+    ]
+
+
+def _files(app: Sphinx, docname: str) -> list[str]:
+    """Return the files of a document in the output folder: its page and its source."""
+    if not hasattr(app.builder, 'out_suffix'):
+        return []
+    files = [page_file(app.builder, docname)]
+    if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_copy_source:
+        files.append(f'_sources/{source_name(app, docname)}')
+    return files

@@ -1,0 +1,190 @@
+"""Digests of what pages show of other documents: a page whose digest changed is written again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+import sphinxext_podcast
+from sphinxext_podcast.extension import ablog_references
+from sphinxext_podcast.extension.builders import has_term_pages
+from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
+from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
+from sphinxext_podcast.extension.config.options import OPTIONS
+from sphinxext_podcast.extension.config.site import site
+from sphinxext_podcast.extension.digest import digest
+from sphinxext_podcast.extension.files import image_names
+from sphinxext_podcast.extension.head import article_head, cards
+from sphinxext_podcast.extension.links import by_address, roles
+from sphinxext_podcast.extension.pages import entries, lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+    from sphinxext_podcast.extension.catalogue.groups import Subject
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.groups.section import Section
+    from sphinxext_podcast.model.groups.term import Term
+    from sphinxext_podcast.model.library import Library
+
+#: Options that decide which documents there are, and their marks, which digests have.
+CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcast_expired'})
+#: Options that no page shows anything of.
+APART = frozenset({'podcast_channel', 'podcast_feed_limit'})
+
+
+class Names:
+    """Stands for links in a digest: what they name and say."""
+
+    has_term_pages = True
+
+    def __init__(self, env: BuildEnvironment, library: Library) -> None:
+        """Name what is in *env*, whose articles are in *library*."""
+        self.env, self.library = env, library
+
+    def article(self, article: Article) -> nodes.Element:
+        """Name *article*."""
+        return nodes.inline('', article.label, target=article.docname)
+
+    def picture(self, path: str) -> str:
+        """Name the file that the picture *path* has on a website."""
+        return str(self.env.images[path][1])
+
+    def feed(self, subject: Subject) -> str:
+        """Name the feed of *subject*; whether there are any is the same for all pages."""
+        return feeds.readable(subject, self.library, self.env.config)
+
+    def term(self, term: Term) -> nodes.Element:
+        """Name *term*."""
+        return nodes.inline('', term.name, target=at(self.env, term.path))
+
+    def section(self, section: Section) -> nodes.Element:
+        """Name *section*."""
+        target = at(self.env, section.path)
+        return nodes.inline('', groups.title(section, self.env), target=target)
+
+    def page(self, path: str, text: str, fragment: str = '') -> nodes.Element:
+        """Name the list at *path*."""
+        return nodes.inline('', text, target=f'{at(self.env, path)}#{fragment}')
+
+
+def everywhere(builder: Builder) -> str:
+    """Return the digest of what every page depends on."""
+    config = builder.config
+    options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING | APART}
+    suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
+    version = sphinxext_podcast.__version__
+    about = site(builder.env)
+    named = (about, feeds.podcast_title(podcast(builder.env).library, config, about))
+    looks = [suffixes, options, cards.fonts_of(builder)]
+    return digest([version, builder.name, named, config.language, looks])
+
+
+def relations(domain: Catalogue) -> str:
+    """Return the digest of all that decides what articles show of each other.
+
+    While it stays, no article's surroundings need to be gathered to see whether they changed.
+    """
+    library, keys = domain.library, tuple(domain.library.taxonomies.values())
+    articles = [
+        (
+            *(a.docname, a.title, a.link_title, a.series_order, a.about, a.media),
+            *(a.language, a.translation_key, a.marks, a.hidden),
+            *(a.date and a.date.timestamp(), [a.values(key) for key in keys]),
+        )
+        for a in library.pages
+    ]
+    named = [(s.path, groups.title(s, domain.env)) for s in library.sections()]
+    placed = [item for item in domain.subjects.pages.items() if item[0] != item[1]]
+    return digest([articles, library.taxonomies, named, placed])
+
+
+def surroundings(domain: Catalogue, article: Article) -> str:
+    """Return the digest of what the page of *article* shows of others."""
+    env = domain.env
+    around = domain.library.surroundings(article).shown(env.config.podcast_footer)
+    found: list[Any] = [article.marks]
+    found += [_terms(terms, env) for terms in around.terms.values()]
+    found += [
+        [_terms([place.term], env), place.number, place.total, _articles(place.articles)]
+        for place in around.series
+    ]
+    alike = (around.same_episode, around.related)
+    beside = (around.newer, around.older, around.section_newer, around.section_older)
+    found += [_articles(group) for group in alike]
+    found += [_articles([other] if other else []) for other in beside]
+    if around.section:
+        found.append([at(env, around.section.path), groups.title(around.section, env)])
+    outer = article_head.above(domain, article)
+    found += [[at(env, section.path), groups.title(section, env)] for section in outer]
+    found += [[a.docname, a.language] for a in around.translations]
+    return digest(found)
+
+
+def shown(domain: Catalogue) -> dict[str, str]:
+    """Return docname → digest of what a page lists, names and pictures, where it does."""
+    env = domain.env
+    pictures = image_names.by_document(env)
+    lists = {*domain.listings, *domain.mentions, *domain.subjects.documents, *domain.openings}
+    return {
+        docname: digest([pictures.get(docname), *_named(domain, docname)])
+        for docname in sorted({*lists, *pictures} & env.found_docs)
+    }
+
+
+def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
+    """Return the name of each page that is no document → digest of what it shows."""
+    known: dict[str, str] = {}
+
+    def entry(article: Article) -> str:
+        if article.docname not in known:
+            known[article.docname] = digest(entries.facts(article, domain.env))
+        return known[article.docname]
+
+    made = domain.list_pages if has_term_pages(builder) else ()
+    within = (domain.library, domain.subjects, domain.env)
+    return {page.name: digest(list_pages.state(page, *within, entry)) for page in made}
+
+
+def _named(domain: Catalogue, docname: str) -> list[Any]:
+    library, env = domain.library, domain.env
+    names = Names(env, library)
+    found: list[Any] = []
+    for wanted in domain.listings.get(docname, ()):
+        made = lists.build(wanted, library, names, env.config)
+        found.append([node.pformat() for node in made])
+    if subject := domain.subjects.documents.get(docname):
+        sheet = list_pages.sheets_of(subject, library, env.config.podcast_page_size)[0]
+        made = lists.about(subject, library, names, env.config, sheet)
+        found += [
+            groups.title(subject, env),
+            sheet,
+            names.feed(subject),
+            *(node.pformat() for node in made),
+        ]
+    if docname in domain.openings:
+        found.append(domain.articles[docname].blurb)
+    for kind, target in domain.mentions.get(docname, ()):
+        if kind == 'ref':
+            found.append([target, ablog_references.found(domain, target)])
+        elif kind in by_address.KINDS:
+            found.append(by_address.state(domain, docname, kind, target))
+        else:
+            term = None if kind == 'article' else roles.term_named(domain.library, kind, target)
+            named = roles.article_named(domain.articles, target) if kind == 'article' else None
+            title = domain.articles[named].title if named else None
+            found.append([kind, target, term and _terms([term], env), named, title])
+    return found
+
+
+def _terms(terms: Iterable[Term], env: BuildEnvironment) -> list[tuple[str, str]]:
+    return [(at(env, term.path), term.name) for term in terms]
+
+
+def _articles(articles: Iterable[Article]) -> list[tuple[str, str, str]]:
+    return [(article.docname, article.title, article.link_title) for article in articles]

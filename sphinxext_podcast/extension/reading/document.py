@@ -1,0 +1,82 @@
+"""What a document is, by its front matter: an article, a section, a page, or none of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxext_podcast.extension.config import ablog_options
+from sphinxext_podcast.extension.config.values import providers, zone
+from sphinxext_podcast.extension.files.project import content, is_section, markup, opens_folder
+from sphinxext_podcast.source import episode
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.front_matter import article_fields, reader
+
+from . import catalogs, pages
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.problem import Problem
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
+
+#: What a document has that begins with its text.
+NO_FRONT_MATTER = reader.FrontMatter('none', {}, {}, 0, ())
+
+
+class Reading(NamedTuple):
+    """What was read of a document: of its *front* matter, and what it is.
+
+    It is an *article*, or the *section* that introduces its folder, or a *page* without a date,
+    or, with none of them, an ordinary document.
+    """
+
+    front: FrontMatter | None
+    problems: list[Problem]
+    article: Article | None = None
+    section: Article | None = None
+    page: Article | None = None
+
+    @property
+    def described(self) -> Article | None:
+        """What the front matter says, of all but an ordinary document."""
+        return self.article or self.section or self.page
+
+
+def read_document(text: str, docname: str, env: BuildEnvironment) -> Reading:
+    """Read the front matter of *text*, and tell what the document is.
+
+    Raises front_matter.Unreadable.
+    """
+    path = env.doc2path(docname)
+    front = detect.read(text, markup(path), docname, blog=ablog_options.blog(env.config))
+    front = front and catalogs.translated(front, docname, env)
+    section = is_section(path)
+    dated = front is not None and not opens_folder(path) and article_fields.is_article(front)
+    if not (section or dated or pages.is_page(docname, front, text, env)):
+        return Reading(front, [])
+    front = front or NO_FRONT_MATTER
+    said, problems = article_fields.article(front, docname, zone(env.config))
+    if not said.language:
+        said = replace(said, language=content(env).languages.get(docname, ''))
+    if section:
+        return Reading(front, problems, section=said)
+    if not dated:
+        return Reading(front, problems, page=said)
+    said = article_fields.with_prefix(said, env.config.podcast_media_prefix)
+    about = episode.name(said.source_url, providers(env.config))
+    return Reading(front, problems, article=replace(said, about=about))
+
+
+def is_held_back(article: Article, config: Config, moment: datetime) -> bool:
+    """Say whether *article* is held back at *moment*."""
+    shown = {
+        'draft': config.podcast_drafts,
+        'future': config.podcast_future,
+        'expired': config.podcast_expired,
+    }
+    return any(not shown[reason] for reason in article.withheld(moment))

@@ -1,0 +1,273 @@
+"""Reading an article: front matter and shortcodes out of the text, before it is parsed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxext_podcast.extension import builders
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.catalogue.groups import title_of_document
+from sphinxext_podcast.extension.config.covered import is_covered
+from sphinxext_podcast.extension.config.values import now, providers
+from sphinxext_podcast.extension.files import finder, times
+from sphinxext_podcast.extension.files.project import HOME, content, markup
+from sphinxext_podcast.extension.messages import Subtype, report
+from sphinxext_podcast.extension.security import guard
+from sphinxext_podcast.extension.shortcodes import known_shortcodes, own_shortcodes, template_files
+from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.characters import in_lines
+from sphinxext_podcast.model.problem import Problem
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.front_matter import article_fields, reader, texts, withholding
+from sphinxext_podcast.source.front_matter.title import has_title, heading, repeats, title_from
+from sphinxext_podcast.source.shortcodes import placeholders
+
+from . import stored_addresses
+from .document import NO_FRONT_MATTER, Reading, is_held_back, read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.extension.shortcodes.call import Shortcode
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
+
+#: What MyST-Parser reads of front matter.
+MYST = ('myst', 'html_meta', 'substitutions')
+
+
+class Body(NamedTuple):
+    """What the text of an article begins with, and how it is written: ``md`` or ``rst``.
+
+    *fallback* is the title where neither front matter nor text has one.
+    """
+
+    front: FrontMatter
+    title: str
+    fallback: str
+    kind: str
+
+
+class Reader:
+    """Reads front matter for one build: first to see what is published, then to publish it."""
+
+    def __init__(self) -> None:
+        """Start with nothing read ahead."""
+        self.ahead: dict[str, tuple[str, Reading]] = {}
+        self.known: Mapping[str, Shortcode] = {}
+
+    def shortcodes(self, app: Sphinx) -> placeholders.Take:
+        """Return what takes the shortcodes out of the text that is read now."""
+        env, folders = app.env, template_folders(app)
+        self.known = known = self.known or known_shortcodes.known(env.config, folders)
+        env.current_document['podcast_templates'] = folders
+        env.current_document['podcast_shortcodes'] = known
+
+        own = own_shortcodes.templates(app.config)
+
+        def takes_inner(name: str) -> bool | None:
+            if name in own:
+                template_files.note(env, [own[name]], folders)
+            return known[name].takes_inner if name in known else None
+
+        paste = partial(known_shortcodes.paste, env=env)
+        take_out = partial(placeholders.take_out, takes_inner=takes_inner, paste=paste)
+        env.current_document['podcast_take_out'] = take_out
+        return take_out
+
+    def on_env_get_outdated(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: set[str],
+        changed: set[str],
+        removed: set[str],
+    ) -> list[str]:
+        """Take the documents that are not published out of the build before they are read."""
+        self.ahead.clear()
+        self.known = {}  # templates may have changed
+        template_files.forget()
+        changed.update(template_files.outdated(env, template_folders(app)) - added)
+        changed.update(set(times.outdated(env, podcast(env).stamps)) - added)
+        project = content(env)
+        root = {env.config.root_doc} & env.found_docs
+        touched = added | changed | project.moved() | root
+        for docname in sorted(self.withheld(env, touched) | self.replaced(app)):
+            if docname in root:
+                project.provide_home()
+                continue
+            project.docnames.discard(docname)
+            added.discard(docname)
+            changed.discard(docname)
+            if docname in env.all_docs:
+                removed.add(docname)
+        changed.update((project.moved() & env.all_docs.keys()) - added)
+        return list(finder.outdated(env) - added)
+
+    def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
+        """Return the docnames that are not published now.
+
+        Only the files *touched* are looked at; what is in the store is judged from there.
+        """
+        moment = now(env.config)
+        domain = podcast(env)
+        stored = {**domain.articles, **domain.sections, **domain.undated}
+        known = {d: a for d, a in stored.items() if d not in touched}
+        held = set()
+        for docname in sorted(touched):
+            if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
+                continue
+            try:
+                judged = self.look(docname, env)
+            except reader.Unreadable as wrong:
+                report(wrong.problem, docname, fatal=True)
+                held.add(docname)
+            except Exception as wrong:  # noqa: BLE001 - may be one that is held back
+                guard.say(wrong, docname, 'the document is left out')
+                held.add(docname)
+            else:
+                known.update({docname: judged} if judged else {})
+                front = self.ahead[docname][1].front if docname in self.ahead else None
+                if front and article_fields.is_unrendered(front):
+                    held.add(docname)
+        late = {d for d, article in known.items() if is_held_back(article, env.config, moment)}
+        self.report_doubts(late - held)
+        return (held | late) & env.project.docnames
+
+    def report_doubts(self, docnames: set[str]) -> None:
+        """Say of those that are held back where this may be a mistake; nobody reads them."""
+        for docname in sorted(docnames & self.ahead.keys()):
+            for problem in self.ahead[docname][1].problems:
+                if problem.key in withholding.KEYS:
+                    report(problem, docname)
+
+    def replaced(self, app: Sphinx) -> set[str]:
+        """Return the articles that Sphinx's own pages would be written over, and say so."""
+        stored = podcast(app.env)
+        known = {d for d, (_, read) in self.ahead.items() if read.article or read.section}
+        known |= (stored.articles.keys() | stored.sections.keys()) - self.ahead.keys()
+        found = builders.replaced_by_sphinx(app, sorted(known & app.env.project.docnames))
+        for docname, name in found.items():
+            wrong = f"the page {name!r} is Sphinx's own, so this is left out; rename the file"
+            report(Problem(Subtype.LINK.value, wrong, 1), docname, fatal=True)
+        return {*found} - {app.config.root_doc}
+
+    def look(self, docname: str, env: BuildEnvironment) -> Article | None:
+        """Read a file ahead; return what says whether it is published.
+
+        Raises front_matter.Unreadable.
+        """
+        try:
+            text = Path(env.doc2path(docname)).read_text(encoding='utf-8-sig')
+        except UnicodeDecodeError as wrong:
+            line = wrong.object.count(b'\n', 0, wrong.start) + 1
+            message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
+            raise reader.Unreadable(Problem('front_matter', message, line)) from None
+        except OSError:
+            return None  # Sphinx says what is wrong with the file
+        reading = read_document(text, docname, env)
+        self.ahead[docname] = (text, reading)
+        return reading.described
+
+    def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
+        """Prepare the text of an article for its parser."""
+        env = app.env
+        if env.doc2path(docname) == HOME:
+            welcome(source, docname, env)
+        if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
+            source[0] = in_lines(source[0])
+            return
+        text, reading = self.ahead.pop(docname, ('', Reading(None, [])))
+        if text != source[0]:
+            try:
+                reading = read_document(source[0], docname, env)
+            except reader.Unreadable as wrong:
+                report(wrong.problem, docname, fatal=True)
+                source[0] = in_lines(source[0])
+                return
+        source[0] = in_lines(source[0])
+        front = reading.front
+        stored_addresses.note(env, docname, front, reading.described)
+        if front is None:
+            return
+        runs = reading.described is not None
+        if runs or front.format in ('toml', 'json'):  # else an ordinary document
+            env.current_document['podcast_article'] = reading.article
+            env.current_document['podcast_section'] = reading.section
+            env.current_document['podcast_undated'] = reading.page
+            source[0], front, left_out = detect.translate(source[0], front, providers(env.config))
+            problems = (*front.problems, *reading.problems, *left_out)
+            for problem in sorted(problems, key=lambda p: p.line):
+                report(problem, docname)
+            self.write(app, docname, source, reading._replace(front=front))
+
+    def on_include_read(self, app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
+        """Prepare the text of a file that an article includes in the same way."""
+        content[0] = in_lines(content[0])
+        current = app.env.current_document
+        marked: placeholders.Marked | None = current.get('podcast_marked')
+        if marked is None or not marked.word or marked.word in content[0].lower():
+            return
+        try:
+            front = reader.read(content[0]) if markup(path) == 'md' else None
+        except reader.Unreadable:
+            front = None  # its text is shown, as it is without us
+        place = str(app.srcdir / path)
+        content[0], current['podcast_marked'] = placeholders.include(
+            content[0], front.end if front else 0, place, marked, self.shortcodes(app)
+        )
+
+    def write(self, app: Sphinx, docname: str, source: list[str], reading: Reading) -> None:
+        """Write the text for the parser, and note what its transforms need to know."""
+        env, markdown, current = app.env, app.config.podcast_markdown, app.env.current_document
+        front, described = reading.front or NO_FRONT_MATTER, reading.described
+        title = described.title if described else str(front.data.get('title') or '')
+        named = title_of_document(docname, env.config) if reading.section else ''
+        fallback = named or title_from(docname)
+        body = Body(front, title, fallback, markup(env.doc2path(docname)))
+        marked, titled = prepare(source, body, self.shortcodes(app) if described else None)
+        current['podcast_untitled'] = titled and not title
+        current['podcast_marked'] = marked
+        current['podcast_front'] = front.data
+        current['podcast_myst'] = {k: front.data[k] for k in MYST if k in front.data}
+        current['podcast_titled'] = titled
+        current['podcast_texts'] = texts.texts(front)
+        by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
+        current['podcast_dialect'] = 'ablog' if by_ablog else markdown
+
+
+def template_folders(app: Sphinx) -> tuple[str, ...]:
+    """Return where the templates of shortcodes are, the first first."""
+    return tuple(str(app.confdir / folder) for folder in app.config.templates_path)
+
+
+def prepare(
+    source: list[str], body: Body, take_out: placeholders.Take | None
+) -> tuple[placeholders.Marked, bool]:
+    """Put a heading in the place of the front matter, and placeholders in those of shortcodes.
+
+    Shortcodes stay text without *take_out*.  Return them, and whether a heading was needed.
+    """
+    front, title, fallback, kind = body
+    lines = source[0].removeprefix('\ufeff').replace('\r\n', '\n').split('\n')[front.end :]
+    text = '\n'.join(lines)
+    marked = placeholders.nothing(text)
+    if take_out:
+        marked = take_out(text, front.end + 1, beside=f'{title}\n{fallback}')
+    if repeats(lines, kind, title):
+        title = ''
+    elif not title and not has_title(lines, kind):
+        title = fallback
+    source[0] = f'{heading(title, front.end, kind)}{marked.text}'
+    return marked, bool(title)
+
+
+def welcome(source: list[str], docname: str, env: BuildEnvironment) -> None:
+    """Write the home of a project that has none: its name; the list comes by itself."""
+    title = env.config.project
+    source[0] = heading(title, 1, 'md')
+    env.current_document['podcast_section'] = Article(docname=docname, title=title)

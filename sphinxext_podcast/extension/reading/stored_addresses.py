@@ -1,0 +1,73 @@
+"""The addresses of a document that was written for Hugo, as they are stored."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxext_podcast.extension.config.values import zone
+from sphinxext_podcast.extension.elements import words
+from sphinxext_podcast.extension.files.project import content, is_section, markup
+from sphinxext_podcast.extension.messages import report
+from sphinxext_podcast.model.site import language_tag
+from sphinxext_podcast.source.front_matter import page_address
+from sphinxext_podcast.source.markdown.heading_ids import heading_id
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.source.front_matter.reader import FrontMatter
+
+_RAW_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
+
+
+def note(
+    env: BuildEnvironment,
+    docname: str,
+    front: FrontMatter | None,
+    article: Article | None,
+    section: Article | None = None,
+) -> None:
+    """Keep what decides the addresses of *docname*, which is read now.
+
+    *article* is what is known of *front* already, None of an ordinary document.
+    """
+    env.current_document['podcast_lines'] = dict(front.lines) if front else {}
+    path = env.doc2path(docname)
+    native = markup(path) == 'md'
+    if not native and article is None:
+        return
+    page, problems = page_address.page(
+        docname,
+        front,
+        article or section,
+        zone(env.config),
+        section=is_section(path),
+        native=native,
+    )
+    for problem in problems:
+        report(problem, docname)
+    language = content(env).languages.get(docname, '')
+    foreign = language_tag(language).casefold() != language_tag(env.config.language).casefold()
+    if not foreign and docname.removesuffix(f'.{language}') in env.found_docs:
+        language = ''  # the document beside it has that address
+    root = f'/{language.lower()}' if language and foreign else ''
+    env.current_document['podcast_page'] = page._replace(language=language, root=root)
+
+
+def anchors(document: nodes.document) -> dict[str, str]:
+    """Return the names that a fragment may have in *document*, with the ids that they mean."""
+    found = {str(id): str(id) for id in document.ids}
+    for element in document.findall(nodes.Element):
+        given = _RAW_ID.findall(element.astext()) if isinstance(element, nodes.raw) else []
+        found.update((id, id) for id in (*element.get('ids', ()), *given))
+    names: set[str] = set()
+    numbers: dict[str, int] = {}
+    for section in document.findall(nodes.section):
+        name = heading_id(words.heading(section[0]), names, numbers)
+        names.add(name)
+        found.setdefault(name, section['ids'][0])
+    return found
