@@ -129,11 +129,11 @@ def surroundings(domain: Catalogue, article: Article) -> str:
 def shown(domain: Catalogue) -> dict[str, str]:
     """Return docname → digest of what a page lists, names and pictures, where it does."""
     env = domain.env
-    pictures = image_names.by_document(env)
+    shown_there = image_names.by_document(env)
     lists = {*domain.listings, *domain.mentions, *domain.subjects.documents, *domain.openings}
     return {
-        docname: digest([pictures.get(docname), *_named(domain, docname)])
-        for docname in sorted({*lists, *pictures} & env.found_docs)
+        docname: digest([shown_there.get(docname), *_named(domain, docname)])
+        for docname in sorted({*lists, *shown_there} & env.found_docs)
     }
 
 
