@@ -12,10 +12,10 @@ from .catalogue import catalogue, groups
 from .config import ablog_options, options, permalinks
 from .elements import details, heading_levels, image_titles, nodes, visitors
 from .feeds import site_feeds
-from .files import brought, finder, image_names, project, static
+from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
-from .markdown import parser, summary, transforms
+from .markdown import parser, summary_divider, transforms
 from .pages import assets, directives, documents, feed_links
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
@@ -78,7 +78,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.connect('env-get-outdated', read.on_env_get_outdated)
     guarded.connect('source-read', read.on_source_read)
     guarded.connect('include-read', read.on_include_read)
-    app.add_transform(guard.transform(summary.DivideSummary))
+    app.add_transform(guard.transform(summary_divider.DivideSummary))
     app.add_transform(guard.transform(placed.PutShortcodesBack))
     app.add_transform(guard.transform(placed.PutSentencesBack))
     app.add_transform(guard.transform(images.FindImages))
@@ -105,7 +105,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
 def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = build.OutputRecord()
-    app.connect('env-updated', image_names.on_env_updated)
+    app.connect('env-updated', pictures.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', toctrees.on_env_updated)
     app.connect('env-updated', chapters.on_env_updated)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.extension.output_files import NEW
+from sphinxext_podcast.extension.outdir import NEW
 from sphinxext_podcast.extension.publishing.unfinished import FOLDER
 from tests.build import interrupted
 from tests.build.any_steps import Put, Set, Site, Step, Text

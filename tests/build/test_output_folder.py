@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext_podcast.extension import output_files
+from sphinxext_podcast.extension import outdir
 from sphinxext_podcast.extension.publishing.unfinished import FOLDER
 from sphinxext_podcast.model.record import FILE, Record, dumps, loads
 from tests.build.any_steps import Put, Site
@@ -270,7 +270,7 @@ def test_the_disk_is_to_blame_and_no_author(work: Work, monkeypatch: pytest.Monk
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
     with monkeypatch.context() as patch:
-        patch.setattr(output_files, 'write_whole', full)
+        patch.setattr(outdir, 'write_whole', full)
         with pytest.raises(Exception, match='No space left on device'):
             work.make()
     work.check(work.make())

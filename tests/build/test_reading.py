@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxext_podcast.extension.files.unread import unread
-from sphinxext_podcast.extension.reading.pages import choice
+from sphinxext_podcast.extension.reading.document import choice
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element

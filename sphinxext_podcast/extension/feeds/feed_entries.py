@@ -9,8 +9,8 @@ from urllib.parse import quote
 from sphinxext_podcast.extension.builders import SAFE, page_uri
 from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.catalogue.catalogue import at
-from sphinxext_podcast.extension.digest import digest
 from sphinxext_podcast.extension.files import episode_files, pictures
+from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.addresses.redirects import place
 from sphinxext_podcast.model.feeds.feed import Category, Entry, entry, newest

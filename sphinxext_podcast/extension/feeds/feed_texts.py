@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.logging import suppress_logging
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.digest import digest
+from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.output.feeds.content import feed_content
 
 if TYPE_CHECKING:

@@ -14,10 +14,9 @@ from urllib.parse import unquote
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.feeds import PODCAST, episodes
 from sphinxext_podcast.extension.config.site import people
-from sphinxext_podcast.extension.digest import digest
 from sphinxext_podcast.extension.files import episode_files, static
 from sphinxext_podcast.extension.messages import Subtype, at_key, in_conf, report_all, warn
-from sphinxext_podcast.extension.output_files import write_if_changed
+from sphinxext_podcast.extension.outdir import digest, write_if_changed
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.feeds.feed import Feed
 from sphinxext_podcast.model.feeds.podcast import (

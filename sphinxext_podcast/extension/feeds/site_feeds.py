@@ -23,10 +23,9 @@ from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.config.site import site
-from sphinxext_podcast.extension.digest import digest
 from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
-from sphinxext_podcast.extension.output_files import write_if_changed
+from sphinxext_podcast.extension.outdir import digest, write_if_changed
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.feeds.feed import Feed
 from sphinxext_podcast.output.feeds import atom, json_feed, rss

@@ -1,7 +1,13 @@
-"""The picture of an article or a list page: a file of the project, which Sphinx copies."""
+"""The picture of an article or a list page: a file of the project, which Sphinx copies.
+
+Sphinx names pictures of one file name in the order in which it reads them: ``cover.png``,
+``cover1.png``.  So they would be others in several processes, and after a document is gone:
+they are named once more, in the order of their paths.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -13,6 +19,9 @@ from sphinxext_podcast.source.front_matter.article_fields import PICTURES
 from . import finder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.model.article import Article
@@ -49,3 +58,21 @@ def picture(article: Article, env: BuildEnvironment, *classes: str) -> nodes.ima
         return None
     known = {'*': path}
     return nodes.image('', uri=path, candidates=known, alt=article.image_alt, classes=[*classes])
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Name the pictures in the order of their paths."""
+    named = type(env.images)()
+    for path, (docnames, _name) in sorted(env.images.items()):
+        for docname in docnames:
+            named.add_file(docname, path)
+    env.images = named
+
+
+def by_document(env: BuildEnvironment) -> Mapping[str, list[tuple[str, str]]]:
+    """Return docname → path and name of each of its pictures."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for path, (docnames, name) in env.images.items():
+        for docname in docnames:
+            found[docname].append((path, name))
+    return found

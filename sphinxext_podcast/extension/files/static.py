@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from sphinxext_podcast.extension.builders import is_data, is_website
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
-from sphinxext_podcast.extension.output_files import copy_whole, is_of_disk
+from sphinxext_podcast.extension.outdir import copy_whole, is_of_disk
 from sphinxext_podcast.model.addresses.address_book import split
 from sphinxext_podcast.model.addresses.published import SERVER
 

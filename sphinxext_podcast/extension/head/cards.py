@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from sphinxext_podcast.extension.builders import has_site_files
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
-from sphinxext_podcast.extension.digest import digest
 from sphinxext_podcast.extension.messages import Subtype, at_key, in_conf, logger, warn
-from sphinxext_podcast.extension.output_files import write_whole
+from sphinxext_podcast.extension.outdir import digest, write_whole
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.extension.translation import date_text
 from sphinxext_podcast.model.head import Picture

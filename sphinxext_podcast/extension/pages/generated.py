@@ -22,10 +22,9 @@ from sphinxext_podcast.extension.catalogue import groups
 from sphinxext_podcast.extension.catalogue.catalogue import at
 from sphinxext_podcast.extension.catalogue.groups import Subject, path_of
 from sphinxext_podcast.extension.catalogue.list_pages import Page, articles_on, name_of, title
-from sphinxext_podcast.extension.digest import digest
 from sphinxext_podcast.extension.files.brought import MARK
 from sphinxext_podcast.extension.links.linker import Links, feed_path, reference
-from sphinxext_podcast.extension.output_files import write_if_changed
+from sphinxext_podcast.extension.outdir import digest, write_if_changed
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.characters import END, START, mark
 from sphinxext_podcast.model.groups.archive import Archive, Year

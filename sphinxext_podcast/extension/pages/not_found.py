@@ -11,7 +11,7 @@ from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import brought
 from sphinxext_podcast.extension.links.linker import Links
-from sphinxext_podcast.extension.output_files import write_if_changed
+from sphinxext_podcast.extension.outdir import write_if_changed
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing

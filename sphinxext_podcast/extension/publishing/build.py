@@ -16,12 +16,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinxext_podcast.extension.builders import has_term_pages, is_data, page_file
 from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
-from sphinxext_podcast.extension.digest import digest
 from sphinxext_podcast.extension.feeds import site_feeds
 from sphinxext_podcast.extension.files import brought, static
 from sphinxext_podcast.extension.files.project import source_name
 from sphinxext_podcast.extension.messages import Subtype, warn
-from sphinxext_podcast.extension.output_files import delete, write_if_changed
+from sphinxext_podcast.extension.outdir import delete, digest, write_if_changed
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.extension.pages.generated import Writer, has_marks
 from sphinxext_podcast.extension.security import guard

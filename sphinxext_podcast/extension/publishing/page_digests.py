@@ -13,10 +13,10 @@ from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.config.options import OPTIONS
 from sphinxext_podcast.extension.config.site import site
-from sphinxext_podcast.extension.digest import digest
-from sphinxext_podcast.extension.files import image_names
+from sphinxext_podcast.extension.files import pictures
 from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.links import by_address, roles
+from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.pages import entries, lists
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def surroundings(domain: Catalogue, article: Article) -> str:
 def shown(domain: Catalogue) -> dict[str, str]:
     """Return docname → digest of what a page lists, names and pictures, where it does."""
     env = domain.env
-    shown_there = image_names.by_document(env)
+    shown_there = pictures.by_document(env)
     lists = {*domain.listings, *domain.mentions, *domain.subjects.documents, *domain.openings}
     return {
         docname: digest([shown_there.get(docname), *_named(domain, docname)])

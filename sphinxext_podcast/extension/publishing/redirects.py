@@ -13,12 +13,7 @@ from sphinxext_podcast.extension.builders import has_site_files, page_file, page
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.links.by_address import title
 from sphinxext_podcast.extension.messages import Subtype, at_key, warn
-from sphinxext_podcast.extension.output_files import (
-    clear,
-    is_of_disk,
-    is_redirect,
-    write_if_changed,
-)
+from sphinxext_podcast.extension.outdir import clear, is_of_disk, is_redirect, write_if_changed
 from sphinxext_podcast.model.addresses import redirects
 from sphinxext_podcast.model.addresses.address_book import Target
 from sphinxext_podcast.output.pages.redirect import redirect

@@ -11,7 +11,7 @@ from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import brought
 from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.messages import Subtype, logger, warn
-from sphinxext_podcast.extension.output_files import write_if_changed
+from sphinxext_podcast.extension.outdir import write_if_changed
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.model.feeds.feed import newest
 from sphinxext_podcast.model.groups.archive import Archive

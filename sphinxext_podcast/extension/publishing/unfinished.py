@@ -13,7 +13,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.extension.messages import Subtype, warn
-from sphinxext_podcast.extension.output_files import DISK, NEW, write_whole
+from sphinxext_podcast.extension.outdir import DISK, NEW, write_whole
 from sphinxext_podcast.model.record import Record, dumps, loads
 
 if TYPE_CHECKING:

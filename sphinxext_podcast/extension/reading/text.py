@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinxext_podcast.extension.catalogue import opening
 from sphinxext_podcast.extension.elements.nodes import podcast_embed
 from sphinxext_podcast.extension.elements.words import title, words
-from sphinxext_podcast.extension.markdown import parser, summary
+from sphinxext_podcast.extension.markdown import parser, summary_divider
 from sphinxext_podcast.source.episode import media_name
 from sphinxext_podcast.source.word_count import length
 
@@ -42,7 +42,7 @@ def complete(article: Article, document: nodes.document) -> tuple[Article, tuple
         media=episodes(document),
     )
     found = [opening.beginning(paragraphs)]
-    if above := summary.above(document) or _read(article.summary, document):
+    if above := summary_divider.above(document) or _read(article.summary, document):
         found.append(opening.summary(above))
     return made, tuple(found)
 

@@ -1,4 +1,4 @@
-"""Files in the output folder: where that of a page is, writing one, and deleting one."""
+"""Files in the output folder: written whole, only if they changed, and deleted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 from sphinxext_podcast.output.pages.redirect import MARK
@@ -96,3 +97,8 @@ def delete(outdir: Path, name: str) -> None:
     for folder in path.relative_to(outdir).parents[:-1]:
         if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
             (outdir / folder).rmdir()
+
+
+def digest(value: object) -> str:
+    """Return the digest of *value*, by what ``repr`` says of it."""
+    return blake2b(repr(value).encode('utf-8', 'surrogatepass'), digest_size=9).hexdigest()
