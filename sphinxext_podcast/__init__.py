@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from .model.library import Library
 
 __all__ = ['library', 'setup']
-__version__ = '0.1.0'
+__all__ = ['__version__', 'library', 'setup']
 
 
 def library(env: BuildEnvironment) -> Library:

@@ -24,7 +24,8 @@ ALLOWED = {
     'output/xhtml/document.py': ['justhtml', 'model', 'output'],
     'output/xhtml/drawings.py': ['justhtml', 'model', 'output'],
     'cli': [NAME, 'model', 'source', 'output', 'extension', 'cli'],
-    '__init__.py': [],
+    '__init__.py': ['version'],
+    'version.py': [],
     '__main__.py': ['cli'],
 }
 #: What only this room may import; it may import everything but ``cli``.
@@ -107,7 +108,7 @@ def misplaced(path: PurePosixPath) -> Iterator[str]:
     if len(folders) > 1 and folders[-1] in NAMELESS:
         yield f'{path}:1: a package is named for what a user can name, not {folders[-1]}'
     if not folders:
-        if name not in {'__init__.py', '__main__.py', 'py.typed'}:
+        if name not in {'__init__.py', '__main__.py', 'version.py', 'py.typed'}:
             yield f'{path}:1: modules are in rooms'
     elif folders[0] in DATA:
         if path.suffix == '.py':

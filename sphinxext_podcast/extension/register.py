@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import sphinxext_podcast
+from sphinxext_podcast.version import __version__
 
 from . import ablog, ablog_references, domain, messages, translation, tuning
 from .books import chapters, epub, term_index
@@ -60,7 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_nodes(app)
     connect_writing(app, guarded)
     return {
-        'version': sphinxext_podcast.__version__,
+        'version': __version__,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }

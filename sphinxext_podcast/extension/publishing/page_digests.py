@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-import sphinxext_podcast
 from sphinxext_podcast.extension import ablog_references
 from sphinxext_podcast.extension.builders import has_term_pages
 from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
@@ -18,6 +17,7 @@ from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.pages import entries, lists
+from sphinxext_podcast.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def everywhere(builder: Builder) -> str:
     config = builder.config
     options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING | APART}
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
-    version = sphinxext_podcast.__version__
+    version = __version__
     about = site(builder.env)
     named = (about, feeds.podcast_title(podcast(builder.env).library, config, about))
     looks = [suffixes, options, cards.fonts_of(builder)]
