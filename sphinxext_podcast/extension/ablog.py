@@ -13,7 +13,7 @@ from sphinxext_podcast.extension.config.values import zone
 from sphinxext_podcast.extension.pages.directives import ListDirective, names
 from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
-from sphinxext_podcast.source.front_matter.dates import parse_date
+from sphinxext_podcast.source.dates import parse_date
 
 from .messages import Subtype, in_conf, warn
 from .translation import _, date_text

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.article import Chapter
-from sphinxext_podcast.source.front_matter.dates import parse_duration
 
-from .front_matter import casting
+from . import casting
+from .dates import parse_duration
 
 _TIME = r'\d{1,4}(?:[:：]\d{1,2}){1,2}(?:[.,]\d{1,3})?'
 #: ``- 12:34 Title``, ``[12:34] Title``, ``00：00｜Title``, ``0:00 - 12:34 Title``, ``90.5 Title``.

@@ -16,10 +16,10 @@ from sphinxext_podcast.output import characters
 from sphinxext_podcast.output.head import meta_tags
 from sphinxext_podcast.source import media_url, raw_markup
 from sphinxext_podcast.source.dialects import detect, jekyll, pelican
-from sphinxext_podcast.source.dialects.code_regions import CodeRegions
 from sphinxext_podcast.source.front_matter import key_lines, page_evidence
 from sphinxext_podcast.source.front_matter import reader as front_matter
 from sphinxext_podcast.source.markdown import code_options, goldmark, heading_attributes
+from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 from sphinxext_podcast.source.shortcodes import placeholders
 from tests.unit.attacks import MOST, Attack, growth
 

@@ -18,7 +18,7 @@ import pytest
 import sphinxext_podcast
 from sphinxext_podcast.extension.pages import generated as list_writer
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.source.front_matter import dates
+from sphinxext_podcast.source import dates
 from sphinxext_podcast.source.markdown import bare_urls, plain_text, typographer
 from tests.unit.attacks import MOST, Attack, attacks, growth
 

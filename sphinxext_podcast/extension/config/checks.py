@@ -11,7 +11,7 @@ from sphinxext_podcast.model.addresses.file_name import fitted
 from sphinxext_podcast.model.addresses.published import address_fault
 from sphinxext_podcast.model.groups.term import slug
 from sphinxext_podcast.model.providers import provider
-from sphinxext_podcast.source.front_matter import dates
+from sphinxext_podcast.source import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.providers import PROVIDERS, provider
-from sphinxext_podcast.source.front_matter import dates
+from sphinxext_podcast.source import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

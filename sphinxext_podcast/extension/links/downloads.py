@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 from sphinxext_podcast.extension.files import finder
 from sphinxext_podcast.extension.files.folders import refusal
 from sphinxext_podcast.extension.messages import Subtype, warn
-from sphinxext_podcast.source.front_matter.casting import shown
+from sphinxext_podcast.source.casting import shown
 
 from .images import line_of
 

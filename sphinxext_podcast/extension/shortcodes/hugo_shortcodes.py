@@ -15,7 +15,7 @@ from sphinxext_podcast.extension.markdown.renderer import code_block
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.players import player_options
 from sphinxext_podcast.extension.translation import _
-from sphinxext_podcast.source.front_matter import casting
+from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.markdown import code_options
 from sphinxext_podcast.source.printed import printed
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source.front_matter import casting, yaml_scalars
+from sphinxext_podcast.source import casting
+from sphinxext_podcast.source.front_matter import yaml_scalars
 from sphinxext_podcast.source.front_matter.reader import FrontMatter, Unreadable
 
 _RST = re.compile(r'^\.\. post::(?P<date>[^\n]*)(?:\n|\Z)', re.MULTILINE)

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from sphinxext_podcast.model.media import Provider
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import media_url
-from sphinxext_podcast.source.front_matter import casting, reader, title
+from sphinxext_podcast.source import casting, media_url
+from sphinxext_podcast.source.front_matter import reader, title
 from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
 from . import ablog, jekyll, pelican

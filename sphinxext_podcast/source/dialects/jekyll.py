@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.front_matter.reader import FrontMatter
-
-from .code_regions import CodeRegions
+from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 
 _NAME = re.compile(r'(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<name>.+)')
 _POSTS = frozenset({'_posts', '_drafts'})

@@ -7,8 +7,7 @@ import re
 from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.groups.term import slug
 from sphinxext_podcast.source.front_matter.reader import FrontMatter, read_fields
-
-from .code_regions import CodeRegions
+from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 
 _META = re.compile(r' {0,3}(?P<key>[A-Za-z0-9_-]+):[ \t]*(?P<value>[^\n]*)(?:\n|\Z)')
 _MORE = re.compile(r'(?: {4,}+|\t)[^\S\n]*+(?P<value>\S[^\n]*)(?:\n|\Z)')

@@ -11,10 +11,10 @@ from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.feeds.podcast import episode_number
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source import chapters
+from sphinxext_podcast.source import casting, chapters
+from sphinxext_podcast.source.dates import parse_date, parse_duration
 
-from . import casting, withholding
-from .dates import parse_date, parse_duration
+from . import withholding
 from .podcast_tags import of_episode
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses.page import Page
 from sphinxext_podcast.model.problem import Problem
+from sphinxext_podcast.source import casting
 
-from . import article_fields, casting
+from . import article_fields
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.source.dialects.code_regions import CodeRegions
+from sphinxext_podcast.source import casting
+from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 
-from . import casting
 from .title import has_title
 
 if TYPE_CHECKING:

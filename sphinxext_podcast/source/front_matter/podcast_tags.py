@@ -20,9 +20,8 @@ from sphinxext_podcast.model.feeds.podcast_tags import (
     Value,
 )
 from sphinxext_podcast.model.problem import Problem
-
-from . import casting
-from .dates import parse_duration
+from sphinxext_podcast.source import casting
+from sphinxext_podcast.source.dates import parse_duration
 
 _GEO = re.compile(
     r'(?:geo:)?(-?[0-9]{1,2}(?:\.[0-9]+)?),[ ]*(-?[0-9]{1,3}(?:\.[0-9]+)?)'

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import UTC
 from difflib import get_close_matches
 
-from . import casting
-from .dates import parse_date
+from sphinxext_podcast.source import casting
+from sphinxext_podcast.source.dates import parse_date
 
 #: The keys that may hold an article back.
 KEYS = ('draft', 'published', 'status')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from sphinxext_podcast.source.front_matter.casting import number, shown
+from sphinxext_podcast.source.casting import number, shown
 
 _INFO = re.compile(r'\s*(?P<language>[^\s{]*)\s*(?:\{(?P<options>[^}]*)\})?')
 _OPTION = re.compile(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sphinxext_podcast.model.article import Enclosure, Person
-from sphinxext_podcast.source.front_matter import casting
+from sphinxext_podcast.source import casting
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from sphinxext_podcast.model.article import Chapter
 from sphinxext_podcast.source import chapters
+from sphinxext_podcast.source.casting import PartlyReadError
 from sphinxext_podcast.source.chapters import from_entry, from_file, from_line, from_value
-from sphinxext_podcast.source.front_matter.casting import PartlyReadError
 
 URL = 'https://e.org/a?b=1'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.source.dialects.code_regions import CodeRegions
+from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.front_matter.dates import parse_date, parse_duration, timezone_named
+from sphinxext_podcast.source.dates import parse_date, parse_duration, timezone_named
 
 TAIPEI = ZoneInfo('Asia/Taipei')
 EAST = timezone(timedelta(hours=8))

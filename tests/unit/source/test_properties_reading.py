@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 from sphinxext_podcast.model.article import Article, Enclosure, Person
 from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.providers import PROVIDERS
+from sphinxext_podcast.source import casting
+from sphinxext_podcast.source.dates import parse_date, parse_duration, timezone_named
 from sphinxext_podcast.source.dialects import detect, pelican
 from sphinxext_podcast.source.dialects.ablog import Blog
 from sphinxext_podcast.source.front_matter import (
     article_fields,
-    casting,
     podcast_tags,
     withholding,
     yaml_scalars,
 )
 from sphinxext_podcast.source.front_matter import reader as front_matter
 from sphinxext_podcast.source.front_matter import texts as front_matter_texts
-from sphinxext_podcast.source.front_matter.dates import parse_date, parse_duration, timezone_named
 from sphinxext_podcast.source.front_matter.reader import FrontMatter, Unreadable
 from sphinxext_podcast.source.printed import printed
 from tests.unit.strategies import (

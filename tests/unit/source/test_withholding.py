@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sphinxext_podcast.source.casting import PartlyReadError
 from sphinxext_podcast.source.front_matter import withholding
-from sphinxext_podcast.source.front_matter.casting import PartlyReadError
 
 
 @pytest.mark.parametrize('value', [True, 'true', 'True'])
