@@ -18,7 +18,7 @@ from sphinxext_podcast.source import media_url, raw_markup
 from sphinxext_podcast.source.dialects import detect, jekyll, pelican
 from sphinxext_podcast.source.front_matter import key_lines, page_evidence
 from sphinxext_podcast.source.front_matter import reader as front_matter
-from sphinxext_podcast.source.markdown import code_options, goldmark, heading_attributes
+from sphinxext_podcast.source.markdown import code_options, goldmark, headings
 from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 from sphinxext_podcast.source.shortcodes import placeholders
 from tests.unit.attacks import MOST, Attack, growth
@@ -64,7 +64,7 @@ READERS: dict[str, Callable[[str], object]] = {
     'end of a summary': lambda text: jekyll.divided(text, {'excerpt_separator': 'a'}),
     'Pelican': pelican.translate,
     'calls': lambda text: page_evidence.is_sure(None, text, {'x'}),
-    'attributes': lambda text: heading_attributes.split_attributes(text + '}'),
+    'attributes': lambda text: headings.split_attributes(text + '}'),
     'options of code': lambda text: code_options.read('go {' + text, 9),
     'player': lambda text: media_url.find(text, PROVIDERS),
     'tags of the head': meta_tags.named,

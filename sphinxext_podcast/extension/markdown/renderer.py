@@ -18,7 +18,7 @@ from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
 from sphinxext_podcast.source.markdown import code_options
-from sphinxext_podcast.source.markdown.heading_attributes import REFUSED
+from sphinxext_podcast.source.markdown.headings import REFUSED
 from sphinxext_podcast.source.raw_markup import TASK, is_task_box, without_tags
 
 if TYPE_CHECKING:

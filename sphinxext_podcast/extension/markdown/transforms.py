@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.extension.elements import words
-from sphinxext_podcast.source.markdown.heading_ids import heading_id
+from sphinxext_podcast.source.markdown.headings import heading_id
 
 #: A rule where docutils has none, by format.
 RULE = {'html': '<hr class="docutils" />', 'latex': r'\par\noindent\hrulefill\par'}

@@ -13,7 +13,7 @@ from sphinxext_podcast.extension.files.project import content, is_section, marku
 from sphinxext_podcast.extension.messages import report
 from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source.front_matter import page_address
-from sphinxext_podcast.source.markdown.heading_ids import heading_id
+from sphinxext_podcast.source.markdown.headings import heading_id
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

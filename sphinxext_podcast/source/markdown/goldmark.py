@@ -10,7 +10,7 @@ from . import (
     bare_urls,
     definition_lists,
     footnotes,
-    heading_attributes,
+    headings,
     named_colons,
     plain_text,
     strikethrough,
@@ -32,7 +32,7 @@ def use(md: MarkdownIt) -> None:
     plain_text.use(md, [typographer.BEGINNING, bare_urls.BEGINNING])
     rules = md.get_all_rules()
     # Each is put directly after the block rule: the last here runs first.
-    heading_attributes.use(md)
+    headings.use(md)
     tasks.use(md)
     wide_blanks.use(md)
     bare_urls.use(md)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sphinxext_podcast.source.markdown.heading_attributes import split_attributes
+from sphinxext_podcast.source.markdown.headings import split_attributes
 
 # Which of these Hugo takes for attributes, and what it makes of them, was tried with Hugo.
 CASES = [

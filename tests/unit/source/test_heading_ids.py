@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.source.markdown.heading_ids import heading_id
+from sphinxext_podcast.source.markdown.headings import heading_id
 
 
 @pytest.mark.parametrize(

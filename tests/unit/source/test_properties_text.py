@@ -22,8 +22,7 @@ from sphinxext_podcast.source.markdown import (
     brace_attributes,
     code_options,
     goldmark,
-    heading_attributes,
-    heading_ids,
+    headings,
 )
 from sphinxext_podcast.source.media_url import NotPlayable
 from sphinxext_podcast.source.shortcodes.placeholders import DIVIDER, Marked, include, take_out
@@ -167,7 +166,7 @@ def test_options_of_code_are_read_or_left(info: str) -> None:
 @example('{a=1e999}')
 @example('{a=' + '9' * 400 + '}')
 def test_attributes_are_read_or_left(text: str) -> None:
-    rest, _ = heading_attributes.split_attributes(text)
+    rest, _ = headings.split_attributes(text)
     assert text.startswith(rest)
     assert rest == text or text[len(rest) :].lstrip().startswith('{')
     at = text.find('{')
@@ -273,9 +272,9 @@ def test_what_is_counted_is_there(text: str) -> None:
     assert len(word_count.excerpt([text], 20)) <= 21
     found = bare_urls.find_url(text, 0)
     assert found is None or text.startswith(found[0])
-    made = heading_ids.heading_id(text)
+    made = headings.heading_id(text)
     assert not any(char.isspace() for char in made)
-    assert heading_ids.heading_id(text, {made}) != made
+    assert headings.heading_id(text, {made}) != made
     for lines in (key_lines.toml(text), dict(key_lines.json_keys(text))):
         assert all(line >= 1 for line in lines.values())
 

@@ -1,15 +1,42 @@
-"""``## Heading {#id .class}``: the author's own id and classes of a heading."""
+"""Headings in Hugo's Markdown: their ids, and ``{#id .class}`` at their ends."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from .brace_attributes import Value, parse_attributes
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+
+
+def heading_id(
+    text: str, taken: Container[str] = (), numbers: dict[str, int] | None = None
+) -> str:
+    """Return the id of a heading *text*, with ``-1`` … where it is *taken* already.
+
+    Who asks for the ids of many headings, which all stay taken, hands over one dictionary for
+    the last *numbers*: then thousands of equal headings take no square of the time.
+    """
+    letters = []
+    for char in text.strip().lower():
+        if char.isspace() or char == '-':
+            letters.append('-')
+        elif char == '_' or unicodedata.category(char)[0] in 'LNM':
+            letters.append(char)
+    base = ''.join(letters) or 'heading'
+    numbers = {} if numbers is None else numbers
+    id = base
+    while id in taken:
+        numbers[base] = numbers.get(base, 0) + 1
+        id = f'{base}-{numbers[base]}'
+    return id
+
 
 _OPENING = re.compile(r'\\.|(\{)', re.S)
 _CLOSING = re.compile(r'(?:^|[ \t])#+[ \t]*$')
