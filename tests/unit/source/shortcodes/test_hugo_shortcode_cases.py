@@ -18,7 +18,7 @@ from sphinxext_podcast.source.shortcodes.tag import Value
 from sphinxext_podcast.source.shortcodes.tree import Piece, Shortcode, parse
 from tests.unit.source.positions import place
 
-SHARED = Path(__file__).parents[4] / 'shared'
+SHARED = Path(__file__).parents[5] / 'shared'
 CASES = SHARED / 'reference' / 'hugo-shortcode-cases.json'
 FRONT = '---\ntitle: X\n---\n'
 LEFT_OUT = {

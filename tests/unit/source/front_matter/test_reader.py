@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sphinxext_podcast.source.front_matter import yaml_scalars
 from sphinxext_podcast.source.front_matter.reader import FrontMatter, Unreadable, read
 
-SHARED = Path(__file__).parents[4] / 'shared'
+SHARED = Path(__file__).parents[5] / 'shared'
 
 
 def found(text: str, markup: str = 'md') -> FrontMatter:

@@ -20,7 +20,7 @@ from sphinxext_podcast.source.front_matter.article_fields import (
 )
 from sphinxext_podcast.source.front_matter.reader import FrontMatter, read
 
-SHARED = Path(__file__).parents[4] / 'shared'
+SHARED = Path(__file__).parents[5] / 'shared'
 EAST = timezone(timedelta(hours=8))
 
 
