@@ -303,6 +303,8 @@ def test_another_project_links_to_terms(
     roles = ['tag}`AI 產業', 'tag}`C++', 'series}`一年', 'show}`Fog', 'article}`a']
     text = '\n\n'.join(f'{{external+sea:podcast:{role}`' for role in roles)
     (other / 'index.md').write_text(f'# 另一個\n\n{text}\n', encoding='utf-8')
+    link = '[海](inv:sea:podcast:tag#C++)'
+    (other / 'tides.md').write_text(f'{article(1)}\n{link}\n', encoding='utf-8')
     built = build(other, tmp_path / 'other-out', builder)
     assert built.warnings == []
     links = [a.attrs['href'] for a in built.page('index').all('a', css='external')]
@@ -312,3 +314,5 @@ def test_another_project_links_to_terms(
         path = unquote(link).removeprefix('https://sea.invalid/')
         target = f'{path}index.html' if path.endswith('/') else path
         assert first.out / target == first.path(page)
+    by_myst = built.page('tides').one('a', css='external')
+    assert (by_myst.text, by_myst.attrs['href']) == ('海', links[1])

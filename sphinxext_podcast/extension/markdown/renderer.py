@@ -135,6 +135,8 @@ class ArticleRenderer(SphinxRenderer):
         href = str(token.attrs.get('href') or '')
         if href.startswith('#') and href != '#':
             self.render_link_anchor(token, unquote(href))
+        elif href.startswith('inv:'):  # another project of Sphinx, which MyST looks up
+            super().render_link(token)
         elif not href or href == '#' or _SCHEME.match(href) or token.info == 'auto':
             self.render_link_url(token)
             link: Any = self.current_node[-1]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.extension.messages import Subtype, at_key, warn
+from sphinxext_podcast.extension.messages import Subtype, at_key, report_all, warn
+from sphinxext_podcast.model.addresses.file_name import DEVICE
+from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.front_matter import article_fields
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+    from sphinxext_podcast.model.addresses.address import Fault
 
 #: How much of a name a message shows.
 SHOWN = 40
@@ -16,9 +21,18 @@ SHOWN = 40
 
 def warn_of_faults(domain: Catalogue) -> None:
     """Say which values in front matter are no addresses of this site."""
-    for docname, own in domain.address_book.addresses.items():
-        for key, message in own.faults:
-            warn(Subtype.LINK, f'{message}; it is left out', at_key(domain.lines, docname, key))
+    report_all(
+        (docname, located(fault, domain.lines.get(docname, {})))
+        for docname, own in domain.address_book.addresses.items()
+        for fault in own.faults
+    )
+
+
+def located(fault: Fault, lines: Mapping[str, int]) -> Problem:
+    """Return what is wrong with an address, at the line of its key."""
+    line, key = lines.get(fault.key, 0), fault.key
+    message = f'{fault.message}; it is left out'
+    return Problem(Subtype.LINK.value, message, line, key, fault.cause, key)
 
 
 def warn_of_terms(domain: Catalogue) -> None:
@@ -38,9 +52,11 @@ def warn_of_terms(domain: Catalogue) -> None:
                 'in podcast_term_slugs'
             )
         else:
+            device = any(map(DEVICE.fullmatch, wanted.split('/')))
+            why = 'a name that no file of Windows can have' if device else 'where other files are'
             message = (
-                f'{name!r} in {term.taxonomy!r} would have its page at {wanted!r}, where other '
-                f'files are; it is {term.path!r}'
+                f'{name!r} in {term.taxonomy!r} would have its page at {wanted!r}, {why}; '
+                f'it is {term.path!r}'
             )
         keys = article_fields.keys(library.taxonomies[term.taxonomy])
         warn(Subtype.TERM, message, at_key(domain.lines, term.docnames[0], *keys))

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import permalink
 from .path import hugo_path, slug_path
-from .published import address_fault
+from .published import UNSERVED, address_fault, is_unserved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinxext_podcast.model.problem import Cause
 
     from .page import Page
 
@@ -43,16 +45,18 @@ class Fault(NamedTuple):
 
     key: str
     message: str
+    #: What it may share with many others.
+    cause: Cause | None = None
 
 
 class AddressError(ValueError):
     """A value is no address of this site; *fault* says why and what to do."""
 
-    def __init__(self, key: str, value: str, wrong: str) -> None:
-        """Say that the *value* of *key* is *wrong*."""
+    def __init__(self, key: str, value: str, wrong: str, cause: Cause | None = None) -> None:
+        """Say that the *value* of *key* is *wrong*, as many may be for one *cause*."""
         shown = value if len(value) <= _SHOWN else f'{value[:_SHOWN]}…'
         super().__init__(f'{key}: {shown!r} {wrong}')
-        self.fault = Fault(key, str(self))
+        self.fault = Fault(key, str(self), cause)
 
 
 def address(
@@ -99,9 +103,12 @@ def usable(section: Page) -> Page:
 
 
 def addresses(
-    page: Page, permalinks: Mapping[str, str], sections: Mapping[str, Page] | None = None
+    page: Page,
+    permalinks: Mapping[str, str],
+    sections: Mapping[str, Page] | None = None,
+    base: str = '',
 ) -> Addresses:
-    """Return every address of *page*."""
+    """Return every address of *page*, on the site whose address is *base*, if that is known."""
     sections = sections or {}
     if page.language:
         page = page._replace(docname=page.docname.removesuffix(f'.{page.language}'))
@@ -123,7 +130,8 @@ def addresses(
     for key, values in (('aliases', page.aliases), ('redirect', page.redirects)):
         for value in values:
             try:
-                others.append(alias(value, own if key == 'aliases' else '/', key))
+                here = f'/{value.removeprefix(base)}' if base and value.startswith(base) else value
+                others.append(alias(here, own if key == 'aliases' else '/', key))
             except AddressError as wrong:
                 faults.append(wrong.fault)
     if not page.native:
@@ -162,7 +170,8 @@ def in_site(path: str, key: str, written: str = '') -> str:
         parts.append('')
     made = f'/{"/".join(parts)}'
     if wrong := address_fault(made):
-        raise AddressError(key, written or path, wrong)
+        cause = UNSERVED if is_unserved(made) else None
+        raise AddressError(key, written or path, wrong, cause)
     return made
 
 

@@ -70,7 +70,7 @@ class AddressBook:
         self.base = base if not base or base.endswith('/') else f'{base}/'
         self.sections = {hugo_path(p.docname): usable(p) for p in pages.values() if p.section}
         self.addresses = {
-            docname: addresses(pages[docname], permalinks or {}, self.sections)
+            docname: addresses(pages[docname], permalinks or {}, self.sections, self.base)
             for docname in self.docnames
             if docname in pages
         }

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.model.characters import is_name
+from sphinxext_podcast.model.problem import Cause
 
 from .file_name import DEVICE, LONGEST, LONGEST_PATH, size
 
@@ -35,10 +36,10 @@ _MADE = frozenset({'searchindex.js', 'objects.inv'})
 
 _PICTURES = 'apng avif bmp gif heic ico jfif jpe jpeg jpg jxl png svg svgz tif tiff webp'
 _MEDIA = (
-    'aac aif aiff caf flac m4a m4b mka mp2 mp3 oga ogg opus wav weba wma '
+    'aac aif aifc aiff amr caf flac m4a m4b mka mp2 mp3 mpga oga ogg opus spx wav weba wma '
     '3gp avi m3u8 m4v mkv mov mp4 mpeg mpg ogv webm wmv'
 )
-_WORDS = 'htm html json srt txt vtt'
+_WORDS = 'htm html json lrc srt txt vtt'
 #: What a file is named for → the ends of the names that it may have, in small letters.
 _SUFFIXES = {
     'image': _PICTURES,
@@ -59,6 +60,14 @@ _SUFFIX = re.compile(r'\.(?=\d*[a-z])\w+$', re.IGNORECASE)
 #: What leaves the folder on some system, ends a name, or is no character: ``:`` is for drives
 #: and streams.
 _IMPOSSIBLE = re.compile(r'[\x00-\x1f\x7f-\x9f\\:\u2028\u2029\ud800-\udfff\ufffe\uffff]')
+
+#: What begins the query of an address for a server, or is in no file of Windows.
+_UNSERVED = re.compile(r'[?*|<>"]')
+#: What is said where many old addresses have such a character.
+UNSERVED = Cause(
+    'addresses have a character such as ? or *, which is in no file that every server can have',
+    'let the server redirect them, and take them out',
+)
 
 
 class Folders(NamedTuple):
@@ -120,6 +129,11 @@ def document_fault(docname: str) -> str:
     return HIDDEN if any(part.startswith('.') for part in docname.split('/')) else ''
 
 
+def is_unserved(address: str) -> bool:
+    """Return whether no server has a file at *address*, for a character in it."""
+    return bool(_UNSERVED.search(address))
+
+
 def address_fault(address: str) -> str:
     """Say why no page can be at *address*, from the root of the site; '' if one can.
 
@@ -129,6 +143,11 @@ def address_fault(address: str) -> str:
     name = '' if address.endswith('/') else parts[-1]
     if _IMPOSSIBLE.search(address):
         return 'has a character that no file may have; write a path such as "/old/name/"'
+    if mark := _UNSERVED.search(address):
+        return (
+            f'has the character {mark[0]}, which is in no file that every server can have; write '
+            'a path such as "/old/name/", or let the server redirect that address'
+        )
     if long := next((part for part in parts if size(part) > LONGEST), ''):
         return f'has a part of {size(long)} bytes, where {LONGEST} are possible; make it shorter'
     if size(address) > LONGEST_PATH:

@@ -21,6 +21,11 @@ LINKED = WEB | {
     *('bitcoin', 'lightning', 'ethereum', 'lnurlp', 'keysend'),
 }
 
+#: Schemes that stand before another address, which a program then opens.
+_WRAPPING = frozenset({'feed', 'rss', 'pcast', 'itpc', 'podcast'})
+#: A host and its port, which looks like a scheme.
+_PORT = re.compile(r'[\w.-]+:[0-9]+(?:[/?#]|\Z)', re.ASCII)
+
 _SCHEME = re.compile(r'([a-z][a-z0-9+.-]*):', re.IGNORECASE | re.ASCII)
 #: What browsers pass over in an address, or what other programs may: everything that is no mark.
 _UNSEEN = re.compile(
@@ -53,6 +58,9 @@ def scheme(address: str) -> str:
 def is_linked(address: str) -> bool:
     """Say whether a link may lead to *address*: a known scheme, or a place on the site or web."""
     found = scheme(address)
+    if found in _WRAPPING:
+        inner = _UNSEEN.sub('', unescape(address))[len(found) + 1 :]
+        return scheme(inner) in WEB | {''}
     return not found or found in LINKED
 
 
@@ -76,4 +84,9 @@ def fault(address: str) -> str:
     """Say what is wrong with *address*, which is not linked, and what to write."""
     name = ascii(address if len(address) <= 60 else f'{address[:60]}…')
     found = scheme(address)
-    return f'{name} is left out: a page has no address that begins with {found}:; write https://…'
+    message = f'{name} is left out: a page has no address that begins with {found}:'
+    if _PORT.match(address):
+        return f'{message}; write http://{address[:60]}'
+    if '.' in address.rpartition('/')[2] and address.startswith(f'{found}:'):
+        return f'{message}; write https://…, or ./{address[:60]} for a file of that name'
+    return f'{message}; write https://…'

@@ -22,6 +22,10 @@ JSON = 'application/feed+json'
 #: What files are by the ends of their names, as podcast apps call it.
 _TYPES: Mapping[str, str] = {
     'aac': 'audio/aac',
+    'aif': 'audio/aiff',
+    'aifc': 'audio/aiff',
+    'aiff': 'audio/aiff',
+    'amr': 'audio/amr',
     'flac': 'audio/flac',
     'm4a': 'audio/x-m4a',
     'm4b': 'audio/x-m4a',
@@ -29,9 +33,11 @@ _TYPES: Mapping[str, str] = {
     'mov': 'video/quicktime',
     'mp3': 'audio/mpeg',
     'mp4': 'video/mp4',
+    'mpga': 'audio/mpeg',
     'oga': 'audio/ogg',
     'ogg': 'audio/ogg',
     'opus': 'audio/ogg',
+    'spx': 'audio/ogg',
     'pdf': 'application/pdf',
     'wav': 'audio/wav',
     'webm': 'video/webm',

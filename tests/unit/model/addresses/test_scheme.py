@@ -58,6 +58,12 @@ def test_linked_only(address: str) -> None:
     assert not scheme.is_shown(address)
 
 
+@pytest.mark.parametrize('way', ['feed:{}:x', 'FEED: {}:x', 'pcast:{}:x', 'itpc:{}:x', 'rss:{}:x'])
+@pytest.mark.parametrize('name', ['javascript', 'JaVa\tScript', 'data', '&#106;avascript', 'file'])
+def test_an_address_within_another(way: str, name: str) -> None:
+    assert not scheme.is_linked(way.format(name))
+
+
 @pytest.mark.parametrize(
     ('address', 'shown'),
     [
@@ -92,3 +98,16 @@ def test_fault_names_the_scheme_in_one_short_line() -> None:
     assert said.startswith("'java\\nscript:xxx")
     assert said.endswith('begins with javascript:; write https://…')
     assert len(said) < 180
+
+
+@pytest.mark.parametrize(
+    ('address', 'advice'),
+    [
+        ('localhost:8000', 'write http://localhost:8000'),
+        ('localhost:8000/a', 'write http://localhost:8000/a'),
+        ('a:b.html', 'or ./a:b.html for a file of that name'),
+        ('javascript:x', 'write https://…'),
+    ],
+)
+def test_fault_says_what_to_write(address: str, advice: str) -> None:
+    assert scheme.fault(address).endswith(advice)
