@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext_podcast.extension.elements import visitors
 from sphinxext_podcast.extension.feeds import feed_entries
 from sphinxext_podcast.extension.head import article_head
 from sphinxext_podcast.extension.markdown import renderer
 from sphinxext_podcast.extension.pages import generated, languages
+from sphinxext_podcast.extension.players import rendering
 from sphinxext_podcast.extension.reading import reader, text
 from sphinxext_podcast.extension.shortcodes import known_shortcodes
 from sphinxext_podcast.model import record
@@ -53,7 +53,7 @@ READING = {
 WRITING = {
     'doctree-resolved': (languages, 'mark', "the page 'posts/doctree-resolved' lacks something"),
     'html-page-context': (article_head, 'head', "the page 'posts/html-page-context' lacks some"),
-    'visitor': (visitors, 'visit_embed', "the page 'posts/visitor' lacks something"),
+    'visitor': (rendering, 'visit_embed', "the page 'posts/visitor' lacks something"),
     'feed': (feed_entries, 'entry', 'feeds are without this article'),
     'entry': (generated.Writer, '_entry', 'lists are without this article'),
 }
