@@ -108,7 +108,7 @@ HUGO = {
     "posts/A+B & C#, (d) [e] 100% 'q' x_y.z～！？，。「」.md": DATED.format(1),
     'posts/_index.md': 'title: p\nslug: Articles\naliases: [/posts-old/]',
     'posts/Sub Dir/Deep/My File.md': DATED.format(2)
-    + 'aliases: [sib, ../up, ../../upup/, "/x y/z?q", /old.htm, /feed.xml]',
+    + 'aliases: [sib, ../up, ../../upup/, "/x y/z+q", /old.htm, /feed.xml]',
     'posts/bun/index.md': DATED.format(3) + 'slug: a/B c',
     'posts/bun2/index.md': DATED.format(4) + 'url: /Far/Away.html\naliases: [near]',
     'posts/u1.md': DATED.format(5) + 'url: ":year/:month/:slug"\nslug: uu',
@@ -154,7 +154,7 @@ readme/index.html
 v1.2
 who/about-me/index.html
 who/us/index.html
-x y/z?q/index.html
+x y/z+q/index.html
 日記/é/index.html
 日記/一-二/index.html
 """
