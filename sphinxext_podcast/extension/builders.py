@@ -77,27 +77,27 @@ SAFE = '/~+@'
 
 
 def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* writes HTML for a browser; EPUB is HTML, too, and is not."""
+    """Return whether *builder* writes HTML for a browser; EPUB is HTML, too, and is not."""
     return isinstance(builder, StandaloneHTMLBuilder) and not builder.embedded
 
 
 def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* makes pages besides the documents."""
+    """Return whether *builder* makes pages besides the documents."""
     return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)
 
 
 def is_data(builder: Builder) -> bool:
-    """Say whether *builder* writes pages for a program to show them: as JSON or pickle."""
+    """Return whether *builder* writes pages for a program to show them: as JSON or pickle."""
     return hasattr(builder, 'implementation')
 
 
 def has_site_files(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* makes a website that is served as it is, with files besides pages."""
+    """Return whether *builder* makes a website to be served as it is, with files besides pages."""
     return has_term_pages(builder) and not is_data(builder)
 
 
 def has_feeds(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* makes what needs the address of the site, which is known."""
+    """Return whether *builder* makes what needs the address of the site, which is known."""
     return has_site_files(builder) and bool(web_address(base(builder.env)))
 
 

@@ -22,7 +22,7 @@ NEW = '.podcast-new'
 
 
 def is_redirect(path: Path) -> bool:
-    """Say whether the file *path* is a page of ours that leads on."""
+    """Return whether the file *path* is a page of ours that leads on."""
     with path.open('rb') as file:
         return file.read(len(_MARK)) == _MARK
 

@@ -184,7 +184,7 @@ def on_doctree_read(app: Sphinx, doctree: document) -> None:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Say which terms got another address and what is no address; settle the titles of lists."""
+    """Warn of what is no address, and settle titles that are known only when all is read."""
     store = catalogue.podcast(env)
     groups.settle(env, store.subjects, store.sections)
     store.made = made_files.linkable(app)

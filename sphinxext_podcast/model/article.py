@@ -126,7 +126,7 @@ class Article:
         return tuple(dict.fromkeys(filter(None, (self.about, *self.media))))
 
     def withheld(self, now: datetime) -> tuple[str, ...]:
-        """Say why the article is not published at *now*: draft, future, expired."""
+        """Return why the article is not published at *now*: draft, future, expired."""
         reasons = {
             'draft': self.draft,
             'future': self.publish_date is not None and self.publish_date > now,

@@ -77,7 +77,7 @@ def mark(word: str) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Say whether *text* is in one line, and has only allowed characters."""
+    """Return whether *text* is in one line, and has only allowed characters."""
     return not _BREAKS.search(text) and authored(text) == text
 
 

@@ -51,7 +51,7 @@ class Kind(NamedTuple):
 
     @property
     def wide(self) -> bool:
-        """Say whether the player has the shape of a film."""
+        """Return whether the player has the shape of a film."""
         return bool(self.player) and not self.height
 
 

@@ -19,7 +19,7 @@ _SHOWN = frozenset({'src', 'poster', 'data', 'data-podcast-src'})
 
 
 def is_allowed(name: str) -> bool:
-    """Say whether an element of a page may have the attribute *name*."""
+    """Return whether an element of a page may have the attribute *name*."""
     return bool(_NAME.fullmatch(name)) and not name.startswith('on') and name not in _RUNNING
 
 
@@ -36,7 +36,7 @@ def attributes(pairs: Iterable[tuple[str, str]], *, empty: bool = False) -> str:
 
 
 def _leads(name: str, value: str) -> bool:
-    """Say whether the address in *value* is one that a page may have; others are none."""
+    """Return whether the address in *value* is one that a page may have; others are none."""
     if name in _LINKS:
         return scheme.is_linked(value)
     return name not in _SHOWN or scheme.is_shown(value, picture=True)

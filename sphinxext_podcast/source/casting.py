@@ -63,7 +63,7 @@ def shown(value: object) -> str:
 
 
 def empty(value: object) -> bool:
-    """Say whether *value* stands for "not given": null, blank text, an empty list or map."""
+    """Return whether *value* stands for "not given": null, blank text, an empty list or map."""
     if isinstance(value, str):
         return not value.strip()
     return value is None or (isinstance(value, (list, Mapping)) and not value)

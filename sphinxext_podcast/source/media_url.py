@@ -103,7 +103,7 @@ def file_kind(path: str) -> str:
 
 
 def is_own_file(text: str) -> bool:
-    """Say whether *text* is the path of a sound or film beside the document."""
+    """Return whether *text* is the path of a sound or film beside the document."""
     path = text.partition('#')[0].partition('?')[0]
     odd = _SCHEME.match(text) or text.startswith('//') or _ODD_PATH.search(text)
     return bool(path and file_kind(path)) and not odd and text.isprintable()

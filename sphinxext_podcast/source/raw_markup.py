@@ -56,12 +56,12 @@ def _if_open(match: re.Match[str]) -> str:
 
 
 def is_task_box(html: str) -> bool:
-    """Say whether *html* is the box of a task as the parser writes it."""
+    """Return whether *html* is the box of a task as the parser writes it."""
     return _BOX.fullmatch(html) is not None
 
 
 def is_drawing(html: str) -> bool:
-    """Say whether *html* is one ``<svg>`` that draws and does nothing else: an icon."""
+    """Return whether *html* is one ``<svg>`` that draws and does nothing else: an icon."""
     found = _Drawing()
     found.feed(html)
     found.close()

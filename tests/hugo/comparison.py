@@ -323,7 +323,7 @@ def _feed(text: bytes, ours: OurBuild) -> list[tuple[str, str]]:
 
 
 def _is_listed(address: str, ours: OurBuild) -> bool:
-    """Say whether our lists have what is at *address*: an article, or a term."""
+    """Return whether our lists have what is at *address*: an article, or a term."""
     found = ours.follow(address)
     if not found:
         return False

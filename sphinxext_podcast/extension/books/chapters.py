@@ -51,7 +51,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def is_book(builder: Builder) -> bool:
-    """Say whether *builder* puts documents together, or makes a table of contents of them."""
+    """Return whether *builder* puts documents together, or makes a table of contents of them."""
     return builder.format in FORMATS or isinstance(builder, (SingleFileHTMLBuilder, Epub3Builder))
 
 

@@ -57,7 +57,7 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def declare(folder: Path) -> None:
-    """Say in the manifest of the book in *folder* which chapters have drawings or formulas."""
+    """Mark chapters with drawings or formulas in the manifest of the book in *folder*."""
     manifest = folder / 'content.opf'
     text = manifest.read_text(encoding='utf-8')
     for path in folder.rglob('*.xhtml'):
@@ -139,7 +139,7 @@ class Book:
         return content_links.file(address, self.root or 'https://')
 
     def _is_inside(self, address: str) -> bool:
-        """Say whether *address* names neither a scheme nor a host."""
+        """Return whether *address* names neither a scheme nor a host."""
         try:
             parts = urlsplit(address)
         except ValueError:

@@ -84,13 +84,13 @@ def articles(subject: Subject, library: Library) -> tuple[Article, ...]:
 
 
 def has_any(subject: Subject, library: Library) -> bool:
-    """Say whether there is something in the list about *subject*."""
+    """Return whether there is something in the list about *subject*."""
     found = library.terms(subject) if isinstance(subject, str) else library.listed(subject)
     return bool(found)
 
 
 def is_one(listing: Listing) -> bool:
-    """Say whether there may be a feed of what *listing* asks for: of all, or of one term."""
+    """Return whether there may be a feed of what *listing* asks for: of all, or of one term."""
     return not listing.terms or (len(listing.terms) == 1 and len(listing.terms[0][1]) == 1)
 
 

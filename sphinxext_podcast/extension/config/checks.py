@@ -39,7 +39,7 @@ def some_of(*choices: str) -> Callable[[Any], str]:
 
 
 def no_key(key: Any, known: Iterable[str]) -> str:
-    """Say that there is no *key*, and which one is near, or else which there are."""
+    """Return the message that there is no *key*, with the nearest one, or else all there are."""
     names = list(known)
     near = get_close_matches(str(key).lower(), names, 1)
     return f'there is no key {key!r}; ' + (

@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def is_covered(docname: str, config: Config) -> bool:
-    """Say whether the front matter of a document is looked at."""
+    """Return whether the front matter of a document is looked at."""
     return Matcher(tuple(config.podcast_articles))(docname)

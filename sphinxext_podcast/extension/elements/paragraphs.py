@@ -12,7 +12,7 @@ N = TypeVar('N', bound=nodes.Node)
 
 
 def is_block(node: nodes.Node) -> bool:
-    """Say whether *node* stands between paragraphs, not in them."""
+    """Return whether *node* stands between paragraphs, not in them."""
     return isinstance(node, nodes.Element) and not isinstance(node, nodes.Inline)
 
 
@@ -35,7 +35,7 @@ def in_sentences(found: Iterable[N], nothing: re.Pattern[str] = re.compile(r'(?!
 
 
 def _is_sentence(block: nodes.Node, nothing: re.Pattern[str]) -> bool:
-    """Say whether *block* has words or pictures; any but a paragraph has."""
+    """Return whether *block* has words or pictures; any but a paragraph has."""
     if not isinstance(block, nodes.TextElement) or isinstance(block, nodes.FixedTextElement):
         return False
     if type(block) is not nodes.paragraph or any(block.findall(nodes.image)):
@@ -75,7 +75,7 @@ def split(paragraph: nodes.paragraph, child: nodes.Node, pieces: list[nodes.Node
 
 
 def _is_empty(node: nodes.Element) -> bool:
-    """Say whether *node* is a paragraph without words or pictures."""
+    """Return whether *node* is a paragraph without words or pictures."""
     if type(node) is not nodes.paragraph:
         return False
     return not node.astext().strip() and not any(node.findall(nodes.image))

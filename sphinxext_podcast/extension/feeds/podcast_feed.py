@@ -118,7 +118,7 @@ def write_chapters(planned: Mapping[str, tuple[Chapter, ...]], outdir: Path) -> 
 
 
 def warn_of_picture(feed: Feed, site: Site, builder: Builder) -> None:
-    """Say that the picture of the podcast is nowhere in the output, where all files are now."""
+    """Warn of a picture of the podcast that is not in the output, where all files are now."""
     if not site.base or not feed.image.startswith(site.base):
         return
     path = unquote(feed.image.removeprefix(site.base)).partition('?')[0]
@@ -131,7 +131,7 @@ def warn_of_picture(feed: Feed, site: Site, builder: Builder) -> None:
 def warn_of_faults(
     feed: Feed, channel: Podcast, found: Sequence[Article], entries: Entries
 ) -> None:
-    """Say what apps would miss in the podcast, which its first episode makes, and in episodes."""
+    """Warn of what apps would miss in the podcast, and in its episodes."""
     env = entries.builder.env
     lines = podcast(env).lines
     conf = in_conf(entries.builder.confdir, 'podcast_channel')

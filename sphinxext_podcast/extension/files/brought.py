@@ -40,7 +40,7 @@ def name_pages(app: Sphinx, pages: Iterable[str]) -> None:
 
 
 def has(app: Sphinx, name: str) -> bool:
-    """Say whether *name*, in the root of the site, is the author's or another extension's."""
+    """Return whether *name*, in the root of the site, is the author's or another extension's."""
     config = app.config
     page = name.removesuffix('.html')
     return (
@@ -52,12 +52,12 @@ def has(app: Sphinx, name: str) -> bool:
 
 
 def is_brought(app: Sphinx, name: str) -> bool:
-    """Say whether another extension writes the file *name*."""
+    """Return whether another extension writes the file *name*."""
     return EXTENSIONS.get(name, '') in app.extensions
 
 
 def is_extra(app: Sphinx, name: str) -> bool:
-    """Say whether Sphinx copies a file *name* for the author."""
+    """Return whether Sphinx copies a file *name* for the author."""
     extras = (Path(app.confdir, extra) for extra in app.config.html_extra_path)
     return any(
         (extra / name).is_file() or (extra.name == name and extra.is_file()) for extra in extras

@@ -128,7 +128,7 @@ def own_chapters(article: Article, files: Files) -> tuple[Chapter, ...]:
 
 
 def is_ready(article: Article, files: Files) -> bool:
-    """Say whether podcast apps read the file with chapters that *article* names as it is."""
+    """Return whether podcast apps read the file with chapters that *article* names as it is."""
     if file := files.get(article.chapters_file):
         found = _read_chapters(file)
         return isinstance(found, ChapterFile) and found.ready

@@ -99,7 +99,7 @@ def _instead(path: str, rest: str) -> str:
 
 
 def _refusal(kind: str, path: str, env: BuildEnvironment) -> str:
-    """Say why the file at *path* is not published for *kind*, '' if it may be."""
+    """Return why the file at *path* is not published for *kind*, '' if it may be."""
     if wrong := refusal(path, env):
         return wrong
     names = (path, os.path.realpath(path))

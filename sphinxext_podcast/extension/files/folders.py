@@ -91,7 +91,7 @@ def site_path(path: str, env: BuildEnvironment) -> tuple[str | None, Root | None
 
 
 def refusal(path: str | os.PathLike[str], env: BuildEnvironment) -> str:
-    """Say why the file at *path* is not published: ``outside``, ``hidden``; '' if it may be."""
+    """Return why the file at *path* is not published: ``outside``, ``hidden``; '' if it may be."""
     known = roots(env)
     if wrong := _folders(known, content(env).confdir).refusal(PurePath(os.path.realpath(path))):
         return wrong

@@ -109,7 +109,7 @@ class ContentProject(Project):
             warn(Subtype.CONFIG, message, f'{self.srcdir}/{hidden[0]}:1')
 
     def warn_of_left_out(self, covered: Matcher) -> None:
-        """Say how many files are no documents for what comes after their last point."""
+        """Warn of Markdown files whose suffix makes them no documents, with their number."""
         names = sorted(n for n in self.left_out if covered(os.path.splitext(n)[0]))  # noqa: PTH122
         if names:
             added = {os.path.splitext(name)[1]: 'markdown' for name in names}  # noqa: PTH122
@@ -140,7 +140,7 @@ class ContentProject(Project):
         return found | {d for d in before if d in now and spoken.get(d) != self.languages.get(d)}
 
     def is_below_index(self, docname: str) -> bool:
-        """Say whether a folder that *docname* is in has an ``_index``."""
+        """Return whether a folder that *docname* is in has an ``_index``."""
         return not self.folders.isdisjoint(around(docname))
 
     def provide_home(self) -> None:
@@ -157,7 +157,7 @@ class ContentProject(Project):
         return _StrPath(f'{docname}.md') if ours else path
 
     def is_content(self) -> bool:
-        """Say whether the home, and so every document with front matter, is as Hugo has it."""
+        """Return whether the home, and so every document with front matter, is as Hugo has it."""
         home = self._docname_to_path.get(self.root)
         return home is not None and (home == HOME or is_section(home))
 
@@ -234,12 +234,12 @@ def content(env: BuildEnvironment) -> ContentProject:
 
 
 def is_section(path: str | Path) -> bool:
-    """Say whether the file at *path* introduces its folder; it is no article, even with a date."""
+    """Return whether the file at *path* is an ``_index``, which is no article even with a date."""
     return PurePosixPath(path).stem == '_index'
 
 
 def opens_folder(path: str | Path) -> bool:
-    """Say whether the file at *path* introduces its folder, in whatever language."""
+    """Return whether the file at *path* introduces its folder, in whatever language."""
     return split_language(PurePosixPath(path).stem)[0] == '_index'
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Say which folders are missing; what is in the others are no documents."""
+    """Warn of missing folders; exclude the files of the others from the documents."""
     srcdir = Path(app.srcdir)
     inside = []
     for name in config.podcast_static:
@@ -67,7 +67,7 @@ def places(path: str, config: Config, srcdir: str | os.PathLike[str]) -> list[Pa
 
 
 def is_site_path(path: str) -> bool:
-    """Say whether *path* stays below the root of the site, and is not the root."""
+    """Return whether *path* stays below the root of the site, and is not the root."""
     return bool(path.strip('/')) and '..' not in path.split('/') and '\0' not in path
 
 
@@ -80,7 +80,7 @@ def file_at(path: str, env: BuildEnvironment) -> Path | None:
 
 
 def is_file(path: str | os.PathLike[str]) -> bool:
-    """Say whether there is a file at *path*, which may be anything, also what no file can have."""
+    """Return whether there is a file at *path*, which may also be what no file can have."""
     return os.path.isfile(path)  # noqa: PTH113 - Path raises for a name that is too long
 
 
@@ -130,7 +130,7 @@ def files(builder: Builder) -> dict[str, Path]:
 
 
 def warn_of_links(names: list[str], place: str | None) -> None:
-    """Say which links lead out of the project, if any do."""
+    """Warn of links that lead out of the project."""
     if names:
         message = 'links out of the project are not published; copy the files'
         warn(Subtype.CONFIG, f'{named(names)}: {message}', place)
@@ -174,7 +174,7 @@ def put(file: Path, place: Path) -> bool:
 
 
 def _same(file: Path, place: Path) -> bool:
-    """Say whether *place* holds what *file* does; equal size and time are enough."""
+    """Return whether *place* holds what *file* does; equal size and time are enough."""
     try:
         return place.is_file() and filecmp.cmp(file, place)
     except OSError:

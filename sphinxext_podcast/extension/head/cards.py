@@ -35,7 +35,7 @@ FOLDER = 'podcast-cards'
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Say what is missing, once, and do without it."""
+    """Tell what is missing, once, and do without it."""
     if not config.podcast_cards:
         return
     if find_spec('PIL') is None:
@@ -63,7 +63,7 @@ def chosen(config: Config, srcdir: str | os.PathLike[str]) -> dict[str, str]:
 
 
 def is_made(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
-    """Say whether *builder* has such pictures."""
+    """Return whether *builder* has such pictures."""
     return has_site_files(builder) and bool(builder.config.podcast_cards)
 
 

@@ -96,7 +96,7 @@ def _files() -> dict[str, str]:
 
 
 def opens(path: str) -> bool:
-    """Say whether there is a font at *path*."""
+    """Return whether there is a font at *path*."""
     from PIL import ImageFont  # noqa: PLC0415 - an extra
 
     try:

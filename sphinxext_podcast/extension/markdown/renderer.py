@@ -184,7 +184,7 @@ def code_block(text: str, language: str, options: dict[str, Any]) -> nodes.liter
 
 
 def has_lexer(language: str) -> bool:
-    """Say whether *language* can be coloured."""
+    """Return whether *language* can be coloured."""
     if not language:
         return False
     if language in lexers or language in lexer_classes:

@@ -83,7 +83,7 @@ def _blocks(document: nodes.document, divider: nodes.comment) -> Iterator[nodes.
 
 
 def _is_block(node: nodes.TextElement) -> bool:
-    """Say whether *node* is a block of text, and none of a player."""
+    """Return whether *node* is a block of text, and none of a player."""
     if isinstance(node, (nodes.Inline, nodes.raw, nodes.Invisible)):
         return False
     return not isinstance(node.parent, (nodes.TextElement, podcast_embed))

@@ -114,7 +114,7 @@ def _replace_refused(parent: nodes.Element) -> None:
 
 
 def _is_block(node: nodes.Node | None) -> bool:
-    """Say whether a rule may divide *node* from another block."""
+    """Return whether a rule may divide *node* from another block."""
     return node is not None and not isinstance(node, (nodes.transition, nodes.title))
 
 

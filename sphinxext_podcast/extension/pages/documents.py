@@ -152,7 +152,7 @@ def add(element: nodes.Element, made: list[nodes.Element]) -> None:
 
 
 def is_empty(document: nodes.Element) -> bool:
-    """Say whether *document* is but a title: one with text, or with a toctree, needs no list."""
+    """Return whether *document* is but a title; one with text or a toctree needs no list."""
     return all(
         isinstance(child, nodes.title | nodes.comment | nodes.meta)
         for node in document.children
@@ -168,7 +168,7 @@ def name_after(section: nodes.section, term: Term, front: Article) -> None:
 
 
 def has_footnotes(document: nodes.Element) -> bool:
-    """Say whether *document* ends with footnotes: what is below the text is below these."""
+    """Return whether *document* ends with footnotes: what is below the text is below these."""
     return isinstance(document.children[-1], nodes.footnote)
 
 

@@ -20,7 +20,7 @@ _ARTICLE = 'an article is a document {}whose front matter has "date"'
 
 
 def of_terms(wanted: Iterable[tuple[str, Sequence[str]]]) -> list[nodes.Element]:
-    """Say that no articles have terms: *wanted* are front matter keys, each with alternatives."""
+    """Make the sentence for a list without articles: *wanted* are keys, each with alternatives."""
     given = '; '.join(
         f'{key}: {" or ".join(map(repr, names))}' if names else key for key, names in wanted
     )
@@ -29,13 +29,13 @@ def of_terms(wanted: Iterable[tuple[str, Sequence[str]]]) -> list[nodes.Element]
 
 
 def of_section(section: Section) -> list[nodes.Element]:
-    """Say that there are no articles in the folder of *section*."""
+    """Make the sentence for a folder without articles."""
     place = f'in {section.path}/ ' if section.path else ''
     return _said(str(_('No articles yet.')), _ARTICLE.format(place))
 
 
 def of_taxonomy(key: str) -> list[nodes.Element]:
-    """Say that no article has something under the front matter *key*."""
+    """Make the sentence for a taxonomy without terms: no article has the front matter *key*."""
     return _said(str(_('No entries yet.')), f'no article has "{key}" in its front matter')
 
 

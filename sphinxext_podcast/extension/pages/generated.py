@@ -220,7 +220,7 @@ def marked(page: Page, word: str = MARK) -> list[tuple[str, str]]:
 
 
 def has_marks(page: Page) -> bool:
-    """Say whether the theme never gets to know the name of *page*."""
+    """Return whether the theme never gets to know the name of *page*."""
     return any(part != name for part, name in marked(page))
 
 

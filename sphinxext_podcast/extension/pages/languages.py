@@ -57,7 +57,7 @@ def switch(
 
 
 def mark(document: nodes.Element, article: Article, config: Config, *, turns: bool) -> None:
-    """Say of the text of *article*, with its headings and notes, in which language it is.
+    """Mark the text of *article*, with its headings and notes, with its language.
 
     If it *turns* where that of the site is read in the other direction, this is said, too.
     """
@@ -82,7 +82,7 @@ def mark(document: nodes.Element, article: Article, config: Config, *, turns: bo
 
 
 def around(part: podcast_part, article: Article, config: Config) -> podcast_part:
-    """Say of a *part* that stands in the text of *article* that it is in the site's language."""
+    """Mark a *part* within the text of *article* with the site's language."""
     language = language_tag(config.language or '')
     if language != tag(article, config):
         part['lang'] = language
@@ -92,7 +92,7 @@ def around(part: podcast_part, article: Article, config: Config) -> podcast_part
 
 
 def plain(node: nodes.Element, language: str) -> nodes.Element:
-    """Say of *node*, which stood in a part in *language*, that it is in it."""
+    """Mark *node*, which stood in a part in *language*, with that."""
     node['classes'] += [f'{_CLASS}{language}'] if language else []
     return node
 

@@ -62,7 +62,7 @@ def build(
 
 
 def misspelt(wanted: ListRequest, library: Library) -> list[str]:
-    """Say which terms that a list asks for no article has, and which one is meant."""
+    """Return messages about terms of a list that no article has, with the one that is meant."""
     found = []
     for taxonomy, names in wanted.query.terms if isinstance(wanted.query, Listing) else ():
         known = [term.name for term in library.terms(taxonomy)]

@@ -32,7 +32,7 @@ RECENT = 5
 
 
 def is_made(app: Sphinx) -> bool:
-    """Say whether the site gets this page from us."""
+    """Return whether the site gets this page from us."""
     builder = app.builder
     return (
         app.config.podcast_404

@@ -39,7 +39,7 @@ _MACRO = (
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Say what a PDF goes without."""
+    """Tell what a PDF goes without."""
     if app.builder.format == 'latex' and find_spec('segno') is None:
         logger.info('no QR codes beside the players: they need sphinxext-podcast[pdf]')
 
@@ -65,7 +65,7 @@ def plain(node: podcast_embed, builder: Builder) -> list[nodes.Node]:
 
 
 def _is_own(node: podcast_embed) -> bool:
-    """Say whether *node* plays a file that has no address outside the website."""
+    """Return whether *node* plays a file that has no address outside the website."""
     return 'file' in node or '://' not in node['page']
 
 

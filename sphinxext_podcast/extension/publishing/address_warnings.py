@@ -20,7 +20,7 @@ SHOWN = 40
 
 
 def warn_of_faults(domain: Catalogue) -> None:
-    """Say which values in front matter are no addresses of this site."""
+    """Warn of values in front matter that are no addresses of this site."""
     report_all(
         (docname, located(fault, domain.lines.get(docname, {})))
         for docname, own in domain.address_book.addresses.items()
@@ -36,7 +36,7 @@ def located(fault: Fault, lines: Mapping[str, int]) -> Problem:
 
 
 def warn_of_terms(domain: Catalogue) -> None:
-    """Say which terms have another address than their names make, at an article with each."""
+    """Warn of terms with another address than their names make, at an article with each."""
     library = domain.library
     for term, wanted, other in library.collisions:
         name = shortened(term.name)

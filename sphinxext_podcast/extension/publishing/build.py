@@ -120,7 +120,7 @@ class OutputRecord:
             not_found.write(app, writer)
 
     def has(self, app: Sphinx, name: str, shell: str) -> bool:
-        """Say whether the output folder has the page *name* as it is made now in its *shell*."""
+        """Return whether the output folder has the page *name* as it is now, in its *shell*."""
         return (
             self.old.pages.get(name) == self.made.pages[name]
             and self.old.shells.get(name) == shell

@@ -57,7 +57,7 @@ def found(app: Sphinx) -> list[str]:
 
 
 def warn_of_links(names: list[str], app: Sphinx) -> None:
-    """Say which links lead out of the project, at the index of the folder that they are in."""
+    """Warn of links that lead out of the project, at the index of the folder that they are in."""
     said: dict[str, dict[str, None]] = {}
     indexes = index_files(app)
     for name in names:
@@ -98,7 +98,7 @@ def owners(app: Sphinx) -> dict[str, bool]:
 
 
 def is_published(name: str, published: Mapping[str, bool]) -> bool:
-    """Say whether the file *name* is: by the nearest folder that has an index."""
+    """Return whether the file *name* is: by the nearest folder that has an index."""
     folder = above(name)
     while folder and folder not in published:
         folder = above(folder)

@@ -67,7 +67,7 @@ def _is_of(record: Record, builder: Builder) -> bool:
 
 
 def warn_of_files_beside(outdir: Path, gone: Collection[str], made: AbstractSet[str]) -> None:
-    """Say what lies beside the pages that are *gone*, and may be theirs or somebody else's."""
+    """Warn of files beside the pages that are *gone*: they may be theirs or somebody else's."""
     folders = {os.path.dirname(name) for name in gone if name.endswith('/index.html')}  # noqa: PTH120
     files = {f'{folder}/{name}' for folder in folders for name in os.listdir(outdir / folder)}  # noqa: PTH208
     files = files | written_files.named_by(outdir, gone)

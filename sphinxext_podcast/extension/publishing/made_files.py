@@ -93,7 +93,7 @@ class MadeFiles:
         return self.keeper(path) or self.ours.of(path)
 
     def warn_of_lists(self) -> None:
-        """Say which lists Sphinx's own pages would be written over."""
+        """Warn of lists that Sphinx's own pages would be written over."""
         lists = {page.name: page for page in self.domain.list_pages}
         for name, owner in builders.replaced_by_sphinx(self.app, lists).items():
             message = f"the page {owner!r} is Sphinx's own, and replaces the list of {name!r}"

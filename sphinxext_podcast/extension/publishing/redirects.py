@@ -103,7 +103,7 @@ def html(domain: Catalogue, builder: Builder, page: Redirect) -> bytes:
 
 
 def _is_free(path: Path) -> bool:
-    """Say whether nothing is at *path* but a redirect."""
+    """Return whether nothing is at *path* but a redirect."""
     clear(path)
     try:
         return is_redirect(path)

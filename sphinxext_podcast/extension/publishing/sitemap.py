@@ -81,7 +81,7 @@ def plan(app: Sphinx, made: Owned) -> SiteFiles:
 
 
 def is_free(path: str, app: Sphinx, made: Owned) -> bool:
-    """Say whether *path* is ours to write; say so if a page has its place."""
+    """Return whether *path* is ours to write; say so if a page has its place."""
     if brought.has(app, path):
         return False
     owner = made.pages.of(path)
@@ -127,7 +127,7 @@ def _places(domain: Catalogue, builder: StandaloneHTMLBuilder) -> Iterator[sitem
 
 
 def is_left_out(front: Article) -> bool:
-    """Say whether the front matter keeps its page out of the map, as with Hugo."""
+    """Return whether the front matter keeps its page out of the map, as with Hugo."""
     asked = front.params.get('sitemap')
     return isinstance(asked, dict) and str(asked.get('disable')).lower() == 'true'
 

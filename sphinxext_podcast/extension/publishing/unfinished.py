@@ -48,7 +48,7 @@ class Unfinished(logging.Handler):
         self.is_broken |= bool(found and int(found[1]) in DISK)
 
     def begin(self, names: Iterable[str]) -> None:
-        """Say that files called *names* may be written from now on, as far as they are new."""
+        """Record that files called *names* may be written from now on, as far as they are new."""
         before = len(self.names)
         self.names |= {name for name in names if not os.path.lexists(self.outdir / name)}
         if not self.began or len(self.names) > before:
@@ -61,7 +61,7 @@ class Unfinished(logging.Handler):
         logging.getLogger('sphinx').addHandler(self)
 
     def end(self) -> None:
-        """Say that everything is written, unless the disk refused something."""
+        """Record that everything is written, unless the disk refused something."""
         self.listen_no_more()
         if self.is_broken:
             message = 'the disk did not take every file; build again when it does'

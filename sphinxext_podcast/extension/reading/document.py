@@ -77,7 +77,7 @@ def read_document(text: str, docname: str, env: BuildEnvironment) -> Reading:
 
 
 def is_held_back(article: Article, config: Config, moment: datetime) -> bool:
-    """Say whether *article* is held back at *moment*."""
+    """Return whether *article* is held back at *moment*."""
     shown = {
         'draft': config.podcast_drafts,
         'future': config.podcast_future,
@@ -87,7 +87,7 @@ def is_held_back(article: Article, config: Config, moment: datetime) -> bool:
 
 
 def is_page(docname: str, front: FrontMatter | None, text: str, env: BuildEnvironment) -> bool:
-    """Say whether the undated *docname* is a page; *front* is what *text* begins with.
+    """Return whether the undated *docname* is a page; *front* is what *text* begins with.
 
     The author decides; else where it lies; else what it is made of.  In reStructuredText a
     document is one only where everything is as Hugo has it.

@@ -139,7 +139,7 @@ class Reader:
         return (held | late) & env.project.docnames
 
     def report_doubts(self, docnames: set[str]) -> None:
-        """Say of those that are held back where this may be a mistake; nobody reads them."""
+        """Warn of doubtful values by which *docnames* are held back: nobody reads these documents."""
         for docname in sorted(docnames & self.ahead.keys()):
             for problem in self.ahead[docname][1].problems:
                 if problem.key in withholding.KEYS:

@@ -22,7 +22,7 @@ _SAID = 'podcast: said'
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Say which documents are in no toctree where they are many, before Sphinx says it of each."""
+    """Warn once of many documents that are in no toctree, before Sphinx warns of each."""
     for meta in env.metadata.values():
         if meta.get('orphan') == _SAID:
             del meta['orphan']

@@ -77,7 +77,7 @@ def tried(docname: str, lost: str, make: Callable[[], Any], instead: Any = None)
 
 
 def has_fired(app: Sphinx) -> bool:
-    """Say whether something failed in this build, in whichever process."""
+    """Return whether something failed in this build, in whichever process."""
     return app.statuscode != 0
 
 

@@ -37,7 +37,7 @@ _RUNNING = {'tabular_col_spec': 'tabularcolumns', 'ifconfig': 'ifconfig'}
 
 
 def is_closed(env: BuildEnvironment, docname: str = '') -> bool:
-    """Say whether the document, by default the one that is read now, may have no script."""
+    """Return whether the document, by default the one that is read now, may have no script."""
     return not env.config.podcast_raw_html and is_covered(docname or env.docname, env.config)
 
 

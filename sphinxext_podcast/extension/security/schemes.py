@@ -66,5 +66,5 @@ class RefuseLinks(SphinxTransform):
 
 
 def is_free(env: BuildEnvironment) -> bool:
-    """Say whether the document that is read now is none of ours, and may link to anything."""
+    """Return whether the document that is read now is none of ours, and may link to anything."""
     return env.current_document.get('podcast_marked') is None and not is_closed(env)

@@ -58,7 +58,7 @@ class Call(NamedTuple):
         )
 
     def flag(self, key: str) -> bool:
-        """Say whether a named argument is true."""
+        """Return whether a named argument is true."""
         return self.get(key).lower() in {'true', '1'}
 
     @property

@@ -74,7 +74,7 @@ def figure(call: Call) -> list[nodes.Node]:
 
 
 def say(call: Call, wrong: str) -> None:
-    """Say what is wrong with an argument, without which the shortcode does."""
+    """Warn of an argument that the shortcode does without."""
     warn(Subtype.SHORTCODE, f'{call.name}: {wrong}', (call.env.docname, call.line))
 
 

@@ -71,7 +71,7 @@ def paste(taken: Taken, env: BuildEnvironment) -> str | None:
 
 
 def says_all(taken: Taken, config: Config) -> bool:
-    """Say whether a shortcode is a message as it is written: a template of the project.
+    """Return whether a shortcode is a message as it is written: a template of the project.
 
     What it makes of its arguments is HTML, in which no translator finds them.  Inner text of
     several blocks is a message for each.

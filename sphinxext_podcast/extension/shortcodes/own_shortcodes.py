@@ -45,7 +45,7 @@ def shortcode(meaning: str, known: Mapping[str, Shortcode], folders: tuple[str, 
 
 
 def is_template(meaning: str) -> bool:
-    """Say whether *meaning* names a file."""
+    """Return whether *meaning* names a file."""
     return bool(_FILE.fullmatch(meaning)) and not _ADDRESS.match(meaning)
 
 

@@ -92,7 +92,7 @@ class PutShortcodesBack(SphinxTransform):
                 self.put_back_in_attributes(image)  # alternative texts are messages
 
     def is_message(self, text: nodes.Text) -> bool:
-        """Say whether *text*, which is no sentence, is a message as it is written."""
+        """Return whether *text*, which is no sentence, is a message as it is written."""
         numbers = map(int, self.marked.pattern.findall(text))
         taken = (self.marked.taken[number] for number in numbers)
         return isinstance(text.parent, nodes.paragraph) and any(

@@ -63,7 +63,7 @@ def forget() -> None:
 
 
 def takes_inner(name: str, folders: tuple[str, ...]) -> bool:
-    """Say whether the template *name* uses what stands between the tags."""
+    """Return whether the template *name* uses what stands between the tags."""
     for path in _candidates(name, folders):
         if path.is_file():
             return bool(_INNER.search(_COMMENT.sub('', path.read_text(encoding='utf-8'))))

@@ -53,7 +53,7 @@ class AddressError(ValueError):
     """A value is no address of this site; *fault* says why and what to do."""
 
     def __init__(self, key: str, value: str, wrong: str, cause: Cause | None = None) -> None:
-        """Say that the *value* of *key* is *wrong*, as many may be for one *cause*."""
+        """Describe a *value* of *key* that is *wrong*, as many may be for one *cause*."""
         shown = value if len(value) <= _SHOWN else f'{value[:_SHOWN]}…'
         super().__init__(f'{key}: {shown!r} {wrong}')
         self.fault = Fault(key, str(self), cause)

@@ -81,7 +81,7 @@ class AddressBook:
         return known.own or f'/{hugo_path(docname)}/'.replace('//', '/')
 
     def is_outside(self, href: str) -> bool:
-        """Say whether *href* is an address of another site."""
+        """Return whether *href* is an address of another site."""
         outside = _OUTSIDE.match(href.strip()) is not None
         return outside and not (self.base and href.strip().startswith(self.base))
 

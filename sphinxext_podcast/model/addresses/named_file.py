@@ -72,12 +72,12 @@ class Use(NamedTuple):
 
 
 def is_remote(address: str) -> bool:
-    """Say whether *address* is on another site, or is the file itself."""
+    """Return whether *address* is on another site, or is the file itself."""
     return '://' in address or address.startswith(('//', 'data:'))
 
 
 def is_possible(path: str) -> bool:
-    """Say whether a file can have the *path*, which is not percent-encoded."""
+    """Return whether a file can have the *path*, which is not percent-encoded."""
     parts = path.encode('utf-8', 'replace').split(b'/')
     return path.isprintable() and max(map(len, parts)) <= LONGEST and len(path) < LONGEST * 4
 
@@ -110,7 +110,7 @@ def printable(address: str) -> str:
 
 
 def fault(address: str, found: str, kind: str = 'picture') -> str:
-    """Say what is wrong with *address* of a file of *kind*.
+    """Return what is wrong with *address* of a file of *kind*.
 
     *found* is folder, outside, hidden, unsuited, unreadable or ''.
     """
@@ -132,7 +132,7 @@ def fault(address: str, found: str, kind: str = 'picture') -> str:
 
 
 def is_missing(use: Use) -> bool:
-    """Say whether *use* names what could be a file and is none."""
+    """Return whether *use* names what could be a file and is none."""
     return use.fault.startswith('there is no file')
 
 

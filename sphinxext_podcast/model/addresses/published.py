@@ -82,7 +82,7 @@ class Folders(NamedTuple):
     settings: PurePath
 
     def refusal(self, file: PurePath) -> str:
-        """Say why *file*, a path with all links resolved, is not published; '' if it may be.
+        """Return why *file*, a path with all links resolved, is not published; '' if it may be.
 
         It is ``outside``, or ``hidden``.
         """
@@ -96,7 +96,7 @@ class Folders(NamedTuple):
 
 
 def hidden(name: str, *, static: bool = False) -> str:
-    """Say why the file at the path *name* in a folder of the project is not for readers.
+    """Return why the file at the path *name* in a folder of the project is not for readers.
 
     It is a ``tool``'s, of which nobody expects anything else, or ``hidden``.  *static* files may
     be those that servers read.
@@ -110,14 +110,14 @@ def hidden(name: str, *, static: bool = False) -> str:
 
 
 def is_suited(name: str, kind: str) -> bool:
-    """Say whether a file called *name* can be what it is named for: *kind*, which may be any."""
+    """Return whether a file called *name* can be of *kind*, which may be any."""
     known = _ENDINGS.get(kind)
     _, point, ending = name.rpartition('.')
     return known is None or (bool(point) and ending.casefold() in known)
 
 
 def document_fault(docname: str) -> str:
-    """Say why the document *docname* is no page, '' if it may be one.
+    """Return why the document *docname* is no page, '' if it may be one.
 
     With some builder its page would be among the files of Sphinx; or it is HIDDEN.
     """
@@ -135,7 +135,7 @@ def is_unserved(address: str) -> bool:
 
 
 def address_fault(address: str) -> str:
-    """Say why no page can be at *address*, from the root of the site; '' if one can.
+    """Return why no page can be at *address*, from the root of the site; '' if one can.
 
     What begins with a point or an underscore is for the server, or Sphinx's own.
     """

@@ -56,7 +56,7 @@ def scheme(address: str) -> str:
 
 
 def is_linked(address: str) -> bool:
-    """Say whether a link may lead to *address*: a known scheme, or a place on the site or web."""
+    """Return whether a link may lead to *address*: a known scheme, or a place on a site."""
     found = scheme(address)
     if found in _WRAPPING:
         inner = _UNSEEN.sub('', unescape(address))[len(found) + 1 :]
@@ -65,23 +65,23 @@ def is_linked(address: str) -> bool:
 
 
 def is_shown(address: str, *, picture: bool = False) -> bool:
-    """Say whether a page may load *address*; a *picture* may be in the address itself."""
+    """Return whether a page may load *address*; a *picture* may be in the address itself."""
     found = scheme(address)
     return not found or found in WEB or (picture and is_picture(address))
 
 
 def is_picture(address: str) -> bool:
-    """Say whether *address* is a picture itself, of a kind that has no script in it."""
+    """Return whether *address* is a picture itself, of a kind that has no script in it."""
     return bool(_PICTURE.match(_UNSEEN.sub('', address)))
 
 
 def is_web(address: str) -> bool:
-    """Say whether *address* is an absolute one of the web."""
+    """Return whether *address* is an absolute one of the web."""
     return scheme(address) in WEB and '//' in address
 
 
 def fault(address: str) -> str:
-    """Say what is wrong with *address*, which is not linked, and what to write."""
+    """Return the message about *address*, which is not linked: what is wrong, and what to write."""
     name = ascii(address if len(address) <= 60 else f'{address[:60]}…')
     found = scheme(address)
     message = f'{name} is left out: a page has no address that begins with {found}:'

@@ -113,17 +113,17 @@ def cover(address: str) -> str:
 
 
 def is_episode(entry: Entry) -> bool:
-    """Say whether *entry* has a file that an app can fetch."""
+    """Return whether *entry* has a file that an app can fetch."""
     return entry.enclosure is not None and bool(web_address(entry.enclosure.url))
 
 
 def podcast_problems(feed: Feed, podcast: Podcast) -> list[Problem]:
-    """Say what of the podcast itself apps and directories will miss."""
+    """Return what apps and directories will miss of the podcast itself."""
     return [Problem('feed', message) for message in _missing(feed, podcast)]
 
 
 def episode_problems(entry: Entry) -> list[Problem]:
-    """Say what the front matter of an episode lacks; an empty list for other entries."""
+    """Return what the front matter of an episode lacks; an empty list for other entries."""
     name = repr(entry.enclosure.url) if entry.enclosure else ''
     return [
         Problem('feed', f'{key}: {message}', 0, key, cause, name)

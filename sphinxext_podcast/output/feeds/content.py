@@ -163,7 +163,7 @@ class _Cleaner(HTMLParser):
         return bool(self._open) and self._open[-1].player
 
     def _is_part(self, tag: str, given: dict[str, str]) -> bool:
-        """Say whether an element is part of the page, not of the text."""
+        """Return whether an element is part of the page, not of the text."""
         if tag == 'h1' and not self._titled:
             self._titled = True
             return True

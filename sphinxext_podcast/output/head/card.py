@@ -108,7 +108,7 @@ def missing(text: str, font: Font) -> str:
 
 @cache
 def has(font: Font, char: str) -> bool:
-    """Say whether *font* draws *char* otherwise than what it does not know."""
+    """Return whether *font* draws *char* otherwise than what it does not know."""
     if char.isspace():
         return True
     drawn, unknown = (_font(font, 32).getmask(c) for c in (char, '\U0010fffe'))

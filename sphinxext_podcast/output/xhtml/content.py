@@ -117,7 +117,7 @@ def _within(child: Part | str, around: frozenset[str]) -> list[Part | str]:
 
 
 def _is_ruby(children: list[Part | str]) -> bool:
-    """Say whether there is text before every reading, and nothing behind the last."""
+    """Return whether there is text before every reading, and nothing behind the last."""
     kinds = {'rt': 't', 'rp': 'p'}
     said = (
         kinds.get(child.tag, 'x') if isinstance(child, Part) else 'x' * bool(child.strip(BLANKS))

@@ -74,7 +74,7 @@ def _fenced(text: str, markup: str, *, ours: bool) -> FrontMatter | None:
 def dialect(
     front: FrontMatter, docname: str, *, titled: bool = False, project: bool = False
 ) -> Dialect:
-    """Say for which program an article was written; its Markdown is MyST's for ``ablog``.
+    """Return the program that an article was written for; its Markdown is MyST's for ``ablog``.
 
     *titled*: its text begins with a heading of the first level.  *project*: the project has
     options of ABlog, or a pattern of ABlog's for the document.
@@ -93,7 +93,7 @@ def dialect(
 
 
 def starts_with_title(body: str, markup: str = 'md') -> bool:
-    """Say whether a text begins with a heading of the first level; in rst, whether it has one."""
+    """Return whether a text begins with a heading of the first level; rst may have it anywhere."""
     if markup == 'rst':
         return title.has_title(body.split('\n'), markup)
     return bool(_TITLED.match(body))

@@ -50,7 +50,7 @@ _MARKUP = (
 
 
 def is_post(docname: str) -> bool:
-    """Say whether *docname* is in a folder ``_posts`` or ``_drafts``."""
+    """Return whether *docname* is in a folder ``_posts`` or ``_drafts``."""
     return not _POSTS.isdisjoint(PurePosixPath(docname).parts[:-1])
 
 

@@ -67,7 +67,7 @@ def read_fenced(text: str) -> FrontMatter | None:
 
 
 def is_own(raw: str) -> bool:
-    """Say whether the lines of a front matter are written as for Pelican: ``Title: …``."""
+    """Return whether the lines of a front matter are written as for Pelican: ``Title: …``."""
     keys = _KEY.findall(raw)
     known = {key.lower() for key in keys}
     return all(key[0].isupper() for key in keys) and 'title' in known and bool(_SURE & known)

@@ -84,7 +84,7 @@ def keys(field: str) -> tuple[str, ...]:
 
 
 def is_article(front: FrontMatter) -> bool:
-    """Say whether *front* has a date that makes the document an article.
+    """Return whether *front* has a date that makes the document an article.
 
     What ABlog or Jekyll takes for a draft needs none.
     """
@@ -93,7 +93,7 @@ def is_article(front: FrontMatter) -> bool:
 
 
 def is_unrendered(front: FrontMatter) -> bool:
-    """Say whether *front* asks for no page: ``headless: true``, ``build: {render: never}``."""
+    """Return whether *front* asks for no page: ``headless: true``, ``build: {render: never}``."""
     build = front.data.get('build', front.data.get('_build'))
     render = build.get('render') if isinstance(build, Mapping) else None
     return front.data.get('headless') is True or render is False or render == 'never'
@@ -190,7 +190,7 @@ class _Reader:
 
 
 def _check_episode(reader: _Reader, article: Article) -> None:
-    """Say what apps will not understand of an episode of the author's own."""
+    """Return what apps will not understand of an episode of the author's own."""
     if article.episode and not episode_number(article.episode):
         wrong = f'{casting.shown(article.episode)} holds no number, or several; write one: 12'
         reader.report('episode', wrong)

@@ -30,7 +30,7 @@ _BRINGS = re.compile(
 
 
 def is_sure(front: FrontMatter | None, body: str, known: Container[str]) -> bool:
-    """Say whether a Markdown document is none of MyST's.
+    """Return whether a Markdown document is none of MyST's.
 
     Its front matter is TOML, JSON or Pelican's, or its text calls a shortcode that is *known*
     (in small letters), and has no mark that means something to MyST and nothing to Hugo.
@@ -45,7 +45,7 @@ def is_sure(front: FrontMatter | None, body: str, known: Container[str]) -> bool
 
 
 def is_titled(front: FrontMatter | None, body: str) -> bool:
-    """Say whether a document has its title in its front matter alone, where MyST shows none."""
+    """Return whether a document has its title in its front matter alone, where MyST shows none."""
     if front is None or not _SPHINX.isdisjoint(front.data):
         return False
     title = front.data.get('title')
@@ -57,7 +57,7 @@ def is_titled(front: FrontMatter | None, body: str) -> bool:
 
 
 def _is_marked(body: str) -> bool:
-    """Say whether *body* has a target, a comment or a block break of MyST."""
+    """Return whether *body* has a target, a comment or a block break of MyST."""
     places = [mark.start() for mark in _MARKS.finditer(body)]
     code = CodeRegions(body) if places else ()
     return any(place not in code for place in places)

@@ -35,7 +35,7 @@ def heading(title: str, lines: int, kind: str) -> str:
 
 
 def has_title(body: list[str], kind: str) -> bool:
-    """Say whether the first heading of *body* is one of the first level."""
+    """Return whether the first heading of *body* is one of the first level."""
     if kind == 'rst':
         return any(_rst_title(body, at) for at in range(min(len(body), _TOP)))
     fence = ''
@@ -51,7 +51,7 @@ def has_title(body: list[str], kind: str) -> bool:
 
 
 def repeats(body: list[str], kind: str, title: str) -> bool:
-    """Say whether *body* begins with a heading of the first level in the words of *title*."""
+    """Return whether *body* begins with a heading of the first level in the words of *title*."""
     first = next((at for at, line in enumerate(body) if line.strip()), len(body))
     if kind == 'rst':
         found = _rst_title(body, first + 1) or _rst_title(body, first + 2)

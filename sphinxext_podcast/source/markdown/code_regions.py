@@ -20,7 +20,7 @@ class CodeRegions:
         self._starts = [start for start, _ in self._regions]
 
     def __contains__(self, place: int) -> bool:
-        """Say whether the character at *place* is code."""
+        """Return whether the character at *place* is code."""
         at = bisect_right(self._starts, place) - 1
         return at >= 0 and place < self._regions[at][1]
 

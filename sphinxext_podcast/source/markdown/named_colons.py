@@ -31,5 +31,5 @@ def use(md: MarkdownIt) -> None:
 
 
 def is_directive(token: Token) -> bool:
-    """Say whether *token* is a fence whose content MyST parses."""
+    """Return whether *token* is a fence whose content MyST parses."""
     return token.type in {'fence', 'colon_fence'} and bool(_DIRECTIVE.match(token.info))

@@ -87,7 +87,7 @@ PAGES = st.builds(
 
 
 def on_site(address: str) -> bool:
-    """Say whether *address* is within any folder on any system."""
+    """Return whether *address* is within any folder on any system."""
     inside = PureWindowsPath('C:/site') / address.lstrip('/')
     return (
         address.startswith('/')

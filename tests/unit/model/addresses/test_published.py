@@ -181,7 +181,7 @@ DEVICES = {'CON', 'PRN', 'AUX', 'NUL', *(f'{n}{i}' for n in ('COM', 'LPT') for i
 
 
 def is_safe(file: str, path: type[PurePath], out: PurePath) -> bool:
-    """Say whether *file* is in *out*, and is what it seems to be, with Windows, too."""
+    """Return whether *file* is in *out*, and is what it seems to be, with Windows, too."""
     joined = out / file
     parts = joined.relative_to(out).parts if joined.is_relative_to(out) else ('..',)
     return not any(
