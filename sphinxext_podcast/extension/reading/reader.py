@@ -139,7 +139,7 @@ class Reader:
         return (held | late) & env.project.docnames
 
     def report_doubts(self, docnames: set[str]) -> None:
-        """Warn of doubtful values by which *docnames* are held back: nobody reads these documents."""
+        """Warn of doubtful values by which *docnames* are held back; nobody reads them later."""
         for docname in sorted(docnames & self.ahead.keys()):
             for problem in self.ahead[docname][1].problems:
                 if problem.key in withholding.KEYS:

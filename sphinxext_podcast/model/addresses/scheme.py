@@ -81,7 +81,7 @@ def is_web(address: str) -> bool:
 
 
 def fault(address: str) -> str:
-    """Return the message about *address*, which is not linked: what is wrong, and what to write."""
+    """Return what is wrong with *address*, which is not linked, and what to write."""
     name = ascii(address if len(address) <= 60 else f'{address[:60]}…')
     found = scheme(address)
     message = f'{name} is left out: a page has no address that begins with {found}:'
