@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     if 'myst_nb' not in app.config.extensions:
         app.setup_extension('myst_parser')
     app.setup_extension('sphinx_design')
+    tuning.spare_the_settings()
     translation.add_catalog(app)
     options.add_options(app)
     ablog_options.add_options(app)

@@ -560,6 +560,16 @@ def test_texts_that_were_kept_and_are_no_more(radio: Radio, harm: str) -> None:
     assert unlike(again, radio.build('fresh')) == []
 
 
+def test_only_texts_that_some_feed_holds_are_made(radio: Radio) -> None:
+    radio.change('conf.py', "podcast_now = '", "podcast_feed_limit = 1\npodcast_now = '")
+    radio.change('conf.py', 'podcast_channel', "podcast_feeds = {'site': ['rss']}\nno_channel")
+    radio.build('out')
+    folder = radio.work / 'out-doctrees' / 'podcast-feeds'
+    assert 0 < len([path for path in folder.rglob('*') if path.is_file()]) < 3
+    radio.change('conf.py', 'podcast_feed_limit = 1', 'podcast_feed_limit = 3')
+    assert unlike(radio.build('out'), radio.build('fresh')) == []
+
+
 def test_two_builders_with_the_same_doctrees(radio: Radio) -> None:
     doctrees = radio.work / 'doctrees'
     for builder in HTML:

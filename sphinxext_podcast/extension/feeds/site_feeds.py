@@ -65,6 +65,7 @@ class KeepText:
         self.record = record
         self.made: Record | None = None
         self.texts: Texts | None = None
+        self.held: frozenset[str] = frozenset()
 
     def on_html_page_context(
         self,
@@ -80,8 +81,19 @@ class KeepText:
         if self.made is not (made := self.record()):
             self.made = made
             self.texts = texts_of(app.builder, self.made) if has_feeds(app.builder) else None
-        if self.texts is not None:
+            self.held = held(app) if self.texts else frozenset()
+        if self.texts is not None and pagename in self.held:
             self.texts.keep(pagename, context['body'])
+
+
+def held(app: Sphinx) -> frozenset[str]:
+    """Return the articles that are in some feed."""
+    library, limit = podcast(app.env).library, app.config.podcast_feed_limit or None
+    found = {a.docname for a in feeds.episodes(library, app.config)}
+    for subject in list_pages.everything(library):
+        if feeds.formats(subject, library, app.config):
+            found.update(a.docname for a in feeds.articles(subject, library)[:limit])
+    return frozenset(found)
 
 
 def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:

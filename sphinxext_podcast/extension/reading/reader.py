@@ -14,6 +14,7 @@ from sphinxext_podcast.extension.config.values import now, providers
 from sphinxext_podcast.extension.files import finder, times
 from sphinxext_podcast.extension.files.project import HOME, content, markup
 from sphinxext_podcast.extension.messages import Subtype, report
+from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.extension.shortcodes import known_shortcodes, own_shortcodes, template_files
 from sphinxext_podcast.model.article import Article
@@ -57,6 +58,7 @@ class Reader:
 
     def __init__(self) -> None:
         """Start with nothing read ahead."""
+        #: Docname → digest of the text, and what was read of it; no text is kept.
         self.ahead: dict[str, tuple[str, Reading]] = {}
         self.known: Mapping[str, Shortcode] = {}
 
@@ -170,7 +172,7 @@ class Reader:
         except OSError:
             return None  # Sphinx says what is wrong with the file
         reading = read_document(text, docname, env)
-        self.ahead[docname] = (text, reading)
+        self.ahead[docname] = (digest(text), reading)
         return reading.described
 
     def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
@@ -181,8 +183,8 @@ class Reader:
         if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
             source[0] = in_lines(source[0])
             return
-        text, reading = self.ahead.pop(docname, ('', Reading(None, [])))
-        if text != source[0]:
+        known, reading = self.ahead.pop(docname, ('', Reading(None, [])))
+        if known != digest(source[0]):
             try:
                 reading = read_document(source[0], docname, env)
             except reader.Unreadable as wrong:
