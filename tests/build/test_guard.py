@@ -14,7 +14,7 @@ from sphinxext_podcast.extension.head import article_head
 from sphinxext_podcast.extension.markdown import renderer
 from sphinxext_podcast.extension.pages import generated, languages
 from sphinxext_podcast.extension.players import rendering
-from sphinxext_podcast.extension.reading import reader, text
+from sphinxext_podcast.extension.reading import document, reader, text
 from sphinxext_podcast.extension.shortcodes import known_shortcodes
 from sphinxext_podcast.model import record
 from tests.build.conftest import CONF
@@ -43,7 +43,7 @@ FILES = {
 }
 #: Where it fails while a document is read → the function that fails where it meets the words.
 READING = {
-    'look': (reader, 'read_document', 'posts/look'),
+    'look': (document, 'read', 'posts/look'),
     'source-read': (reader, 'prepare', '內容 source-read'),
     'parse': (renderer.ArticleRenderer, 'render_inline', '內容 parse'),
     'transform': (known_shortcodes, 'make', 'posts/transform'),

@@ -21,12 +21,12 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.characters import in_lines
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.document import NO_FRONT_MATTER, Document, is_held_back
 from sphinxext_podcast.source.front_matter import article_fields, reader, texts, withholding
 from sphinxext_podcast.source.front_matter.title import has_title, heading, repeats, title_from
 from sphinxext_podcast.source.shortcodes import placeholders
 
-from . import stored_addresses
-from .document import NO_FRONT_MATTER, Reading, is_held_back, read_document
+from . import document, stored_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ class Reader:
     def __init__(self) -> None:
         """Start with nothing read ahead."""
         #: Docname → digest of the text, and what was read of it; no text is kept.
-        self.ahead: dict[str, tuple[str, Reading]] = {}
+        self.ahead: dict[str, tuple[str, Document]] = {}
         self.known: Mapping[str, Shortcode] = {}
 
     def shortcodes(self, app: Sphinx) -> placeholders.Take:
@@ -136,7 +136,8 @@ class Reader:
                 front = self.ahead[docname][1].front if docname in self.ahead else None
                 if front and article_fields.is_unrendered(front):
                     held.add(docname)
-        late = {d for d, article in known.items() if is_held_back(article, env.config, moment)}
+        shown = document.shown(env.config)
+        late = {d for d, article in known.items() if is_held_back(article, moment, shown)}
         self.report_doubts(late - held)
         return (held | late) & env.project.docnames
 
@@ -171,7 +172,7 @@ class Reader:
             raise reader.Unreadable(Problem('front_matter', message, line)) from None
         except OSError:
             return None  # Sphinx says what is wrong with the file
-        reading = read_document(text, docname, env)
+        reading = document.read(text, docname, env)
         self.ahead[docname] = (digest(text), reading)
         return reading.described
 
@@ -183,10 +184,10 @@ class Reader:
         if not is_covered(docname, env.config) or env.doc2path(docname) == HOME:
             source[0] = in_lines(source[0])
             return
-        known, reading = self.ahead.pop(docname, ('', Reading(None, [])))
+        known, reading = self.ahead.pop(docname, ('', Document(None, [])))
         if known != digest(source[0]):
             try:
-                reading = read_document(source[0], docname, env)
+                reading = document.read(source[0], docname, env)
             except reader.Unreadable as wrong:
                 report(wrong.problem, docname, fatal=True)
                 source[0] = in_lines(source[0])
@@ -223,7 +224,7 @@ class Reader:
             content[0], front.end if front else 0, place, marked, self.shortcodes(app)
         )
 
-    def write(self, app: Sphinx, docname: str, source: list[str], reading: Reading) -> None:
+    def write(self, app: Sphinx, docname: str, source: list[str], reading: Document) -> None:
         """Write the text for the parser, and note what its transforms need to know."""
         env, markdown, current = app.env, app.config.podcast_markdown, app.env.current_document
         front, described = reading.front or NO_FRONT_MATTER, reading.described
