@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+
 from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.config.values import providers
+from sphinxext_podcast.extension.elements.nodes import podcast_embed
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -23,9 +24,8 @@ SEARCH_SCRIPT = 'sphinxext-podcast-search.js'
 #: What the script is given by the build, in the templates of ``html_static_path``.
 PLAYERS = 'podcast_players'
 FOLDER = Path(str(files('sphinxext_podcast')), 'static')
-
-_OURS = re.compile(r'class="[^"]*\bpodcast-')
-_PLAYER = re.compile(r'<figure [^<>]*\bdata-podcast-src=')
+#: In the context of pages that are no documents: whether they show what we make.
+OURS = 'podcast_ours'
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -56,12 +56,22 @@ def on_html_page_context(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Load the files on this page if something in its body asks for them."""
+    """Load the files on this page if something on it asks for them."""
     if templatename == 'search.html' and is_website(app.builder):
         app.add_js_file(SEARCH_SCRIPT, loading_method='defer')
-    body = context.get('body', '')
-    if not (is_website(app.builder) and _OURS.search(body)):
+    if not is_website(app.builder):
         return
-    app.add_css_file(STYLESHEET)
-    if _PLAYER.search(body):
+    found = list(doctree.findall(nodes.Element)) if doctree is not None else []
+    if context.get(OURS) or any(map(is_ours, found)):
+        app.add_css_file(STYLESHEET)
+    if any(isinstance(node, podcast_embed) and node['player'] for node in found):
         app.add_js_file(SCRIPT, loading_method='defer')
+
+
+def is_ours(node: nodes.Element) -> bool:
+    """Return whether *node* is one of this extension, or has one of its classes."""
+    if isinstance(node, nodes.raw):  # of a project's own template
+        return 'podcast-' in node.astext()
+    classes: list[str] = node.get('classes', [])
+    known = type(node).__module__ == podcast_embed.__module__
+    return known or any(name.startswith('podcast-') for name in classes)

@@ -34,6 +34,7 @@ from sphinxext_podcast.output.pages.elements import generated, opening
 
 from . import entries, feed_links, lists
 from .article_page import joined, line
+from .assets import OURS
 from .page_html import PageHTML
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ class Writer(PageHTML):
 
     def themed(self, pagename: str, title: str, content: str, metatags: str = '') -> str:
         """Return the page *pagename* as the theme makes it of *title* and *content*, both HTML."""
-        context = {'title': title, 'body': generated(title, content), 'metatags': metatags}
+        body = generated(title, content)
+        context = {'title': title, 'body': body, 'metatags': metatags, OURS: True}
         with TemporaryDirectory() as temporary:
             path = Path(temporary, 'page.html')
             self.builder.handle_page(pagename, context, 'page.html', outfilename=path)
