@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.util.nodes import clean_astext
 
 from sphinxext_podcast.extension.builders import has_term_pages, is_website
@@ -17,7 +18,6 @@ from sphinxext_podcast.output.head import json_ld, meta_tags
 from . import article_head
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
@@ -47,13 +47,10 @@ def on_html_page_context(
     """Write what a page is about before other extensions guess it, unless its author does."""
     if not is_website(app.builder):
         return
-    domain, guessed = podcast(app.env), OPEN_GRAPH in app.extensions
-    text = description(domain, pagename)
-    if not text and guessed and pagename in domain.articles:
-        text = domain.articles[pagename].title  # else the words of its header
+    text = shown(app, pagename, doctree)
     add(context, meta_tags.description(text) if text else '')
-    if guessed and (shown := meta_tags.named(context.get('metatags') or '').get('description')):
-        own = {'og:description': meta_tags.escaped(shown)}
+    if OPEN_GRAPH in app.extensions and text:
+        own = {'og:description': meta_tags.escaped(text)}
         context['meta'] = own | (context.get('meta') or {})
 
 
@@ -67,7 +64,7 @@ def on_late_page_context(
     """Write what else the head of a page says, unless its author or another extension does."""
     if not has_term_pages(app.builder):
         return
-    text = meta_tags.named(context.get('metatags') or '').get('description', '')
+    text = shown(app, pagename, doctree)
     front = podcast(app.env).described(pagename)
     if front and front.hidden:
         add(context, not_found.NOINDEX)
@@ -84,6 +81,18 @@ def add(context: dict[str, Any], made: str) -> None:
     """Write those tags of *made* that the page does not have."""
     there = context.get('metatags') or ''
     context['metatags'] = there + meta_tags.added(made, there)
+
+
+def shown(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
+    """Return the description that the page has: its author's ``meta``, or else ours."""
+    for meta in doctree.findall(nodes.meta) if doctree is not None else ():
+        if str(meta.get('name', '')).lower() == 'description':
+            return ' '.join(str(meta.get('content', '')).split())
+    domain = podcast(app.env)
+    text = description(domain, pagename)
+    if not text and OPEN_GRAPH in app.extensions and pagename in domain.articles:
+        text = domain.articles[pagename].title  # else the words of its header
+    return ' '.join(text.split())
 
 
 def description(domain: Catalogue, docname: str) -> str:
