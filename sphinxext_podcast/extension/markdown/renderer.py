@@ -123,6 +123,12 @@ class ArticleRenderer(SphinxRenderer):
             inline = isinstance(self.current_node, nodes.TextElement)
             self.current_node.append(words if inline else nodes.paragraph('', '', words))
 
+    def render_s(self, token: SyntaxTreeNode) -> None:
+        """Strike words through; MyST would make a message for each, which nobody is shown."""
+        self.current_node.append(nodes.raw('', '<s>', format='html'))
+        self.render_children(token)
+        self.current_node.append(nodes.raw('', '</s>', format='html'))
+
     def render_image(self, token: SyntaxTreeNode) -> None:
         """Keep the title."""
         super().render_image(token)
