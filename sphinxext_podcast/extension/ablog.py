@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.extension.config.values import zone
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.pages.directives import ListDirective, names
 from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
@@ -55,10 +56,10 @@ class Post(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the content, which is the summary of the article, unless it is excluded."""
-        here = self.env.current_document
-        article = here.get('podcast_article')
+        here = draft(self.env)
+        article = here.article
         content = self.parse_content_to_nodes()
-        if here.get('podcast_post'):
+        if here.post:
             warn(
                 Subtype.FRONT_MATTER,
                 'a document is one article: the date and the terms of this further "post" are '
@@ -68,8 +69,8 @@ class Post(SphinxDirective):
         elif article is not None:
             text = ' '.join(node.astext() for node in content if isinstance(node, nodes.paragraph))
             if text and not article.summary:
-                here['podcast_article'] = replace(article, summary=' '.join(text.split()))
-        here['podcast_post'] = True
+                here.article = replace(article, summary=' '.join(text.split()))
+        here.post = True
         return [] if self.options.get('exclude') else content
 
 
@@ -126,10 +127,10 @@ class Update(SphinxDirective):
         except ValueError as wrong:
             moment = None
             warn(Subtype.FRONT_MATTER, f'update: {wrong}', self.get_location())
-        here = self.env.current_document
-        article = here.get('podcast_article')
+        here = draft(self.env)
+        article = here.article
         if moment and article and (article.lastmod is None or article.lastmod < moment):
-            here['podcast_article'] = replace(article, lastmod=moment)
+            here.article = replace(article, lastmod=moment)
         shown = date_text(moment, self.config) if moment else written
         note = nodes.admonition(classes=['note', 'update', *self.options.get('class', ())])
         note += nodes.title('', str(_('Updated on %s')) % shown)

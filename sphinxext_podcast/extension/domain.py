@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.domains import ObjType
 
 from sphinxext_podcast.extension.catalogue.catalogue import Catalogue, at
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.links.roles import TERM_ROLES, MentionRole
 from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.characters import inventory_name
@@ -44,14 +45,14 @@ class PodcastDomain(Catalogue):
         self.forget()
         by_address.note(self, docname, document)
         self.stamps[docname] = times.stamp(env, docname)
-        if place := env.current_document.get('podcast_page'):
+        if place := draft(env).place:
             self.pages[docname] = place
             self.anchors[docname] = stored_addresses.anchors(document)
-        if lines := env.current_document.get('podcast_lines'):
+        if lines := draft(env).lines:
             self.lines[docname] = lines
-        article = env.current_document.get('podcast_article')
-        section = env.current_document.get('podcast_section')
-        page = env.current_document.get('podcast_undated')
+        article = draft(env).article
+        section = draft(env).section
+        page = draft(env).page
         described = article or section or page
         if described is None:
             return
@@ -61,11 +62,11 @@ class PodcastDomain(Catalogue):
             env.metadata[docname].setdefault('nosearch', '')
         if section is not None:
             pictures.note(section, env)
-            untitled = bool(env.current_document.get('podcast_untitled'))
+            untitled = bool(draft(env).untitled)
             self.sections[docname] = text.of_section(section, document, untitled)
         if article is not None:
             self.articles[docname], found = text.complete(article, document)
-            env.current_document['podcast_openings'] = found
+            draft(env).openings = found
             pictures.note(article, env)
             episode_files.note(article, env)
         # Lists and menus lead to them, so that no page carries all of them in its toctree.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from sphinx.util import logging
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.model.problem import gathered
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def hint(message: str, location: str | nodes.Node) -> None:
 
 def front_matter_line(env: BuildEnvironment, *keys: str) -> int:
     """Return the line of the first of *keys* in the document that is read now, 0 without one."""
-    lines = env.current_document.get('podcast_lines') or {}
+    lines = draft(env).lines or {}
     return next((lines[key] for key in keys if key in lines), 0)
 
 

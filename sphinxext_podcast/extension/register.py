@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.version import __version__
 
-from . import ablog, ablog_references, domain, messages, translation, tuning
+from . import ablog, ablog_references, domain, draft, messages, translation, tuning
 from .books import chapters, epub, term_index
 from .catalogue import catalogue, groups
 from .config import ablog_options, options, permalinks
@@ -180,7 +180,9 @@ def add_nodes(app: Sphinx) -> None:
 def on_doctree_read(app: Sphinx, doctree: document) -> None:
     """Keep what opens an article, when the last transforms have named what it refers to."""
     # Taken out, for what is there when a process ends has to be pickled.
-    if found := app.env.current_document.pop('podcast_openings', None):
+    current = draft.draft(app.env)
+    if found := current.openings:
+        current.openings = ()
         openings.note(catalogue.podcast(app.env), app.env.docname, found)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sphinx.addnodes import download_reference
 from sphinx.transforms import SphinxTransform
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.files import finder
 from sphinxext_podcast.extension.files.folders import refusal
 from sphinxext_podcast.extension.messages import Subtype, warn
@@ -26,7 +27,7 @@ class CheckDownloads(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Work through the links of an article; those of other documents are Sphinx's."""
-        if self.env.current_document.get('podcast_marked') is None:
+        if draft(self.env).marked is None:
             return
         for link in list(self.document.findall(download_reference)):
             target = str(link.get('reftarget', ''))

@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.images import parse_data_uri
 
 from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_embed_poster
 from sphinxext_podcast.extension.elements.paragraphs import put_words
 from sphinxext_podcast.extension.files import finder
@@ -42,7 +43,7 @@ class FindImages(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Work through the images of an article; those of other documents are Sphinx's."""
-        if self.env.current_document.get('podcast_marked') is None:
+        if draft(self.env).marked is None:
             return
         for image in list(self.document.findall(nodes.image)):
             if isinstance(image.parent, podcast_embed_poster):

@@ -20,6 +20,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
 from sphinx.parsers import Parser, RSTParser
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.security import guard, raw_html
 from sphinxext_podcast.source.markdown import goldmark
 
@@ -70,7 +71,7 @@ class ArticleParser(MystParser):
         env.myst_config = with_front_matter(project, document, inputstring)
         try:
             plain = super().parse.__func__ is MystParser.parse  # type: ignore[attr-defined]
-            match env.current_document.get('podcast_dialect'):
+            match draft(env).dialect:
                 case 'hugo':
                     parser = _parser(env.myst_config)
                 case 'ablog':
@@ -105,16 +106,16 @@ def read_again(text: str, document: nodes.document) -> tuple[str, dict[str, Any]
     """
     if not document['source'].endswith(_TRANSLATION):
         return text, {}
-    current = document.settings.env.current_document
-    known = {'footnotes': {'refs': dict.fromkeys(current.get('podcast_footnotes', ()), -1)}}
-    marked: Marked | None = current.get('podcast_marked')
-    take_out = current.get('podcast_take_out')
+    current = draft(document.settings.env)
+    known = {'footnotes': {'refs': dict.fromkeys(current.footnotes, -1)}}
+    marked: Marked | None = current.marked
+    take_out = current.take_out
     if marked is None or take_out is None or '{{' not in text:
         return text, known
     line = document['source'].removesuffix(_TRANSLATION).rpartition(':')[2]
     more = marked.joined(take_out(text, int(line) if line.isdecimal() else 1))
-    current['podcast_marked'] = more._replace(text=marked.text)
-    current['podcast_in_attributes'] = True  # it may be
+    current.marked = more._replace(text=marked.text)
+    current.in_attributes = True  # it may be
     return more.text, known
 
 
@@ -127,15 +128,15 @@ def with_front_matter(
 
     The description of the project is none of an article.
     """
-    current = document.settings.env.current_document
-    if current.get('podcast_article') is not None and 'description' in project.html_meta:
+    current = draft(document.settings.env)
+    if current.article is not None and 'description' in project.html_meta:
         others = {k: v for k, v in project.html_meta.items() if k != 'description'}
         project = project.copy(html_meta=others)
 
     def warn(kind: MystWarnings, message: str) -> None:
         create_warning(document, message, kind, line=1, append_to=document)
 
-    given = current.get('podcast_myst')
+    given = current.myst
     if raw_html.is_closed(document.settings.env):
         project = raw_html.closed(project)
         given = raw_html.described(
@@ -165,7 +166,7 @@ def inline(text: str, document: nodes.document, line: int) -> list[nodes.Node]:
 def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> list[nodes.Node]:
     env = document.settings.env
     # Those that read no text now: to make a parser takes longer than to read a short text.
-    idle: list[MarkdownIt] = env.current_document.setdefault('podcast_parsers', [])
+    idle: list[MarkdownIt] = draft(env).parsers
     holder = nodes.Element()
     parser = idle.pop() if idle else _parser(env.myst_config)
     renderer: Any = parser.renderer

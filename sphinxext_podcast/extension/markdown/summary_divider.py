@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_embed
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class DivideSummary(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Find the divider."""
-        marked: Marked | None = self.env.current_document.get('podcast_marked')
+        marked: Marked | None = draft(self.env).marked
         if marked is None or not marked.divider:
             return
         for text in list(self.document.findall(nodes.Text)):

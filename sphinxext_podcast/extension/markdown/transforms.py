@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import words
 from sphinxext_podcast.source.markdown.headings import heading_id
 
@@ -24,10 +25,10 @@ class HeadingIds(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Set the ids of all sections; the title's last, for Hugo does not count it."""
-        if self.env.current_document.get('podcast_marked') is None:
+        if draft(self.env).marked is None:
             return
         sections = list(self.document.findall(nodes.section))
-        if self.env.current_document.get('podcast_titled'):
+        if draft(self.env).titled:
             sections.append(sections.pop(0))
         for section in sections:
             for id in self.automatic(section):
@@ -86,7 +87,7 @@ class RulesAnywhere(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Put a rule in the place of every transition that docutils would refuse."""
-        if self.env.current_document.get('podcast_dialect') != 'hugo':
+        if draft(self.env).dialect != 'hugo':
             return
         rules = self.document.findall(nodes.transition)
         for parent in {id(rule.parent): rule.parent for rule in rules}.values():
@@ -128,11 +129,11 @@ class LiteralTypography(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Switch Sphinx's smart quotes off, for the title or for all of the article."""
-        if self.env.current_document.get('podcast_marked') is None:
+        if draft(self.env).marked is None:
             return
-        if self.env.current_document.get('podcast_dialect') == 'hugo':
+        if draft(self.env).dialect == 'hugo':
             self.document.settings.smart_quotes = False
-        elif self.env.current_document.get('podcast_titled'):
+        elif draft(self.env).titled:
             title = self.document.next_node(nodes.title)
             if title is not None:
                 title['support_smartquotes'] = False

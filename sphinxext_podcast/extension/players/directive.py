@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxext_podcast.extension.config.values import providers
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed,
     podcast_embed_caption,
@@ -107,7 +108,7 @@ def player(
     node.source, node.line = source, line
     if own:
         node['file'] = own.path
-    article = env.current_document.get('podcast_article')
+    article = draft(env).article
     if article is not None and article.duration and found.kind in _WHOLE:
         node['length'] = clock(article.duration)
     if title := options.get('title'):
@@ -176,7 +177,7 @@ def _height(options: Mapping[str, Any], usual: int) -> dict[str, Any]:
 
 def _recording(text: str, env: BuildEnvironment) -> str:
     """Return the address of the article's own recording where *text* is its bare name."""
-    article = env.current_document.get('podcast_article')
+    article = draft(env).article
     prefix = env.config.podcast_media_prefix
     if prefix and article is not None and article.audio:
         address: str = article.audio.url

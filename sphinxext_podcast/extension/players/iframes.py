@@ -13,6 +13,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.values import providers
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import paragraphs
 from sphinxext_podcast.extension.elements.html_places import Place
 from sphinxext_podcast.extension.elements.nodes import podcast_embed
@@ -46,8 +47,8 @@ class AdoptIframes(SphinxTransform):
         """Work through the raw HTML of the article."""
         if not self.config.podcast_adopt_iframes:
             return
-        here = self.env.current_document
-        if here.get('podcast_article') is None and here.get('podcast_undated') is None:
+        here = draft(self.env)
+        if here.article is None and here.page is None:
             return
         found = [
             raw

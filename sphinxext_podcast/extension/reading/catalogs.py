@@ -16,6 +16,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import docname_to_domain
 
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.source.front_matter import texts
 from sphinxext_podcast.source.raw_markup import TASK
 
@@ -67,13 +68,13 @@ class BeforeTranslation(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Hide the title, and set the boxes aside."""
-        current = self.env.current_document
+        current = draft(self.env)
         title = self.document.next_node(nodes.title)
-        if title and current.get('podcast_titled'):
+        if title and current.titled:
             title['translatable'] = False
-        if current.get('podcast_marked') and _catalogs(self.env.docname, self.env):
+        if current.marked and _catalogs(self.env.docname, self.env):
             boxes = [raw for raw in self.document.findall(nodes.raw) if TASK in raw.astext()]
-            current['podcast_boxes'] = [(box, box.parent) for box in boxes]
+            current.boxes = [(box, box.parent) for box in boxes]
             for box in boxes:
                 box.parent.remove(box)
 
@@ -85,13 +86,13 @@ class AfterTranslation(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Add comments, which nothing shows, to a doctree that is but for the catalog."""
-        current = self.env.current_document
-        for box, item in current.get('podcast_boxes') or ():
+        current = draft(self.env)
+        for box, item in current.boxes or ():
             item.insert(0, box)
         if podcast(self.env).extracts:
-            texts = current.get('podcast_texts') or ()
+            texts = current.texts or ()
             self.document[:0] = [self.comment(*text) for text in texts]
-        elif current.get('podcast_titled') and (title := self.document.next_node(nodes.title)):
+        elif current.titled and (title := self.document.next_node(nodes.title)):
             title.attributes.pop('translatable', None)
 
     def comment(self, text: str, line: int) -> nodes.comment:

@@ -11,6 +11,7 @@ from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.groups import title_of_document
 from sphinxext_podcast.extension.config.covered import is_covered
 from sphinxext_podcast.extension.config.values import now, providers
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.files import finder, times
 from sphinxext_podcast.extension.files.project import HOME, content, markup
 from sphinxext_podcast.extension.messages import Subtype, report
@@ -66,8 +67,8 @@ class Reader:
         """Return what takes the shortcodes out of the text that is read now."""
         env, folders = app.env, template_folders(app)
         self.known = known = self.known or known_shortcodes.known(env.config, folders)
-        env.current_document['podcast_templates'] = folders
-        env.current_document['podcast_shortcodes'] = known
+        draft(env).templates = folders
+        draft(env).shortcodes = known
 
         own = own_shortcodes.templates(app.config)
 
@@ -78,7 +79,7 @@ class Reader:
 
         paste = partial(known_shortcodes.paste, env=env)
         take_out = partial(placeholders.take_out, takes_inner=takes_inner, paste=paste)
-        env.current_document['podcast_take_out'] = take_out
+        draft(env).take_out = take_out
         return take_out
 
     def on_env_get_outdated(
@@ -199,9 +200,9 @@ class Reader:
             return
         runs = reading.described is not None
         if runs or front.format in ('toml', 'json'):  # else an ordinary document
-            env.current_document['podcast_article'] = reading.article
-            env.current_document['podcast_section'] = reading.section
-            env.current_document['podcast_undated'] = reading.page
+            draft(env).article = reading.article
+            draft(env).section = reading.section
+            draft(env).page = reading.page
             source[0], front, left_out = detect.translate(source[0], front, providers(env.config))
             problems = (*front.problems, *reading.problems, *left_out)
             for problem in sorted(problems, key=lambda p: p.line):
@@ -211,8 +212,8 @@ class Reader:
     def on_include_read(self, app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
         """Prepare the text of a file that an article includes in the same way."""
         content[0] = in_lines(content[0])
-        current = app.env.current_document
-        marked: placeholders.Marked | None = current.get('podcast_marked')
+        current = draft(app.env)
+        marked: placeholders.Marked | None = current.marked
         if marked is None or not marked.word or marked.word in content[0].lower():
             return
         try:
@@ -220,27 +221,27 @@ class Reader:
         except reader.Unreadable:
             front = None  # its text is shown, as it is without us
         place = str(app.srcdir / path)
-        content[0], current['podcast_marked'] = placeholders.include(
+        content[0], current.marked = placeholders.include(
             content[0], front.end if front else 0, place, marked, self.shortcodes(app)
         )
 
     def write(self, app: Sphinx, docname: str, source: list[str], reading: Document) -> None:
         """Write the text for the parser, and note what its transforms need to know."""
-        env, markdown, current = app.env, app.config.podcast_markdown, app.env.current_document
+        env, markdown, current = app.env, app.config.podcast_markdown, draft(app.env)
         front, described = reading.front or NO_FRONT_MATTER, reading.described
         title = described.title if described else str(front.data.get('title') or '')
         named = title_of_document(docname, env.config) if reading.section else ''
         fallback = named or title_from(docname)
         body = Body(front, title, fallback, markup(env.doc2path(docname)))
         marked, titled = prepare(source, body, self.shortcodes(app) if described else None)
-        current['podcast_untitled'] = titled and not title
-        current['podcast_marked'] = marked
-        current['podcast_front'] = front.data
-        current['podcast_myst'] = {k: front.data[k] for k in MYST if k in front.data}
-        current['podcast_titled'] = titled
-        current['podcast_texts'] = texts.texts(front)
+        current.untitled = titled and not title
+        current.marked = marked
+        current.front = front.data
+        current.myst = {k: front.data[k] for k in MYST if k in front.data}
+        current.titled = titled
+        current.texts = texts.texts(front)
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
-        current['podcast_dialect'] = 'ablog' if by_ablog else markdown
+        current.dialect = 'ablog' if by_ablog else markdown
 
 
 def template_folders(app: Sphinx) -> tuple[str, ...]:
@@ -273,4 +274,4 @@ def welcome(source: list[str], docname: str, env: BuildEnvironment) -> None:
     """Write the home of a project that has none: its name; the list comes by itself."""
     title = env.config.project
     source[0] = heading(title, 1, 'md')
-    env.current_document['podcast_section'] = Article(docname=docname, title=title)
+    draft(env).section = Article(docname=docname, title=title)

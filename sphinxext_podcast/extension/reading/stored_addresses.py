@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.config.values import zone
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import words
 from sphinxext_podcast.extension.files.project import content, is_section, markup
 from sphinxext_podcast.extension.messages import report
@@ -35,7 +36,7 @@ def note(
 
     *article* is what is known of *front* already, None of an ordinary document.
     """
-    env.current_document['podcast_lines'] = dict(front.lines) if front else {}
+    draft(env).lines = dict(front.lines) if front else {}
     path = env.doc2path(docname)
     native = markup(path) == 'md'
     if not native and article is None:
@@ -55,7 +56,7 @@ def note(
     if not foreign and docname.removesuffix(f'.{language}') in env.found_docs:
         language = ''  # the document beside it has that address
     root = f'/{language.lower()}' if language and foreign else ''
-    env.current_document['podcast_page'] = page._replace(language=language, root=root)
+    draft(env).place = page._replace(language=language, root=root)
 
 
 def anchors(document: nodes.document) -> dict[str, str]:

@@ -19,6 +19,7 @@ from docutils.utils import SystemMessage
 from sphinx.errors import NoUri, SphinxError
 from sphinx.util.logging import NAMESPACE, getLogger
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_listing
 from sphinxext_podcast.extension.messages import Subtype
 
@@ -35,8 +36,6 @@ logger = getLogger(__name__)
 
 #: What is said on purpose: to the user, to Sphinx, or to a visitor of nodes.
 MEANT = (SphinxError, NoUri, SystemMessage, nodes.TreePruningException)
-#: Kept of the document that is read now: it is left out.
-FAILED = 'podcast_failed'
 #: Before and after all others that hear of an event.
 FIRST, LAST = 0, 950
 #: Event → the docname in what its handlers are given, where they write a page.
@@ -83,15 +82,15 @@ def has_fired(app: Sphinx) -> bool:
 
 def while_reading(env: BuildEnvironment, make: Callable[[], Any]) -> Any:
     """Return what *make* returns; where it fails, nothing more is made of the document."""
-    current = env.current_document
-    if current.get(FAILED):
+    current = draft(env)
+    if current.failed:
         return None
     try:
         return make()
     except MEANT:
         raise
     except Exception as wrong:  # noqa: BLE001
-        current[FAILED] = True
+        current.failed = True
         say(wrong, env.docname, 'the document is left out')
         return None
 
@@ -133,7 +132,7 @@ class Guard(logging.Handler):
         @wraps(handler)
         def read(app: Sphinx, *given: Any) -> Any:
             found = while_reading(app.env, partial(handler, app, *given))
-            failed = app.env.current_document.get(FAILED)
+            failed = draft(app.env).failed
             if failed and event != 'doctree-read' and app.env.docname != app.config.root_doc:
                 given[-1][0] = ''
             return found
@@ -221,12 +220,12 @@ def parser(base: type[Parser]) -> type[Parser]:
 
     def parse(self: Any, inputstring: str, document: nodes.document) -> None:
         env = document.settings.env
-        current = env.current_document
-        if current.get(FAILED) or 'podcast_front' not in current:
+        current = draft(env)
+        if current.failed or current.front is None:
             base.parse(self, inputstring, document)
             return
         while_reading(env, partial(base.parse, self, inputstring, document))
-        if current.get(FAILED):  # transforms need what a parser leaves
+        if current.failed:  # transforms need what a parser leaves
             document.clear()
             base.parse(self, '', document)
 

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import paragraphs
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
@@ -67,4 +68,4 @@ class RefuseLinks(SphinxTransform):
 
 def is_free(env: BuildEnvironment) -> bool:
     """Return whether the document that is read now is none of ours, and may link to anything."""
-    return env.current_document.get('podcast_marked') is None and not is_closed(env)
+    return draft(env).marked is None and not is_closed(env)

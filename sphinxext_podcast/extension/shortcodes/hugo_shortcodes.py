@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_details, podcast_summary
 from sphinxext_podcast.extension.markdown.renderer import code_block
 from sphinxext_podcast.extension.messages import Subtype, warn
@@ -93,7 +94,8 @@ def _linked(children: list[nodes.Node], address: str) -> list[nodes.Node]:
 
 def highlight(call: Call) -> list[nodes.Node]:
     """Make a block of code, or code in a line."""
-    text = call.env.current_document['podcast_marked'].as_written(call.inner_outdented)
+    marked = draft(call.env).marked
+    text = marked.as_written(call.inner_outdented) if marked else call.inner_outdented
     wanted = call.get(1) or call.get('options')
     if 'hl_inline=true' in wanted.replace(' ', '').lower():
         return [nodes.literal(text, text.strip('\n'), classes=['code'])]
@@ -125,11 +127,10 @@ def page(call: Call) -> list[nodes.Node]:
 
 def param(call: Call) -> list[nodes.Node]:
     """Write a value of the front matter, or of ``html_context``."""
-    key, current = call.get(0), call.env.current_document
-    kinds = ('podcast_article', 'podcast_section', 'podcast_undated')
-    described = next((said for kind in kinds if (said := current.get(kind))), None)
+    key, current = call.get(0), draft(call.env)
+    described = current.described
     dates = _dates(described) if described else {}
-    front = {**(current.get('podcast_front') or {}), **{k: v for k, v in dates.items() if v}}
+    front = {**(current.front or {}), **{k: v for k, v in dates.items() if v}}
     for values in (front, call.env.config.html_context):
         if value := _within(values, key.lower().split('.')):
             return [nodes.Text(printed(_lowered(value)))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.players import directive
 from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes.tree import Shortcode as Tag
@@ -54,7 +55,7 @@ def make(taken: Taken, env: BuildEnvironment, blocks: Parse, inline: Parse) -> l
     call = _call(taken, env, blocks, inline)
     if call.name.endswith('.inline'):
         return []  # Hugo has them only where a site allows programs in its text
-    known = env.current_document['podcast_shortcodes']
+    known = draft(env).shortcodes
     return known[call.name.lower()].make(call)  # type: ignore[no-any-return]
 
 

@@ -11,6 +11,7 @@ from docutils import nodes
 from jinja2 import TemplateError, TemplateNotFound
 from markupsafe import Markup
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.security.raw_html import is_closed
 from sphinxext_podcast.model.characters import mark
 
@@ -96,8 +97,8 @@ def expanded(meaning: str, call: Call) -> str:
 
 
 def _rendered(meaning: str, call: Call, markdown: Callable[[str], Markup]) -> str:
-    article = call.env.current_document.get('podcast_article')
-    folders, html = call.env.current_document['podcast_templates'], Markup
+    article = draft(call.env).article
+    folders, html = draft(call.env).templates, Markup
     templates = template_files.templates(folders)
     templates.asked.clear()
     try:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import partial
 from html import escape, unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import paragraphs
 from sphinxext_podcast.extension.elements.html_places import Place
 from sphinxext_podcast.extension.elements.nodes import podcast_embed
@@ -53,24 +54,24 @@ class PutShortcodesBack(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Work through the document."""
-        marked: Marked | None = self.env.current_document.get('podcast_marked')
+        marked: Marked | None = draft(self.env).marked
         if marked is None:
             return
         notes = (*self.document.footnotes, *self.document.autofootnotes)
         labels = {f':{name}' for note in notes for name in note['names']}
-        self.env.current_document['podcast_footnotes'] = labels
-        self.env.current_document['podcast_faults'] = []
+        draft(self.env).footnotes = labels
+        draft(self.env).faults = []
         if marked.taken:
             self.work_through(self.document, marked.text)
 
     @property
     def marked(self) -> Marked:
         """What was taken out; an included file and a translated sentence add to it."""
-        return self.env.current_document['podcast_marked']  # type: ignore[no-any-return]
+        return cast('Marked', draft(self.env).marked)
 
     def fault(self, taken: Taken, subtype: Subtype, message: str) -> None:
         """Keep what is wrong with *taken*, to be said in the order of lines."""
-        self.env.current_document['podcast_faults'].append(Fault(taken, subtype, message))
+        draft(self.env).faults.append(Fault(taken, subtype, message))
 
     def work_through(self, root: nodes.Element, source: str) -> None:
         """Put back what stands below *root*, which was read from *source*."""
@@ -87,7 +88,7 @@ class PutShortcodesBack(SphinxTransform):
             if id(text) not in sentences and not self.is_message(text):
                 self.put_back(text, text.parent)
         if left:
-            self.env.current_document['podcast_in_attributes'] = True
+            draft(self.env).in_attributes = True
             for image in root.findall(nodes.image):
                 self.put_back_in_attributes(image)  # alternative texts are messages
 
@@ -146,7 +147,7 @@ class PutShortcodesBack(SphinxTransform):
         """Make the nodes of one shortcode, or its text where it is none."""
         tag = taken.tag
         if isinstance(tag, Mistake) and tag.message:
-            known = self.env.current_document['podcast_shortcodes']
+            known = draft(self.env).shortcodes
             self.fault(taken, Subtype.SHORTCODE, mistake(taken.written, tag.message, known))
         if not isinstance(tag, Shortcode):
             return [nodes.Text(taken.shown)]
@@ -231,8 +232,8 @@ class PutSentencesBack(PutShortcodesBack):
 
     def apply(self, **kwargs: Any) -> None:
         """Work through texts, then attributes; a catalog has sentences as they were written."""
-        current = self.env.current_document
-        marked: Marked | None = current.get('podcast_marked')
+        current = draft(self.env)
+        marked: Marked | None = current.marked
         if marked is None or not marked.taken:
             return
         if podcast(self.env).extracts:
@@ -241,9 +242,9 @@ class PutSentencesBack(PutShortcodesBack):
                     link.replace_self(link.children)
         else:
             self.put_back_in_texts(self.document)
-            if current.get('podcast_in_attributes'):
+            if current.in_attributes:
                 self.put_back_in_elements(self.document)
-        faults.say(current['podcast_faults'], self.env.docname)
+        faults.say(current.faults, self.env.docname)
 
     def work_through(self, root: nodes.Element, source: str) -> None:
         """Put back everything below *root*, which was read from *source*."""
