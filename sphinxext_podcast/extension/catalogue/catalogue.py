@@ -21,6 +21,7 @@ from .groups import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+    from datetime import datetime
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -137,7 +138,7 @@ class Catalogue(Domain):
         config = self.env.config
         moment = now(config)
         return Library(
-            (replace(a, marks=a.withheld(moment)) for a in self.articles.values()),
+            (marked(a, moment) for a in self.articles.values()),
             config.podcast_taxonomies,
             content(self.env).folders,
             archive_path=config.podcast_archive,
@@ -203,6 +204,12 @@ class Catalogue(Domain):
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
+
+
+def marked(article: Article, moment: datetime) -> Article:
+    """Return *article* with the reasons why it would not be published at *moment*."""
+    marks = article.withheld(moment)
+    return article if marks == article.marks else replace(article, marks=marks)
 
 
 def podcast(env: BuildEnvironment) -> Catalogue:
