@@ -1,1 +1,14 @@
-"""The Sphinx extension: the only folder that imports Sphinx or docutils."""
+"""The Sphinx extension: the only room that imports Sphinx or docutils.
+
+::
+
+    register      every handler, transform, node and directive, in the order in which data flows
+    domain        what is stored of a document, and its roles
+    draft         what is known of the document that is read now
+    builders      what a builder writes: which pages, files, addresses
+    messages      the subtypes of warnings, and the one way to write one
+    outdir        writing and deleting in the output folder
+    translation   words for readers
+    tuning        what is changed in Sphinx and MyST-Parser themselves
+    ablog         directives of ABlog; ablog_references its labels
+"""

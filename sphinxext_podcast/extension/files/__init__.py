@@ -1,1 +1,11 @@
-"""The files of a project: which are documents, which are published, under which names."""
+"""The files of a project: which are documents, which are published, under which names.
+
+::
+
+    project       which files are documents, and their names
+    finder        the file that an author means by a name
+    folders       the folders of the project; unread those that nobody reads
+    static        the folders of podcast_static; brought files of other extensions
+    pictures      the picture of an article; episode_files its recording, chapters, transcript
+    times         documents that changed though they are old
+"""

@@ -1,1 +1,13 @@
-"""What pages show besides the text: header, footer, lists, generated pages."""
+"""What pages show besides the text.
+
+::
+
+    documents     puts header, footer and lists into documents
+    article_page  header and footer of an article
+    directives    article-list and term-list; lists what they show, entries each article
+    generated     pages of terms, folders and years; page_html their HTML
+    not_found     404.html
+    empty         what stands in an empty list
+    languages     which language a part of a page is in
+    feed_links    links to feeds in the head; assets stylesheet and script
+"""

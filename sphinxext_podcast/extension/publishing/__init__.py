@@ -1,1 +1,13 @@
-"""What an output folder gets, keeps and loses."""
+"""What an output folder gets, keeps and loses.
+
+::
+
+    build         conducts: what is stale, written, deleted, remembered
+    page_digests  what each page shows of others; read_meanwhile what other builders read
+    made_files    every file that there will be, and whose it is
+    copies        files beside articles; shown_files those of _images and _downloads
+    redirects     pages at old addresses; sitemap also robots.txt
+    last_build    what of the record is believed; written_files which files are ours
+    unfinished    the sign of a build that was interrupted
+    address_warnings  what is wrong with addresses of documents and terms
+"""

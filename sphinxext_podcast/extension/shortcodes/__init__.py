@@ -1,1 +1,10 @@
-"""Shortcodes: Hugo's own, the project's, players, and the nodes in their places."""
+"""Shortcodes as nodes.
+
+::
+
+    call              one use of a shortcode
+    known_shortcodes  every shortcode by its name
+    hugo_shortcodes   those that Hugo has; own_shortcodes those of the project
+    template_files    their templates, and who uses them
+    placed            nodes in the places of placeholders; faults what is said of wrong ones
+"""
