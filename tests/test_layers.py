@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -161,11 +162,13 @@ def test_checking_folders() -> None:
     assert crowded(f'model/x{number}.py' for number in range(16)) == ['model']
 
 
-def test_packages_say_what_they_are() -> None:
-    for path in FILES:
-        if path.endswith('/__init__.py'):
-            (only,) = ast.parse((PACKAGE / path).read_text(encoding='utf-8')).body
-            assert isinstance(only, ast.Expr), path
+@pytest.mark.parametrize('path', [path for path in FILES if path.endswith('/__init__.py')])
+def test_a_package_says_what_its_modules_are_for(path: str) -> None:
+    folder = PACKAGE.joinpath(path).parent
+    (only,) = ast.parse(PACKAGE.joinpath(path).read_text(encoding='utf-8')).body
+    assert isinstance(only, ast.Expr)
+    said = set(re.findall(r'\w+', ast.unparse(only)))
+    assert {module.stem for module in folder.glob('*.py')} - said == {'__init__'}
 
 
 def test_rooms() -> None:

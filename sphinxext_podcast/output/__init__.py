@@ -1,1 +1,8 @@
-"""From the model to text, without Sphinx; all escaping lives here."""
+"""From the model to text, without Sphinx; all escaping is here.
+
+::
+
+    attributes    attributes of HTML; xml elements and text of XML
+    characters, dates  of feeds and pages
+    sitemap       sitemap.xml and robots.txt
+"""

@@ -1,1 +1,12 @@
-"""From text to the model, without Sphinx."""
+"""From text to the model, without Sphinx.
+
+::
+
+    document      what a document is: article, section, page or none of them
+    casting       values as Hugo casts them; dates and durations; bounds limits
+    chapters      chapters in every spelling
+    media_url     an address of a provider; episode the episode that it names
+    printed       a value as Hugo prints it
+    raw_markup    raw HTML and formulas of guests
+    word_count    lengths and excerpts
+"""

@@ -1,1 +1,13 @@
-"""Where things are: addresses of pages, names of files, links, redirects, and who owns a place."""
+"""Where things are: addresses of pages, names of files, links, redirects.
+
+::
+
+    address       every address of a page; page what decides them; permalink patterns
+    address_book  what an address on the site leads to
+    redirects     which old addresses get a page
+    path          Hugo's spelling of paths; file_name what can be a file on every system
+    named_file    what an author means by the name of a file
+    published     which files and addresses may be published
+    owners        whose the files of the output are
+    scheme        which schemes a link may have
+"""

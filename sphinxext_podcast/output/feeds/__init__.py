@@ -1,1 +1,8 @@
-"""Feeds as text: RSS, Atom, JSON, the podcast, and what they hold of an article."""
+"""Feeds as text.
+
+::
+
+    rss, atom, json_feed   the formats; podcast_rss, podcast_tags that of a podcast
+    content       an article's HTML as feeds have it; content_links its links
+    chapters      chapters.json; style how a feed looks in a browser
+"""

@@ -1,1 +1,7 @@
-"""What the head of a page says: tags, structured data, the drawn picture."""
+"""What the head of a page says.
+
+::
+
+    meta_tags     description, Open Graph, links; json_ld structured data
+    card          draws a picture
+"""

@@ -1,1 +1,9 @@
-"""Pieces of pages as HTML: players, covers, pagers, redirects, the page for lost readers."""
+"""Pieces of pages as HTML.
+
+::
+
+    player        a player; cover a card without picture, colour its hue
+    elements      an element with its attributes; pager links to later pages
+    redirect      the page at an old address; not_found 404.html
+    marks         by what a file is seen to be ours
+"""

@@ -1,1 +1,6 @@
-"""HTML of any kind as XHTML that is always well-formed, for books."""
+"""HTML of any kind as XHTML that is always well-formed, for books.
+
+::
+
+    document      a whole page; content, elements, drawings its parts
+"""

@@ -1,1 +1,7 @@
-"""Front matter and text of other tools: ABlog, Jekyll, Pelican."""
+"""Front matter and text of other tools.
+
+::
+
+    detect        which dialect a text is in
+    ablog, jekyll, pelican  each of them
+"""

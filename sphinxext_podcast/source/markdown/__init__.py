@@ -1,1 +1,10 @@
-"""Hugo's Markdown: what its rules read otherwise than MyST's."""
+"""Hugo's Markdown: rules that read otherwise than MyST-Parser's.
+
+::
+
+    goldmark        all of them; one module each
+    bare_urls, definition_lists, footnotes, headings, named_colons, plain_text, strikethrough,
+    tasks, typographer, wide_blanks
+    brace_attributes, code_options  what stands in braces
+    code_regions    where a text is code
+"""

@@ -1,1 +1,7 @@
-"""Shortcodes: found in the text, put away before Markdown is read, and made into a tree."""
+"""Shortcodes: found in the text, put away before Markdown is read, made into a tree.
+
+::
+
+    scanner       finds them; tag reads one, tree nests them
+    placeholders  words in their places
+"""
