@@ -45,30 +45,25 @@ class PodcastDomain(Catalogue):
         self.forget()
         by_address.note(self, docname, document)
         self.stamps[docname] = times.stamp(env, docname)
-        if place := draft(env).place:
-            self.pages[docname] = place
+        current = draft(env)
+        if current.place:
+            self.pages[docname] = current.place
             self.anchors[docname] = stored_addresses.anchors(document)
-        if lines := draft(env).lines:
-            self.lines[docname] = lines
-        article = draft(env).article
-        section = draft(env).section
-        page = draft(env).page
-        described = article or section or page
-        if described is None:
+        if current.lines:
+            self.lines[docname] = current.lines
+        if current.described is None:
             return
-        if page is not None:
-            self.undated[docname] = page
-        if described.hidden:
+        if current.described.hidden:
             env.metadata[docname].setdefault('nosearch', '')
-        if section is not None:
-            pictures.note(section, env)
-            untitled = bool(draft(env).untitled)
-            self.sections[docname] = text.of_section(section, document, untitled)
-        if article is not None:
-            self.articles[docname], found = text.complete(article, document)
-            draft(env).openings = found
-            pictures.note(article, env)
+        if article := current.article:
+            self.articles[docname], current.openings = text.complete(article, document)
             episode_files.note(article, env)
+        elif section := current.section:
+            self.sections[docname] = text.of_section(section, document, current.untitled)
+        elif current.page:
+            self.undated[docname] = current.page
+        if pictured := current.article or current.section:
+            pictures.note(pictured, env)
         # Lists and menus lead to them, so that no page carries all of them in its toctree.
         env.metadata[docname].setdefault('orphan', '')
 
