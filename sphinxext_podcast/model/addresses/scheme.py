@@ -25,8 +25,10 @@ LINKED = WEB | {
 _WRAPPING = frozenset({'feed', 'rss', 'pcast', 'itpc', 'podcast', 'podcasts', 'webcal'})
 #: What runs, holds or opens something, and is never meant for a name: no program gets to see it.
 _RUNNING = frozenset(
-    'javascript vbscript livescript mocha data file blob filesystem about view-source jar chrome '
-    'resource intent ms-msdt search-ms'.split()
+    [
+        *('javascript', 'vbscript', 'livescript', 'mocha', 'data', 'file', 'blob', 'filesystem'),
+        *('about', 'view-source', 'jar', 'chrome', 'resource', 'intent', 'ms-msdt', 'search-ms'),
+    ]
 )
 #: What may stand in them.
 _OPEN = WEB | {''}
