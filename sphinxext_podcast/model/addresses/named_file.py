@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 #: The longest part of a path, in bytes, that file systems take.
 LONGEST = 255
+#: The end of the name of a file.
+_EXAMPLE = re.compile(r'\.\w+')
 _FOLDER = 'put it beside the article, or into a folder of podcast_static'
 _MANY = 'put them beside the articles, or their folder into podcast_static'
 
@@ -121,7 +125,8 @@ def fault(address: str, found: str, kind: str = 'picture') -> str:
         'folder': 'is a folder; write the name of a file',
         'outside': f'is outside the project and is not published; {_FOLDER}',
         'hidden': 'is hidden, or a setting, and is not published; name another file',
-        'unsuited': f'is by its name no {KINDS[kind].one}, and is not published',
+        'unsuited': f'is by its name no {KINDS[kind].one}, and is not published'
+        + _renamed(address, kind),
         'unreadable': 'cannot be read; give yourself the right to',
     }
     if found in known:
@@ -129,6 +134,14 @@ def fault(address: str, found: str, kind: str = 'picture') -> str:
     if not any(readings(address)):
         return f'{name} is no name of a file; write a path or an address'
     return f'there is no file {name}; {_FOLDER}'
+
+
+def _renamed(address: str, kind: str) -> str:
+    """Return the advice how to name the file at *address*, of whose *kind* there is an example."""
+    name = posixpath.basename(unquote(address.partition('#')[0].partition('?')[0]))
+    example = _EXAMPLE.search(KINDS[kind].one)
+    stem = name.strip('.').rpartition('.')[0] or name.strip('.')
+    return f'; if it is one, rename it: {shown(stem + example[0])}' if example and stem else ''
 
 
 def is_missing(use: Use) -> bool:

@@ -36,8 +36,8 @@ _MADE = frozenset({'searchindex.js', 'objects.inv'})
 
 _PICTURES = 'apng avif bmp gif heic ico jfif jpe jpeg jpg jxl png svg svgz tif tiff webp'
 _MEDIA = (
-    'aac aif aifc aiff amr caf flac m4a m4b mka mp2 mp3 mpga oga ogg opus spx wav weba wma '
-    '3gp avi m3u8 m4v mkv mov mp4 mpeg mpg ogv webm wmv'
+    '3ga aac aif aifc aiff amr au caf flac m4a m4b mka mp2 mp3 mpa mpga oga ogg opus spx wav weba '
+    'wma 3g2 3gp avi m3u8 m4v mkv mov mp4 mpeg mpg ogv qt webm wmv'
 )
 _WORDS = 'htm html json lrc srt txt vtt'
 #: What a file is named for → the ends of the names that it may have, in small letters.
@@ -52,7 +52,8 @@ _SUFFIXES = {
     'transcript': f'{_WORDS} md markdown rst pdf doc docx odt rtf ttml xml',
     'chapters': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
 }
-_ENDINGS = {kind: frozenset(names.split()) for kind, names in _SUFFIXES.items()}
+#: The ends of names, in small letters, by what a file is named for.
+ENDINGS = {kind: frozenset(names.split()) for kind, names in _SUFFIXES.items()}
 
 _HTML = re.compile(r'\.x?html?$', re.IGNORECASE)
 #: ``.2`` is no suffix, but the end of a number.
@@ -111,7 +112,7 @@ def hidden(name: str, *, static: bool = False) -> str:
 
 def is_suited(name: str, kind: str) -> bool:
     """Say whether a file called *name* can be what it is named for: *kind*, which may be any."""
-    known = _ENDINGS.get(kind)
+    known = ENDINGS.get(kind)
     _, point, ending = name.rpartition('.')
     return known is None or (bool(point) and ending.casefold() in known)
 

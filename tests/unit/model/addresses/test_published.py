@@ -96,7 +96,7 @@ def test_hidden(name: str, why: str) -> None:
         ('picture', 'a.png a.pdf a.mp4', 'conf.py passwd a.html a.csv'),
         ('player', 'a.mp3 a.MP4', 'a.py a'),
         ('track', 'a.vtt a.srt', 'a.env a'),
-        ('audio', 'a.mp3 a.m4a a.mpga a.AMR a.spx a.aifc a.pdf', 'a.key'),
+        ('audio', 'a.mp3 a.m4a a.mpga a.AMR a.spx a.aifc a.mpa a.3ga a.pdf', 'a.key'),
         ('transcript', 'a.vtt a.json a.txt a.lrc', 'a.py'),
         ('chapters', 'a.json a.txt', 'id_rsa'),
         ('download', 'a.zip a a.md', ''),
