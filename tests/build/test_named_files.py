@@ -54,7 +54,7 @@ ARTICLES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     'long': (f'image: {LONG}\naudio: {LONG}\ntranscript: {LONG}\nchapters: {LONG}\n', []),
-    'nul': ('image: a%00b\naudio: a%00b\ntranscript: a%00b\nchapters: a%00b\n', []),
+    'null': ('image: a%00b\naudio: a%00b\ntranscript: a%00b\nchapters: a%00b\n', []),
     'content': (
         'audio: x.mp3\nchapters: |\n  0:00 一\n  1:00 二\ntranscript: >\n  他說\n\n  她說\n',
         [],
@@ -101,7 +101,7 @@ SAID: dict[str, list[tuple[int, str, str]]] = {
         (6, 'front_matter', 'transcript: .* is no file'),
         (7, 'front_matter', 'chapters: .* is no file'),
     ],
-    'nul': [
+    'null': [
         (4, 'front_matter', "image: 'a%00b' is no file"),
         (5, 'front_matter', "audio: 'a%00b' is no file"),
         (6, 'front_matter', "transcript: 'a%00b' is no file"),
