@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
 from sphinxext_podcast.model.problem import Cause, Problem
+from sphinxext_podcast.model.site import web_address
+
+from . import scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,6 +81,15 @@ class Use(NamedTuple):
 def is_remote(address: str) -> bool:
     """Say whether *address* is on another site, or is the file itself."""
     return '://' in address or address.startswith(('//', 'data:'))
+
+
+def is_somewhere(address: str) -> bool:
+    """Say whether *address* is a path, one of the web, or a picture itself."""
+    found = scheme.scheme(address)
+    if found in scheme.WEB:
+        return bool(web_address(address))
+    known = found in scheme.LINKED | scheme.RUNNING or f'{found}://' in address.lower()
+    return not found or scheme.is_picture(address) or not known
 
 
 def is_possible(path: str) -> bool:

@@ -24,7 +24,7 @@ LINKED = WEB | {
 #: Schemes that stand before the address of a page or a feed, which a program then opens.
 _WRAPPING = frozenset({'feed', 'rss', 'pcast', 'itpc', 'podcast', 'podcasts', 'webcal'})
 #: What runs, holds or opens something, and is never meant for a name: no program gets to see it.
-_RUNNING = frozenset(
+RUNNING = frozenset(
     [
         *('javascript', 'vbscript', 'livescript', 'mocha', 'data', 'file', 'blob', 'filesystem'),
         *('about', 'view-source', 'jar', 'chrome', 'resource', 'intent', 'ms-msdt', 'search-ms'),
@@ -80,14 +80,14 @@ def is_linked(address: str) -> bool:
     if not found or found in WEB:
         return True
     inner = _inner(rest)
-    return found in LINKED and inner not in _RUNNING and (found not in _WRAPPING or inner in _OPEN)
+    return found in LINKED and inner not in RUNNING and (found not in _WRAPPING or inner in _OPEN)
 
 
 def _inner(rest: str) -> str:
     """Return the scheme of the address that another one holds in its *rest*, or ``''``."""
     held = _UNSEEN.sub('', rest).lstrip('/\\')
     found = scheme(held)
-    return '' if found not in _RUNNING and _PORT.match(held) else found
+    return '' if found not in RUNNING and _PORT.match(held) else found
 
 
 def is_shown(address: str, *, picture: bool = False) -> bool:
@@ -112,7 +112,7 @@ def fault(address: str) -> str:
     found, rest = _split(address)
     begins = f'{found}:{_inner(rest)}:' if found in LINKED else f'{found}:'
     message = f'{name} is left out: a page has no address that begins with {begins}'
-    if found not in LINKED | _RUNNING and address.startswith(f'{found}:'):
+    if found not in LINKED | RUNNING and address.startswith(f'{found}:'):
         if _PORT.match(address):
             return f'{message}; write http://{address[:60]}'
         if _FILE.match(address):
