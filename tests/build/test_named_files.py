@@ -59,7 +59,7 @@ ARTICLES: dict[str, tuple[str, list[str]]] = {
         (
             'image: "https:javascript:alert(1)"\naudio: view-source:https://e.org/a.mp3\n'
             'transcript: ftp://e.org/a.vtt\nchapters: data:text/plain,0\n'
-            'x: &x\n  url: https:javascript:x\n  aliases: ["https:javascript:x", "/?p=1"]\n<<: *x\n'
+            'x: &x\n  url: https:javascript:x\n  aliases: ["https:javascript:x", /?p=1]\n<<: *x\n'
         ),
         [],
     ),
