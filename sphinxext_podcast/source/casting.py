@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from sphinxext_podcast.model import characters
-from sphinxext_podcast.model.addresses.named_file import is_possible, is_remote
+from sphinxext_podcast.model.addresses.named_file import is_possible, is_remote, is_somewhere
 from sphinxext_podcast.model.article import Enclosure, Person
 
 _REPR = reprlib.Repr()
@@ -147,6 +147,9 @@ def file(value: object) -> str:
     name = text(value)
     if name.startswith('//'):
         return f'https:{name}'
+    if not is_somewhere(name):
+        message = 'is no address of a file; write https://…, or the path of one'
+        raise ValueError(f'{shown(name)} {message}')
     if not (is_remote(name) or is_possible(unquote(name))):
         raise ValueError(f'{shown(name)} is no file; write the path of one, or its address')
     return name

@@ -76,7 +76,7 @@ FILES: dict[str, str | bytes] = {
     'posts/film.md': ARTICLE.format(
         '只有一部短片',
         'chapters: ["0:00 開場", "0:30 燈亮了"]\n',
-        '```{audio} own/film.mp4\n:title: 短片\n:poster: own/still.png\n```\n',
+        '```{audio} own/film.mp4\n:title: 短片\n:poster: /sub/posts/own/still.png\n```\n',
     ),
     'posts/own/sound.mp3': b'sound',
     'posts/own/film.mp4': b'film',

@@ -54,7 +54,15 @@ ARTICLES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     'long': (f'image: {LONG}\naudio: {LONG}\ntranscript: {LONG}\nchapters: {LONG}\n', []),
-    'nul': ('image: a%00b\naudio: a%00b\ntranscript: a%00b\nchapters: a%00b\n', []),
+    'null': ('image: a%00b\naudio: a%00b\ntranscript: a%00b\nchapters: a%00b\n', []),
+    'schemes': (
+        (
+            'image: "https:javascript:alert(1)"\naudio: view-source:https://e.org/a.mp3\n'
+            'transcript: ftp://e.org/a.vtt\nchapters: data:text/plain,0\n'
+            'x: &x\n  url: https:javascript:x\n  aliases: ["https:javascript:x", /?p=1]\n<<: *x\n'
+        ),
+        [],
+    ),
     'content': (
         'audio: x.mp3\nchapters: |\n  0:00 一\n  1:00 二\ntranscript: >\n  他說\n\n  她說\n',
         [],
@@ -101,11 +109,20 @@ SAID: dict[str, list[tuple[int, str, str]]] = {
         (6, 'front_matter', 'transcript: .* is no file'),
         (7, 'front_matter', 'chapters: .* is no file'),
     ],
-    'nul': [
+    'null': [
         (4, 'front_matter', "image: 'a%00b' is no file"),
         (5, 'front_matter', "audio: 'a%00b' is no file"),
         (6, 'front_matter', "transcript: 'a%00b' is no file"),
         (7, 'front_matter', "chapters: 'a%00b' is no file"),
+    ],
+    'schemes': [
+        (4, 'front_matter', "image: 'https:javascript:alert.1.' is no address of a file"),
+        (5, 'front_matter', 'audio: .* is no address of a file; write https://…'),
+        (6, 'front_matter', "transcript: 'ftp://e.org/a.vtt' is no address of a file"),
+        (7, 'front_matter', "chapters: 'data:text/plain,0' is no address of a file"),
+        (11, 'link', "aliases: '/.p=1' has the character [?]"),
+        (11, 'link', "aliases: 'https:javascript:x' has a character that no file may have"),
+        (11, 'link', "url: 'https:javascript:x' has ':javascript'"),
     ],
     'content': [(8, 'front_matter', 'transcript: .* is no file')],
     'episode': [

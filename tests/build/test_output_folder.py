@@ -15,6 +15,7 @@ import pytest
 
 from sphinxext_podcast.extension import outdir
 from sphinxext_podcast.extension.publishing.unfinished import FOLDER
+from sphinxext_podcast.extension.publishing.written_files import digest_of, digest_of_text
 from sphinxext_podcast.model.record import FILE, Record, dumps, loads
 from tests.build.any_steps import Put, Site
 from tests.build.conftest import Built
@@ -201,6 +202,57 @@ def test_what_is_not_as_it_was_written_stays(work: Work, name: str) -> None:
     assert work.make().warnings == []
 
 
+@pytest.mark.parametrize('how', ['record', 'sign', 'both'])
+def test_a_forged_record_in_order_deletes_nothing_of_others(work: Work, how: str) -> None:
+    """Nor does the sign of an interrupted build, which says what that may have made."""
+    work.begin()
+    work.withdraw()
+    foreign = ['CNAME', 'own/report.pdf', 'feed.xml', 'data.json']
+    for name in foreign[1:]:
+        path = work.out / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('of somebody else', 'utf-8')
+    if how != 'sign':
+        for name in foreign:
+            forged(name)(work.out / FILE)
+    if how != 'record':
+        (work.out / FOLDER).mkdir()
+        (work.out / FOLDER / 'names.json').write_bytes(dumps(Record(files=foreign)))
+    built = work.make()
+    work.check(built, left=(*foreign[1:], FILE))
+    assert [line.count('delete it yourself') for line in built.warnings] == [1]
+    assert 'CNAME, data.json, feed.xml …' in built.warnings[0]
+
+
+def test_what_an_interrupted_build_copied_is_deleted(work: Work) -> None:
+    """It is what was to be copied, by its digest, or has a place where Sphinx copies files."""
+    work.begin()
+    work.withdraw()
+    (work.out / FOLDER).mkdir()
+    names = ['own/a.txt', '_images/a.png', 'own/a.html']
+    for name in names:
+        (work.out / name).parent.mkdir(exist_ok=True)
+        (work.out / name).write_text('withdrawn', 'utf-8')
+    digests = {names[0]: digest_of(work.out / names[0])}
+    sign = Record(files=names, digests=digests)
+    (work.out / FOLDER / 'names.json').write_bytes(dumps(sign))
+    built = work.make()
+    assert built.warnings == []
+    work.check(built)
+
+
+def test_a_file_in_the_way_of_a_folder_is_not_deleted(work: Work) -> None:
+    work.begin()
+    (work.out / 'late').write_text('of somebody else', 'utf-8')
+    forged('late')(work.out / FILE)
+    (work.src / 'late.md').write_text('# 後來\n', 'utf-8')
+    with pytest.raises(Exception, match='late: this file has the place of a folder'):
+        work.make()
+    assert (work.out / 'late').read_text('utf-8') == 'of somebody else'
+    (work.out / 'late').unlink()
+    assert work.make().code == 0
+
+
 def test_a_link_in_the_output_is_not_followed(work: Work) -> None:
     work.begin()
     work.withdraw()
@@ -212,6 +264,14 @@ def test_a_link_in_the_output_is_not_followed(work: Work) -> None:
     (work.out / 'posts/secret').symlink_to(elsewhere)
     assert work.make().code == 0
     assert sorted(path.name for path in elsewhere.iterdir()) == ['index.html', 'secret.txt']
+
+
+@pytest.mark.parametrize(
+    'text', ['', '海' * 9, 'a' * (1 << 18), 'a' * (1 << 18) + 'b', '海' * 99999]
+)
+def test_a_text_has_the_digest_of_its_file(tmp_path: Path, text: str) -> None:
+    (tmp_path / 'a').write_text(text, 'utf-8')
+    assert digest_of_text(text) == digest_of(tmp_path / 'a')
 
 
 @pytest.mark.parametrize('how', ['cut', 'changed', 'gone'])

@@ -304,9 +304,11 @@ def test_another_project_links_to_terms(
     text = '\n\n'.join(f'{{external+sea:podcast:{role}`' for role in roles)
     (other / 'index.md').write_text(f'# 另一個\n\n{text}\n', encoding='utf-8')
     link = '[海](inv:sea:podcast:tag#C++)'
-    (other / 'tides.md').write_text(f'{article(1)}\n{link}\n', encoding='utf-8')
+    unknown = '[無 *此* 潮](inv:sea:podcast:tag#none)'
+    (other / 'tides.md').write_text(f'{article(1)}\n{link}\n{unknown}\n', encoding='utf-8')
     built = build(other, tmp_path / 'other-out', builder)
-    assert built.warnings == []
+    missing = "No matches for 'sea:podcast:tag:none' [myst.iref_missing]"
+    assert [missing in line for line in built.warnings] == [True]
     links = [a.attrs['href'] for a in built.page('index').all('a', css='external')]
     for link, page in zip(
         links, ['tags/ai-產業', 'tags/c++', 'series/一年', 'shows/fog', 'a'], strict=True
@@ -314,5 +316,6 @@ def test_another_project_links_to_terms(
         path = unquote(link).removeprefix('https://sea.invalid/')
         target = f'{path}index.html' if path.endswith('/') else path
         assert first.out / target == first.path(page)
+    assert '無 此 潮' in ' '.join(p.text for p in built.page('tides').all('p'))
     by_myst = built.page('tides').one('a', css='external')
     assert (by_myst.text, by_myst.attrs['href']) == ('海', links[1])

@@ -27,7 +27,6 @@ from sphinxext_podcast.model.feeds.podcast import (
 )
 from sphinxext_podcast.model.feeds.topic import topic
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.output.feeds.chapters import chapters_json
 from sphinxext_podcast.output.feeds.podcast_rss import podcast_rss
 from sphinxext_podcast.source.front_matter import article_fields
 from sphinxext_podcast.source.front_matter.podcast_tags import of_channel
@@ -109,12 +108,6 @@ def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) 
         whole = replace(feed, entries=tuple(map(entries.whole, found)))
         write_if_changed(outdir / PODCAST, podcast_rss(whole, channel).encode('utf-8'))
     return {PODCAST: made}
-
-
-def write_chapters(planned: Mapping[str, tuple[Chapter, ...]], outdir: Path) -> None:
-    """Write the files with the chapters of episodes into *outdir*."""
-    for path, chapters in planned.items():
-        write_if_changed(outdir / path, chapters_json(chapters).encode('utf-8'))
 
 
 def warn_of_picture(feed: Feed, site: Site, builder: Builder) -> None:

@@ -29,6 +29,7 @@ from sphinxext_podcast.extension.outdir import digest, write_if_changed
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.feeds.feed import Feed
 from sphinxext_podcast.output.feeds import atom, json_feed, rss
+from sphinxext_podcast.output.feeds.chapters import chapters_json
 from sphinxext_podcast.output.feeds.style import feed_style
 
 from . import podcast_feed
@@ -133,6 +134,12 @@ class Plan(NamedTuple):
         style = [STYLE] if self.style and (self.feeds or podcast) else []
         return [*self.feeds, *self.chapters, *podcast, *style]
 
+    def texts(self) -> dict[str, str]:
+        """Return the texts of those that are no feeds."""
+        made = {path: chapters_json(chapters) for path, chapters in self.chapters.items()}
+        hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
+        return {**made, **({STYLE: feed_style(str(hint))} if self.style else {})}
+
 
 def wanted(app: Sphinx) -> Plan:
     """Return what is to be written if nothing else has its place."""
@@ -195,10 +202,8 @@ def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) ->
         home = writer.entries.address(app.config.root_doc)
         head = podcast_feed.head(writer.site, app.config, home, STYLE)
         found |= podcast_feed.write(writer.entries, app.outdir, head, known)
-    podcast_feed.write_chapters(planned.chapters, app.outdir)
-    hint = _('This is a feed: copy its address into a feed reader to be told of new articles.')
-    if planned.style:
-        write_if_changed(app.outdir / STYLE, feed_style(str(hint)).encode('utf-8'))
+    for path, text in planned.texts().items():
+        write_if_changed(app.outdir / path, text.encode('utf-8'))
     if writer.entries.texts:
         writer.entries.texts.clear(a.docname for a in writer.domain.library.articles)
     return found

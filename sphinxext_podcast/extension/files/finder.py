@@ -80,12 +80,13 @@ def _places(
     name: str, env: BuildEnvironment, docname: str | None
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the places of the file *name*: as Sphinx takes it, from the source folder, in full."""
-    try:
-        yield name, *env.relfn2path(name, docname)
-    except (OSError, RuntimeError):  # links in a circle
-        return
-    for place in static.places(name, env.config, env.srcdir):
-        yield f'/{os.path.relpath(place, env.srcdir)}'.replace(os.sep, '/'), '', str(place)
+    for reading in static.readings(name, env.config):
+        try:
+            yield reading, *env.relfn2path(reading, docname)
+        except (OSError, RuntimeError):  # links in a circle
+            return
+        for place in static.places(reading, env.config, env.srcdir):
+            yield f'/{os.path.relpath(place, env.srcdir)}'.replace(os.sep, '/'), '', str(place)
 
 
 def _is_usable(path: str) -> bool:

@@ -52,18 +52,16 @@ def folders(config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
 
 
 def places(path: str, config: Config, srcdir: str | os.PathLike[str]) -> list[Path]:
-    """Return where the file at the site path *path*, which is not percent-encoded, may be.
+    """Return where the file at the site path *path*, which is not percent-encoded, may be."""
+    found = named_folders(config, srcdir) if is_site_path(path) else []
+    return [folder / path.strip('/') for folder in found]
 
-    The path of ``html_baseurl`` may stand before it.
-    """
+
+def readings(path: str, config: Config) -> list[str]:
+    """Return *path*, and what it is without the path of ``html_baseurl`` before it."""
     below = urlsplit(getattr(config, 'html_baseurl', '') or '').path.rstrip('/')
     inner = path.removeprefix(below) if below and path.startswith(f'{below}/') else path
-    return [
-        folder / name.strip('/')
-        for name in dict.fromkeys([path, inner])
-        if is_site_path(name)
-        for folder in named_folders(config, srcdir)
-    ]
+    return [*dict.fromkeys([path, inner])]
 
 
 def is_site_path(path: str) -> bool:

@@ -142,7 +142,10 @@ class ArticleRenderer(SphinxRenderer):
         if href.startswith('#') and href != '#':
             self.render_link_anchor(token, unquote(href))
         elif href.startswith('inv:'):  # another project of Sphinx, which MyST looks up
+            before = len(self.current_node)
             super().render_link(token)
+            if all(isinstance(n, nodes.system_message) for n in self.current_node[before:]):
+                self.render_children(token)  # of a link that nobody knows MyST leaves nothing
         elif not href or href == '#' or _SCHEME.match(href) or token.info == 'auto':
             self.render_link_url(token)
             link: Any = self.current_node[-1]

@@ -24,7 +24,6 @@ from sphinxext_podcast.extension.outdir import delete, digest, write_if_changed
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.extension.pages.generated import Writer, has_marks
 from sphinxext_podcast.extension.security import guard
-from sphinxext_podcast.model.addresses.owners import in_the_way
 from sphinxext_podcast.model.record import FILE, Record, dumps
 from sphinxext_podcast.output.pages.elements import generated
 
@@ -87,9 +86,9 @@ class OutputRecord:
         self.made = current(app, written, self.redirects, self.old, made.beside)
         self.unfinished = Unfinished(app.outdir)
         wanted = self.made.every_file() | self.shown_files.planned(app)
-        self.unfinished.begin(wanted - self.old.every_file())
-        for name in in_the_way(self.made.files, [*self.old.files, *self.old.beside]):
-            delete(app.outdir, name)
+        copied = {name: app.srcdir / name for name in made.beside}
+        self.unfinished.begin(wanted - self.old.every_file(), copied, self.old.digests)
+        last_build.clear_the_way(app.outdir, self.made.files, self.old)
         if not is_whole:
             return sorted(env.found_docs)
         names = [name for name in stale(self.made, self.old) if name in env.found_docs]
@@ -140,7 +139,8 @@ class OutputRecord:
         shared = self.shown_files.files(app, old.shared)
         others = {*files.static, *feeds.files, *whole.names()}
         others.update(page.file for page in self.redirects)
-        self.unfinished.begin(others - old.every_file())
+        data: dict[str, Path | str] = {**files.static, **whole.texts, **feeds.texts()}
+        self.unfinished.begin(others - old.every_file(), data, old.digests)
         for name in self.damaged & {*others, *now.beside}:
             delete(app.outdir, name)
         copies.copy(now.beside, app.srcdir, app.outdir)

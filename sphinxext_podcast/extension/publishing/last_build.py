@@ -6,7 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx.errors import ExtensionError
+
 from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.extension.outdir import delete
+from sphinxext_podcast.model.addresses.owners import folders, in_the_way
 from sphinxext_podcast.model.record import FILE, Record, loads
 
 from . import unfinished, written_files
@@ -37,24 +41,51 @@ def before(builder: Builder, made: Container[str]) -> Before:
     Its record is not believed if the last build was interrupted, or did not write it.
     """
     outdir = Path(builder.outdir)
-    record, names = _read(outdir / FILE), unfinished.left_behind(outdir)
+    record, begun = _read(outdir / FILE), unfinished.left_behind(outdir)
     damaged: set[str] = set()
-    if record is not None and names is None:
+    if record is not None and begun is None:
         damaged = written_files.damaged(outdir, record.digests)
         if not damaged and _is_of(record, builder):
             return Before(record, is_whole=True)
-    is_guessed = names is None or record is None
+    is_guessed = begun is None or record is None
     known = record or Record()
     if is_guessed:
         found = written_files.recovered(builder, made)
         digests = {**known.digests, **found.digests}
         known = known._replace(files=sorted({*known.files, *found.files}), digests=digests)
-    if names is not None:
-        # What was there may have been written anew, too.
-        known = known._replace(files=sorted({*known.files, *names}))
-        digests = {name: written_files.digest_of(outdir / name) for name in known.every_file()}
-        known = known._replace(digests=digests)
+    if begun is not None:
+        known = _interrupted(known, begun, builder)
     return Before(known.forgotten(), is_guessed=is_guessed, damaged=damaged)
+
+
+def _interrupted(known: Record, begun: Record, builder: Builder) -> Record:
+    """Return *known* with what the build that *begun* may have made, or made anew.
+
+    Of other files than those of Sphinx the digests say which are as that build makes them.
+    """
+    known = known._replace(files=sorted({*known.files, *begun.files}))
+    digests = dict(known.digests)
+    for name in known.every_file():
+        digest = written_files.digest_of(Path(builder.outdir, name))
+        if digest == begun.digests.get(name) or written_files.is_of_sphinx(name, builder):
+            digests[name] = digest
+    return known._replace(digests=digests)
+
+
+def clear_the_way(outdir: Path, now: Collection[str], before: Record) -> None:
+    """Delete what the build *before* made where a folder is *now*, or a file.
+
+    Raises ExtensionError for a file that is somebody else's.
+    """
+    for name in in_the_way(now, [*before.files, *before.beside]):
+        if written_files.is_file(outdir, name) and written_files.is_ours(
+            outdir / name, before.digests.get(name, '')
+        ):
+            delete(outdir, name)
+    for folder in sorted({folder for name in now for folder in folders(name)}):
+        if os.path.isfile(f'{outdir}/{folder}'):  # noqa: PTH113 - thousands of folders
+            message = 'this file has the place of a folder; delete or rename it, then build again'
+            raise ExtensionError(f'{outdir}/{folder}: {message}')
 
 
 def _is_of(record: Record, builder: Builder) -> bool:

@@ -84,7 +84,8 @@ def write(
             if is_of_disk(wrong):
                 raise
             message = f'the address {page.address!r} cannot be a file: {wrong}; correct it'
-            warn(Subtype.LINK, message, page.docname)
+            keys = ('aliases', 'redirect', 'url', 'permalink', 'slug')
+            warn(Subtype.LINK, message, at_key(domain.lines, page.docname, *keys))
             continue
         folded[alike] = path
         made.append(page.file)

@@ -37,16 +37,24 @@ def digest_of(path: str | os.PathLike[str]) -> str:
     try:
         with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files
             size = os.fstat(file.fileno()).st_size
-            made = blake2b(str(size).encode(), digest_size=9)
-            if size <= _WHOLE:
-                made.update(file.read())
-            else:
-                made.update(file.read(_END))
+            read = file.read(size if size <= _WHOLE else _END)
+            if size > _WHOLE:
                 file.seek(-_END, os.SEEK_END)
-                made.update(file.read(_END))
+                read += file.read(_END)
     except (OSError, ValueError):
         return ''
-    return made.hexdigest()
+    return _digest(size, read)
+
+
+def digest_of_text(text: str) -> str:
+    """Return the digest that a file with *text* has."""
+    data = text.encode('utf-8')
+    whole = len(data) <= _WHOLE
+    return _digest(len(data), data if whole else data[:_END] + data[-_END:])
+
+
+def _digest(size: int, read: bytes) -> str:
+    return blake2b(str(size).encode() + read, digest_size=9).hexdigest()
 
 
 def digests_of(
@@ -90,6 +98,17 @@ def is_ours(path: Path, known: str) -> bool:
         return True
     data = path.read_bytes() if path.suffix in {'.html', '.xml', '.json'} else b''
     return marks.is_page(data) or marks.is_feed(data)
+
+
+def is_of_sphinx(name: str, builder: Builder) -> bool:
+    """Return whether *name* is that of a page, of a file that Sphinx copies, or of a card.
+
+    Those may be cut short where a build was interrupted, so that nothing in them says whose they
+    are.
+    """
+    suffix = getattr(builder, 'out_suffix', '')
+    copied = name.startswith(('_sources/', '_images/', '_downloads/'))
+    return copied or bool(suffix and name.endswith(suffix)) or bool(_CARD.fullmatch(name))
 
 
 def damaged(outdir: Path, digests: dict[str, str]) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from . import permalink
 from .path import hugo_path, slug_path
@@ -112,6 +113,7 @@ def addresses(
     sections = sections or {}
     if page.language:
         page = page._replace(docname=page.docname.removesuffix(f'.{page.language}'))
+    page = page._replace(url=below(page.url, base), permalink=below(page.permalink, base))
     faults: list[Fault] = []
     simpler = page._replace(url='', permalink='')
     plain = simpler._replace(slug='')
@@ -130,8 +132,7 @@ def addresses(
     for key, values in (('aliases', page.aliases), ('redirect', page.redirects)):
         for value in values:
             try:
-                here = f'/{value.removeprefix(base)}' if base and value.startswith(base) else value
-                others.append(alias(here, own if key == 'aliases' else '/', key))
+                others.append(alias(below(value, base), own if key == 'aliases' else '/', key))
             except AddressError as wrong:
                 faults.append(wrong.fault)
     if not page.native:
@@ -140,6 +141,25 @@ def addresses(
     others = [address for address in dict.fromkeys(others) if address != own]
     spare = [address for address in spare if address not in others]
     return Addresses(own, tuple(others), tuple(spare), tuple(dict.fromkeys(faults)))
+
+
+def below(value: str, base: str) -> str:
+    """Return what *value* is from the root of the site whose address is *base*.
+
+    That is *value* as it is, unless it is an address on the web with that of the site before it.
+    """
+    if not base or not _REMOTE.match(value):
+        return value
+    try:
+        there, here = urlsplit(value), urlsplit(base)
+    except ValueError:
+        return value
+    root, path = unquote(here.path).rstrip('/'), unquote(there.path)
+    same = there.scheme in {'', 'http', 'https'} and there.netloc.lower() == here.netloc.lower()
+    if not same or not f'{path}/'.startswith(f'{root}/'):
+        return value
+    rest = there._replace(scheme='', netloc='', path='').geturl()
+    return f'/{path[len(root) :].lstrip("/")}{rest}'
 
 
 def alias(value: str, own: str, key: str = 'aliases') -> str:

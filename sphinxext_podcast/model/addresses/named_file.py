@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
 from sphinxext_podcast.model.problem import Cause, Problem
+from sphinxext_podcast.model.site import web_address
+
+from . import scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 #: The longest part of a path, in bytes, that file systems take.
 LONGEST = 255
+#: The end of the name of a file.
+_EXAMPLE = re.compile(r'\.\w+')
 _FOLDER = 'put it beside the article, or into a folder of podcast_static'
 _MANY = 'put them beside the articles, or their folder into podcast_static'
 
@@ -76,6 +83,15 @@ def is_remote(address: str) -> bool:
     return '://' in address or address.startswith(('//', 'data:'))
 
 
+def is_somewhere(address: str) -> bool:
+    """Return whether *address* is a path, one of the web, or a picture itself."""
+    found = scheme.scheme(address)
+    if found in scheme.WEB:
+        return bool(web_address(address))
+    known = found in scheme.LINKED | scheme.RUNNING or f'{found}://' in address.lower()
+    return not found or scheme.is_picture(address) or not known
+
+
 def is_possible(path: str) -> bool:
     """Return whether a file can have the *path*, which is not percent-encoded."""
     parts = path.encode('utf-8', 'replace').split(b'/')
@@ -121,7 +137,8 @@ def fault(address: str, found: str, kind: str = 'picture') -> str:
         'folder': 'is a folder; write the name of a file',
         'outside': f'is outside the project and is not published; {_FOLDER}',
         'hidden': 'is hidden, or a setting, and is not published; name another file',
-        'unsuited': f'is by its name no {KINDS[kind].one}, and is not published',
+        'unsuited': f'is by its name no {KINDS[kind].one}, and is not published'
+        + _renamed(address, kind),
         'unreadable': 'cannot be read; give yourself the right to',
     }
     if found in known:
@@ -129,6 +146,14 @@ def fault(address: str, found: str, kind: str = 'picture') -> str:
     if not any(readings(address)):
         return f'{name} is no name of a file; write a path or an address'
     return f'there is no file {name}; {_FOLDER}'
+
+
+def _renamed(address: str, kind: str) -> str:
+    """Return the advice how to name the file at *address*, of whose *kind* there is an example."""
+    name = posixpath.basename(unquote(address.partition('#')[0].partition('?')[0]))
+    example = _EXAMPLE.search(KINDS[kind].one)
+    stem = name.strip('.').rpartition('.')[0] or name.strip('.')
+    return f'; if it is one, rename it: {shown(stem + example[0])}' if example and stem else ''
 
 
 def is_missing(use: Use) -> bool:

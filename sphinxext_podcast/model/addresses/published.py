@@ -36,8 +36,8 @@ _MADE = frozenset({'searchindex.js', 'objects.inv'})
 
 _PICTURES = 'apng avif bmp gif heic ico jfif jpe jpeg jpg jxl png svg svgz tif tiff webp'
 _MEDIA = (
-    'aac aif aifc aiff amr caf flac m4a m4b mka mp2 mp3 mpga oga ogg opus spx wav weba wma '
-    '3gp avi m3u8 m4v mkv mov mp4 mpeg mpg ogv webm wmv'
+    '3ga aac aif aifc aiff amr au caf flac m4a m4b mka mp2 mp3 mpa mpga oga ogg opus spx wav weba '
+    'wma 3g2 3gp avi m3u8 m4v mkv mov mp4 mpeg mpg ogv qt webm wmv'
 )
 _WORDS = 'htm html json lrc srt txt vtt'
 #: What a file is named for → the ends of the names that it may have, in small letters.
@@ -52,7 +52,8 @@ _SUFFIXES = {
     'transcript': f'{_WORDS} md markdown rst pdf doc docx odt rtf ttml xml',
     'chapters': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
 }
-_ENDINGS = {kind: frozenset(names.split()) for kind, names in _SUFFIXES.items()}
+#: The ends of names, in small letters, by what a file is named for.
+ENDINGS = {kind: frozenset(names.split()) for kind, names in _SUFFIXES.items()}
 
 _HTML = re.compile(r'\.x?html?$', re.IGNORECASE)
 #: ``.2`` is no suffix, but the end of a number.
@@ -111,22 +112,37 @@ def hidden(name: str, *, static: bool = False) -> str:
 
 def is_suited(name: str, kind: str) -> bool:
     """Return whether a file called *name* can be of *kind*, which may be any."""
-    known = _ENDINGS.get(kind)
+    known = ENDINGS.get(kind)
     _, point, ending = name.rpartition('.')
     return known is None or (bool(point) and ending.casefold() in known)
 
 
-def document_fault(docname: str) -> str:
+def document_fault(docname: str, *, covered: bool = True) -> str:
     """Return why the document *docname* is no page, '' if it may be one.
 
-    With some builder its page would be among the files of Sphinx; or it is HIDDEN.
+    With some builder its page would be among the files of Sphinx, or where no file of Windows
+    can be; or it is HIDDEN.  What only Windows refuses is no fault of documents that are not
+    *covered* by podcast_articles.
     """
     first = docname.partition('/')[0].casefold()
     if not is_name(docname):
         return 'a line break or control character in the name; it is left out, rename it'
     if docname.casefold() in _MADE or (first in SPHINX and first != docname.casefold()):
         return f"{first!r} is Sphinx's own; it is left out, rename it"
-    return HIDDEN if any(part.startswith('.') for part in docname.split('/')) else ''
+    parts = docname.split('/')
+    if any(part.startswith('.') for part in parts):
+        return HIDDEN
+    found = ((part, _unwritable(part)) for part in parts if covered)
+    return next((f'{part!r} {why}; it is left out, rename it' for part, why in found if why), '')
+
+
+def _unwritable(part: str) -> str:
+    """Return why no folder of Windows is called *part*, '' if one may be."""
+    if mark := _IMPOSSIBLE.search(part) or _UNSERVED.search(part):
+        return f'has the character {mark[0]}, which is in no file that every server can have'
+    if DEVICE.fullmatch(part):
+        return 'is the name of a device of Windows, and of no file there'
+    return f'ends in {part[-1]!r}, which Windows drops' if part != part.rstrip('. ') else ''
 
 
 def is_unserved(address: str) -> bool:

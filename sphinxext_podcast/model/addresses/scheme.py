@@ -21,10 +21,21 @@ LINKED = WEB | {
     *('bitcoin', 'lightning', 'ethereum', 'lnurlp', 'keysend'),
 }
 
-#: Schemes that stand before another address, which a program then opens.
-_WRAPPING = frozenset({'feed', 'rss', 'pcast', 'itpc', 'podcast'})
+#: Schemes that stand before the address of a page or a feed, which a program then opens.
+_WRAPPING = frozenset({'feed', 'rss', 'pcast', 'itpc', 'podcast', 'podcasts', 'webcal'})
+#: What runs, holds or opens something, and is never meant for a name: no program gets to see it.
+RUNNING = frozenset(
+    [
+        *('javascript', 'vbscript', 'livescript', 'mocha', 'data', 'file', 'blob', 'filesystem'),
+        *('about', 'view-source', 'jar', 'chrome', 'resource', 'intent', 'ms-msdt', 'search-ms'),
+    ]
+)
+#: What may stand in them.
+_OPEN = WEB | {''}
 #: A host and its port, which looks like a scheme.
 _PORT = re.compile(r'[\w.-]+:[0-9]+(?:[/?#]|\Z)', re.ASCII)
+#: A path with the name of a file, which has a colon in it.
+_FILE = re.compile(r'(?![^/]*://)[^?#]*\.\w+(?:[?#]|\Z)')
 
 _SCHEME = re.compile(r'([a-z][a-z0-9+.-]*):', re.IGNORECASE | re.ASCII)
 #: What browsers pass over in an address, or what other programs may: everything that is no mark.
@@ -44,24 +55,39 @@ def scheme(address: str) -> str:
     It is what a program could see in it: without control characters and blanks anywhere, and
     with character references resolved.
     """
+    return _split(address)[0]
+
+
+def _split(address: str) -> tuple[str, str]:
+    """Return the scheme of *address* and what is behind it, as a program could see them."""
     text = _UNSEEN.sub('', address)
     for _ in range(_DEPTH):
         if found := _SCHEME.match(text):
-            return found[1].lower()
-        plain = _UNSEEN.sub('', unescape(text[:200]))
-        if plain == text[:200]:
+            return found[1].lower(), text[found.end() :]
+        plain = _UNSEEN.sub('', unescape(text[:200])) + text[200:]
+        if plain == text:
             break
         text = plain
-    return ''
+    return '', text
 
 
 def is_linked(address: str) -> bool:
-    """Return whether a link may lead to *address*: a known scheme, or a place on a site."""
-    found = scheme(address)
-    if found in _WRAPPING:
-        inner = _UNSEEN.sub('', unescape(address))[len(found) + 1 :]
-        return scheme(inner) in WEB | {''}
-    return not found or found in LINKED
+    """Return whether a link may lead to *address*: a known scheme, or a place on a site.
+
+    An address that it holds, which a program may open, has to be such a one, too.
+    """
+    found, rest = _split(address)
+    if not found or found in WEB:
+        return True
+    inner = _inner(rest)
+    return found in LINKED and inner not in RUNNING and (found not in _WRAPPING or inner in _OPEN)
+
+
+def _inner(rest: str) -> str:
+    """Return the scheme of the address that another one holds in its *rest*, or ``''``."""
+    held = _UNSEEN.sub('', rest).lstrip('/\\')
+    found = scheme(held)
+    return '' if found not in RUNNING and _PORT.match(held) else found
 
 
 def is_shown(address: str, *, picture: bool = False) -> bool:
@@ -83,10 +109,12 @@ def is_web(address: str) -> bool:
 def fault(address: str) -> str:
     """Return what is wrong with *address*, which is not linked, and what to write."""
     name = ascii(address if len(address) <= 60 else f'{address[:60]}…')
-    found = scheme(address)
-    message = f'{name} is left out: a page has no address that begins with {found}:'
-    if _PORT.match(address):
-        return f'{message}; write http://{address[:60]}'
-    if '.' in address.rpartition('/')[2] and address.startswith(f'{found}:'):
-        return f'{message}; write https://…, or ./{address[:60]} for a file of that name'
+    found, rest = _split(address)
+    begins = f'{found}:{_inner(rest)}:' if found in LINKED else f'{found}:'
+    message = f'{name} is left out: a page has no address that begins with {begins}'
+    if found not in LINKED | RUNNING and address.startswith(f'{found}:'):
+        if _PORT.match(address):
+            return f'{message}; write http://{address[:60]}'
+        if _FILE.match(address):
+            return f'{message}; write ./{address[:60]}'
     return f'{message}; write https://…'

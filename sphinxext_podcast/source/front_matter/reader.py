@@ -276,6 +276,8 @@ def _front_matter(
     problems: list[Problem],
 ) -> FrontMatter:
     lowered = {key.lower(): value for key, value in clean(data).items()}
+    for key in lowered:  # YAML merges those of another map
+        lines.setdefault(key, lines.get('<<', 1))
     params = lowered.get('params')
     if isinstance(params, dict):
         del lowered['params']

@@ -81,6 +81,9 @@ def test_empty(value: object, answer: bool) -> None:
         (casting.picture, '//e.org/c.png', ('https://e.org/c.png', '')),
         (casting.enclosure, {'url': '//e.org/a.mp3'}, Enclosure('https://e.org/a.mp3')),
         (casting.file, ' a%20b.vtt ', 'a%20b.vtt'),
+        (casting.file, 'a:b.vtt', 'a:b.vtt'),
+        (casting.file, '/海: 1.vtt', '/海: 1.vtt'),
+        (casting.file, 'HTTPS://e.org/海 1.vtt', 'HTTPS://e.org/海 1.vtt'),
         (casting.file, f'data:image/png;base64,{"A" * 300}', f'data:image/png;base64,{"A" * 300}'),
         (casting.whole, 2.0, 2),
         (casting.counted, '2', 2),
@@ -92,6 +95,14 @@ def test_casts(cast: Callable[[Any], object], value: object, result: object) -> 
     found = cast(value)
     assert found == result
     assert type(found) is type(result)
+
+
+#: What has a scheme and is nowhere on the web.
+REFUSED = (
+    *('https:javascript:alert(1)', 'javascript:x', 'JavaScript://x', 'ftp://e.org/a.png'),
+    *('file:///etc/passwd', 'data:text/html,x', 'view-source:https://e.org/a.png', 'feed:x'),
+    *('https://', 'http:///a.png', 'https://[::1', 'https://e.org:99999/a.png', 'c://a.png'),
+)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +124,11 @@ def test_casts(cast: Callable[[Any], object], value: object, result: object) -> 
         (casting.file, '長' * 100, 'is no file; write the path of one, or its address'),
         (casting.file, 'a\nb', "'a\\nb' is no file"),
         (casting.file, 'a%00b.vtt', "'a%00b.vtt' is no file"),
+        *(
+            (cast, value, 'is no address of a file; write https://…, or the path of one')
+            for cast in (casting.file, casting.picture, casting.enclosure)
+            for value in REFUSED
+        ),
         (casting.size, '-1', "'-1' is not a size; write the number of bytes"),
         (casting.truth, 'tRUE', "'tRUE' is not a boolean; write true or false"),
         (casting.truth, [], '[] is not a boolean; write true or false'),

@@ -171,6 +171,40 @@ def test_an_alias_may_be_written_with_the_address_of_the_site() -> None:
     assert [fault.key for fault in found.faults] == ['aliases']
 
 
+@pytest.mark.parametrize('key', ['aliases', 'url', 'permalink'])
+@pytest.mark.parametrize(
+    ('value', 'expected'),
+    [
+        ('https://e.org/blog/old/', '/old/'),
+        ('http://e.org/blog/old/', '/old/'),
+        ('//e.org/blog/old/', '/old/'),
+        ('HTTPS://E.org/blog/a/b.html', '/a/b.html'),
+        ('https://e.org/blog/%E6%B5%B7/a%20b/', '/海/a b/'),
+        ('https://e.org/blog/%2e%2e/%2e%2e/old/', ''),
+        ('https://e.org/blog/old/?p=1', ''),
+        ('https://e.org/blogs/old/', ''),
+        ('https://e.org/old/', ''),
+        ('https://e.org:8000/blog/old/', ''),
+        ('https://e.org.evil/blog/old/', ''),
+        ('https://a@e.org/blog/old/', ''),
+        ('ftp://e.org/blog/old/', ''),
+        ('https://[/blog/old/', ''),
+    ],
+)
+def test_an_address_with_that_of_the_site(key: str, value: str, expected: str) -> None:
+    fields: dict[str, Any] = {key: (value,) if key == 'aliases' else value}
+    found = addresses(page(**fields), {}, base='https://e.org/blog/')
+    given = [*found.others] if key == 'aliases' else [found.own]
+    assert (expected in given) == bool(expected)
+    assert bool(found.faults) == (not expected)
+
+
+@pytest.mark.parametrize('value', ['https://e.org/blog', 'https://e.org/blog/', '//e.org/blog'])
+def test_the_address_of_the_site_itself(value: str) -> None:
+    found = addresses(page(aliases=(value,)), {}, base='https://e.org/blog/')
+    assert (found.others, found.faults) == (('/',), ())
+
+
 def test_sections_give_their_slug_to_what_is_below() -> None:
     sections = {
         'posts': page('posts/index', slug='newposts', section=True),

@@ -107,3 +107,18 @@ def test_what_is_said() -> None:
         'p',
         ('front_matter', 'image: there is no file', 4, 'image'),
     )
+
+
+@pytest.mark.parametrize(
+    ('address', 'kind', 'advice'),
+    [
+        ('cover', 'image', "; if it is one, rename it: 'cover.jpg'"),
+        ('/a.b/co%20ver?x=1', 'image', "; if it is one, rename it: 'co ver.jpg'"),
+        ('sound', 'audio', "; if it is one, rename it: 'sound.mp3'"),
+        ('subs', 'track', "; if it is one, rename it: 'subs.vtt'"),
+        ('a.csv', 'image', "; if it is one, rename it: 'a.jpg'"),
+        ('.x', 'poster', "; if it is one, rename it: 'x.jpg'"),
+    ],
+)
+def test_the_message_says_how_to_name_a_file(address: str, kind: str, advice: str) -> None:
+    assert named_file.fault(address, 'unsuited', kind).endswith(advice)

@@ -51,6 +51,9 @@ def test_linked_and_shown(address: str) -> None:
         'mailto:a@e.org', 'tel:+4930', 'sms:1', 'geo:1,2', 'magnet:?xt=1', 'ftp://e.org/a',
         'feed:https://e.org/index.xml', 'pcast://e.org/a', 'podcast://e.org/a', 'overcast://x',
         'pktc://subscribe/e.org', 'spotify:show:1', 'lightning:x', 'webcal://e.org/a',
+        'feed://e.org:8080/a', 'feed:http://e.org', 'webcal://e.org:80', 'urn:isbn:1', 'tel:1:2',
+        'matrix:u/a:e.org', 'spotify:user:data:x', 'feed://localhost:1/a',
+        'mailto:a@e.org?subject=data:x',
     ],
 )  # fmt: skip
 def test_linked_only(address: str) -> None:
@@ -58,10 +61,28 @@ def test_linked_only(address: str) -> None:
     assert not scheme.is_shown(address)
 
 
-@pytest.mark.parametrize('way', ['feed:{}:x', 'FEED: {}:x', 'pcast:{}:x', 'itpc:{}:x', 'rss:{}:x'])
-@pytest.mark.parametrize('name', ['javascript', 'JaVa\tScript', 'data', '&#106;avascript', 'file'])
+@pytest.mark.parametrize(
+    'way',
+    [
+        *('feed:{}:x', 'FEED: {}:x', 'pcast:{}:x', 'itpc:{}:x', 'rss:{}:x', 'feed://{}:x'),
+        *('webcal:{}:x', 'podcasts://{}:x', 'overcast:{}:x', 'pktc:///{}:x', 'itms: //{}:x'),
+        *('feed&colon;{}:x', 'feed&amp;colon;{}:x', 'mailto:{}:x', 'whatsapp:{}:x', 'ftp:{}:x'),
+    ],
+)
+@pytest.mark.parametrize(
+    'name',
+    ['javascript', 'JaVa\tScript', 'data', '&#106;avascript', 'file', 'view-source', 'jar'],
+)
 def test_an_address_within_another(way: str, name: str) -> None:
     assert not scheme.is_linked(way.format(name))
+
+
+@pytest.mark.parametrize('found', sorted(scheme.LINKED - scheme.WEB))
+def test_no_scheme_leads_to_a_script(found: str) -> None:
+    assert not scheme.is_linked(f'{found}:javascript:x')
+    assert not scheme.is_linked(f'{found}://javascript:x')
+    assert not scheme.is_linked(f'{found}:javascript:1/alert(1)')
+    assert scheme.is_linked(f'{found}://e.org/a:b')
 
 
 @pytest.mark.parametrize(
@@ -105,8 +126,15 @@ def test_fault_names_the_scheme_in_one_short_line() -> None:
     [
         ('localhost:8000', 'write http://localhost:8000'),
         ('localhost:8000/a', 'write http://localhost:8000/a'),
-        ('a:b.html', 'or ./a:b.html for a file of that name'),
-        ('javascript:x', 'write https://…'),
+        ('a:b.html', 'a:; write ./a:b.html'),
+        ('a:b/c.md#d', 'a:; write ./a:b/c.md#d'),
+        ('x:y', 'x:; write https://…'),
+        ('javascript:x', 'javascript:; write https://…'),
+        ('javascript:a.html', 'javascript:; write https://…'),
+        ('javascript:1', 'javascript:; write https://…'),
+        ('feed:javascript:a.b', 'feed:javascript:; write https://…'),
+        ('view-source:https://e.org/a.html', 'view-source:; write https://…'),
+        ('x://e.org/a.html', 'x:; write https://…'),
     ],
 )
 def test_fault_says_what_to_write(address: str, advice: str) -> None:

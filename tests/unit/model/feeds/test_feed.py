@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from sphinxext_podcast.model.addresses.published import ENDINGS
 from sphinxext_podcast.model.article import Article, Enclosure, Person
 from sphinxext_podcast.model.feeds.feed import Entry, Feed, Related, entry, media_type, newest
 from sphinxext_podcast.model.site import Site
@@ -96,3 +97,9 @@ def test_an_entry_names_only_another_language(article: str, site: str, expected:
 )
 def test_media_type(file: Enclosure, expected: str) -> None:
     assert media_type(file) == expected
+
+
+@pytest.mark.parametrize('ending', sorted(ENDINGS['audio']))
+def test_every_recording_that_is_published_has_a_type(ending: str) -> None:
+    kind = media_type(Enclosure(f'https://e.org/a.{ending.upper()}'))
+    assert kind.startswith(('audio/', 'video/', 'application/'))

@@ -281,6 +281,17 @@ def test_params_are_merged(text: str) -> None:
     assert front.lines['sub'] == front.lines['params']
 
 
+def test_keys_of_a_merged_map_have_the_line_of_the_merge() -> None:
+    front = found('---\ntitle: T\nx: &x\n  Image: a.png\n  url: /a/\n<<: *x\nurl: /b/\n---\n')
+    assert front.data == {
+        'title': 'T',
+        'x': {'Image': 'a.png', 'url': '/a/'},
+        'image': 'a.png',
+        'url': '/b/',
+    }
+    assert front.lines == {'title': 2, 'x': 3, '<<': 6, 'image': 6, 'url': 7}
+
+
 def test_toml_lines() -> None:
     front = found(
         '+++\n# 註解 = 1\ntitle = """\nfake = 1\n\\"""\n"""\n  "Quoted Key" = true\n'
