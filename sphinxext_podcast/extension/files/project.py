@@ -15,7 +15,6 @@ from sphinxext_podcast.extension.messages import Subtype, logger, warn
 from sphinxext_podcast.model.addresses.published import HIDDEN, document_fault
 from sphinxext_podcast.model.groups.section import above
 from sphinxext_podcast.model.groups.translations import languages, split_language
-from sphinxext_podcast.model.problem import FEW
 from sphinxext_podcast.source.front_matter import article_fields, reader
 
 from .unread import PROGRAMS, unread
@@ -69,8 +68,8 @@ class ContentProject(Project):
         self._before = dict(self._docname_to_path)
         self.left_out = []
         super().discover(exclude_paths, include_paths)
+        self.leave_out()
         covered = Matcher(self.patterns)
-        self.leave_out(covered)
         found = {d: p for d, p in self._docname_to_path.items() if covered(d)}
         inside = in_bundles(found, self.srcdir)
         self.resources = frozenset(found[docname] for docname in inside)
@@ -90,22 +89,22 @@ class ContentProject(Project):
         self.warn_of_left_out(covered)
         return self.docnames
 
-    def leave_out(self, covered: Matcher) -> None:
-        """Forget the documents that can be no pages, and say so; many of a kind at once."""
-        found: dict[str, list[str]] = {}
+    def leave_out(self) -> None:
+        """Forget the documents that can be no pages, and say so."""
+        hidden = []
         for docname in sorted(self.docnames):
-            if wrong := document_fault(docname, covered=covered(docname)):
-                found.setdefault(wrong, []).append(self._forget(docname).as_posix())
-        hidden = found.pop(HIDDEN, [])
-        for wrong, paths in found.items():
-            for some in [paths] if len(paths) > FEW else [[path] for path in paths]:
-                shown = _first([repr(p) if p.isprintable() else ascii(p) for p in some])
-                place = f'{self.srcdir}/{some[0]}:1' if some[0].isprintable() else None
-                message = f'{len(some)} documents, {shown}' if len(some) > 1 else shown
-                message = f'{message}: {wrong}'
-                logger.error(message, type='podcast', subtype='link', location=place)
+            if not (wrong := document_fault(docname)):
+                continue
+            path = self._forget(docname).as_posix()
+            if wrong == HIDDEN:
+                hidden.append(path)
+                continue
+            place = f'{self.srcdir}/{path}:1' if path.isprintable() else None
+            message = f'{ascii(path) if place is None else repr(path)}: {wrong}'
+            logger.error(message, type='podcast', subtype='link', location=place)
         if hidden:
-            message = f'{len(hidden)} hidden documents are left out: {_first(hidden)}'
+            names = f'{", ".join(hidden[:3])}{" …" if len(hidden) > 3 else ""}'
+            message = f'{len(hidden)} hidden documents are left out: {names}'
             message += '; rename them, or name them in exclude_patterns'
             warn(Subtype.CONFIG, message, f'{self.srcdir}/{hidden[0]}:1')
 
@@ -117,7 +116,7 @@ class ContentProject(Project):
             many = 'files are no documents and' if len(names) > 1 else 'file is no document and is'
             message = (
                 f'{len(names)} Markdown {many} left out: '
-                f'{_first(names)}; write '
+                f'{", ".join(names[:3])}{" …" if len(names) > 3 else ""}; write '
                 f'source_suffix = {self.filetypes | added} to have them'
             )
             warn(Subtype.CONFIG, message, f'{Path(self.srcdir, names[0])}:1')
@@ -189,10 +188,6 @@ class ContentProject(Project):
         self.docnames.add(docname)
         self._docname_to_path[docname] = path
         self._path_to_docname[path] = docname
-
-
-def _first(names: list[str]) -> str:
-    return f'{", ".join(names[:FEW])}{" …" if len(names) > FEW else ""}'
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

@@ -117,32 +117,17 @@ def is_suited(name: str, kind: str) -> bool:
     return known is None or (bool(point) and ending.casefold() in known)
 
 
-def document_fault(docname: str, *, covered: bool = True) -> str:
+def document_fault(docname: str) -> str:
     """Return why the document *docname* is no page, '' if it may be one.
 
-    With some builder its page would be among the files of Sphinx, or where no file of Windows
-    can be; or it is HIDDEN.  What only Windows refuses is no fault of documents that are not
-    *covered* by podcast_articles.
+    With some builder its page would be among the files of Sphinx; or it is HIDDEN.
     """
     first = docname.partition('/')[0].casefold()
     if not is_name(docname):
         return 'a line break or control character in the name; it is left out, rename it'
     if docname.casefold() in _MADE or (first in SPHINX and first != docname.casefold()):
         return f"{first!r} is Sphinx's own; it is left out, rename it"
-    parts = docname.split('/')
-    if any(part.startswith('.') for part in parts):
-        return HIDDEN
-    found = ((part, _unwritable(part)) for part in parts if covered)
-    return next((f'{part!r} {why}; it is left out, rename it' for part, why in found if why), '')
-
-
-def _unwritable(part: str) -> str:
-    """Return why no folder of Windows is called *part*, '' if one may be."""
-    if mark := _IMPOSSIBLE.search(part) or _UNSERVED.search(part):
-        return f'has the character {mark[0]}, which is in no file that every server can have'
-    if DEVICE.fullmatch(part):
-        return 'is the name of a device of Windows, and of no file there'
-    return f'ends in {part[-1]!r}, which Windows drops' if part != part.rstrip('. ') else ''
+    return HIDDEN if any(part.startswith('.') for part in docname.split('/')) else ''
 
 
 def is_unserved(address: str) -> bool:

@@ -11,13 +11,7 @@ from hypothesis import strategies as st
 
 from sphinxext_podcast.model.addresses.address import addresses
 from sphinxext_podcast.model.addresses.page import Page
-from sphinxext_podcast.model.addresses.published import (
-    Folders,
-    address_fault,
-    document_fault,
-    hidden,
-    is_suited,
-)
+from sphinxext_podcast.model.addresses.published import Folders, address_fault, hidden, is_suited
 from sphinxext_podcast.model.addresses.redirects import Redirect
 
 SYSTEMS = [(PurePosixPath, '/'), (PureWindowsPath, 'C:/')]
@@ -105,35 +99,6 @@ def test_hidden(name: str, why: str) -> None:
 def test_what_a_file_is_named_for(kind: str, good: str, bad: str) -> None:
     assert [name for name in good.split() if not is_suited(name, kind)] == []
     assert [name for name in bad.split() if is_suited(name, kind)] == []
-
-
-@pytest.mark.parametrize(
-    ('docname', 'wrong'),
-    [
-        ('posts/con', "'con' is the name of a device of Windows"),
-        ('AUX', "'AUX' is the name of a device of Windows"),
-        ('com1.x/index', "'com1.x' is the name of a device of Windows"),
-        ('p/nul .b', "'nul .b' is the name of a device of Windows"),
-        ('posts/x ', "'x ' ends in ' ', which Windows drops"),
-        ('x./a', "'x.' ends in '.', which Windows drops"),
-        ('x. /a', "'x. ' ends in ' ', which Windows drops"),
-        ('posts/a?b', "'a?b' has the character ?"),
-        ('a*/b', "'a*' has the character *"),
-        ('a"b', """'a"b' has the character \""""),
-        ('<a', "'<a' has the character <"),
-        ('a|b', "'a|b' has the character |"),
-        ('a:b', "'a:b' has the character :"),
-        ('a\\b', "'a\\\\b' has the character \\"),
-    ],
-)
-def test_a_document_whose_page_windows_cannot_have(docname: str, wrong: str) -> None:
-    assert document_fault(docname).startswith(wrong)
-    assert document_fault(docname).endswith('it is left out, rename it')
-
-
-@pytest.mark.parametrize('docname', ['icon', 'con-2', 'a.b', ' x', 'a b', 'auxiliary/a', "a'b"])
-def test_a_document_with_a_name_of_its_own(docname: str) -> None:
-    assert document_fault(docname) == ''
 
 
 #: Values of ``url``, ``slug`` and ``aliases`` that are none on any system.
