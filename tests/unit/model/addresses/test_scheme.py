@@ -52,7 +52,8 @@ def test_linked_and_shown(address: str) -> None:
         'feed:https://e.org/index.xml', 'pcast://e.org/a', 'podcast://e.org/a', 'overcast://x',
         'pktc://subscribe/e.org', 'spotify:show:1', 'lightning:x', 'webcal://e.org/a',
         'feed://e.org:8080/a', 'feed:http://e.org', 'webcal://e.org:80', 'urn:isbn:1', 'tel:1:2',
-        'matrix:u/a:e.org', 'spotify:user:data:x', 'feed://localhost:1/a', 'mailto:a@e.org?subject=data:x',
+        'matrix:u/a:e.org', 'spotify:user:data:x', 'feed://localhost:1/a',
+        'mailto:a@e.org?subject=data:x',
     ],
 )  # fmt: skip
 def test_linked_only(address: str) -> None:
@@ -70,7 +71,16 @@ def test_linked_only(address: str) -> None:
 )
 @pytest.mark.parametrize(
     'name',
-    ['javascript', 'JaVa\tScript', 'data', '&#106;avascript', 'file', 'view-source', 'jar', 'blob'],
+    [
+        'javascript',
+        'JaVa\tScript',
+        'data',
+        '&#106;avascript',
+        'file',
+        'view-source',
+        'jar',
+        'blob',
+    ],
 )
 def test_an_address_within_another(way: str, name: str) -> None:
     assert not scheme.is_linked(way.format(name))
