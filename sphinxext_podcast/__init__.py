@@ -1,4 +1,8 @@
-"""Publish articles about podcast and video conversations with Sphinx."""
+"""Publish articles about podcast and video conversations with Sphinx.
+
+The rooms: ``model`` what things are, ``source`` text to model, ``output`` model to text,
+``extension`` all that is Sphinx's.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.version import __version__
 
 from . import ablog, ablog_references, domain, draft, messages, translation, tuning
-from .books import chapters, epub, term_index
+from .books import book_chapters, epub, term_index
 from .catalogue import catalogue, groups
 from .config import ablog_options, options, permalinks
 from .elements import details, heading_levels, image_titles, nodes, visitors
@@ -19,7 +19,7 @@ from .markdown import parser, summary_divider, transforms
 from .pages import assets, directives, documents, feed_links
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
-from .reading import catalogs, openings, reader, toctrees
+from .reading import catalogs, opening_titles, reader, toctrees
 from .security import guard, raw_html, schemes
 from .shortcodes import placed
 
@@ -71,6 +71,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
     read = reader.Reader()
     app.connect('builder-inited', tuning.on_builder_inited, priority=tuning.FIRST)
+    # Before anybody asks the project for its documents.
     app.connect('builder-inited', project.on_builder_inited, priority=100)
     app.connect('builder-inited', rendering.on_builder_inited)
     app.connect('builder-inited', epub.on_builder_inited)
@@ -109,7 +110,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('env-updated', pictures.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', toctrees.on_env_updated)
-    app.connect('env-updated', chapters.on_env_updated)
+    app.connect('env-updated', book_chapters.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     guarded.connect('missing-reference', ablog_references.on_missing_reference)
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
@@ -183,7 +184,7 @@ def on_doctree_read(app: Sphinx, doctree: document) -> None:
     current = draft.draft(app.env)
     if found := current.openings:
         current.openings = ()
-        openings.note(catalogue.podcast(app.env), app.env.docname, found)
+        opening_titles.note(catalogue.podcast(app.env), app.env.docname, found)
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
@@ -191,7 +192,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     store = catalogue.podcast(env)
     groups.settle(env, store.subjects, store.sections)
     store.made = made_files.linkable(app)
-    openings.settle(store, app)
+    opening_titles.settle(store, app)
     address_warnings.warn_of_faults(store)
     messages.report_all(finder.faults(env))
     address_warnings.warn_of_terms(store)

@@ -2,10 +2,10 @@
 
 ::
 
-    article       an article, and the people, recordings and chapters in it
+    article       an article, and the people, recordings, chapters in it; why it is withheld
     library       every article: sorted, grouped, related
     listing       what a list asks for; paging its later pages
-    media         a player's media; providers the table of providers
+    media         a player's media; providers reads providers.toml, the table of providers
     book          which documents are chapters of which
     site          the site as a whole; head what a page's head says
     record        what an output folder was given

@@ -2,7 +2,7 @@
 
 ::
 
-    chapters      the documents that are put together, and in which order
-    epub          XHTML that every reader opens, and the manifest
+    book_chapters  the documents that are put together, and in which order
+    epub          XHTML that every reader opens, names of files, the manifest
     term_index    the index of terms at the end of a book
 """

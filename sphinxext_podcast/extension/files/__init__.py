@@ -3,7 +3,7 @@
 ::
 
     project       which files are documents, and their names
-    finder        the file that an author means by a name
+    finder        the file that an author means by a name, for pictures, recordings, downloads
     folders       the folders of the project; unread those that nobody reads
     static        the folders of podcast_static; brought files of other extensions
     pictures      the picture of an article; episode_files its recording, chapters, transcript

@@ -4,5 +4,5 @@
 
     tags          description, and everything else in <head>
     article_head  what is known of an article for it: crumbs, recordings, translations
-    pictures      the article's own picture; cards one that is drawn; fonts for drawing
+    head_picture  the article's own picture; cards one that is drawn; fonts for drawing
 """

@@ -20,7 +20,7 @@ from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Versio
 from sphinxext_podcast.model.site import language_tag, web_address
 
 from . import cards
-from .pictures import own_picture
+from .head_picture import own_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

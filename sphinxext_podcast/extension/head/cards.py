@@ -21,7 +21,7 @@ from sphinxext_podcast.output.head import card
 from sphinxext_podcast.output.head.card import Font, Looks, Words
 from sphinxext_podcast.output.pages import colour
 
-from . import fonts, pictures
+from . import fonts, head_picture
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -143,7 +143,7 @@ def files(app: Sphinx) -> dict[str, tuple[Words, Looks]]:
     undrawn: list[Article] = []
     here = site(builder.env)
     for article in podcast(builder.env).library.pages:
-        if pictures.own_picture(article, builder, here):
+        if head_picture.own_picture(article, builder, here):
             continue
         lost = 'no picture is drawn for it'
         if made := guard.tried(article.docname, lost, partial(drawn, article, builder)):

@@ -5,7 +5,7 @@
     documents     puts header, footer and lists into documents
     article_page  header and footer of an article
     directives    article-list and term-list; lists what they show, entries each article
-    generated     pages of terms, folders and years; page_html their HTML
+    generated     pages of taxonomies, terms, folders, the archive; page_html their HTML
     not_found     404.html
     empty         what stands in an empty list
     languages     which language a part of a page is in

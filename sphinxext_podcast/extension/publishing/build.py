@@ -33,7 +33,7 @@ from . import (
     page_digests,
     read_meanwhile,
     redirects,
-    sitemap,
+    site_files,
     unfinished,
     written_files,
 )
@@ -135,7 +135,7 @@ class OutputRecord:
             self.unfinished.listen_no_more()
             return
         old, now, files = self.old, self.made, self.files
-        whole, feeds = sitemap.plan(app, files), site_feeds.plan(app, files)
+        whole, feeds = site_files.plan(app, files), site_feeds.plan(app, files)
         shared = self.shown_files.files(app, old.shared)
         others = {*files.static, *feeds.files, *whole.names()}
         others.update(page.file for page in self.redirects)
@@ -151,7 +151,7 @@ class OutputRecord:
         mine.difference_update(made)
         known = {*old.files} - self.damaged if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, mine, known)
-        made += sitemap.write(app, whole)
+        made += site_files.write(app, whole)
         digests = site_feeds.write(app, feeds, now, self.sound(old.feeds))
         if guard.has_fired(app):  # the next build makes everything again
             now, digests = now._replace(everywhere=''), {}

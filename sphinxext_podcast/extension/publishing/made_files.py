@@ -22,7 +22,7 @@ from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.model.addresses.owners import Owners
 
-from . import copies, sitemap
+from . import copies, site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ class MadeFiles:
     @cached_property
     def ours(self) -> Owners:
         """What is made besides pages."""
-        known = [*sitemap.names(self.app), *_ROOT]
+        known = [*site_files.names(self.app), *_ROOT]
         known += site_feeds.wanted(self.app).files if has_feeds(self.app.builder) else []
         return Owners({path: path for path in known})
 
@@ -115,7 +115,7 @@ class MadeFiles:
 def linkable(app: Sphinx) -> frozenset[str]:
     """Return the files besides pages that a website of this project has, with any builder."""
     feeds = site_feeds.wanted(app).files if base(app.env) else []
-    return frozenset([*sitemap.on_website(app), *feeds])
+    return frozenset([*site_files.on_website(app), *feeds])
 
 
 def extra(app: Sphinx) -> Iterator[str]:

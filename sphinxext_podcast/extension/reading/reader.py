@@ -23,7 +23,7 @@ from sphinxext_podcast.model.characters import in_lines
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.dialects import detect
 from sphinxext_podcast.source.document import NO_FRONT_MATTER, Document, is_held_back
-from sphinxext_podcast.source.front_matter import article_fields, reader, texts, withholding
+from sphinxext_podcast.source.front_matter import article_fields, publication_keys, reader, texts
 from sphinxext_podcast.source.front_matter.title import has_title, heading, repeats, title_from
 from sphinxext_podcast.source.shortcodes import placeholders
 
@@ -146,7 +146,7 @@ class Reader:
         """Warn of doubtful values by which *docnames* are held back; nobody reads them later."""
         for docname in sorted(docnames & self.ahead.keys()):
             for problem in self.ahead[docname][1].problems:
-                if problem.key in withholding.KEYS:
+                if problem.key in publication_keys.KEYS:
                     report(problem, docname)
 
     def replaced(self, app: Sphinx) -> set[str]:

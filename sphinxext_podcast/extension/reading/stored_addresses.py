@@ -13,7 +13,7 @@ from sphinxext_podcast.extension.elements import words
 from sphinxext_podcast.extension.files.project import content, is_section, markup
 from sphinxext_podcast.extension.messages import report
 from sphinxext_podcast.model.site import language_tag
-from sphinxext_podcast.source.front_matter import page_address
+from sphinxext_podcast.source.front_matter import address_keys
 from sphinxext_podcast.source.markdown.headings import heading_id
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def note(
     native = markup(path) == 'md'
     if not native and article is None:
         return
-    page, problems = page_address.page(
+    page, problems = address_keys.page(
         docname,
         front,
         article or section,

@@ -3,7 +3,8 @@
 ::
 
     player        a player; cover a card without picture, colour its hue
-    elements      an element with its attributes; pager links to later pages
+    elements      an element with its attributes, the body of a generated page;
+                  pager links to later pages
     redirect      the page at an old address; not_found 404.html
     marks         by what a file is seen to be ours
 """

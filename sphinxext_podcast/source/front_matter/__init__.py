@@ -6,8 +6,8 @@
     yaml_scalars    values as Hugo's YAML has them; key_lines the lines of keys
     article_fields  every key of an article
     title           the title, or the heading that is one
-    page_address    slug, url, aliases; podcast_tags what is for podcasts
+    address_keys    slug, url, aliases as written; podcast_tags what is for podcasts
     page_evidence   whether a document without a date is a page
     texts           what translators translate
-    withholding     what holds an article back
+    publication_keys  draft, status, published: what they say, in any spelling
 """

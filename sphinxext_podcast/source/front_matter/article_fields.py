@@ -14,7 +14,7 @@ from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source import casting, chapters
 from sphinxext_podcast.source.dates import parse_date, parse_duration
 
-from . import withholding
+from . import publication_keys
 from .podcast_tags import of_episode
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _unfolded(front: FrontMatter) -> FrontMatter:
 def _given(front: FrontMatter, key: str) -> Any:
     """Return the value of *key*; Jekyll's ``published: true`` is no date."""
     value = front.data.get(key)
-    if key == 'published' and withholding.is_flag(value):
+    if key == 'published' and publication_keys.is_flag(value):
         return None
     return value
 
@@ -219,12 +219,12 @@ def _dates(reader: _Reader, zone: tzinfo) -> dict[str, datetime | None]:
 def _withheld(reader: _Reader) -> dict[str, bool]:
     data = reader.front.data
     field = 'draft' in data and reader.front.format == 'fields'
-    draft = reader.cast('draft', data.get('draft'), partial(withholding.draft, field=field))
+    draft = reader.cast('draft', data.get('draft'), partial(publication_keys.draft, field=field))
     before = len(reader.problems)
-    withdrawn = reader.cast('published', data.get('published'), withholding.published)
+    withdrawn = reader.cast('published', data.get('published'), publication_keys.published)
     if len(reader.problems) > before:  # it is no date either, which is said already
         reader.problems[:before] = [p for p in reader.problems[:before] if p.key != 'published']
-    status = reader.cast('status', data.get('status'), withholding.status)
+    status = reader.cast('status', data.get('status'), publication_keys.status)
     return {
         'draft': bool(draft or withdrawn or status == 'draft'),
         'hidden': status == 'hidden',

@@ -3,5 +3,5 @@
 ::
 
     scanner       finds them; tag reads one, tree nests them
-    placeholders  words in their places
+    placeholders  words in their places, and in that of <!--more-->
 """

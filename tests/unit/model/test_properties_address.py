@@ -22,7 +22,7 @@ from sphinxext_podcast.model.groups.collation import collation_key
 from sphinxext_podcast.model.groups.section import above
 from sphinxext_podcast.model.groups.translations import split_language
 from sphinxext_podcast.model.site import encoded, language_tag, locale, resolve, web_address
-from sphinxext_podcast.source.front_matter.page_address import page
+from sphinxext_podcast.source.front_matter.address_keys import page
 from sphinxext_podcast.source.front_matter.reader import FrontMatter
 from tests.unit.strategies import ADDRESSES, DATA, DOCNAMES, LONG, MOMENTS, STRINGS
 

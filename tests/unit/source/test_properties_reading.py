@@ -21,7 +21,7 @@ from sphinxext_podcast.source.dialects.ablog import Blog
 from sphinxext_podcast.source.front_matter import (
     article_fields,
     podcast_tags,
-    withholding,
+    publication_keys,
     yaml_scalars,
 )
 from sphinxext_podcast.source.front_matter import reader as front_matter
@@ -154,10 +154,10 @@ CASTS: dict[Any, type | tuple[type, ...]] = {
     casting.picture: (tuple, type(None)),
     casting.passage: (str, type(None)),
     casting.enclosure: (Enclosure, type(None)),
-    withholding.draft: bool,
-    withholding.published: bool,
-    withholding.status: str,
-    withholding.is_flag: bool,
+    publication_keys.draft: bool,
+    publication_keys.published: bool,
+    publication_keys.status: str,
+    publication_keys.is_flag: bool,
     printed: str,
     podcast_tags.location: tuple,
     podcast_tags.texts: tuple,

@@ -5,29 +5,29 @@ from __future__ import annotations
 import pytest
 
 from sphinxext_podcast.source.casting import PartlyReadError
-from sphinxext_podcast.source.front_matter import withholding
+from sphinxext_podcast.source.front_matter import publication_keys
 
 
 @pytest.mark.parametrize('value', [True, 'true', 'True'])
 def test_drafts(value: object) -> None:
-    assert withholding.draft(value)
+    assert publication_keys.draft(value)
 
 
 @pytest.mark.parametrize('value', [False, 'false', ' False ', 'no', 'Off', 0, '0', None, '', []])
 def test_no_drafts(value: object) -> None:
-    assert not withholding.draft(value)
+    assert not publication_keys.draft(value)
 
 
 @pytest.mark.parametrize('value', ['yes', 'True ', 1, 'ture', ['no'], '2026-01-01'])
 def test_drafts_in_doubt(value: object) -> None:
     with pytest.raises(PartlyReadError, match='until then it is held back') as doubt:
-        withholding.draft(value)
+        publication_keys.draft(value)
     assert doubt.value.kept is True
 
 
 def test_a_field_is_set_by_its_name() -> None:
-    assert withholding.draft('', field=True)
-    assert not withholding.draft(None, field=True)
+    assert publication_keys.draft('', field=True)
+    assert not publication_keys.draft(None, field=True)
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_a_field_is_set_by_its_name() -> None:
     ],
 )
 def test_published(value: object, held: bool) -> None:
-    assert withholding.published(value) is held
+    assert publication_keys.published(value) is held
 
 
 @pytest.mark.parametrize('value', ['nope', 'never', 'soon'])
 def test_published_in_doubt(value: str) -> None:
     with pytest.raises(PartlyReadError, match='is no date, true or false; until then'):
-        withholding.published(value)
+        publication_keys.published(value)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_published_in_doubt(value: str) -> None:
     ],
 )
 def test_status(value: object, said: str) -> None:
-    assert withholding.status(value) == said
+    assert publication_keys.status(value) == said
 
 
 @pytest.mark.parametrize(
@@ -79,5 +79,5 @@ def test_status(value: object, said: str) -> None:
 )
 def test_status_in_doubt(value: object) -> None:
     with pytest.raises(PartlyReadError, match='is not "draft", "hidden" or "published"') as doubt:
-        withholding.status(value)
+        publication_keys.status(value)
     assert doubt.value.kept == 'draft'

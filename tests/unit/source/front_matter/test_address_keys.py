@@ -9,7 +9,7 @@ import pytest
 
 from sphinxext_podcast.model.addresses.page import Page
 from sphinxext_podcast.source.front_matter import reader
-from sphinxext_podcast.source.front_matter.page_address import page
+from sphinxext_podcast.source.front_matter.address_keys import page
 
 
 def read(text: str) -> tuple[Page, list[str]]:
