@@ -80,4 +80,7 @@ class Draft:
 
 def draft(env: BuildEnvironment) -> Draft:
     """Return what is known of the document that is read now."""
-    return env.current_document.setdefault(_KEY, Draft())  # type: ignore[return-value]
+    found: Draft | None = env.current_document.get(_KEY)
+    if found is None:
+        found = env.current_document[_KEY] = Draft()
+    return found

@@ -118,6 +118,16 @@ def test_faults(build: Build, site: Site, body: str, line: int, said: str) -> No
     assert body.strip() in made.page('posts/ebb').one('div', css='body').text
 
 
+def test_many_of_one_mistake_are_one_message(build: Build, site: Site) -> None:
+    body = '\n\n'.join(['{{< nobody >}}'] * 5 + ['{{< gone >}}'] * 3)
+    made = built(build, site, body)
+    many, *few = made.warnings
+    assert many.startswith("posts/ebb.md:6: WARNING: podcast_shortcodes says that 'nobody'")
+    assert many.endswith(' (5 times, in lines 6, 8, 10 …) [podcast.shortcode]')
+    assert [warning.split(':')[1] for warning in few] == ['16', '18', '20']
+    assert made.page('posts/ebb').one('div', css='body').text.count('{{< nobody >}}') == 5
+
+
 def test_a_changed_template_is_seen(build: Build, site: Site) -> None:
     first = built(build, site, '{{< hi 1 >}}')
     template = first.out.parent / 'src/_templates/shortcodes/hi.html'

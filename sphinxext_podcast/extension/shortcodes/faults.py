@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.model.problem import FEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,25 @@ def mistake(written: str, message: str, known: Iterable[str]) -> str:
 
 
 def say(faults: Iterable[Fault], docname: str) -> None:
-    """Write the *faults* of *docname* and of the files that it includes."""
+    """Write the *faults* of *docname* and of the files that it includes.
+
+    A mistake that is made many times in one file is one message, at the first place.
+    """
+    alike: dict[tuple[str, Subtype, str], list[int]] = {}
     for taken, subtype, message in sorted(faults, key=lambda fault: fault.taken.line):
-        place = f'{taken.file}:{taken.line}' if taken.file else (docname, taken.line)
-        warn(subtype, message, place)
+        alike.setdefault((taken.file, subtype, message), []).append(taken.line)
+    found = [(lines[i], *key, lines) for key, lines in alike.items() for i in range(shown(lines))]
+    for line, file, subtype, message, lines in sorted(found, key=lambda one: one[0]):
+        place = f'{file}:{line}' if file else (docname, line)
+        warn(subtype, message if len(lines) <= FEW else f'{message} ({counted(lines)})', place)
+
+
+def shown(lines: list[int]) -> int:
+    """Return how many messages there are of a mistake in *lines*."""
+    return len(lines) if len(lines) <= FEW else 1
+
+
+def counted(lines: list[int]) -> str:
+    """Return how often a mistake is made, and where first: ``40 times, in lines 5, 6, 9 …``."""
+    first = ', '.join(map(str, list(dict.fromkeys(lines))[:FEW]))
+    return f'{len(lines)} times, in lines {first} …'
