@@ -26,7 +26,8 @@ def _tildes(state: StateInline, silent: bool) -> bool:
         return False
     run = state.scanDelims(state.pos, True)
     # A tilde before the run is one that was escaped; Goldmark then leaves all alone.
-    pairs = run.length <= 2 and not state.src.endswith('~', 0, state.pos)
+    possible = run.can_open or run.can_close
+    pairs = possible and run.length <= 2 and not state.src.endswith('~', 0, state.pos)
     if not pairs:
         add_text(state, '~' * run.length)
     for _ in range(run.length if pairs else 0):
