@@ -42,6 +42,7 @@ ARTICLES: dict[str, tuple[str, list[str]]] = {
             '![x](../../outside.png)',
             '![x](/images/none.png)',
             '![x](closed.png)',
+            '{{< figure src="/images/none2.png" link="/good/" >}}',
         ],
     ),
     'players': (
@@ -95,6 +96,7 @@ SAID: dict[str, list[tuple[int, str, str]]] = {
         (18, 'link', "image: '../../outside.png' is outside the project"),
         (20, 'link', "image: there is no file '/images/none.png'"),
         (22, 'link', "image: 'closed.png' cannot be read"),
+        (24, 'link', "image: there is no file '/images/none2.png'"),
     ],
     'players': [
         (6, 'embed', "embed: there is no file '/media/none.mp4'"),
@@ -197,6 +199,7 @@ def test_what_pages_show(built: Built) -> None:
         '../../outside.png',
         '/images/none.png',
         'closed.png',
+        '/images/none2.png',
     ]
     assert '無名' in built.page('p/images').text
     assert sources('good') == [

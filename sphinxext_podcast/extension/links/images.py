@@ -104,8 +104,11 @@ class FindImages(SphinxTransform):
 
 
 def line_of(node: nodes.Element) -> int:
-    """Return the line of *node*, or of what it stands in; 0 where neither is known."""
-    return node.line or (node.parent.line if node.parent else 0) or 0
+    """Return the line of *node*, or of the nearest block around it; 0 where none is known."""
+    found: nodes.Element | None = node
+    while found is not None and not found.line and not isinstance(found, nodes.section):
+        found = found.parent
+    return (found.line if found is not None else 0) or 0
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
