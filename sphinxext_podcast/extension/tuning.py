@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import gc
+import pickle
+from contextlib import contextmanager
 from copy import copy
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from docutils.frontend import get_default_settings
 from myst_parser.mdit_to_docutils import base as myst
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
+from sphinxext_podcast.output.characters import allowed
+
 from .builders import SAFE, has_term_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from docutils import nodes
     from docutils.frontend import Values
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.epub3 import Epub3Builder
+    from sphinx.environment import BuildEnvironment
 
 #: Before all others, when everything that was stored is there.
 FIRST = 1
@@ -83,3 +92,56 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 def tidy(words: dict[str, set[str]]) -> dict[str, set[str]]:
     """Return *words* in order, without those that Sphinx left of documents that are gone."""
     return {word: found for word, found in sorted(words.items()) if found}
+
+
+@contextmanager
+def every_page(builder: Builder) -> Iterator[None]:
+    """Let every document have an address: a book knows its documents only when it is written."""
+    own = vars(builder).copy()
+    builder.get_target_uri = lambda docname, typ=None: docname  # type: ignore[method-assign]
+    builder.get_relative_uri = lambda from_, to, typ=None: to  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        vars(builder).clear()
+        vars(builder).update(own)
+
+
+def hold(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
+    """Let *doctree* be that of *docname* in this build; on the disk it stays what was read.
+
+    Sphinx has no other place for this: only from here it takes what it has read already.
+    """
+    doctree.reporter = None  # type: ignore[assignment]
+    doctree.settings.env = None
+    env._pickled_doctree_cache[docname] = pickle.dumps(doctree, pickle.HIGHEST_PROTOCOL)
+    env._write_doc_doctree_cache.pop(docname, None)
+
+
+def let_go(env: BuildEnvironment, docname: str) -> None:
+    """Let the doctree of *docname* be that on the disk again."""
+    env._pickled_doctree_cache.pop(docname, None)
+
+
+def mend_epub(builder: Epub3Builder, finish: Callable[[Path], None]) -> None:
+    """Let *builder* find chapters by their names, and keep titles to what XML allows.
+
+    Sphinx looks for addresses, percent-encoded, where it should look for names.  *finish* is
+    called with the output folder when the manifest is written.
+    """
+    build_content, toc_add_files = builder.build_content, builder.toc_add_files
+
+    def with_names() -> None:
+        addresses = builder.refnodes
+        builder.refnodes = [{**node, 'refuri': unquote(node['refuri'])} for node in addresses]
+        build_content()
+        builder.refnodes = addresses
+        finish(Path(builder.outdir))
+
+    def with_titles(refnodes: list[dict[str, Any]]) -> None:
+        toc_add_files(refnodes)
+        for node in refnodes:
+            node['text'] = allowed(node['text'])
+
+    builder.build_content = with_names  # type: ignore[method-assign]
+    builder.toc_add_files = with_titles  # type: ignore[method-assign]

@@ -8,7 +8,6 @@ other.
 
 from __future__ import annotations
 
-import pickle
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -17,6 +16,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.tuning import hold, let_go
 from sphinxext_podcast.model.book import chapters
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
@@ -113,22 +113,11 @@ def put(env: BuildEnvironment, docname: str, names: Sequence[str], unseen: bool)
     hold(env, docname, doctree)
 
 
-def hold(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
-    """Let *doctree* be that of *docname* in this build; on the disk it stays what was read.
-
-    Sphinx has no other place for this: only from here it takes what it has read already.
-    """
-    doctree.reporter = None  # type: ignore[assignment]
-    doctree.settings.env = None
-    env._pickled_doctree_cache[docname] = pickle.dumps(doctree, pickle.HIGHEST_PROTOCOL)
-    env._write_doc_doctree_cache.pop(docname, None)
-
-
 def take_back(domain: Catalogue) -> None:
     """Undo what ``put`` did in an earlier build, maybe with another builder."""
     env = domain.env
     for docname, names in domain.chapters.items():
-        env._pickled_doctree_cache.pop(docname, None)
+        let_go(env, docname)
         left = [name for name in env.toctree_includes[docname] if name not in {*names}]
         env.toctree_includes[docname] = left
         if not left:

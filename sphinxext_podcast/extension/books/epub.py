@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.osutil import relative_uri
 
+from sphinxext_podcast.extension import tuning
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.files.static import is_file
@@ -34,26 +35,8 @@ _ITEM = 'href="{}" media-type="application/xhtml+xml"'
 
 def on_builder_inited(app: Sphinx) -> None:
     """Mend what Sphinx says of the chapters: their names, their titles and what is in them."""
-    if not isinstance(app.builder, Epub3Builder):
-        return
-    builder = app.builder
-    build_content, toc_add_files = builder.build_content, builder.toc_add_files
-
-    def with_names() -> None:
-        # Sphinx looks for addresses where it should look for names.
-        addresses = builder.refnodes
-        builder.refnodes = [{**node, 'refuri': unquote(node['refuri'])} for node in addresses]
-        build_content()
-        builder.refnodes = addresses
-        declare(Path(builder.outdir))
-
-    def with_titles(refnodes: list[dict[str, Any]]) -> None:
-        toc_add_files(refnodes)
-        for node in refnodes:
-            node['text'] = allowed(node['text'])
-
-    builder.build_content = with_names  # type: ignore[method-assign]
-    builder.toc_add_files = with_titles  # type: ignore[method-assign]
+    if isinstance(app.builder, Epub3Builder):
+        tuning.mend_epub(app.builder, declare)
 
 
 def declare(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,12 @@ from sphinx.util.docutils import new_document
 from sphinx.util.logging import suppress_logging
 
 from sphinxext_podcast.extension.catalogue.opening import put
+from sphinxext_podcast.extension.tuning import every_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.extension.catalogue.opening import Opening
@@ -36,7 +35,7 @@ def settle(domain: Catalogue, app: Sphinx) -> None:
     What is wrong with a reference is said when its page is written.
     """
     said, found = set(domain.said), {}
-    with suppress_logging(), _every_page(app.builder):
+    with suppress_logging(), every_page(app.builder):
         for docname, own in sorted(domain.openings.items()):
             article = domain.articles[docname]
             for opening in own:
@@ -70,16 +69,3 @@ def _resolvers(app: Sphinx) -> list[type[ReferencesResolver]]:
     """Return what resolves references: Sphinx's way, and those of other extensions."""
     known = app.registry.get_post_transforms()
     return [one for one in known if issubclass(one, ReferencesResolver)]
-
-
-@contextmanager
-def _every_page(builder: Builder) -> Iterator[None]:
-    """Let every document have an address: a book knows its documents only when it is written."""
-    own = vars(builder).copy()
-    builder.get_target_uri = lambda docname, typ=None: docname  # type: ignore[method-assign]
-    builder.get_relative_uri = lambda from_, to, typ=None: to  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        vars(builder).clear()
-        vars(builder).update(own)
