@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 
 def strings(value: Any) -> str:
-    """Want strings only."""
+    """Return what is wrong unless all are strings."""
     good = all(isinstance(item, str) for item in value)
     return '' if good else 'must be a list of strings'
 
 
 def one_of(*choices: str) -> Callable[[Any], str]:
-    """Want one of *choices*."""
+    """Return a check that the value is one of *choices*."""
     return lambda value: '' if value in choices else f'must be one of {", ".join(choices)}'
 
 
 def some_of(*choices: str) -> Callable[[Any], str]:
-    """Want only *choices*."""
+    """Return a check that all values are among *choices*."""
 
     def check(value: Any) -> str:
         unknown = [str(item) for item in value if item not in choices]
@@ -48,7 +48,7 @@ def no_key(key: Any, known: Iterable[str]) -> str:
 
 
 def taxonomy(path: Any, key: Any) -> str:
-    """Want a path and a key of front matter."""
+    """Return what is wrong unless it is a path and a key of front matter."""
     if not (isinstance(path, str) and isinstance(key, str)):
         return f'{path!r}: it must map paths to front matter keys, both strings'
     if not _is_place(path):
@@ -57,7 +57,7 @@ def taxonomy(path: Any, key: Any) -> str:
 
 
 def provider_named(name: Any, entry: Any) -> str:
-    """Want a provider that can be made."""
+    """Return what is wrong unless a provider can be made of it."""
     try:
         provider(name, entry)
         json.dumps({name: entry})
@@ -67,13 +67,13 @@ def provider_named(name: Any, entry: Any) -> str:
 
 
 def shortcode(name: Any, meaning: Any) -> str:
-    """Want a name, and another name, an address or a template."""
+    """Return what is wrong unless it is a name with another name, an address or a template."""
     good = all(isinstance(text, str) and text for text in (name, meaning))
     return '' if good else f'{name!r}: write a name, an address or a template, as a string'
 
 
 def timezone(value: Any) -> str:
-    """Want the name of a zone."""
+    """Return what is wrong unless it is the name of a time zone."""
     try:
         dates.timezone_named(value)
     except ValueError as error:
@@ -82,7 +82,7 @@ def timezone(value: Any) -> str:
 
 
 def moment(value: Any) -> str:
-    """Want a date, with or without a time."""
+    """Return what is wrong unless it is a date, with or without a time."""
     try:
         dates.parse_date(value, UTC)
     except ValueError as error:
@@ -91,18 +91,18 @@ def moment(value: Any) -> str:
 
 
 def place(value: Any) -> str:
-    """Want the name of a page, or nothing."""
+    """Return what is wrong unless it is the name of a page, or nothing."""
     good = not value or _is_place(value)
     return '' if good else 'is no place for a page; write a plain name such as "archive"'
 
 
 def size(value: Any) -> str:
-    """Want a number of entries, 0 for all."""
+    """Return what is wrong unless it is a number of entries, 0 for all."""
     return 'must be 0, for all on one page, or more' if value < 0 else ''
 
 
 def slug_of(name: Any, chosen: Any) -> str:
-    """Want the address of the term *name*, or, of a taxonomy, a table of such."""
+    """Return what is wrong unless it is the address of the term *name*, or a table of such."""
     if not isinstance(name, str) or not isinstance(chosen, (str, dict)):
         return f'{name!r}: it must map the names of terms to their addresses, all strings'
     if isinstance(chosen, dict):

@@ -51,7 +51,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 
 def _feeds(kind: Any, formats: Any) -> str:
-    """Want formats for a kind of list."""
+    """Return what is wrong unless it is formats for a kind of list."""
     if kind not in FEEDS:
         return checks.no_key(kind, FEEDS)
     if not isinstance(formats, (list, tuple)) or not set(map(str, formats)) <= FILES.keys():
@@ -60,7 +60,7 @@ def _feeds(kind: Any, formats: Any) -> str:
 
 
 def _people(value: Any) -> str:
-    """Want names, alone or with an address."""
+    """Return what is wrong unless it is names, alone or with an address."""
     good = all(
         isinstance(one, str) or (isinstance(one, dict) and isinstance(one.get('name'), str))
         for one in value
@@ -69,7 +69,7 @@ def _people(value: Any) -> str:
 
 
 def _unknown(key: str, given: Any) -> str:
-    """Want no other keys than a tag has: a mistyped one would be left out in silence."""
+    """Return what is wrong with the keys of a tag: a mistyped one would be left out in silence."""
     known = PARTS.get(key, ())
     for one in given if isinstance(given, (list, tuple)) else [given]:
         for name, inner in one.items() if known and isinstance(one, dict) else ():
@@ -81,7 +81,7 @@ def _unknown(key: str, given: Any) -> str:
 
 
 def _channel(key: Any, given: Any) -> str:
-    """Want something that a podcast says of itself."""
+    """Return what is wrong unless a podcast has such a key with such a value."""
     if key not in CHANNEL:
         return checks.no_key(key, CHANNEL)
     if not isinstance(given, CHANNEL[key]):

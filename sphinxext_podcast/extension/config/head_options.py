@@ -14,7 +14,7 @@ _COLOUR = re.compile(r'#[0-9a-fA-F]{6}')
 
 
 def _cards(value: Any) -> str:
-    """Want yes, no, or names of fonts and colours."""
+    """Return what is wrong unless it is yes, no, or a table of fonts and colours."""
     if isinstance(value, bool):
         return ''
     for key, given in value.items():

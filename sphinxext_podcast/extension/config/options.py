@@ -219,7 +219,7 @@ def add_options(app: Sphinx) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Put the default in the place of an impossible value; of a map, keep the other entries."""
+    """Replace impossible values by the defaults; of a map, keep the other entries."""
     for option in OPTIONS:
         value = config[option.name]
         if option.part and isinstance(value, dict):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Leave only the patterns of ``podcast_permalinks`` that can be used."""
+    """Keep the patterns of ``podcast_permalinks`` that can be used; warn of the others."""
     patterns, wrong = usable(config.podcast_permalinks)
     for message in wrong:
         place = in_conf(app.confdir, 'podcast_permalinks')

@@ -19,7 +19,7 @@ NAMELESS = '…'
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put sections whose level was left out above them deeper; off HTML depth is nesting."""
+    """Mark sections that skip a level; only HTML can show it."""
     if is_website(app.builder):
         for section in list(doctree.findall(nodes.section)):
             if skips := section.get('podcast_skips'):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put an image that has a title into an element that shows it."""
+    """Wrap an image with a title in an element that shows it."""
     if is_website(app.builder):
         for image in list(doctree.findall(nodes.image)):
             if title := image.get('podcast_title'):

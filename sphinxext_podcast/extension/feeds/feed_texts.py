@@ -43,7 +43,7 @@ class Texts:
         self.folder = Path(builder.doctreedir, 'podcast-feeds', place)
 
     def keep(self, docname: str, body: str) -> tuple[str, str]:
-        """Keep what a feed has of the page *docname*; return it behind its digest."""
+        """Store what a feed has of the page *docname*; return its digest and the text."""
         text = feed_content(body, self.address(docname))
         known = digest(text)
         path = self._path(docname)

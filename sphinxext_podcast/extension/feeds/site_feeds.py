@@ -76,7 +76,7 @@ class KeepText:
         context: dict[str, Any],
         doctree: nodes.document | None,
     ) -> None:
-        """Keep the text of an article."""
+        """Store the text of an article that some feed holds."""
         if doctree is None or podcast(app.env).library.get(pagename) is None:
             return
         if self.made is not (made := self.record()):

@@ -25,13 +25,13 @@ EXTENSIONS = {
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Keep what is no page out of the map of sphinx-sitemap: marks in names, our ``404.html``."""
+    """Exclude what is no page from the map of sphinx-sitemap: marked names, our ``404.html``."""
     if 'sitemap_excludes' in config.values:
         config.sitemap_excludes = [*config.sitemap_excludes, f'*{MARK}*', '404.html', '404/']
 
 
 def name_pages(app: Sphinx, pages: Iterable[str]) -> None:
-    """Let sphinx-sitemap know of *pages* that are made without its notice."""
+    """Add *pages* to the map of sphinx-sitemap, which never heard of them."""
     extension = app.extensions.get('sphinx_sitemap')
     note = getattr(extension.module, 'add_html_link', None) if extension else None
     if note is not None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def note(article: Article, env: BuildEnvironment) -> None:
-    """Let Sphinx know the picture of *article*, which is read now."""
+    """Register the picture of *article*, which is read now, with Sphinx."""
     if article.image and not is_remote(article.image):
         line = front_matter_line(env, *PICTURES)
         if found := finder.note('image', article.image, env, line=line):
@@ -61,7 +61,7 @@ def picture(article: Article, env: BuildEnvironment, *classes: str) -> nodes.ima
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Name the pictures in the order of their paths."""
+    """Give pictures of one file name numbers in the order of their paths."""
     named = type(env.images)()
     for path, (docnames, _name) in sorted(env.images.items()):
         for docname in docnames:

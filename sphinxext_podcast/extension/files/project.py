@@ -144,7 +144,7 @@ class ContentProject(Project):
         return not self.folders.isdisjoint(around(docname))
 
     def provide_home(self) -> None:
-        """Let the home be a page with the newest articles."""
+        """Make the home a page with the newest articles."""
         if self.root in self._docname_to_path:
             self._forget(self.root)
         self._place(self.root, HOME)
@@ -191,7 +191,7 @@ class ContentProject(Project):
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Take more files for documents, unless the project chooses; leave programs alone."""
+    """Add suffixes of documents, unless the project chooses, and exclude folders of programs."""
     if 'source_suffix' not in {*config._raw_config, *config.overrides}:
         kind = app.registry.source_suffix.get('.md', 'markdown')
         config.source_suffix = {**config.source_suffix, **dict.fromkeys(ADDED, kind)}
@@ -202,7 +202,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Let the project find its documents in this way."""
+    """Replace Sphinx's project by one that names documents as Hugo does."""
     project = ContentProject(app.project, app.config)
     project.confdir = str(app.confdir)
     app.project = app.env.project = project
@@ -215,7 +215,7 @@ def on_html_page_context(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Name the source of a page after its file, which Sphinx thinks begins with the docname."""
+    """Correct the link to the source of an ``_index``, whose file is not named as its docname."""
     if context.get('sourcename') and opens_folder(app.env.doc2path(pagename)):
         context['sourcename'] = source_name(app, pagename)
         context['page_source_suffix'] = app.env.doc2path(pagename).suffix

@@ -21,12 +21,12 @@ REFUSED = ('outside', 'hidden')
 
 
 class CheckDownloads(SphinxTransform):
-    """Let only words stand for a file that is not published; Sphinx would copy any."""
+    """Replace links to files that are not published by their words; Sphinx would copy any file."""
 
     default_priority = 30
 
     def apply(self, **kwargs: Any) -> None:
-        """Work through the links of an article; those of other documents are Sphinx's."""
+        """Check the downloads of an article; those of other documents are Sphinx's."""
         if draft(self.env).marked is None:
             return
         for link in list(self.document.findall(download_reference)):
@@ -41,7 +41,7 @@ class CheckDownloads(SphinxTransform):
                 self.check(link, target)
 
     def check(self, link: download_reference, target: str) -> None:
-        """Leave the words of a *link* to what Sphinx would fail to look for."""
+        """Replace *link* by its words if Sphinx could not look for its file, and warn."""
         try:
             _, path = self.env.relfn2path(target, self.env.docname)
             # Path raises for a name that is too long.

@@ -42,7 +42,7 @@ class FindImages(SphinxTransform):
     default_priority = 30
 
     def apply(self, **kwargs: Any) -> None:
-        """Work through the images of an article; those of other documents are Sphinx's."""
+        """Find the file of each image of an article; those of other documents are Sphinx's."""
         if draft(self.env).marked is None:
             return
         for image in list(self.document.findall(nodes.image)):
@@ -62,7 +62,7 @@ class FindImages(SphinxTransform):
                     self.find(image, name)
 
     def measure(self, image: nodes.image) -> None:
-        """Take measures from an *image* that are beyond what any writer can count."""
+        """Remove measures of *image* that no writer can count with, and warn."""
         for key in ('width', 'height', 'scale'):
             if key in image and not _MEASURE.fullmatch(str(image[key])):
                 message = f'{key}: {shown(str(image[key]))} is no measure; write one such as 50%'
@@ -70,7 +70,7 @@ class FindImages(SphinxTransform):
                 del image[key]
 
     def read(self, image: nodes.image, uri: str) -> None:
-        """Leave the words of an *image* whose data no builder could write into a file."""
+        """Replace *image* by its words if its data is no picture, and warn."""
         try:
             parse_data_uri(uri)
         except ValueError:

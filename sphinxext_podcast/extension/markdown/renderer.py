@@ -61,7 +61,7 @@ class ArticleRenderer(SphinxRenderer):
         self._level_to_section = {**kept, level: section}
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
-        """Keep the id that the author gave as it was written."""
+        """Render a heading, with the id that the author gave as it was written."""
         given = token.attrs.pop('id', None)
         for name in token.meta.get(REFUSED, ()):
             place = (self.sphinx_env.docname, token.map[0] if token.map else 1)
@@ -92,7 +92,7 @@ class ArticleRenderer(SphinxRenderer):
         self.current_node.append(node)
 
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
-        """Keep the words of a role that nobody knows, of which MyST leaves only its message."""
+        """Render a role; keep the words of one that nobody knows, which MyST would drop."""
         before = len(self.current_node)
         super().render_myst_role(token)
         made = self.current_node[before:]
@@ -100,7 +100,7 @@ class ArticleRenderer(SphinxRenderer):
             self.current_node.append(nodes.Text(token.content))
 
     def render_list_item(self, token: SyntaxTreeNode) -> None:
-        """Give the box of a task a name."""
+        """Render an item, and name the box of its task."""
         super().render_list_item(token)
         if 'checked' not in (token.meta or {}):
             return
@@ -113,7 +113,7 @@ class ArticleRenderer(SphinxRenderer):
                 break
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
-        """Keep raw HTML, or leave its tags out as Hugo does unless a site calls it safe."""
+        """Render raw HTML, or its text alone where ``podcast_raw_html`` is ``False``, as Hugo."""
         if self.sphinx_env.config.podcast_raw_html or is_task_box(token.content):
             super().render_html_block(token)
             return
@@ -130,14 +130,14 @@ class ArticleRenderer(SphinxRenderer):
         self.current_node.append(nodes.raw('', '</s>', format='html'))
 
     def render_image(self, token: SyntaxTreeNode) -> None:
-        """Keep the title."""
+        """Render an image with its title."""
         super().render_image(token)
         image: Any = self.current_node[-1]
         if title := token.attrs.get('title'):
             image['podcast_title'] = str(title)
 
     def render_link(self, token: SyntaxTreeNode) -> None:
-        """Leave addresses of this site to the domain, which knows them when all is read."""
+        """Render links; addresses of this site become references, for the domain to resolve."""
         href = str(token.attrs.get('href') or '')
         if href.startswith('#') and href != '#':
             self.render_link_anchor(token, unquote(href))

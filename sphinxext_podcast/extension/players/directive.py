@@ -72,7 +72,7 @@ def media(name: str, text: str, options: Mapping[str, Any], config: Config) -> M
 
 
 def _time(pairs: dict[str, str], *keys: str) -> str:
-    """Take the time out of *pairs*."""
+    """Remove *keys* from *pairs*; return the first value that is a time, or ''."""
     values = [pairs.pop(key) for key in keys if key in pairs]
     return next((value for value in values if media_url.seconds(value) is not None), '')
 

@@ -100,7 +100,7 @@ class AdoptIframesInSentences(AdoptIframes):
     everywhere = True
 
     def apply(self, **kwargs: Any) -> None:
-        """Leave the sentence as it is in a catalog."""
+        """Do nothing where catalogs are made; else work as for iframes that stand alone."""
         if not podcast(self.env).extracts:
             super().apply()
 

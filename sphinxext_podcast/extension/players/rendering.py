@@ -189,7 +189,7 @@ def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:
 
 
 def skip(self: HTML5Translator, node: nodes.Element) -> None:
-    """Leave title and poster to the link, of which they are parts."""
+    """Skip title and poster, which the link shows."""
     raise nodes.SkipNode
 
 

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Keep the record out of the EPUB."""
+    """Exclude the record from EPUBs."""
     config.epub_exclude_files = [*config.epub_exclude_files, FILE, unfinished.FILE]
 
 
@@ -71,7 +71,7 @@ class OutputRecord:
         self.unfinished: Unfinished | None = None
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Name the documents whose surroundings are not what their pages show."""
+        """Return the documents whose pages show something else than they would now."""
         self.files = made = MadeFiles(app)
         made.warn_of_lists()
         self.redirects = redirects.plan(app.builder, made)

@@ -90,7 +90,7 @@ class Reader:
         changed: set[str],
         removed: set[str],
     ) -> list[str]:
-        """Take the documents that are not published out of the build before they are read."""
+        """Remove documents that are not published from the build before they are read."""
         self.ahead.clear()
         self.known = {}  # templates may have changed
         template_files.forget()
