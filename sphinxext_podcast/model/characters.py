@@ -72,7 +72,7 @@ def in_lines(text: str) -> str:
 
 
 def mark(word: str) -> str:
-    """Return a mark that no text can be, for what is put in its place later."""
+    """Return a mark that no text can contain, to be replaced later."""
     return f'{START}{word}{END}'
 
 

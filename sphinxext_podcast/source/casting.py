@@ -52,7 +52,7 @@ class PartlyReadError(ValueError):
     """Not all of a value can be understood; *kept* is what can: the other items of a list."""
 
     def __init__(self, message: str, kept: Any) -> None:
-        """Keep the message and what was understood."""
+        """Store the message, and the part of the value that was understood."""
         super().__init__(message)
         self.kept = kept
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def visit_html(self: HTML5Translator, node: podcast_html) -> None:
-    """Write what was made for this page."""
+    """Write HTML that was made for this page."""
     self.body.append(node['html'])
     raise nodes.SkipNode
 

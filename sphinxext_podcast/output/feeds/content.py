@@ -81,7 +81,7 @@ def feed_content(html: str, page: str) -> str:
 
 
 class _Cleaner(HTMLParser):
-    """Writes what it reads again, without what has no place in a feed."""
+    """Copies HTML, without elements and attributes that have no place in a feed."""
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -92,7 +92,7 @@ class _Cleaner(HTMLParser):
         self._titled = False
 
     def text(self) -> str:
-        """Return what was written, with every element ended."""
+        """Return the HTML, with every element closed."""
         self._end_to(0)
         return allowed(''.join(self._written)).strip()
 

@@ -54,7 +54,7 @@ class Looks(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What is written on a picture."""
+    """The texts on a picture."""
 
     title: str
     show: str = ''
@@ -108,7 +108,7 @@ def missing(text: str, font: Font) -> str:
 
 @cache
 def has(font: Font, char: str) -> bool:
-    """Return whether *font* draws *char* otherwise than what it does not know."""
+    """Return whether *font* has a glyph for *char*; it draws all unknown ones alike."""
     if char.isspace():
         return True
     drawn, unknown = (_font(font, 32).getmask(c) for c in (char, '\U0010fffe'))
@@ -137,7 +137,7 @@ def lines(text: str, font: FreeTypeFont, width: float) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield what is not to be broken: words with the blank behind them, single characters."""
+    """Yield pieces that no line breaks: words with the blank behind them, single characters."""
     piece = ''
     for char in text:
         ends = piece and (piece[-1].isspace() or _WIDE.match(piece[-1]) or _WIDE.match(char))

@@ -106,7 +106,7 @@ def _parts(children: Iterable[Part | str]) -> list[Part]:
 
 
 def _within(child: Part | str, around: frozenset[str]) -> list[Part | str]:
-    """Return what stands for *child* where elements are around it that it may not be in."""
+    """Return *child* in a form that may stand within the elements around it."""
     if isinstance(child, str) or html.NOT_WITHIN.get(child.tag, frozenset()).isdisjoint(around):
         return [child]
     if child.tag == 'input':
@@ -163,7 +163,7 @@ def _in_order(tag: str, children: list[Part | str]) -> list[Part | str]:
 
 
 def _runs(children: list[Part | str], known: frozenset[str], tag: str) -> list[Part | str]:
-    """Return *children* with what is not *known* in elements *tag*."""
+    """Return *children*, those that are not *known* wrapped in elements *tag*."""
     found: list[Part | str] = []
     for right, run in groupby(children, lambda c: isinstance(c, Part) and c.tag in known):
         pieces = list(run)

@@ -85,7 +85,7 @@ class _Reader:
         self.ids = {''}
 
     def children(self, node: Element, depth: int = 0) -> list[Part | str]:
-        """Return what is in *node*."""
+        """Return the content of *node* as XHTML."""
         found: list[Part | str] = []
         for child in node.children or ():
             if child.name == '#text':
@@ -95,7 +95,7 @@ class _Reader:
         return found
 
     def element(self, node: Element, depth: int) -> list[Part | str]:
-        """Return what stands for the element *node*."""
+        """Return the element *node* as XHTML."""
         tag, given = node.name, _given(node)
         if depth > DEPTH:
             return [_text(node)]

@@ -184,7 +184,7 @@ class _Reader:
         return next((value for value in values if value not in (None, '', ())), None)
 
     def report(self, key: str, error: ValueError | str) -> None:
-        """Note what is wrong with *key*."""
+        """Add a problem about *key*."""
         line = self.front.lines.get(key, 0)
         self.problems.append(Problem('front_matter', f'{key}: {error}', line, key))
 

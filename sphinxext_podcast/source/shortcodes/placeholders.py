@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         def __call__(
             self, text: str, first_line: int, *, around: Marked | None = ..., beside: str = ...
         ) -> Marked:
-            """Return the text and what was taken out."""
+            """Return the text with placeholders, and the shortcodes that they stand for."""
 
 
 _BLANKS = re.compile(r'[^\S\n]*')
@@ -179,7 +179,7 @@ class _Taker:
         return ''.join(pieces)
 
     def instead(self, tag: Shortcode | Escaped | Mistake) -> str:
-        """Return what stands in the place of *tag*."""
+        """Return the text that replaces *tag*."""
         inner = ''
         if isinstance(tag, Shortcode) and tag.inner:
             inner = self.without(tag.children, *tag.inner)

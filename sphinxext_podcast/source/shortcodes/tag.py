@@ -146,7 +146,7 @@ class Tag:
         self.word = word, _typed(word)
 
     def _value(self) -> None:
-        """Read what stands behind a '=': the value of the last word."""
+        """Read the value behind a '=', which belongs to the last word."""
         self.at = start = self._behind(_SPACE, self.at + 1)
         mark = self._peek()
         value: Value

@@ -132,7 +132,7 @@ class _Parser:
 
 
 def _wrong(tag: Call | Mistake, takes: bool | None) -> Mistake | None:
-    """Return what is wrong with an opening tag by itself."""
+    """Return the mistake in an opening tag by itself, '' without one."""
     if takes is None:
         message = f'template for shortcode "{tag.name}" not found'
     elif isinstance(tag, Mistake):
