@@ -98,6 +98,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.add_transform(guard.transform(transforms.RulesAnywhere))
     app.add_domain(guard.domain(domain.PodcastDomain))
     app.add_index_to_domain('podcast', term_index.TermIndex)
+    app.connect('doctree-read', tuning.on_doctree_read)
     guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
     guarded.connect('doctree-read', images.on_doctree_read, priority=600)
@@ -114,6 +115,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('env-updated', record.on_env_updated)
     guarded.connect('missing-reference', ablog_references.on_missing_reference)
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
+    app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
     for late in (rendering, details, heading_levels, image_titles):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Before all others, when everything that was stored is there.
 FIRST = 1
+#: How many doctrees stay in memory from reading to writing.
+MOST_DOCTREES = 1200
 
 
 def spare_the_settings() -> None:
@@ -78,6 +80,22 @@ def encode_addresses(builder: DirectoryHTMLBuilder) -> None:
     builder.get_target_uri = lambda docname, typ=None: quote(  # type: ignore[method-assign]
         plain(docname, typ), safe=SAFE
     )
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Forget the doctree before this one if there are many; it is on the disk by now.
+
+    Sphinx keeps all that it reads until they are written, some 60 kB for each article.
+    """
+    cache = app.env._write_doc_doctree_cache
+    if len(cache) > MOST_DOCTREES:
+        cache.popitem()
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Forget the pickle of a doctree that had to be loaded; no other page needs it."""
+    if has_term_pages(app.builder):
+        let_go(app.env, docname)
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

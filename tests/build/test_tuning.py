@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from docutils import frontend
 from docutils.parsers.rst import Parser as RSTParser
 from myst_parser.config.main import MdParserConfig
@@ -11,9 +12,18 @@ from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers.mdit import create_md_parser
 
 from sphinxext_podcast.extension import tuning
+from tests.build.conftest import CONF
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from tests.build.conftest import Build
+
+    Site = Callable[[Mapping[str, str | bytes]], Path]
 
 
 def test_myst_makes_settings_for_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,3 +50,30 @@ def test_settings_are_those_of_docutils() -> None:
     }
     one.tab_width = 3
     assert tuning.settings(RSTParser).tab_width == plain.tab_width
+
+
+@pytest.mark.parametrize('builder', ['dirhtml', 'singlehtml', 'epub', 'latex'])
+def test_doctrees_that_did_not_stay_in_memory(
+    build: Build, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builder: str
+) -> None:
+    head = '---\ntitle: 第 {0} 封信\ndate: 2026-01-0{0}\ntags: [海]\n---\n\n'
+    text = f'{head}{{{{{{{{< youtube Kj2mTq7-xXA >}}}}}}}}\n'
+    articles = {f'posts/{number}.md': text.format(number) for number in range(1, 7)}
+    index = '# 首頁\n\n```{article-list}\n```\n'
+    monkeypatch.setenv('SOURCE_DATE_EPOCH', '1780000000')  # EPUB has the second
+    src = site({'conf.py': CONF, 'index.md': index, **articles})
+    usual = build(src, tmp_path / 'out', builder)
+    forgotten = []
+    monkeypatch.setattr(tuning, 'MOST_DOCTREES', 1)
+    pop = tuning.on_doctree_read
+
+    def counting(app: Sphinx, doctree: nodes.document) -> None:
+        before = len(app.env._write_doc_doctree_cache)
+        pop(app, doctree)
+        forgotten.append(before - len(app.env._write_doc_doctree_cache))
+
+    monkeypatch.setattr(tuning, 'on_doctree_read', counting)
+    few = build(src, tmp_path / 'few', builder)
+    assert sum(forgotten) == 5
+    assert few.warnings == usual.warnings == []
+    assert few.unlike(usual) == []

@@ -132,7 +132,7 @@ class _Parser:
 
 
 def _wrong(tag: Call | Mistake, takes: bool | None) -> Mistake | None:
-    """Return the mistake in an opening tag by itself, '' without one."""
+    """Return the mistake in an opening tag by itself, None without one."""
     if takes is None:
         message = f'template for shortcode "{tag.name}" not found'
     elif isinstance(tag, Mistake):
