@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -17,19 +18,17 @@ from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.pages import entries, lists
+from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.extension.catalogue.groups import Subject
-    from sphinxext_podcast.model.article import Article
-    from sphinxext_podcast.model.groups.section import Section
-    from sphinxext_podcast.model.groups.term import Term
     from sphinxext_podcast.model.library import Library
 
 #: Options that decide which documents there are, and their marks, which digests have.
@@ -108,22 +107,27 @@ def surroundings(domain: Catalogue, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
     env = domain.env
     around = domain.library.surroundings(article).shown(env.config.podcast_footer)
-    found: list[Any] = [article.marks]
-    found += [_terms(terms, env) for terms in around.terms.values()]
-    found += [
-        [_terms([place.term], env), place.number, place.total, _articles(place.articles)]
-        for place in around.series
-    ]
-    alike = (around.same_episode, around.related)
-    beside = (around.newer, around.older, around.section_newer, around.section_older)
-    found += [_articles(group) for group in alike]
-    found += [_articles([other] if other else []) for other in beside]
-    if around.section:
-        found.append([at(env, around.section.path), groups.title(around.section, env)])
     outer = article_head.above(domain, article)
-    found += [[at(env, section.path), groups.title(section, env)] for section in outer]
-    found += [[a.docname, a.language] for a in around.translations]
-    return digest(found)
+    return digest([article.marks, by_name(around, env), by_name(outer, env)])
+
+
+def by_name(value: object, env: BuildEnvironment) -> object:
+    """Return *value*, a record of what a page shows, with articles, terms and sections by name.
+
+    A field that is added to a record is part of the digest by itself.
+    """
+    match value:
+        case Article():
+            return (value.docname, value.title, value.link_title, value.language)
+        case Term():
+            return (at(env, value.path), value.name)
+        case Section():
+            return (at(env, value.path), groups.title(value, env))
+        case Mapping():
+            return [(key, by_name(one, env)) for key, one in value.items()]
+        case tuple() | list():
+            return [by_name(one, env) for one in value]
+    return value
 
 
 def shown(domain: Catalogue) -> dict[str, str]:
@@ -178,13 +182,5 @@ def _named(domain: Catalogue, docname: str) -> list[Any]:
             term = None if kind == 'article' else roles.term_named(domain.library, kind, target)
             named = roles.article_named(domain.articles, target) if kind == 'article' else None
             title = domain.articles[named].title if named else None
-            found.append([kind, target, term and _terms([term], env), named, title])
+            found.append([kind, target, term and by_name(term, env), named, title])
     return found
-
-
-def _terms(terms: Iterable[Term], env: BuildEnvironment) -> list[tuple[str, str]]:
-    return [(at(env, term.path), term.name) for term in terms]
-
-
-def _articles(articles: Iterable[Article]) -> list[tuple[str, str, str]]:
-    return [(article.docname, article.title, article.link_title) for article in articles]
