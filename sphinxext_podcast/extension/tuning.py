@@ -87,7 +87,8 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
 
     Sphinx keeps all that it reads until they are written, some 60 kB for each article.
     """
-    cache = app.env._write_doc_doctree_cache
+    # A later Sphinx may keep none.
+    cache: dict[str, Any] = getattr(app.env, '_write_doc_doctree_cache', {})
     if len(cache) > MOST_DOCTREES:
         cache.popitem()
 
