@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sphinxext_podcast.extension.elements.html_places import Place
-from sphinxext_podcast.extension.players import iframes as adopted_iframes
+from sphinxext_podcast.extension.players import iframes
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.output import characters
 from sphinxext_podcast.output.head import meta_tags
@@ -70,7 +70,7 @@ READERS: dict[str, Callable[[str], object]] = {
     'tags of the head': meta_tags.named,
     'a line': characters.line,
     'raw HTML': raw_markup.without_tags,
-    'iframes': lambda text: list(adopted_iframes._iframes(text)),
+    'iframes': lambda text: list(iframes._iframes(text)),
     'comments': places,
 }
 
@@ -114,4 +114,4 @@ def test_what_is_never_closed_stays(html: str, text: str) -> None:
 )
 def test_an_iframe_goes_to_its_end(html: str, found: list[str]) -> None:
     """An iframe has its closing tag, if there is one behind it."""
-    assert [html[start:end] for start, end in adopted_iframes._iframes(html)] == found
+    assert [html[start:end] for start, end in iframes._iframes(html)] == found

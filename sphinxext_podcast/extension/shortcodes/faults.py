@@ -43,18 +43,18 @@ def say(faults: Iterable[Fault], docname: str) -> None:
 
     A mistake that is made many times in one file is one message, at the first place.
     """
-    alike: dict[tuple[str, Subtype, str], list[int]] = {}
-    for taken, subtype, message in sorted(faults, key=lambda fault: fault.taken.line):
-        alike.setdefault((taken.file, subtype, message), []).append(taken.line)
-    found = [(lines[i], *key, lines) for key, lines in alike.items() for i in range(shown(lines))]
-    for line, file, subtype, message, lines in sorted(found, key=lambda one: one[0]):
-        place = f'{file}:{line}' if file else (docname, line)
-        warn(subtype, message if len(lines) <= FEW else f'{message} ({counted(lines)})', place)
-
-
-def shown(lines: list[int]) -> int:
-    """Return how many messages there are of a mistake in *lines*."""
-    return len(lines) if len(lines) <= FEW else 1
+    found = sorted(faults, key=lambda fault: fault.taken.line)
+    alike: dict[tuple[str, str], list[int]] = {}
+    for taken, _, message in found:
+        alike.setdefault((taken.file, message), []).append(taken.line)
+    for taken, subtype, message in found:
+        lines = alike.get((taken.file, message), [])
+        place = f'{taken.file}:{taken.line}' if taken.file else (docname, taken.line)
+        if len(lines) > FEW:
+            warn(subtype, f'{message} ({counted(lines)})', place)
+            del alike[taken.file, message]  # the others are in it
+        elif lines:
+            warn(subtype, message, place)
 
 
 def counted(lines: list[int]) -> str:

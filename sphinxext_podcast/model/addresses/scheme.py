@@ -23,6 +23,8 @@ LINKED = WEB | {
 
 #: Schemes that stand before the address of a page or a feed, which a program then opens.
 _WRAPPING = frozenset({'feed', 'rss', 'pcast', 'itpc', 'podcast', 'podcasts', 'webcal'})
+#: What may stand behind those.
+_OPEN = WEB | {''}
 #: What runs, holds or opens something, and is never meant for a name: no program gets to see it.
 RUNNING = frozenset(
     [
@@ -30,8 +32,6 @@ RUNNING = frozenset(
         *('about', 'view-source', 'jar', 'chrome', 'resource', 'intent', 'ms-msdt', 'search-ms'),
     ]
 )
-#: What may stand in them.
-_OPEN = WEB | {''}
 #: A host and its port, which looks like a scheme.
 _PORT = re.compile(r'[\w.-]+:[0-9]+(?:[/?#]|\Z)', re.ASCII)
 #: A path with the name of a file, which has a colon in it.

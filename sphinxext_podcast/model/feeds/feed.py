@@ -92,7 +92,7 @@ class Entry:
     *id* never changes, whatever builder makes the site, and *guid* is what the author gives in
     its place; *url* is its page; all addresses are absolute.  Moments carry a time
     zone; None where the article has none.  *title* and *summary* are plain text, *content* is
-    HTML as output/feed_content.py leaves it.  *language* is a BCP 47 tag, given only where it
+    HTML as output/feeds/content.py leaves it.  *language* is a BCP 47 tag, given only where it
     is not that of the feed.  *episode* is for the podcast feed alone.
     """
 
@@ -211,7 +211,7 @@ class Episode:
     """What an entry of a podcast says besides what every entry says.
 
     *duration* is in seconds.  *number* is as the author writes it: ``12``, ``4.5``, ``EP12``.
-    *chapters* is the address of a file as output/chapters.py writes it.
+    *chapters* is the address of a file as output/feeds/chapters.py writes it.
     """
 
     duration: float | None = None
