@@ -150,7 +150,7 @@ def test_a_list_that_cannot_be_written_is_not_there(
     whole = build(src, src.with_name('out'))
     site(files(['乙']))
     with monkeypatch.context() as patch:
-        failing(patch, generated, 'title', 'tags/海')
+        failing(patch, generated.Writer, 'content', 'tags/海')
         built = build(src, whole.out)
     assert [line.partition(' after')[0] for line in built.warnings] == [
         "ERROR: the page 'tags/海' is left out"

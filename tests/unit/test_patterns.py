@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 
 import sphinxext_podcast
-from sphinxext_podcast.extension.pages import generated
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source import dates
 from sphinxext_podcast.source.markdown import bare_urls, plain_text, typographer
@@ -40,9 +39,6 @@ MADE = {
     "source.dialects.pelican '[;\\n]' if ';' in data[key] else '[,\\n]'": ['[,\n]'],
     'source.dialects.jekyll re.escape(mark)': [re.escape('<!--more-->')],
     "source.shortcodes.placeholders f'{word}([0-9]+)end'": ['podcastshortcode([0-9]+)end'],
-    "extension.pages.generated f'({self.word}\\\\d+z|{TITLE}|{BODY}|{SUBJECT})'": [
-        rf'(podcastnamemark\d+z|{generated.TITLE}|{generated.BODY}|{generated.SUBJECT})'
-    ],
     "source.markdown.plain_text '|'.join([_MARK, *beginnings])": [
         f'{plain_text._MARK}|{typographer.BEGINNING}|{bare_urls.BEGINNING}'
     ],

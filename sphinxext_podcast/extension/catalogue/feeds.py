@@ -52,30 +52,21 @@ def readable(subject: Subject, library: Library, config: Config) -> str:
 
 
 def described(
-    subject: Subject,
-    library: Library,
-    env: BuildEnvironment,
-    site: Site,
-    path: str = '',
-    title: str = '',
+    subject: Subject, library: Library, env: BuildEnvironment, site: Site
 ) -> tuple[Format, ...]:
-    """Return the feeds of *subject* with their addresses.
-
-    *path* and *title* may stand for its own.
-    """
-    found = []
-    for name in formats(subject, library, env.config):
-        where = f'{path}/{FILES[name]}' if path else place(subject, name)
-        full = feed_title(subject, env, site, title) + _LABELS[name]
-        found.append(Format(TYPES[name], site.join(quote(where)), full))
-    return tuple(found)
+    """Return the feeds of *subject* with their addresses."""
+    title = feed_title(subject, env, site)
+    return tuple(
+        Format(TYPES[name], site.join(quote(place(subject, name))), title + _LABELS[name])
+        for name in formats(subject, library, env.config)
+    )
 
 
-def feed_title(subject: Subject, env: BuildEnvironment, site: Site, title: str = '') -> str:
+def feed_title(subject: Subject, env: BuildEnvironment, site: Site) -> str:
     """Return the title of the feed of *subject*: that of its list, and the site's."""
     if isinstance(subject, Section) and not subject.path:
         return site.title
-    return f'{title or groups.title(subject, env)} – {site.title}'
+    return f'{groups.title(subject, env)} – {site.title}'
 
 
 def articles(subject: Subject, library: Library) -> tuple[Article, ...]:

@@ -5,7 +5,7 @@ A long list goes on at ``page/2/`` below its first page, which may be a document
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.groups.archive import Archive, Year
@@ -16,7 +16,7 @@ from . import groups
 from .groups import Subject, Subjects, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -31,6 +31,24 @@ class Page(NamedTuple):
     name: str
     subject: Subject
     sheet: Sheet
+
+
+class Contents(NamedTuple):
+    """What a page of a list shows: its HTML and its digest are made of it.
+
+    *first* is the name of the first page of the list, *above* name and title of the page that
+    it belongs to, *number* that of all articles in it.  *terms* have the numbers of theirs.
+    """
+
+    title: str
+    sheet: Sheet
+    first: str
+    above: tuple[str, str] | None
+    number: int
+    inner: tuple[Section | Archive, ...]
+    terms: tuple[tuple[Term, int], ...]
+    articles: tuple[Article, ...]
+    months: Archive | Year | None
 
 
 def pages(library: Library, known: Subjects, env: BuildEnvironment) -> list[Page]:
@@ -92,28 +110,31 @@ def shown(
     return library.listed(subject)[sheet.of(size if sheet.total > 1 else 0)]
 
 
-def state(
-    page: Page,
-    library: Library,
-    known: Subjects,
-    env: BuildEnvironment,
-    entry: Callable[[Article], str],
-) -> list[Any]:
-    """Return what *page* shows, its articles by what *entry* says of them, for a digest."""
-    subject = page.subject
-    first = known.at(path_of(subject))
-    found: list[Any] = [title(page, env), page.sheet, first]
-    listed = articles_on(page, library, env.config.podcast_page_size)
-    found.append([entry(article) for article in listed])
-    if isinstance(subject, str):
-        terms = library.terms(subject)
-        found += [[t.name, known.at(t.path), len(t.docnames)] for t in terms]
-        return found
-    above = groups.parent(subject, library)
-    found += [known.at(path_of(above)), groups.title(above, env)]
-    years = isinstance(subject, (Archive, Year))
-    found.append(subject if years else len(library.listed(subject)))
-    if isinstance(subject, Section) and page.sheet.number == 1:
-        inner = [section for path in subject.children if (section := library.section(path))]
-        found += [[known.at(s.path), groups.title(s, env)] for s in inner]
-    return found
+def inner_to(subject: Subject, library: Library) -> tuple[Section | Archive, ...]:
+    """Return the sections in *subject*, at home with the archive."""
+    if not isinstance(subject, Section):
+        return ()
+    sections = (library.section(path) for path in subject.children)
+    archive = groups.archives(library)[:1] if not subject.path else ()
+    return (*filter(None, sections), *(one for one in archive if isinstance(one, Archive)))
+
+
+def contents(page: Page, library: Library, known: Subjects, env: BuildEnvironment) -> Contents:
+    """Return what *page* shows."""
+    subject, above = page.subject, None
+    if not isinstance(subject, str):
+        outer = groups.parent(subject, library)
+        above = (known.at(path_of(outer)), groups.title(outer, env))
+    return Contents(
+        title(page, env),
+        page.sheet,
+        known.at(path_of(subject)),
+        above,
+        0 if isinstance(subject, str) else len(library.listed(subject)),
+        inner_to(subject, library) if page.sheet.number == 1 else (),
+        tuple((term, len(term.docnames)) for term in library.terms(subject))
+        if isinstance(subject, str)
+        else (),
+        articles_on(page, library, env.config.podcast_page_size),
+        subject if isinstance(subject, (Archive, Year)) else None,
+    )

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-#: A word for names of pages in what the theme makes once for many; it stands in addresses, too,
-#: and is made longer where a heading has it.
-MARK = 'podcastnamemark'
 #: File → the extension that writes it.
 EXTENSIONS = {
     'sitemap.xml': 'sphinx_sitemap',
@@ -25,13 +22,13 @@ EXTENSIONS = {
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Exclude what is no page from the map of sphinx-sitemap: marked names, our ``404.html``."""
+    """Exclude our ``404.html`` from the map of sphinx-sitemap."""
     if 'sitemap_excludes' in config.values:
-        config.sitemap_excludes = [*config.sitemap_excludes, f'*{MARK}*', '404.html', '404/']
+        config.sitemap_excludes = [*config.sitemap_excludes, '404.html', '404/']
 
 
 def name_pages(app: Sphinx, pages: Iterable[str]) -> None:
-    """Add *pages* to the map of sphinx-sitemap, which never heard of them."""
+    """Add *pages* to the map of sphinx-sitemap, which hears only of those that are written."""
     extension = app.extensions.get('sphinx_sitemap')
     note = getattr(extension.module, 'add_html_link', None) if extension else None
     if note is not None:

@@ -25,9 +25,20 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.catalogue.groups import Subject
-    from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.groups.section import Section
     from sphinxext_podcast.model.groups.term import Term
+
+
+class Labelled(Protocol):
+    """An article, or what stands for one in a list."""
+
+    @property
+    def docname(self) -> str:
+        """Its document."""
+
+    @property
+    def label(self) -> str:
+        """What links to it say."""
 
 
 class Linker(Protocol):
@@ -39,7 +50,7 @@ class Linker(Protocol):
     def env(self) -> BuildEnvironment:
         """The project."""
 
-    def article(self, article: Article) -> nodes.Element:
+    def article(self, article: Labelled) -> nodes.Element:
         """Link to *article* by its title."""
 
     def term(self, term: Term) -> nodes.Element:
@@ -69,7 +80,7 @@ class Links:
         self.has_term_pages = has_term_pages(builder)
         self.base = page_uri(builder, pagename) if self.has_term_pages else ''
 
-    def article(self, article: Article) -> nodes.Element:
+    def article(self, article: Labelled) -> nodes.Element:
         """Link to *article* by its title."""
         return self.to(article.docname, article.label)
 

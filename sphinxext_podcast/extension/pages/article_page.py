@@ -15,6 +15,8 @@ from sphinxext_podcast.model.groups.term import term_key
 from . import languages
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sphinx.config import Config
 
     from sphinxext_podcast.extension.links.linker import Linker
@@ -35,7 +37,7 @@ def header(
     """Make the header: the chosen parts, those of one line together; None if all are empty."""
     part = podcast_part('', tag='header', classes=['podcast-article-header'])
     languages.around(part, article, config)
-    part += [line([nodes.Text(text)], css) for css, text in marks(article)]
+    part += [line([nodes.Text(text)], css) for css, text in marks(article.marks)]
     facts: list[nodes.Node] = []
     for name in config.podcast_header:
         if name in _FACTS:
@@ -51,10 +53,10 @@ def header(
     return part if part.children else None
 
 
-def marks(article: Article) -> list[tuple[str, str]]:
-    """Return class and text of each mark of *article*: it is here by an option only."""
+def marks(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return class and text of each mark of an article that is here by an option only."""
     words = {'draft': _('Draft'), 'future': _('Not yet published'), 'expired': _('Expired')}
-    return [(f'podcast-{mark}', str(words[mark])) for mark in article.marks]
+    return [(f'podcast-{mark}', str(words[mark])) for mark in names]
 
 
 def footer(
@@ -81,11 +83,10 @@ def joined(items: Iterable[nodes.Node], separator: str = SEPARATOR) -> list[node
     return result
 
 
-def time(article: Article, config: Config) -> list[nodes.Node]:
+def time(moment: datetime | None, config: Config) -> list[nodes.Node]:
     """Make the date of an article, if it has one."""
-    if article.date is None:
+    if moment is None:
         return []
-    moment = article.date
     return [_inline('time', 'podcast-article-date', date_text(moment, config), moment.isoformat())]
 
 
@@ -238,7 +239,7 @@ def _beside(
 
 _Part = Callable[['Article', 'Surroundings', 'Linker'], list[nodes.Node]]
 _FACTS: dict[str, Callable[[Article, Config], list[nodes.Node]]] = {
-    'date': time,
+    'date': lambda article, config: time(article.date, config),
     'updated': _updated,
     'reading-time': _reading_time,
 }

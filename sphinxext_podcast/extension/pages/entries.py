@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
@@ -13,7 +13,6 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_picture,
 )
 from sphinxext_podcast.extension.files import pictures
-from sphinxext_podcast.extension.files.pictures import file
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.listing import ListRequest
 
@@ -21,6 +20,7 @@ from .article_page import joined, line, marks, time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -29,9 +29,28 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
 
 
-def listed(article: Article, links: Linker, *classes: str) -> podcast_picture | None:
+class Item(NamedTuple):
+    """What the entry of an article in a list shows, with the path and the name of its picture."""
+
+    docname: str
+    label: str
+    date: datetime | None
+    show: str
+    blurb: str
+    marks: tuple[str, ...]
+    picture: tuple[str, str]
+
+
+def item(article: Article, env: BuildEnvironment) -> Item:
+    """Return what lists show of *article*."""
+    named = (pictures.file(article, env), pictures.name(article, env))
+    show, blurb = article.source_name, article.blurb
+    return Item(article.docname, article.label, article.date, show, blurb, article.marks, named)
+
+
+def listed(item: Item, links: Linker, *classes: str) -> podcast_picture | None:
     """Make the node of the picture in a list, where the title beside it says what it is."""
-    path = file(article, links.env)
+    path, _name = item.picture
     address = links.picture(path) if path else ''
     if not address:
         return None
@@ -42,12 +61,13 @@ def article_list(
     articles: Sequence[Article], wanted: ListRequest, links: Linker, config: Config
 ) -> list[nodes.Element]:
     """Make a list of *articles* as list, cards or table."""
+    items = [item(article, links.env) for article in articles]
     if wanted.layout == 'cards':
-        return [_cards(articles, links, config)]
+        return [_cards(items, links, config)]
     if wanted.layout == 'table':
-        return [_table(articles, links, config)]
-    items = [entry(article, wanted, links, config) for article in articles]
-    return [nodes.bullet_list('', *items, classes=classes('article', 'list'))]
+        return [_table(items, links, config)]
+    made = [entry(one, wanted, links, config) for one in items]
+    return [nodes.bullet_list('', *made, classes=classes('article', 'list'))]
 
 
 def classes(kind: str, layout: str) -> list[str]:
@@ -55,52 +75,44 @@ def classes(kind: str, layout: str) -> list[str]:
     return [f'podcast-{kind}-list', f'podcast-layout-{layout}']
 
 
-def _meta(article: Article, config: Config) -> list[nodes.Node]:
-    facts = time(article, config)
-    if article.source_name:
-        facts.append(nodes.inline('', article.source_name))
-    facts += _marks(article)
+def _meta(item: Item, config: Config) -> list[nodes.Node]:
+    facts = time(item.date, config)
+    if item.show:
+        facts.append(nodes.inline('', item.show))
+    facts += _marks(item)
     return [line(joined(facts), 'podcast-item-meta')] if facts else []
 
 
-def _marks(article: Article) -> list[nodes.Node]:
-    return [nodes.inline('', text, classes=[css]) for css, text in marks(article)]
+def _marks(item: Item) -> list[nodes.Node]:
+    return [nodes.inline('', text, classes=[css]) for css, text in marks(item.marks)]
 
 
-def entry(article: Article, wanted: ListRequest, links: Linker, config: Config) -> nodes.list_item:
-    """Make the entry of *article* in a list."""
-    parts: list[nodes.Node] = [line([links.article(article)], 'podcast-item-title')]
-    parts += _meta(article, config)
-    text = article.blurb
+def entry(item: Item, wanted: ListRequest, links: Linker, config: Config) -> nodes.list_item:
+    """Make the entry *item* in a list."""
+    parts: list[nodes.Node] = [line([links.article(item)], 'podcast-item-title')]
+    parts += _meta(item, config)
+    text = item.blurb
     if wanted.excerpt and text:
         parts.append(line([nodes.Text(text)], 'podcast-item-excerpt'))
     css = ['podcast-article-item']
-    if shown := listed(article, links):  # on a website only
+    if shown := listed(item, links):  # on a website only
         parts = [podcast_part('', *parts, tag='div', classes=['podcast-item-text']), shown]
         css.append('podcast-item-pictured')
     return nodes.list_item('', *parts, classes=css)
 
 
-def facts(article: Article, env: BuildEnvironment) -> tuple[object, ...]:
-    """Return all that the entry of *article* shows, for a digest."""
-    return (
-        *(article.docname, article.label, str(article.date), article.source_name),
-        *(article.blurb, article.marks, pictures.name(article, env)),
-    )
-
-
-def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
+def _cards(items: Sequence[Item], links: Linker, config: Config) -> nodes.Element:
     row = podcast_part(
         '', tag='div', classes=['sd-row', 'sd-row-cols-1', 'sd-row-cols-md-2', 'sd-g-3']
     )
-    for article in articles:
+    for item in items:
         body = podcast_part('', tag='div', classes=['sd-card-body'])
-        title = line([links.article(article)], 'sd-card-title', 'podcast-item-title')
-        body += [title, *_meta(article, config)]
-        if text := article.blurb:
+        title = line([links.article(item)], 'sd-card-title', 'podcast-item-title')
+        body += [title, *_meta(item, config)]
+        if text := item.blurb:
             body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
-        top = listed(article, links, 'sd-card-img-top') or podcast_cover(
-            '', title=article.label, show=article.source_name
+        top = listed(item, links, 'sd-card-img-top') or podcast_cover(
+            '', title=item.label, show=item.show
         )
         card = podcast_part(
             '', top, body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100']
@@ -112,11 +124,12 @@ def _cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
     return podcast_part('', row, tag='div', classes=outer)
 
 
-def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
+def _table(items: Sequence[Item], links: Linker, config: Config) -> nodes.Element:
     words = (_('Date'), _('Title'), _('Show'))
     head = nodes.row('', *(podcast_head_cell('', line([nodes.Text(str(w))])) for w in words))
     rows = [
-        _row([time(a, config), _named(a, links), [nodes.Text(a.source_name)]]) for a in articles
+        _row([time(item.date, config), _named(item, links), [nodes.Text(item.show)]])
+        for item in items
     ]
     group = nodes.tgroup('', cols=3)
     group += [nodes.colspec(colwidth=width) for width in (20, 50, 30)]
@@ -125,9 +138,9 @@ def _table(articles: Sequence[Article], links: Linker, config: Config) -> nodes.
     return podcast_part('', table, tag='div', classes=['podcast-table-scroll'])
 
 
-def _named(article: Article, links: Linker) -> list[nodes.Node]:
-    link = links.article(article)
-    return joined([link, *_marks(article)], ' ')
+def _named(item: Item, links: Linker) -> list[nodes.Node]:
+    link = links.article(item)
+    return joined([link, *_marks(item)], ' ')
 
 
 def _row(cells: list[list[nodes.Node]]) -> nodes.row:

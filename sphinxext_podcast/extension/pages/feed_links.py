@@ -63,11 +63,8 @@ def subject_on(pagename: str, domain: Catalogue) -> Subject | None:
     return (library.section_of(article) or library.section('')) if article else None
 
 
-def links_to(builder: Builder, subject: Subject, path: str = '', title: str = '') -> str:
-    """Return the links to the feeds of the site and of *subject*.
-
-    *path* and *title* may stand for its own.
-    """
+def links_to(builder: Builder, subject: Subject) -> str:
+    """Return the links to the feeds of the site and of *subject*."""
     if not has_feeds(builder):
         return ''
     env = builder.env
@@ -76,5 +73,5 @@ def links_to(builder: Builder, subject: Subject, path: str = '', title: str = ''
     if sound := feeds.podcast_title(library, env.config, about):
         found += (Format(RSS, about.join(feeds.PODCAST), f'{sound} (Podcast)'),)
     if not (isinstance(subject, Section) and not subject.path):
-        found += feeds.described(subject, library, env, about, path, title)
+        found += feeds.described(subject, library, env, about)
     return meta_tags.feed_links(found)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.catalogue import feeds
-from sphinxext_podcast.extension.catalogue.groups import archives
-from sphinxext_podcast.extension.catalogue.list_pages import shown
+from sphinxext_podcast.extension.catalogue.list_pages import inner_to, shown
 from sphinxext_podcast.extension.elements.nodes import podcast_inline
 from sphinxext_podcast.extension.links.linker import reference
 from sphinxext_podcast.extension.translation import _, month_text
@@ -25,7 +24,7 @@ from .article_page import joined, line
 from .entries import article_list, classes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sphinx.config import Config
 
@@ -107,7 +106,7 @@ def about(
     articles = shown(subject, library, sheet, config.podcast_page_size)
     if isinstance(subject, Term) and not articles:
         return empty.of_terms([(library.taxonomies[subject.taxonomy], [subject.name])])
-    inner = section_list(subject, library, links) if isinstance(subject, Section) else []
+    inner = section_list(inner_to(subject, library), links)
     if isinstance(subject, Section) and not articles:
         return inner
     return [*inner, *article_list(articles, ENTRY, links, config)]
@@ -147,14 +146,20 @@ def _month(month: Month, library: Library, links: Linker, config: Config) -> lis
     ]
 
 
-def section_list(section: Section, library: Library, links: Linker) -> list[nodes.Element]:
-    """Make a list of the sections in *section*, if there are any; at home with the archive."""
-    inner = [found for path in section.children if (found := library.section(path))]
-    shown = [links.section(child) for child in inner]
-    if links.has_term_pages and not section.path and (archive := archives(library)):
-        shown.append(links.page(archive[0].path, str(_('Archive'))))
-    items = [nodes.list_item('', line([link], 'podcast-section-item')) for link in shown]
+def section_list(inner: Iterable[Section | Archive], links: Linker) -> list[nodes.Element]:
+    """Make a list of what is *inner* to a section, if there is anything."""
+    items = [
+        nodes.list_item('', line([_link(child, links)], 'podcast-section-item'))
+        for child in inner
+        if links.has_term_pages or isinstance(child, Section)
+    ]
     return [nodes.bullet_list('', *items, classes=classes('section', 'list'))] if items else []
+
+
+def _link(child: Section | Archive, links: Linker) -> nodes.Element:
+    if isinstance(child, Section):
+        return links.section(child)
+    return links.page(child.path, str(_('Archive')))
 
 
 def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.Element]:

@@ -51,7 +51,7 @@ def in_the_way(app: Sphinx) -> list[str]:
 
 def state(domain: Catalogue) -> list[Any]:
     """Return what the page shows of articles, for a digest."""
-    return [entries.facts(article, domain.env) for article in domain.library.articles[:RECENT]]
+    return [entries.item(article, domain.env) for article in domain.library.articles[:RECENT]]
 
 
 def write(app: Sphinx, writer: Writer) -> None:

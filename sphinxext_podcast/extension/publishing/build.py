@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinxext_podcast.extension.builders import has_term_pages, is_data, page_file
-from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.feeds import site_feeds
 from sphinxext_podcast.extension.files import brought, static
@@ -22,7 +21,7 @@ from sphinxext_podcast.extension.files.project import source_name
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.outdir import delete, digest, write_if_changed
 from sphinxext_podcast.extension.pages import not_found
-from sphinxext_podcast.extension.pages.generated import Writer, has_marks
+from sphinxext_podcast.extension.pages.generated import Writer, alike
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.record import FILE, Record, dumps
 from sphinxext_podcast.output.pages.elements import generated
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinxext_podcast.extension.catalogue.list_pages import Page
     from sphinxext_podcast.model.addresses.redirects import Redirect
 
 
@@ -102,27 +102,37 @@ class OutputRecord:
         """Write the pages of lists, or leave them to a builder that writes no HTML."""
         if not has_term_pages(app.builder):
             return
-        domain = podcast(app.env)
-        writer, shells = Writer(app.builder, domain), {}
-        for page in domain.list_pages:
-            if is_data(app.builder):
-                heading = escape(list_pages.title(page, app.env))
-                body = generated(heading, writer.content(page))
+        writer, pages = Writer(app.builder, podcast(app.env)), podcast(app.env).list_pages
+        if is_data(app.builder):
+            for page in pages:
+                shown = writer.contents(page)
+                heading = escape(shown.title)
+                body = generated(heading, writer.content(page, shown))
                 yield page.name, {'title': heading, 'body': body}, ''
-                continue
-            shells[page.name] = writer.shell(page).digest
-            if not self.has(app, page.name, shells[page.name]):
-                writer.write(page)
-        self.made = self.made._replace(shells=shells)
-        brought.name_pages(app, (page.name for page in domain.list_pages if has_marks(page)))
+            return
+        for group in alike(pages):
+            self.write_lists(app, writer, group)
         if not_found.is_made(app):
             not_found.write(app, writer)
 
-    def has(self, app: Sphinx, name: str, shell: str) -> bool:
-        """Return whether the output folder has the page *name* as it is now, in its *shell*."""
+    def write_lists(self, app: Sphinx, writer: Writer, group: list[Page]) -> None:
+        """Write the pages of *group* that the output folder has not as they are now.
+
+        The first is always made: it shows what the theme puts around them all.
+        """
+        around = writer.write(group[0])
+        kept = {page.name for page in group[1:] if self.has(app, page.name, around)}
+        for page in group[1:]:
+            if page.name not in kept:
+                writer.write(page)
+        self.made.shells.update(dict.fromkeys((page.name for page in group), around))
+        brought.name_pages(app, kept)
+
+    def has(self, app: Sphinx, name: str, around: str) -> bool:
+        """Return whether the output folder has the page *name* as it is now, *around* its list."""
         return (
             self.old.pages.get(name) == self.made.pages[name]
-            and self.old.shells.get(name) == shell
+            and self.old.shells.get(name) == around
             and (file := page_file(app.builder, name)) not in self.damaged
             and os.path.exists(f'{app.outdir}/{file}')  # noqa: PTH110
         )
@@ -225,7 +235,7 @@ def current(
         else {a.docname: page_digests.surroundings(domain, a) for a in domain.library.pages},
         page_digests.shown(domain),
         pages,
-        old.shells,
+        {},
         digest(redirects.shown(domain, planned)),
         old.feeds,
         sorted(files),

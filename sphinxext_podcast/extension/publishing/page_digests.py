@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.extension.catalogue.groups import Subject
+    from sphinxext_podcast.extension.links.linker import Labelled
     from sphinxext_podcast.model.library import Library
 
 #: Options that decide which documents there are, and their marks, which digests have.
@@ -46,7 +47,7 @@ class Names:
         """Name what is in *env*, whose articles are in *library*."""
         self.env, self.library = env, library
 
-    def article(self, article: Article) -> nodes.Element:
+    def article(self, article: Labelled) -> nodes.Element:
         """Name *article*."""
         return nodes.inline('', article.label, target=article.docname)
 
@@ -111,22 +112,25 @@ def surroundings(domain: Catalogue, article: Article) -> str:
     return digest([article.marks, by_name(around, env), by_name(outer, env)])
 
 
-def by_name(value: object, env: BuildEnvironment) -> object:
+def by_name(value: object, env: BuildEnvironment, listed: bool = False) -> object:
     """Return *value*, a record of what a page shows, with articles, terms and sections by name.
 
-    A field that is added to a record is part of the digest by itself.
+    Articles that are *listed* are shown with their entries.  A field that is added to a record
+    is part of the digest by itself.
     """
     match value:
         case Article():
+            if listed:
+                return entries.item(value, env)
             return (value.docname, value.title, value.link_title, value.language)
         case Term():
             return (at(env, value.path), value.name)
         case Section():
             return (at(env, value.path), groups.title(value, env))
         case Mapping():
-            return [(key, by_name(one, env)) for key, one in value.items()]
+            return [(key, by_name(one, env, listed)) for key, one in value.items()]
         case tuple() | list():
-            return [by_name(one, env) for one in value]
+            return [by_name(one, env, listed) for one in value]
     return value
 
 
@@ -143,16 +147,12 @@ def shown(domain: Catalogue) -> dict[str, str]:
 
 def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
     """Return the name of each page that is no document → digest of what it shows."""
-    known: dict[str, str] = {}
-
-    def entry(article: Article) -> str:
-        if article.docname not in known:
-            known[article.docname] = digest(entries.facts(article, domain.env))
-        return known[article.docname]
-
+    domain_of = (domain.library, domain.subjects, domain.env)
     made = domain.list_pages if has_term_pages(builder) else ()
-    within = (domain.library, domain.subjects, domain.env)
-    return {page.name: digest(list_pages.state(page, *within, entry)) for page in made}
+    return {
+        page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, listed=True))
+        for page in made
+    }
 
 
 def _named(domain: Catalogue, docname: str) -> list[Any]:
