@@ -32,13 +32,16 @@ class podcast_listing(nodes.General, nodes.Element):
 
 
 class podcast_html(nodes.General, nodes.TextElement):
-    """A finished piece of a website's page: html, of which the search knows nothing."""
+    """A finished piece of a website's page: html, of which the search knows nothing.
+
+    *beside* says that it is beside the text of an article, no part of it.
+    """
 
 
 class podcast_part(nodes.General, nodes.Element):
     """A part of a page, in HTML the element *tag*, with *lang* and *dir* if they are others.
 
-    *label* is its name for screen readers.
+    *label* is its name for screen readers, *beside* as for podcast_html.
     """
 
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.util.logging import suppress_logging
-from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.output.feeds.content import feed_content
+
+from .feed_html import html_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,9 +43,9 @@ class Texts:
         place = digest((builder.name, str(builder.outdir)))
         self.folder = Path(builder.doctreedir, 'podcast-feeds', place)
 
-    def keep(self, docname: str, body: str) -> tuple[str, str]:
-        """Store what a feed has of the page *docname*; return its digest and the text."""
-        text = feed_content(body, self.address(docname))
+    def keep(self, docname: str, html: str) -> tuple[str, str]:
+        """Store what a feed has of *html*, the text of *docname*; return its digest and itself."""
+        text = feed_content(html, self.address(docname))
         known = digest(text)
         path = self._path(docname)
         # Renamed when it is whole, for a build may be stopped at any moment.
@@ -87,27 +88,8 @@ class Texts:
 
     def _again(self, docname: str) -> tuple[str, str]:
         with suppress_logging():  # all was said when the page was written
-            return self.keep(docname, body(self.builder, docname))
+            return self.keep(docname, html_again(self.builder, docname))
 
 
 def _name(docname: str) -> str:
     return f'{digest(docname)}.html'
-
-
-def body(builder: StandaloneHTMLBuilder, docname: str) -> str:
-    """Return the body of the page *docname* as *builder* writes it into its file."""
-    if not hasattr(builder, 'docsettings'):  # no page was to be written
-        builder.prepare_writing(set())
-    env = builder.env
-    doctree = env.get_and_resolve_doctree(docname, builder)
-    builder.post_process_images(doctree)
-    doctree.settings = builder.docsettings
-    uri = builder.get_target_uri(docname)
-    builder.secnumbers = env.toc_secnumbers.get(docname, {})
-    builder.fignumbers = env.toc_fignumbers.get(docname, {})
-    builder.imgpath = relative_uri(uri, builder.imagedir)
-    builder.dlpath = relative_uri(uri, '_downloads')
-    builder.current_docname = docname
-    visitor: Any = builder.create_translator(doctree, builder)
-    doctree.walkabout(visitor)
-    return ''.join(visitor.fragment)

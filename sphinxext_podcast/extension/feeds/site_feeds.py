@@ -32,7 +32,7 @@ from sphinxext_podcast.output.feeds import atom, json_feed, rss
 from sphinxext_podcast.output.feeds.chapters import chapters_json
 from sphinxext_podcast.output.feeds.style import feed_style
 
-from . import podcast_feed
+from . import feed_html, podcast_feed
 from .feed_entries import Entries
 from .feed_texts import Texts
 
@@ -84,7 +84,7 @@ class KeepText:
             self.texts = texts_of(app.builder, self.made) if has_feeds(app.builder) else None
             self.held = held(app) if self.texts else frozenset()
         if self.texts is not None and pagename in self.held:
-            self.texts.keep(pagename, context['body'])
+            self.texts.keep(pagename, feed_html.html(self.texts.builder, doctree))
 
 
 def held(app: Sphinx) -> frozenset[str]:

@@ -97,10 +97,14 @@ class PageParts:
             links.picture(path)
         if header := article_page.header(article, around, links, builder.config, shown):
             header['classes'].append(UNSEARCHED)
+            header['beside'] = 1
             sections[0].insert(1, header if is_website(builder) else plain([header]))
         if footer := article_page.footer(article, around, links, builder.config):
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
-            add(below, self.written(builder, [footer]))
+            written = self.written(builder, [footer])
+            add(below, written)
+            for node in written:
+                node['beside'] = 1
         if builder.format == 'html':
             languages.mark(document, article, builder.config, turns=is_website(builder))
 

@@ -132,10 +132,15 @@ FILMS = ('youtube', 'vimeo', 'peertube')
 
 def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
     """Open the figure with its link or player; the caption follows as a child."""
+    self.body.append(player.opening(figure(self, node)))
+
+
+def figure(self: HTML5Translator, node: podcast_embed) -> player.Figure:
+    """Return what the HTML of *node* is made of, on the page that is written now."""
     heading = self.document.next_node(nodes.title)
     texts = ('provider', 'kind', 'page', 'player', 'label', 'height')
     extras = ('length', 'allow', 'sandbox', 'width', 'aspect')
-    figure = player.Figure(
+    made = player.Figure(
         **{key: node[key] for key in texts},
         **{key: node[key] for key in extras if key in node},
         id=node['media_id'],
@@ -148,21 +153,19 @@ def visit_embed(self: HTML5Translator, node: podcast_embed) -> None:
         classes=(*node['classes'], *(['video_wrapper'] if node['provider'] in FILMS else [])),
         ids=tuple(node['ids']),
     )
-    if node['provider'] == 'audio':
-        figure = _file(self.builder, node, figure)
-    self.body.append(player.opening(figure))
+    return _file(self.builder, node, made) if node['provider'] == 'audio' else made
 
 
 def _file(
-    builder: StandaloneHTMLBuilder, node: podcast_embed, figure: player.Figure
+    builder: StandaloneHTMLBuilder, node: podcast_embed, made: player.Figure
 ) -> player.Figure:
-    """Put the addresses of files of the project into *figure*."""
+    """Put the addresses of files of the project into *made*."""
     tracks = (track.split('\t') for track in node.get('tracks', '').splitlines())
     address = node['page']
     if 'file' in node:
         fragment = address.removeprefix(node['file'])
         address = _download(builder, node['file']) + fragment
-    return figure._replace(
+    return made._replace(
         element='audio' if node['kind'] == 'file' else 'video',
         page=address,
         player=address,

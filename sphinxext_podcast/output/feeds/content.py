@@ -1,8 +1,7 @@
 """The text of an article as feed readers can show it, from the HTML of its page.
 
-Addresses become absolute, players become links, and all that only a page can use goes: scripts
-and styles, controls, classes and ids, the header and footer of the article and its title, which
-a feed gives itself.  What is left is well nested, so that one entry cannot disturb the next.
+Addresses become absolute, and all that only a page can use goes: scripts and styles, controls,
+classes and ids.  What is left is well nested, so that one entry cannot disturb the next.
 """
 
 from __future__ import annotations
@@ -34,11 +33,6 @@ _DROPPED = _names("""
 _UNWRAPPED = _names("""
     html body section main form fieldset label output noscript font center plaintext xmp listing
 """)
-#: Classes of elements that go with all that is in them.
-_OWN_PARTS = _names("""
-    headerlink viewcode-link podcast-article-header podcast-article-footer podcast-embed-icon
-""")
-_PLAYER = 'podcast-embed'
 _ADDRESSES = frozenset({'href', 'cite', 'src', 'poster', 'srcset'})
 #: Other attributes that mean something without the page's styles and scripts.
 _KEPT = _names("""
@@ -69,11 +63,10 @@ class _Open(NamedTuple):
     tag: str
     end: str
     dropped: bool = False
-    player: bool = False
 
 
 def feed_content(html: str, page: str) -> str:
-    """Return *html*, the body of the article at the absolute address *page*, for a feed."""
+    """Return *html*, the text of the article at the absolute address *page*, for a feed."""
     cleaner = _Cleaner(page)
     cleaner.feed(html)
     cleaner.close()
@@ -89,7 +82,6 @@ class _Cleaner(HTMLParser):
         self._written: list[str] = []
         self._open: list[_Open] = []
         self._names: Counter[str] = Counter()
-        self._titled = False
 
     def text(self) -> str:
         """Return the HTML, with every element closed."""
@@ -101,7 +93,7 @@ class _Cleaner(HTMLParser):
         for name, value in attrs:
             given.setdefault(name, value or '')  # as in a browser, the first counts
         self._end_before(tag)
-        if self._dropping() or tag in _DROPPED or self._is_part(tag, given):
+        if self._dropping() or tag in _DROPPED:
             self._begin(_Open(tag, '', dropped=True))
         elif tag == 'iframe':
             self._frame(given)
@@ -109,8 +101,6 @@ class _Cleaner(HTMLParser):
             self._task(given)
         elif tag in _UNWRAPPED or not _NAME.fullmatch(tag):
             self._begin(_Open(tag, ''))
-        elif self._in_player() or _PLAYER in _classes(given):
-            self._player(tag, given)
         else:
             self._plain(tag, self._attributes(tag, given))
 
@@ -130,9 +120,7 @@ class _Cleaner(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._dropping():
             return
-        if not data.isspace():
-            self._titled = True
-        elif self._after_line() and not self._names['pre']:
+        if data.isspace() and self._after_line() and not self._names['pre']:
             return  # what was between two parts that are gone
         self._written.append(escape(data, quote=False))
 
@@ -159,54 +147,27 @@ class _Cleaner(HTMLParser):
     def _dropping(self) -> bool:
         return bool(self._open) and self._open[-1].dropped
 
-    def _in_player(self) -> bool:
-        return bool(self._open) and self._open[-1].player
-
-    def _is_part(self, tag: str, given: dict[str, str]) -> bool:
-        """Return whether an element is part of the page, not of the text."""
-        if tag == 'h1' and not self._titled:
-            self._titled = True
-            return True
-        return not _OWN_PARTS.isdisjoint(_classes(given))
-
-    def _plain(self, tag: str, attributes: dict[str, str], *, player: bool = False) -> None:
+    def _plain(self, tag: str, attributes: dict[str, str]) -> None:
         """Write an element, unless nothing would be left of it but its name."""
         bare = tag in {'a', 'span'} and not attributes
         useless = tag in {'img', 'source', 'track'} and not {'src', 'srcset'} & attributes.keys()
-        self._titled = self._titled or tag == 'img'
         if bare or useless:
-            self._begin(_Open(tag, '', player=player))
+            self._begin(_Open(tag, ''))
             return
         self._written.append(_tag(tag, attributes))
-        self._begin(_Open(tag, f'</{tag}>', player=player))
-
-    def _player(self, tag: str, given: dict[str, str]) -> None:
-        """Write a part of a player's figure: its link in a paragraph, and its caption."""
-        attributes = self._attributes(tag, given)
-        if tag in {'figure', 'figcaption'}:
-            self._written.append('<div>')
-            self._begin(_Open(tag, '</div>', player=tag == 'figure'))
-        elif tag == 'a' and attributes:
-            self._written.append(f'<p>{_tag(tag, attributes)}')
-            self._begin(_Open(tag, '</a></p>', player=True))
-        elif tag in {'audio', 'video', 'source', 'track'}:
-            self._begin(_Open(tag, '', player=True))
-        else:
-            self._plain(tag, attributes, player=True)
+        self._begin(_Open(tag, f'</{tag}>'))
 
     def _frame(self, given: dict[str, str]) -> None:
-        """Put a link in the place of an ``<iframe>``; a player has one beside it already."""
+        """Put a link in the place of an ``<iframe>``."""
         address = file(given.get('src', ''), self.page)
-        if address and not self._in_player():
+        if address:
             name = given.get('title', '').strip() or urlsplit(address).hostname or address
             self._written.append(f'{_tag("a", {"href": address})}{escape(name)}</a>')
-            self._titled = True
         self._begin(_Open('iframe', '', dropped=True))
 
     def _task(self, given: dict[str, str]) -> None:
         if given.get('type', '').lower() == 'checkbox':
             self._written.append('☑' if 'checked' in given else '☐')
-            self._titled = True
 
     def _attributes(self, tag: str, given: dict[str, str]) -> dict[str, str]:
         """Return what may stay of the attributes of *tag*, with absolute addresses."""
@@ -221,10 +182,6 @@ class _Cleaner(HTMLParser):
             elif name in _KEPT or (name == 'type' and tag in {'ol', 'source'}):
                 kept[name] = value
         return {k: value for k, value in kept.items() if value or k not in _ADDRESSES}
-
-
-def _classes(given: dict[str, str]) -> list[str]:
-    return given.get('class', '').split()
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:

@@ -91,6 +91,14 @@ def opening(figure: Figure) -> str:
     return f'{_tag("figure", given)}\n{_inside(figure)}\n'
 
 
+def link_opening(figure: Figure) -> str:
+    """Return the link where there are no players, in a ``<div>`` that its caption may follow."""
+    words = ' '.join(filter(None, [figure.title, figure.action, figure.length]))
+    link = _tag('a', [('href', figure.page)])
+    picture = _picture([('src', figure.poster)], figure.poster)
+    return f'<div>\n<p>{link}{picture}{escape(words)}</a></p>\n'
+
+
 def _inside(figure: Figure) -> str:
     if figure.element:
         return _file(figure)
@@ -111,10 +119,11 @@ def _link(figure: Figure) -> str:
 
 
 def _poster(src: str) -> str:
-    if not src:
-        return ''
-    given = [('class', 'podcast-embed-poster'), ('src', src), ('loading', 'lazy')]
-    return _tag('img', given).replace('>', ' alt="">')
+    return _picture([('class', 'podcast-embed-poster'), ('src', src), ('loading', 'lazy')], src)
+
+
+def _picture(given: Iterable[tuple[str, str]], src: str) -> str:
+    return _tag('img', given).replace('>', ' alt="">') if src else ''
 
 
 def _span(part: str, text: str) -> str:

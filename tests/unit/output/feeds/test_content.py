@@ -13,34 +13,8 @@ from hypothesis import strategies as st
 
 from sphinxext_podcast.output.characters import allowed
 from sphinxext_podcast.output.feeds.content import feed_content
-from sphinxext_podcast.output.pages.player import CLOSING, Figure, Track, opening
 
 PAGE = 'https://x.example/a/'
-VIDEO = Figure(
-    'youtube',
-    'video',
-    'VaCq4u5c78U',
-    'https://www.youtube.com/watch?v=VaCq4u5c78U&t=62s',
-    'https://www.youtube-nocookie.com/embed/VaCq4u5c78U?start=62',
-    'YouTube',
-    'Watch on YouTube',
-    title='夜車 & 雨',
-    length='1:02:33',
-    allow='autoplay',
-)
-LINK = '<a href="https://www.youtube.com/watch?v=VaCq4u5c78U&amp;t=62s">'
-FILE = Figure(
-    'audio',
-    'file',
-    '',
-    '../1.mp3',
-    '../1.mp3',
-    '',
-    'Download',
-    title='第 1 集',
-    element='audio',
-    tracks=(Track('words.vtt', 'zh-Hant', '中文'),),
-)
 
 
 def clean(html: str) -> str:
@@ -127,51 +101,6 @@ def test_what_stays(html: str, expected: str) -> None:
 )
 def test_what_is_left_is_well_nested(html: str, expected: str) -> None:
     assert clean(html) == expected
-
-
-def test_the_parts_of_the_page_are_left_out() -> None:
-    html = (
-        '<section id="夜車">\n<h1>夜車<a class="headerlink" href="#夜車">¶</a></h1>\n'
-        '<header class="podcast-article-header"><p>2026</p></header>\n'
-        '<p>正文</p>\n<section id="b"><h2>雨<a class="headerlink" href="#b">¶</a></h2></section>\n'
-        '<footer class="podcast-article-footer"><nav><p>Older</p></nav></footer>\n</section>'
-    )
-    assert clean(html) == '<p>正文</p>\n<h2>雨</h2>'
-
-
-@pytest.mark.parametrize(
-    ('html', 'expected'),
-    [
-        ('<h1>a</h1><h1>b</h1>', '<h1>b</h1>'),
-        ('<p>a</p><h1>b</h1>', '<p>a</p><h1>b</h1>'),
-        ('<img src="a.png"><h1>b</h1>', '<img src="https://x.example/a/a.png"><h1>b</h1>'),
-        ('<h2>a</h2><h1>b</h1>', '<h2>a</h2><h1>b</h1>'),
-    ],
-)
-def test_only_the_title_is_the_title(html: str, expected: str) -> None:
-    assert clean(html) == expected
-
-
-@pytest.mark.parametrize('eager', [False, True])
-def test_a_player_is_a_link(eager: bool) -> None:
-    html = opening(VIDEO._replace(eager=eager)) + '<figcaption><p>雨</p></figcaption>' + CLOSING
-    length = '' if eager else ' 1:02:33'
-    assert clean(f'<p>a</p>\n{html}<p>b</p>') == (
-        f'<p>a</p>\n<div>\n<p>{LINK}夜車 &amp; 雨 Watch on YouTube{length}</a></p>\n'
-        '<div><p>雨</p></div></div>\n<p>b</p>'
-    )
-
-
-def test_a_poster_is_in_the_link() -> None:
-    html = clean(opening(VIDEO._replace(poster='still.jpg')) + CLOSING)
-    assert f'{LINK}<img src="https://x.example/a/still.jpg" alt="">夜車' in html
-
-
-@pytest.mark.parametrize('element', ['audio', 'video'])
-def test_a_file_is_a_link(element: str) -> None:
-    assert clean(opening(FILE._replace(element=element)) + CLOSING) == (
-        '<div>\n<p>第 1 集</p>\n<p><a href="https://x.example/1.mp3">Download</a></p>\n</div>'
-    )
 
 
 @pytest.mark.parametrize(

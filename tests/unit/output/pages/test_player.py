@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.media import PLAY
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.output.pages.player import CLOSING, Figure, Track, opening
+from sphinxext_podcast.output.pages.player import CLOSING, Figure, Track, link_opening, opening
 
 APPLE = PROVIDERS['apple-podcast']
 VIDEO = Figure(
@@ -391,3 +391,13 @@ def test_tracks(track: Track, language: str, label: str | None) -> None:
     attributes = _Page(opening(FILM._replace(tracks=(track,)))).of('track')
     assert attributes['src'] == 'w.vtt'
     assert (attributes['srclang'], attributes.get('label')) == (language, label)
+
+
+def test_the_link_where_there_are_no_players() -> None:
+    episode = EPISODE._replace(title='雨 & 夜', poster='still.jpg')
+    assert link_opening(episode) == (
+        '<div>\n<p><a href="https://open.spotify.com/episode/ID"><img src="still.jpg" alt="">'
+        '雨 &amp; 夜 在 Spotify 收聽 1:02:33</a></p>\n'
+    )
+    bare = episode._replace(title='', poster='', length='', element='audio', page='../1.mp3')
+    assert link_opening(bare) == '<div>\n<p><a href="../1.mp3">在 Spotify 收聽</a></p>\n'
