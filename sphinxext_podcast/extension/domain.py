@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.domains import ObjType
 
 from sphinxext_podcast.extension.catalogue.catalogue import Catalogue, at
@@ -16,11 +17,11 @@ from sphinxext_podcast.model.characters import inventory_name
 from .files import episode_files, pictures, times
 from .links import by_address, roles
 from .reading import stored_addresses, text
+from .reading.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -43,12 +44,13 @@ class PodcastDomain(Catalogue):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the article of *docname*, with what its text adds to its front matter."""
         self.forget()
-        by_address.note(self, docname, document)
+        found = survey(document)
+        by_address.note(self, docname, found.all(pending_xref))
         self.stamps[docname] = times.stamp(env, docname)
         current = draft(env)
         if current.place:
             self.pages[docname] = current.place
-            self.anchors[docname] = stored_addresses.anchors(document)
+            self.anchors[docname] = stored_addresses.anchors(found)
         if current.lines:
             self.lines[docname] = current.lines
         if current.described is None:
@@ -56,10 +58,10 @@ class PodcastDomain(Catalogue):
         if current.described.hidden:
             env.metadata[docname].setdefault('nosearch', '')
         if article := current.article:
-            self.articles[docname], current.openings = text.complete(article, document)
+            self.articles[docname], current.openings = text.complete(article, found)
             episode_files.note(article, env)
         elif section := current.section:
-            self.sections[docname] = text.of_section(section, document, current.untitled)
+            self.sections[docname] = text.of_section(section, found, current.untitled)
         elif current.page:
             self.undated[docname] = current.page
         if pictured := current.article or current.section:

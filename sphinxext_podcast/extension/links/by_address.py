@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx.util.osutil import relative_uri
@@ -21,6 +20,8 @@ from sphinxext_podcast.model.addresses.address_book import Href, Target, split
 from sphinxext_podcast.model.addresses.named_file import printable, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
 
@@ -31,9 +32,9 @@ ADDRESS, PAGE = 'address', 'page'
 KINDS = (ADDRESS, PAGE)
 
 
-def note(domain: Catalogue, docname: str, document: nodes.document) -> None:
-    """Note the links of *document* whose targets may change without it."""
-    for node in document.findall(addnodes.pending_xref):
+def note(domain: Catalogue, docname: str, found: Iterable[pending_xref]) -> None:
+    """Note those links, *found* in *docname*, whose targets may change without it."""
+    for node in found:
         if node.get('refdomain') == domain.name and node.get('reftype') in KINDS:
             node.setdefault('refdoc', docname)
             domain.note_mention(docname, node['reftype'], node['reftarget'])

@@ -11,7 +11,7 @@ from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_embed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinxext_podcast.source.shortcodes.placeholders import Marked
 
@@ -64,9 +64,12 @@ def _trimmed(part: list[nodes.Node], end: int) -> list[nodes.Node]:
     return part
 
 
-def above(document: nodes.document) -> list[nodes.Element]:
-    """Take the divider out of *document*; return the blocks of text above it."""
-    for comment in document.findall(nodes.comment):
+def above(document: nodes.document, comments: Iterable[nodes.comment]) -> list[nodes.Element]:
+    """Take the divider out of *document*, if one of its *comments* is it.
+
+    Return the blocks of text above it.
+    """
+    for comment in comments:
         if MORE in comment['classes']:
             blocks = list(_blocks(document, comment))
             comment.parent.remove(comment)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
+    from .survey import Survey
+
 _RAW_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 
 
@@ -59,16 +61,14 @@ def note(
     draft(env).place = page._replace(language=language, root=root)
 
 
-def anchors(document: nodes.document) -> dict[str, str]:
-    """Return the names that a fragment may have in *document*, with the ids that they mean."""
-    found = {str(id): str(id) for id in document.ids}
-    for element in document.findall(nodes.Element):
-        given = _RAW_ID.findall(element.astext()) if isinstance(element, nodes.raw) else []
-        found.update((id, id) for id in (*element.get('ids', ()), *given))
+def anchors(found: Survey) -> dict[str, str]:
+    """Return the names that a fragment may have in a document, with the ids that they mean."""
+    raw = (id for node in found.all(nodes.raw) for id in _RAW_ID.findall(node.astext()))
+    known = {id: id for id in (*map(str, found.document.ids), *found.ids, *raw)}
     names: set[str] = set()
     numbers: dict[str, int] = {}
-    for section in document.findall(nodes.section):
+    for section in found.all(nodes.section):
         name = heading_id(words.heading(section[0]), names, numbers)
         names.add(name)
-        found.setdefault(name, section['ids'][0])
-    return found
+        known.setdefault(name, section['ids'][0])
+    return known
