@@ -1,0 +1,145 @@
+"""Header and footer of an article, without a project."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from docutils import nodes
+
+from sphinxext_podcast.extension.pages import article_page
+from sphinxext_podcast.model.article import Article, Person
+from sphinxext_podcast.model.library import Library
+from tests.unit.extension.linking import FOOTER, FakeLinks, config, lines
+
+TAXONOMIES = {
+    'tags': 'tags',
+    'categories': 'categories',
+    'series': 'series',
+    'authors': 'authors',
+    'shows': 'source_name',
+}
+
+
+def article(docname: str, day: int, **fields: Any) -> Article:
+    date = datetime(2026, 2, day, 20, tzinfo=UTC)
+    return Article(
+        docname=docname, **{'title': docname.rpartition('/')[2].upper(), 'date': date, **fields}
+    )
+
+
+def header(one: Article, *others: Article, **options: Any) -> list[str]:
+    library, settings = Library([one, *others], TAXONOMIES), config(**options)
+    around = library.surroundings(one)
+    made = article_page.header(one, around, FakeLinks(settings), settings, nodes.image())
+    return lines(made) if made else []
+
+
+def footer(one: Article, *others: Article, **options: Any) -> list[str]:
+    library, settings = Library([one, *others], TAXONOMIES), config(**options)
+    around = library.surroundings(one).shown(settings.podcast_footer)
+    made = article_page.footer(one, around, FakeLinks(settings), settings)
+    return lines(made) if made else []
+
+
+@pytest.mark.parametrize(
+    ('fields', 'expected'),
+    [
+        ({}, ['article-meta: February 9, 2026']),
+        ({'date': None}, []),
+        ({'minutes': 3, 'words': 900}, ['article-meta: February 9, 2026 · 3 min read']),
+        (
+            {'lastmod': datetime(2026, 2, 11, tzinfo=UTC)},
+            ['article-meta: February 9, 2026 · Updated February 11, 2026'],
+        ),
+        (
+            {'lastmod': datetime(2026, 2, 9, 23, tzinfo=UTC)},
+            ['article-meta: February 9, 2026'],
+        ),
+        (
+            {'date': None, 'source_name': '夜航', 'source_url': 'https://e.org/1'},
+            ['article-source: [夜航 → shows/夜航] · [Original episode → https://e.org/1]'],
+        ),
+        ({'date': None, 'source_url': 'javascript:x'}, []),
+        (
+            {
+                'date': None,
+                'authors': (Person('陳 雨'),),
+                'guests': (Person('Ida', 'https://i.eg/'),),
+            },
+            [
+                'article-people: By [陳 雨 → authors/陳-雨]',
+                'article-people: Guests [Ida → https://i.eg/]',
+            ],
+        ),
+        (
+            {'date': None, 'hosts': (Person('Ida', 'javascript:x'), Person('Bo'))},
+            ['article-people: Hosts Ida, Bo'],
+        ),
+        (
+            {'date': None, 'categories': ('海', '夜')},
+            ['article-terms: Categories [海 → categories/海] [夜 → categories/夜]'],
+        ),
+        ({'date': None, 'marks': ('draft', 'expired')}, ['draft: Draft', 'expired: Expired']),
+    ],
+)
+def test_header(fields: dict[str, Any], expected: list[str]) -> None:
+    assert header(article('posts/a', 9, **fields)) == expected
+
+
+def test_the_parts_of_the_header_are_chosen() -> None:
+    one = article('a', 9, minutes=1, source_name='夜航')
+    assert header(one, podcast_header=('show', 'date')) == [
+        'article-source: [夜航 → shows/夜航]',
+        'article-meta: February 9, 2026',
+    ]
+    assert header(one, podcast_header=()) == []
+    assert header(one, podcast_header=('picture',)) == []
+
+
+def test_translations() -> None:
+    one = article('a', 9, translation_key='k')
+    other = article('a.zh', 9, translation_key='k', language='zh-TW')
+    assert header(one, other, podcast_header=('translations',)) == [
+        'article-translations: Also in [繁體中文 → a.zh]'
+    ]
+    assert header(one, podcast_header=('translations',)) == []
+
+
+def test_a_series_with_its_place() -> None:
+    parts = [article(name, day, series=('夜',)) for name, day in (('a', 1), ('b', 2), ('c', 3))]
+    assert footer(parts[1], parts[0], parts[2]) == [
+        'label: Part 2 of 3 in the series [夜 → series/夜]',
+        '-: [A → a]',
+        '-: *B*',
+        '-: [C → c]',
+    ]
+
+
+@pytest.mark.parametrize(
+    ('parts', 'expected'),
+    [
+        (('tags',), ['article-terms: Tags [海 → tags/海]']),
+        (('neighbours',), ['article-newer: Newer [C → c]', 'article-older: Older [A → a]']),
+        (('related',), ['label: Related', '-: [C → c]']),
+        (
+            ('same-episode', 'neighbours'),
+            ['label: More about this episode', '-: [A → a]', 'article-newer: Newer [C → c]'],
+        ),
+        ((), []),
+    ],
+)
+def test_footer(parts: tuple[str, ...], expected: list[str]) -> None:
+    episode = 'https://e.org/7'
+    older = article('a', 1, about=episode)
+    one = article('b', 2, about=episode, tags=('海',))
+    newer = article('c', 3, tags=('海',))
+    assert footer(one, older, newer, podcast_footer=parts) == expected
+
+
+def test_nothing_to_show_is_no_footer() -> None:
+    one = article('a', 1)
+    library, settings = Library([one], TAXONOMIES), config()
+    around = library.surroundings(one).shown(FOOTER)
+    assert article_page.footer(one, around, FakeLinks(settings), settings) is None
