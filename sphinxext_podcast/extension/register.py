@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension('myst_parser')
     app.setup_extension('sphinx_design')
     tuning.spare_the_settings()
+    tuning.spare_the_checksums()
     translation.add_catalog(app)
     options.add_options(app)
     ablog_options.add_options(app)

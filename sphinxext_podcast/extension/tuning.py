@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 
 from docutils.frontend import get_default_settings
 from myst_parser.mdit_to_docutils import base as myst
+from sphinx.builders import html
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 
 from sphinxext_podcast.output.characters import allowed
@@ -52,6 +53,17 @@ def settings(*components: Any) -> Values:
 @cache
 def _settings(*components: Any) -> Values:
     return get_default_settings(*components)
+
+
+def spare_the_checksums() -> None:
+    """Let Sphinx ask the disk once for each stylesheet and script, not once a page.
+
+    It keeps their checksums, but resolves the path of each file for every page to find them
+    (``_file_checksum``, 7.1 to 9.2), which is 4 % of a build.
+    """
+    plain = getattr(html, '_file_checksum')  # noqa: B009 - not exported
+    if not hasattr(plain, 'cache_info'):
+        setattr(html, '_file_checksum', cache(plain))  # noqa: B010
 
 
 def on_builder_inited(app: Sphinx) -> None:

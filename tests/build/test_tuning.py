@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from docutils import frontend
@@ -10,13 +11,14 @@ from docutils.parsers.rst import Parser as RSTParser
 from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers.mdit import create_md_parser
+from sphinx.builders import html
+from sphinx.builders.html import _assets
 
 from sphinxext_podcast.extension import tuning
 from tests.build.conftest import CONF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -39,6 +41,25 @@ def test_myst_makes_settings_for_no_document(monkeypatch: pytest.MonkeyPatch) ->
     made.clear()
     parser.render('One sentence.')
     assert made, 'MyST-Parser needs no help any more: spare_the_settings can go'
+
+
+def test_sphinx_resolves_each_path_for_each_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / 'a.css').write_text('p {}', encoding='utf-8')
+    resolve, resolved = Path.resolve, []
+
+    def counting(path: Path, strict: bool = False) -> Path:
+        resolved.append(path)
+        return resolve(path, strict)
+
+    monkeypatch.setattr(Path, 'resolve', counting)
+    sums = {_assets._file_checksum(tmp_path, 'a.css') for _ in range(2)}
+    assert len(resolved) == 2, 'Sphinx needs no help any more: spare_the_checksums can go'
+    tuning.spare_the_checksums()
+    ours: Any = html._file_checksum  # type: ignore[attr-defined]
+    assert {ours(tmp_path, 'a.css') for _ in range(2)} == sums
+    assert len(resolved) == 3
 
 
 def test_settings_are_those_of_docutils() -> None:

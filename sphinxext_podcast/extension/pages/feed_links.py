@@ -46,9 +46,10 @@ class FeedHead:
             return
         if self.library is not domain.library:
             self.library, self.made = domain.library, {}
+            self.links = FeedLinks(app.builder)
         key = (type(subject).__name__, path_of(subject))
         if key not in self.made:
-            self.made[key] = links_to(app.builder, subject)
+            self.made[key] = self.links.html(subject)
         context['metatags'] = context.get('metatags', '') + self.made[key]
 
 
@@ -63,15 +64,24 @@ def subject_on(pagename: str, domain: Catalogue) -> Subject | None:
     return (library.section_of(article) or library.section('')) if article else None
 
 
-def links_to(builder: Builder, subject: Subject) -> str:
-    """Return the links to the feeds of the site and of *subject*."""
-    if not has_feeds(builder):
-        return ''
-    env = builder.env
-    library, about = podcast(env).library, site(env)
-    found = feeds.described(library.section('') or Section(''), library, env, about)
-    if sound := feeds.podcast_title(library, env.config, about):
-        found += (Format(RSS, about.join(feeds.PODCAST), f'{sound} (Podcast)'),)
-    if not (isinstance(subject, Section) and not subject.path):
-        found += feeds.described(subject, library, env, about)
-    return meta_tags.feed_links(found)
+class FeedLinks:
+    """Makes the links to the feeds of the site, and of one list in it."""
+
+    def __init__(self, builder: Builder) -> None:
+        """Find the feeds of the site, once."""
+        self.env, self.has_feeds = builder.env, has_feeds(builder)
+        self.library, self.site = podcast(builder.env).library, site(builder.env)
+        self.found = self.of(self.library.section('') or Section(''))
+        if sound := feeds.podcast_title(self.library, self.env.config, self.site):
+            self.found += (Format(RSS, self.site.join(feeds.PODCAST), f'{sound} (Podcast)'),)
+
+    def of(self, subject: Subject) -> tuple[Format, ...]:
+        """Return the feeds of *subject*."""
+        return feeds.described(subject, self.library, self.env, self.site)
+
+    def html(self, subject: Subject) -> str:
+        """Return the links to the feeds of the site and of *subject*."""
+        if not self.has_feeds:
+            return ''
+        is_home = isinstance(subject, Section) and not subject.path
+        return meta_tags.feed_links((*self.found, *(() if is_home else self.of(subject))))

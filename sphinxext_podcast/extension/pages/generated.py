@@ -6,11 +6,10 @@ once, and a page that an output folder has already is not made again.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, reduce
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
@@ -20,19 +19,20 @@ from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.groups import Subject
 from sphinxext_podcast.extension.catalogue.list_pages import Contents, Page, name_of
 from sphinxext_podcast.extension.links.linker import Links, feed_path
-from sphinxext_podcast.extension.outdir import digest, write_if_changed
+from sphinxext_podcast.extension.outdir import write_if_changed
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.characters import mark
 from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.output.pages.elements import generated, opening
 
-from . import entries, feed_links, lists
+from . import entries, lists
 from .article_page import joined, line
 from .assets import OURS
+from .feed_links import FeedLinks
 from .page_html import PageHTML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -67,44 +67,51 @@ class FromAnywhere(Links):
 class Writer(PageHTML):
     """Writes the pages of lists."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder, domain: Catalogue) -> None:
-        """Write with *builder* what is in *domain*."""
+    def __init__(self, builder: StandaloneHTMLBuilder, domain: Catalogue, scratch: Path) -> None:
+        """Write with *builder* what is in *domain*; the theme writes into the file *scratch*."""
         super().__init__(builder)
         self.domain = domain
         self.links = FromAnywhere(builder, builder.config.root_doc)
         self.encoding = builder.config.html_output_encoding
         self.entries: dict[str, str] = {}
+        self.scratch = scratch
+        self.feeds = FeedLinks(builder)
+
+    def data(self, pages: Iterable[Page]) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Yield *pages* for a builder that writes no HTML: name, context, no template."""
+        for page in pages:
+            shown = self.contents(page)
+            title = escape(shown.title)
+            body = generated(title, self.content(page, shown))
+            yield page.name, {'title': title, 'body': body}, ''
 
     def write(self, page: Page) -> str:
-        """Write *page*; return the digest of what the theme has put around its list.
+        """Write *page*; return its HTML without its list: what the theme puts around that.
 
-        A page that cannot be made is not there, and its digest is ''.
+        A page that cannot be made is not there, and nothing around it.
         """
         path, lost = self.builder.get_outfilename(page.name), f'the page {page.name!r} is left out'
         made = guard.tried('', lost, partial(self.whole, page))
         if made is None:
             Path(path).unlink(missing_ok=True)
             return ''
-        html, around = made
+        html, *own = made
         write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
-        return str(around)
+        return reduce(lambda around, part: around.replace(part, ''), own, str(html))
 
-    def whole(self, page: Page) -> tuple[str, str]:
-        """Return the HTML of *page*, and the digest of what is around its list."""
+    def whole(self, page: Page) -> tuple[str, ...]:
+        """Return the HTML of *page*, and what in it is of this page alone."""
         shown = self.contents(page)
         title, content = escape(shown.title), self.content(page, shown)
-        feeds = feed_links.links_to(self.builder, page.subject)
+        feeds = self.feeds.html(page.subject)
         html = self.themed(page.name, title, content, feeds)
-        around = html.replace(content, '').replace(feeds, '').replace(title, '')
-        return html, digest(around.replace(quote(page.name), ''))
+        return html, *filter(None, (content, feeds, title, quote(page.name)))
 
     def themed(self, pagename: str, title: str, content: str, metatags: str = '') -> str:
         """Return the page *pagename* as the theme makes it of *title* and *content*, both HTML."""
         context = {'title': title, 'body': generated(title, content), 'metatags': metatags}
-        with TemporaryDirectory() as temporary:
-            path = Path(temporary, 'page.html')
-            self.builder.handle_page(pagename, {**context, OURS: True}, outfilename=path)
-            return path.read_text(encoding=self.encoding)
+        self.builder.handle_page(pagename, {**context, OURS: True}, outfilename=self.scratch)
+        return self.scratch.read_text(encoding=self.encoding)
 
     def contents(self, page: Page) -> Contents:
         """Return what *page* shows."""

@@ -7,8 +7,8 @@ mislead each other.
 from __future__ import annotations
 
 import os
-from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -24,7 +24,6 @@ from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.extension.pages.generated import Writer, alike
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.record import FILE, Record, dumps
-from sphinxext_podcast.output.pages.elements import generated
 
 from . import (
     copies,
@@ -102,25 +101,23 @@ class OutputRecord:
         """Write the pages of lists, or leave them to a builder that writes no HTML."""
         if not has_term_pages(app.builder):
             return
-        writer, pages = Writer(app.builder, podcast(app.env)), podcast(app.env).list_pages
-        if is_data(app.builder):
-            for page in pages:
-                shown = writer.contents(page)
-                heading = escape(shown.title)
-                body = generated(heading, writer.content(page, shown))
-                yield page.name, {'title': heading, 'body': body}, ''
-            return
-        for group in alike(pages):
-            self.write_lists(app, writer, group)
-        if not_found.is_made(app):
-            not_found.write(app, writer)
+        domain = podcast(app.env)
+        with TemporaryDirectory() as folder:
+            writer = Writer(app.builder, domain, Path(folder, 'page.html'))
+            if is_data(app.builder):
+                yield from writer.data(domain.list_pages)
+                return
+            for group in alike(domain.list_pages):
+                self.write_lists(app, writer, group)
+            if not_found.is_made(app):
+                not_found.write(app, writer)
 
     def write_lists(self, app: Sphinx, writer: Writer, group: list[Page]) -> None:
         """Write the pages of *group* that the output folder has not as they are now.
 
         The first is always made: it shows what the theme puts around them all.
         """
-        around = writer.write(group[0])
+        around = digest(writer.write(group[0]))
         kept = {page.name for page in group[1:] if self.has(app, page.name, around)}
         for page in group[1:]:
             if page.name not in kept:
