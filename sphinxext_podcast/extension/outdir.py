@@ -41,18 +41,35 @@ def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
 
     A folder in its place is deleted if it is ours; else there is a warning, and no file.
     """
+    if is_free(path) and not has(path, data):
+        write_whole(path, data)
+
+
+def name_if_changed(new: Path, path: str | os.PathLike[str]) -> None:
+    """Let the file *new* be *path*, as write_if_changed does with its data."""
+    if is_free(path) and not (os.path.isfile(path) and has(path, new.read_bytes())):  # noqa: PTH113
+        os.replace(new, path)  # noqa: PTH105
+    else:
+        new.unlink()
+
+
+def is_free(path: str | os.PathLike[str]) -> bool:
+    """Return whether *path* can be a file, in a folder that is there."""
     if os.path.isdir(path):  # noqa: PTH112
         clear(Path(path))
         if os.path.isdir(path):  # noqa: PTH112
             warn(Subtype.CONFIG, f'{path}: a folder has the place of this file; delete it')
-            return
-    if os.path.isfile(path):  # noqa: PTH113
-        with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
-            if file.read() == data:
-                return
-    else:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-    write_whole(path, data)
+            return False
+    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    return True
+
+
+def has(path: str | os.PathLike[str], data: bytes) -> bool:
+    """Return whether *data* is in the file *path*."""
+    if not os.path.isfile(path):  # noqa: PTH113
+        return False
+    with open(path, 'rb') as file:  # noqa: PTH123 - thousands of files: a Path costs more
+        return file.read() == data
 
 
 def is_of_disk(error: Exception) -> bool:

@@ -39,7 +39,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension('myst_parser')
     app.setup_extension('sphinx_design')
     tuning.spare_the_settings()
-    tuning.spare_the_checksums()
     translation.add_catalog(app)
     options.add_options(app)
     ablog_options.add_options(app)

@@ -19,7 +19,7 @@ from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.groups import Subject
 from sphinxext_podcast.extension.catalogue.list_pages import Contents, Page, name_of
 from sphinxext_podcast.extension.links.linker import Links, feed_path
-from sphinxext_podcast.extension.outdir import write_if_changed
+from sphinxext_podcast.extension.outdir import NEW, is_free, name_if_changed
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.characters import mark
 from sphinxext_podcast.model.groups.term import Term
@@ -67,14 +67,13 @@ class FromAnywhere(Links):
 class Writer(PageHTML):
     """Writes the pages of lists."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder, domain: Catalogue, scratch: Path) -> None:
-        """Write with *builder* what is in *domain*; the theme writes into the file *scratch*."""
+    def __init__(self, builder: StandaloneHTMLBuilder, domain: Catalogue) -> None:
+        """Write with *builder* what is in *domain*."""
         super().__init__(builder)
         self.domain = domain
         self.links = FromAnywhere(builder, builder.config.root_doc)
         self.encoding = builder.config.html_output_encoding
         self.entries: dict[str, str] = {}
-        self.scratch = scratch
         self.feeds = FeedLinks(builder)
 
     def data(self, pages: Iterable[Page]) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -85,33 +84,39 @@ class Writer(PageHTML):
             body = generated(title, self.content(page, shown))
             yield page.name, {'title': title, 'body': body}, ''
 
-    def write(self, page: Page) -> str:
-        """Write *page*; return its HTML without its list: what the theme puts around that.
+    def write(self, page: Page) -> tuple[str, ...]:
+        """Write *page*; return what is of this page alone in its HTML, '' if it cannot be made."""
+        path = Path(self.builder.get_outfilename(page.name))
+        new, lost = path.with_name(NEW), f'the page {page.name!r} is left out'
+        if not is_free(path):
+            return ()
+        own: tuple[str, ...] | None = guard.tried('', lost, partial(self.make, page, new, path))
+        if own is None:
+            new.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+        return own or ()
 
-        A page that cannot be made is not there, and nothing around it.
-        """
-        path, lost = self.builder.get_outfilename(page.name), f'the page {page.name!r} is left out'
-        made = guard.tried('', lost, partial(self.whole, page))
-        if made is None:
-            Path(path).unlink(missing_ok=True)
-            return ''
-        html, *own = made
-        write_if_changed(path, html.encode(self.encoding, 'xmlcharrefreplace'))
-        return reduce(lambda around, part: around.replace(part, ''), own, str(html))
-
-    def whole(self, page: Page) -> tuple[str, ...]:
-        """Return the HTML of *page*, and what in it is of this page alone."""
+    def make(self, page: Page, new: Path, path: Path) -> tuple[str, ...]:
+        """Write *page* into *new*, which becomes *path*; return what is of this page alone."""
         shown = self.contents(page)
         title, content = escape(shown.title), self.content(page, shown)
         feeds = self.feeds.html(page.subject)
-        html = self.themed(page.name, title, content, feeds)
-        return html, *filter(None, (content, feeds, title, quote(page.name)))
+        self.themed(new, page.name, title, content, feeds)
+        name_if_changed(new, path)
+        return tuple(filter(None, (content, feeds, title, quote(page.name))))
 
-    def themed(self, pagename: str, title: str, content: str, metatags: str = '') -> str:
-        """Return the page *pagename* as the theme makes it of *title* and *content*, both HTML."""
+    def around(self, page: Page, own: tuple[str, ...]) -> str:
+        """Return what the theme has put around the list of *page*: all but its *own* HTML."""
+        path = Path(self.builder.get_outfilename(page.name))
+        html = path.read_text(encoding=self.encoding) if own else ''
+        return reduce(lambda around, part: around.replace(part, ''), own, html)
+
+    def themed(
+        self, file: Path, pagename: str, title: str, content: str, metatags: str = ''
+    ) -> None:
+        """Write *title* and *content*, both HTML, into *file* as a page of the theme."""
         context = {'title': title, 'body': generated(title, content), 'metatags': metatags}
-        self.builder.handle_page(pagename, {**context, OURS: True}, outfilename=self.scratch)
-        return self.scratch.read_text(encoding=self.encoding)
+        self.builder.handle_page(pagename, {**context, OURS: True}, outfilename=file)
 
     def contents(self, page: Page) -> Contents:
         """Return what *page* shows."""

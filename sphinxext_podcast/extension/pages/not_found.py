@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import brought
 from sphinxext_podcast.extension.links.linker import Links
-from sphinxext_podcast.extension.outdir import write_if_changed
+from sphinxext_podcast.extension.outdir import NEW, write_if_changed
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model import listing
 from sphinxext_podcast.model.listing import Listing
@@ -71,7 +72,10 @@ def write(app: Sphinx, writer: Writer) -> None:
     home = links.address(builder.config.root_doc)
     search = links.address('search') if builder.search else ''
     title = escape(words.title)
-    text = writer.themed(NAME, title, output.content(words, home, search, recent))
+    file = Path(app.outdir, NEW)
+    writer.themed(file, NAME, title, output.content(words, home, search, recent))
+    text = file.read_text(encoding=writer.encoding)
+    file.unlink()
     root = urlsplit(site(domain.env).base).path or '/'
     html = output.from_root(text, page_uri(builder, NAME), root)
     write_if_changed(app.outdir / FILE, html.encode(writer.encoding, 'xmlcharrefreplace'))

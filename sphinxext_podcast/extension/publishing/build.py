@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -102,22 +101,21 @@ class OutputRecord:
         if not has_term_pages(app.builder):
             return
         domain = podcast(app.env)
-        with TemporaryDirectory() as folder:
-            writer = Writer(app.builder, domain, Path(folder, 'page.html'))
-            if is_data(app.builder):
-                yield from writer.data(domain.list_pages)
-                return
-            for group in alike(domain.list_pages):
-                self.write_lists(app, writer, group)
-            if not_found.is_made(app):
-                not_found.write(app, writer)
+        writer = Writer(app.builder, domain)
+        if is_data(app.builder):
+            yield from writer.data(domain.list_pages)
+            return
+        for group in alike(domain.list_pages):
+            self.write_lists(app, writer, group)
+        if not_found.is_made(app):
+            not_found.write(app, writer)
 
     def write_lists(self, app: Sphinx, writer: Writer, group: list[Page]) -> None:
         """Write the pages of *group* that the output folder has not as they are now.
 
         The first is always made: it shows what the theme puts around them all.
         """
-        around = digest(writer.write(group[0]))
+        around = digest(writer.around(group[0], writer.write(group[0])))
         kept = {page.name for page in group[1:] if self.has(app, page.name, around)}
         for page in group[1:]:
             if page.name not in kept:
