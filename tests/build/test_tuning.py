@@ -13,6 +13,7 @@ from myst_parser.mdit_to_docutils import base
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.builders import html
 from sphinx.builders.html import _assets
+from sphinx.util import docutils as sphinx_docutils
 
 from sphinxext_podcast.extension import tuning
 from tests.build.conftest import CONF
@@ -60,6 +61,37 @@ def test_sphinx_resolves_each_path_for_each_page(
     ours: Any = html._file_checksum  # type: ignore[attr-defined]
     assert {ours(tmp_path, 'a.css') for _ in range(2)} == sums
     assert len(resolved) == 3
+
+
+@pytest.mark.skipif(
+    not hasattr(sphinx_docutils, '_get_settings'), reason='this Sphinx reads them once'
+)
+def test_sphinx_reads_options_for_each_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain: Any = getattr(sphinx_docutils, '_get_settings')  # noqa: B009
+    plain = getattr(plain, '__wrapped__', plain)
+    made: list[object] = []
+
+    def parser(*given: Any, **named: Any) -> Any:
+        made.append(given)
+        return frontend.OptionParser(*given, **named)
+
+    monkeypatch.setattr(sphinx_docutils, 'OptionParser', parser)
+    monkeypatch.setattr(sphinx_docutils, '_get_settings', plain)
+    given = {'defaults': {'tab_width': 5}, 'read_config_files': True}
+    one, other = (plain(RSTParser, **given) for _ in range(2))
+    assert len(made) == 2, 'Sphinx needs no help any more: spare_the_options can go'
+    assert vars(one).keys() == vars(other).keys()
+    tuning.spare_the_options()
+    ours: Any = getattr(sphinx_docutils, '_get_settings')  # noqa: B009
+    first, second = (ours(RSTParser(), **given) for _ in range(2))
+    assert len(made) == 3
+    assert first.record_dependencies is not second.record_dependencies
+    assert {k: v for k, v in vars(first).items() if k != 'record_dependencies'} == {
+        k: v for k, v in vars(one).items() if k != 'record_dependencies'
+    }
+    first.tab_width = 3
+    assert ours(RSTParser, **given).tab_width == 5
+    assert ours(RSTParser, **{**given, 'defaults': {'tab_width': 2}}).tab_width == 2
 
 
 def test_settings_are_those_of_docutils() -> None:
