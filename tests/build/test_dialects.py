@@ -281,7 +281,7 @@ def setup(app):
             'index.rst': '首頁\n====\n\n.. post:: 2026-01-26\n',
         }
     )
-    built = build(src, tmp_path / 'out', jobs=2)
+    built = build(src, tmp_path / 'out', apart=True)
     assert [line for line in built.warnings if '[podcast.config]' in line] == [
         (
             'conf.py:6: WARNING: ablog is loaded, too, and both make articles of the same '

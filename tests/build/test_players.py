@@ -452,7 +452,7 @@ def test_beside_sphinxcontrib_youtube(
     conf = f'import sys\nsys.path.insert(0, {str(src)!r})\nextensions = {names}\n'
     (src / 'conf.py').write_text(conf, encoding='utf-8')
     (src / 'index.rst').write_text('X\n=\n\n.. youtube:: Kj2mTq7-xXA\n', encoding='utf-8')
-    built = build(src, tmp_path / 'out', jobs=2)  # a process of its own
+    built = build(src, tmp_path / 'out', apart=True)
     assert [line for line in built.warnings if 'sphinxcontrib.youtube is loaded' in line]
     assert len(built.warnings) == 1
     assert len(built.page('index').all('figure', css='podcast-embed-youtube')) == 1

@@ -388,8 +388,8 @@ def test_edits(build: Build, src: Path, tmp_path: Path, jobs: int) -> None:
     copy = shutil.copytree(src, tmp_path / 'src')
     for name in ('held', 'c', 'news', 'loose'):
         shutil.rmtree(copy / name)
-    build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs, here=True)
+    build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs)
     for edit in EDITS:
         edit(copy)
-    again = build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs, here=True)
+    again = build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs)
     assert again.unlike(build(copy, tmp_path / 'fresh', 'dirhtml')) == []
