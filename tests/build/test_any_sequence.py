@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.build.conftest import Build
 
 #: How many sequences there are, of all kinds together.
-SEQUENCES = int(os.environ.get('PODCAST_SEQUENCES', '30'))
+SEQUENCES = int(os.environ.get('PODCAST_SEQUENCES', '6'))
 #: A builder, those that may be run before it, and whether all share their doctrees.
 KINDS = [
     ('html', ['dummy', 'text', 'dirhtml'], True),
