@@ -12,7 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from io import StringIO
 from pathlib import Path
 from types import CodeType
@@ -28,6 +28,9 @@ from sphinx.builders.html import _assets
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinxext_podcast.extension import tuning
+from tests.build.project import CONF as CONF  # noqa: PLC0414 - tests find it here
+from tests.build.project import put
+from tests.build.started import Starts
 from tests.markup import Element as Element  # noqa: PLC0414 - tests find it here
 from tests.markup import read_html
 
@@ -241,28 +244,14 @@ def roots() -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
-    """Return a function that writes the files of a project, with a conf.py of its own."""
-
-    def write(files: Mapping[str, str | bytes]) -> Path:
-        src = tmp_path / 'src'
-        for name, content in {'conf.py': CONF, **files}.items():
-            path = src / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = content if isinstance(content, bytes) else content.encode()
-            path.write_bytes(data)
-        return src
-
-    return write
+    """Return a function that writes the files of a project, with the usual conf.py."""
+    return partial(put, tmp_path / 'src')
 
 
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
-"""
+@pytest.fixture(scope='session')
+def start(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Starts:
+    """Return a function that brings a project back to its first build."""
+    return Starts(tmp_path_factory.mktemp('started'), build)
 
 
 def once(build: Build, src: Path, base: Path) -> Callable[[str], Built]:

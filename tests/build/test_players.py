@@ -15,6 +15,7 @@ from tests.build.conftest import BUILDERS, once
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element
+    from tests.build.started import Starts
 
     Players = Callable[[str], Built]
     Site = Callable[[Mapping[str, str | bytes]], Path]
@@ -421,12 +422,10 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize('edit', EDITS)
-def test_edits(build: Build, roots: Path, tmp_path: Path, edit: str) -> None:
-    src = shutil.copytree(roots / 'players', tmp_path / 'src')
-    silent(build(src, tmp_path / 'out'))
-    EDITS[edit](src)
-    again, fresh = build(src, tmp_path / 'out'), build(src, tmp_path / 'fresh')
-    assert silent(again).unlike(silent(fresh)) == []
+def test_edits(start: Starts, roots: Path, edit: str) -> None:
+    site = start(roots / 'players')
+    EDITS[edit](site.src)
+    assert silent(site.again()).unlike(silent(site.fresh())) == []
 
 
 #: What matters of the extension whose place we take: its name, and its directive.
