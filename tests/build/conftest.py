@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
+from importlib import metadata
 from io import StringIO
 from pathlib import Path
 from types import CodeType
@@ -23,6 +24,7 @@ import jinja2
 import pytest
 import sphinx.domains.python
 import sphinx.locale
+from sphinx import theming
 from sphinx.application import Sphinx
 from sphinx.builders.html import _assets
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -81,12 +83,13 @@ def _compile_once(
 def _spare() -> Iterator[None]:
     """Spare what every build of a process does again, and no test looks at.
 
-    That is compiling the themes' templates, debug messages that nobody reads, and tidying the
-    memory of a process that is to build but once.
+    That is finding the themes, compiling their templates, debug messages that nobody reads, and
+    tidying the memory of a process that is to build but once.
     """
     often = gc.get_threshold()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, 'compile', _compile_once)
+        patch.setattr(theming, 'entry_points', cache(metadata.entry_points), raising=False)
         patch.setattr(logging.root.manager, 'disable', logging.DEBUG)
         patch.setattr(tuning, 'spare_the_garbage_collector', lambda: None)
         gc.set_threshold(20_000, 20, 20)
