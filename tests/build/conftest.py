@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import gettext
 import logging
 import os
@@ -86,15 +85,12 @@ def _spare() -> Iterator[None]:
     That is finding the themes, compiling their templates, debug messages that nobody reads, and
     tidying the memory of a process that is to build but once.
     """
-    often = gc.get_threshold()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, 'compile', _compile_once)
         patch.setattr(theming, 'entry_points', cache(metadata.entry_points), raising=False)
         patch.setattr(logging.root.manager, 'disable', logging.DEBUG)
         patch.setattr(tuning, 'spare_the_garbage_collector', lambda: None)
-        gc.set_threshold(20_000, 20, 20)
         yield
-    gc.set_threshold(*often)
 
 
 class Built(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,10 +32,43 @@ def put(src: Path, files: Files) -> Path:
     return src
 
 
-def digest(src: Path) -> str:
-    """Return a digest of the names and the contents of all files below *src*."""
+def digest(files: Files) -> str:
+    """Return a digest of the names and the contents of all *files*."""
+    if isinstance(files, Path):
+        paths = [path for path in files.rglob('*') if path.is_file()]
+        files = {path.relative_to(files).as_posix(): path.read_bytes() for path in paths}
     found = hashlib.sha256()
-    for path in sorted(path for path in src.rglob('*') if path.is_file()):
-        data = path.read_bytes()
-        found.update(f'{path.relative_to(src).as_posix()}\0{len(data)}\0'.encode() + data)
+    for name, content in sorted(files.items()):
+        data = content if isinstance(content, bytes) else content.encode()
+        found.update(f'{name}\0{len(data)}\0'.encode() + data)
     return found.hexdigest()
+
+
+def restore(kept: Path, work: Path) -> None:
+    """Make the folder *work* what its copy *kept* is; only what differs is touched."""
+    work.mkdir(parents=True, exist_ok=True)
+    wanted = {entry.name: entry for entry in os.scandir(kept)}
+    for entry in [*os.scandir(work)]:
+        if not _alike(entry, wanted.get(entry.name)):
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry)
+            else:
+                os.unlink(entry)  # noqa: PTH108 - it is no Path
+    for name, entry in wanted.items():
+        if entry.is_dir(follow_symlinks=False):
+            restore(kept / name, work / name)
+        elif not (work / name).exists():
+            shutil.copy2(entry, work / name)
+
+
+def _alike(one: os.DirEntry[str], other: os.DirEntry[str] | None) -> bool:
+    """Return whether both are folders, or files of the same time and content."""
+    if other is None or one.is_symlink() or one.is_dir() is not other.is_dir():
+        return False
+    if one.is_dir():
+        return True
+    return (
+        one.is_file()
+        and one.stat().st_mtime_ns == other.stat().st_mtime_ns
+        and filecmp.cmp(one, other, shallow=False)
+    )

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.build.project import Files, digest, put
+from tests.build.project import Files, digest, put, restore
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
@@ -39,14 +39,13 @@ class Started(NamedTuple):
         if key not in self.kept:
             out = self.work.with_name(f'fresh-{len(self.kept)}')
             self.kept[key] = self.build(self.src, out, self.builder)
-            shutil.rmtree(f'{out}-doctrees')
         return self.kept[key]
 
 
 class Starts:
     """Brings projects back to their first build.
 
-    Always to the same folder: Sphinx reads everything again when a project has moved.
+    Each always to the same folder: Sphinx reads everything again when a project has moved.
     """
 
     def __init__(self, base: Path, build: Build) -> None:
@@ -58,15 +57,13 @@ class Starts:
         self, files: Files, builder: str = 'html', between: str = '', jobs: int = 1
     ) -> Started:
         """Return the project of *files* as its first build, of *jobs* processes, left it."""
-        started = Started(self.base / 'work', builder, between, self.build, self.kept)
-        shutil.rmtree(started.work, ignore_errors=True)
-        put(started.src, files)
-        key = (builder, between, jobs, digest(started.src))
-        if key in self.first:
-            shutil.rmtree(started.work)
-            shutil.copytree(self.first[key], started.work)
+        key = (builder, between, jobs, digest(files))
+        folder = self.first.setdefault(key, self.base / str(len(self.first)))
+        started = Started(folder / 'work', builder, between, self.build, self.kept)
+        if folder.is_dir():
+            restore(folder / 'kept', started.work)
         else:
+            put(started.src, files)
             started.again(jobs)
-            kept = self.base / f'first-{len(self.first)}'
-            self.first[key] = Path(shutil.copytree(started.work, kept))
+            shutil.copytree(started.work, folder / 'kept')
         return started

@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, given, note, settings
 from tests.build import interrupted
 from tests.build.any_steps import Round, Site, rounds
 from tests.build.conftest import Built, forking
+from tests.build.project import restore
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
@@ -84,14 +85,14 @@ def start(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Start:
         work = Work(base, build, shared)
         site = Site(work.src)
         kept = base / f'{builder}-{shared}'
-        shutil.rmtree(work.base, ignore_errors=True)
         if kept not in first:
+            shutil.rmtree(work.base, ignore_errors=True)
             site.start()
             first[kept] = work.make(builder)
             assert first[kept].warnings == []
             shutil.copytree(work.base, kept)
         else:
-            shutil.copytree(kept, work.base)
+            restore(kept, work.base)
         return work, site, first[kept]
 
     return begin

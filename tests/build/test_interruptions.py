@@ -20,6 +20,7 @@ from sphinxext_podcast.extension.publishing.unfinished import FOLDER
 from tests.build import interrupted
 from tests.build.any_steps import Put, Set, Site, Step, Text
 from tests.build.conftest import Built, forking
+from tests.build.project import restore
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
@@ -54,8 +55,7 @@ class Work:
 
     def begin(self, builder: str) -> None:
         kept = self.first(builder)
-        shutil.rmtree(self.base / 'work')
-        shutil.copytree(kept, self.base / 'work')
+        restore(kept, self.base / 'work')
 
     def edit(self, steps: list[Step]) -> None:
         site = Site(self.src)
