@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.project import CONF
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
     Site = Callable[[Mapping[str, str | bytes]], Path]
 
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
-"""
 PLAYER = '<iframe src="https://open.spotify.com/embed/episode/5Q0sraaXJyKuO6CEdJPQgs"></iframe>'
 
 ABLOG = {

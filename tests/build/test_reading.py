@@ -14,22 +14,18 @@ import pytest
 
 from sphinxext_podcast.extension.files.unread import unread
 from sphinxext_podcast.extension.reading.document import choice
+from tests.build.project import CONF as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element
 
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+CONF = f"""\
+{USUAL}\
 html_baseurl = 'https://pod.example/'
 language = 'zh_TW'
-podcast_now = '2026-06-01T00:00:00Z'
 podcast_pages = ['plain', '!manual/refused']
-podcast_channel = {'email': 'a@pod.example', 'image': 'https://cdn.example/c.jpg',
-                   'categories': ['Technology'], 'titel': 'x', 'description': '說話。'}
+podcast_channel = {{'email': 'a@pod.example', 'image': 'https://cdn.example/c.jpg',
+                   'categories': ['Technology'], 'titel': 'x', 'description': '說話。'}}
 """
 
 
