@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
+from tests.build.project import CONF
+
 HOME = """\
 # 一冊
 
@@ -50,13 +52,6 @@ COLOPHON = """\
 {podcast:series}`一年`.
 """
 INK = '# Ink\n\n![the cover](cover.png)\n\n{download}`rates.csv`\n'
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-"""
 
 
 def _png(shade: int) -> bytes:

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import gettext
+import logging
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
+from importlib import metadata
 from io import StringIO
 from pathlib import Path
+from types import CodeType
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+import jinja2
 import pytest
 import sphinx.domains.python
 import sphinx.locale
+from sphinx import theming
 from sphinx.application import Sphinx
 from sphinx.builders.html import _assets
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinxext_podcast.extension import tuning
+from tests.build.project import CONF as CONF  # noqa: PLC0414 - tests find it here
+from tests.build.project import put
+from tests.build.started import Starts
 from tests.markup import Element as Element  # noqa: PLC0414 - tests find it here
 from tests.markup import read_html
 
@@ -49,6 +60,37 @@ BUILDERS = {
     'dummy': '',
 }
 _SPHINX = (sys.executable, '-m', 'sphinx')
+
+
+#: What Jinja has compiled, by the template and by how its environment reads it.
+_COMPILED: dict[tuple[object, ...], CodeType] = {}
+_compile = jinja2.Environment.compile
+
+
+def _compile_once(
+    self: jinja2.Environment, source: str, name: str | None = None, filename: str | None = None
+) -> CodeType:
+    """Compile a template once for all builds of this process: it is half of a small build."""
+    marks = (self.block_start_string, self.variable_start_string, self.comment_start_string)
+    key = (type(self), *marks, *sorted(self.extensions), source, name, filename)
+    if key not in _COMPILED:
+        _COMPILED[key] = _compile(self, source, name, filename)
+    return _COMPILED[key]
+
+
+@pytest.fixture(scope='session', autouse=True)
+def _spare() -> Iterator[None]:
+    """Spare what every build of a process does again, and no test looks at.
+
+    That is finding the themes, compiling their templates, debug messages that nobody reads, and
+    tidying the memory of a process that is to build but once.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, 'compile', _compile_once)
+        patch.setattr(theming, 'entry_points', cache(metadata.entry_points), raising=False)
+        patch.setattr(logging.root.manager, 'disable', logging.DEBUG)
+        patch.setattr(tuning, 'spare_the_garbage_collector', lambda: None)
+        yield
 
 
 class Built(NamedTuple):
@@ -117,12 +159,9 @@ class Build(Protocol):
         doctrees: Path | None = None,
         confdir: Path | None = None,
         options: Sequence[str] = (),
-        here: bool = False,
+        apart: bool = False,
     ) -> Built:
-        """Build in this process, or with *jobs* and *options* in one that may fork and exit.
-
-        With *here* this process forks; that is faster.
-        """
+        """Build in this process, or with *apart* or *options* by a command, which is slower."""
 
 
 def _said(src: Path, text: str) -> list[str]:
@@ -139,6 +178,14 @@ def _forget() -> None:
         checksum.cache_clear()
 
 
+@contextmanager
+def forking() -> Iterator[None]:
+    """Allow a process to fork: no other thread of a test holds a lock."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings('ignore', '.*multi-threaded.*fork', DeprecationWarning)
+        yield
+
+
 def _build(
     src: Path,
     out: Path,
@@ -149,10 +196,10 @@ def _build(
     doctrees: Path | None = None,
     confdir: Path | None = None,
     options: Sequence[str] = (),
-    here: bool = False,
+    apart: bool = False,
 ) -> Built:
     doctrees, confdir = doctrees or out.with_name(f'{out.name}-doctrees'), confdir or src
-    if jobs > 1 and not here:
+    if apart or options:
         assert not conf, 'write it into conf.py'
         parts = ['-b', builder, '-j', str(jobs), '-d', str(doctrees), '-c', str(confdir)]
         done = subprocess.run(
@@ -166,7 +213,7 @@ def _build(
         return Built(out, _said(src, done.stderr), done.stdout, done.returncode)
     status, warning = StringIO(), StringIO()
     try:
-        with patch_docutils(confdir), docutils_namespace():
+        with forking(), patch_docutils(confdir), docutils_namespace():
             folders = (src, confdir, out, doctrees)
             app = Sphinx(
                 *folders,
@@ -196,28 +243,14 @@ def roots() -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
-    """Return a function that writes the files of a project, with a conf.py of its own."""
-
-    def write(files: Mapping[str, str | bytes]) -> Path:
-        src = tmp_path / 'src'
-        for name, content in {'conf.py': CONF, **files}.items():
-            path = src / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = content if isinstance(content, bytes) else content.encode()
-            path.write_bytes(data)
-        return src
-
-    return write
+    """Return a function that writes the files of a project, with the usual conf.py."""
+    return partial(put, tmp_path / 'src')
 
 
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
-"""
+@pytest.fixture(scope='session')
+def start(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Starts:
+    """Return a function that brings a project back to its first build."""
+    return Starts(tmp_path_factory.mktemp('started'), build)
 
 
 def once(build: Build, src: Path, base: Path) -> Callable[[str], Built]:

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import signal
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +19,14 @@ from hypothesis import HealthCheck, given, note, settings
 
 from tests.build import interrupted
 from tests.build.any_steps import Round, Site, rounds
-from tests.build.conftest import Built
+from tests.build.conftest import Built, forking
+from tests.build.project import restore
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
 
 #: How many sequences there are, of all kinds together.
-SEQUENCES = int(os.environ.get('PODCAST_SEQUENCES', '30'))
+SEQUENCES = int(os.environ.get('PODCAST_SEQUENCES', '6'))
 #: A builder, those that may be run before it, and whether all share their doctrees.
 KINDS = [
     ('html', ['dummy', 'text', 'dirhtml'], True),
@@ -61,18 +61,14 @@ class Work:
     def interrupt(self, builder: str, jobs: int, at: int) -> None:
         doctrees = self.base / ('doctrees' if self.shared else f'doctrees-{builder}')
         how = (signal.SIGKILL, signal.SIGINT)[at % 2]
-        with warnings.catch_warnings():
-            warnings.filterwarnings('ignore', '.*multi-threaded.*fork', DeprecationWarning)
+        with forking():
             interrupted.build(self.src, self.base / builder, builder, doctrees, jobs, at, how)
 
     def fresh(self, builder: str) -> Built:
         return self.run(builder, self.base / 'fresh', self.base / 'fresh-doctrees', 1)
 
     def run(self, builder: str, out: Path, doctrees: Path, jobs: int) -> Built:
-        with warnings.catch_warnings():
-            # Forking is safe: no other thread of a test holds a lock.
-            warnings.filterwarnings('ignore', '.*multi-threaded.*fork', DeprecationWarning)
-            return self.build(self.src, out, builder, doctrees=doctrees, jobs=jobs, here=True)
+        return self.build(self.src, out, builder, doctrees=doctrees, jobs=jobs)
 
 
 Pages = dict[str, tuple[bytes, int]]
@@ -89,14 +85,14 @@ def start(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Start:
         work = Work(base, build, shared)
         site = Site(work.src)
         kept = base / f'{builder}-{shared}'
-        shutil.rmtree(work.base, ignore_errors=True)
         if kept not in first:
+            shutil.rmtree(work.base, ignore_errors=True)
             site.start()
             first[kept] = work.make(builder)
             assert first[kept].warnings == []
             shutil.copytree(work.base, kept)
         else:
-            shutil.copytree(kept, work.base)
+            restore(kept, work.base)
         return work, site, first[kept]
 
     return begin

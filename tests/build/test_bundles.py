@@ -13,6 +13,7 @@ from sphinxext_podcast.extension.publishing.copies import is_published
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
+    from tests.build.started import Starts
 
     Site = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -136,15 +137,13 @@ PARALLEL = ('file added', 'bundle gone')
 @pytest.mark.parametrize(
     ('name', 'jobs'), [*((name, 1) for name in EDITS), *((name, 2) for name in PARALLEL)]
 )
-def test_edits(build: Build, site: Site, tmp_path: Path, name: str, jobs: int) -> None:
-    src = site({**CONTENT, 'posts/tide/note.md': '---\norphan: true\n---\n# 註\n'})
-    build(src, tmp_path / 'out')
-    EDITS[name](src)
+def test_edits(start: Starts, name: str, jobs: int) -> None:
+    site = start({**CONTENT, 'posts/tide/note.md': '---\norphan: true\n---\n# 註\n'})
+    EDITS[name](site.src)
     if jobs > 1:
-        for path in src.rglob('*.md'):
+        for path in site.src.rglob('*.md'):
             path.touch()  # so that enough is read for several processes
-    again = build(src, tmp_path / 'out', jobs=jobs)
-    fresh = build(src, tmp_path / 'fresh')
+    again, fresh = site.again(jobs), site.fresh()
     # Sphinx never deletes what it has copied there.
     assert [n for n in again.unlike(fresh) if not n.startswith('_downloads/')] == []
     assert again.warnings == fresh.warnings

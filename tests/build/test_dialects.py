@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.project import CONF
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
     Site = Callable[[Mapping[str, str | bytes]], Path]
 
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
-"""
 PLAYER = '<iframe src="https://open.spotify.com/embed/episode/5Q0sraaXJyKuO6CEdJPQgs"></iframe>'
 
 ABLOG = {
@@ -281,7 +275,7 @@ def setup(app):
             'index.rst': '首頁\n====\n\n.. post:: 2026-01-26\n',
         }
     )
-    built = build(src, tmp_path / 'out', jobs=2)
+    built = build(src, tmp_path / 'out', apart=True)
     assert [line for line in built.warnings if '[podcast.config]' in line] == [
         (
             'conf.py:6: WARNING: ablog is loaded, too, and both make articles of the same '

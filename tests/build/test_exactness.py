@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from tests.build.conftest import Build, Built
+    from tests.build.conftest import Build
+    from tests.build.started import Started, Starts
 
 Edit = Callable[[Path], object]
-Site = Callable[[Mapping[str, str | bytes]], Path]
 
 ARTICLE = '---\ntitle: {}\ndate: {}\ntags: [{}]\n---\n\n今天{}，海面很平。\n'
 
@@ -163,59 +163,7 @@ WRITTEN = {
 }
 
 
-class Weekly(NamedTuple):
-    """A copy of the weekly, built once; *between* shares its doctrees and is built before."""
-
-    work: Path
-    builder: str
-    between: str
-    build: Build
-
-    def again(self, jobs: int = 1) -> Built:
-        """Build what changed."""
-        doctrees = self.work / 'doctrees'
-        if self.between:
-            self.build(self.src, self.work / self.between, self.between, doctrees=doctrees)
-        return self.build(self.src, self.work / 'out', self.builder, doctrees=doctrees, jobs=jobs)
-
-    def fresh(self, jobs: int = 1) -> Built:
-        """Build into a new folder."""
-        return self.build(self.src, self.work / f'fresh-{jobs}', self.builder, jobs=jobs)
-
-    @property
-    def src(self) -> Path:
-        """The folder with the sources."""
-        return self.work / 'src'
-
-
-Start = Callable[..., Weekly]
-
-
-@pytest.fixture(scope='module')
-def start(build: Build, roots: Path, tmp_path_factory: pytest.TempPathFactory) -> Start:
-    """Return a function that brings the weekly back to its first build.
-
-    Always to the same folder: Sphinx reads everything again when a project has moved.
-    """
-    base = tmp_path_factory.mktemp('weekly')
-    work = base / 'work'
-
-    def begin(builder: str, between: str = '') -> Weekly:
-        weekly = Weekly(work, builder, between, build)
-        kept = base / f'{builder}-{between}'
-        shutil.rmtree(work, ignore_errors=True)
-        if kept.is_dir():
-            shutil.copytree(kept, work)
-        else:
-            shutil.copytree(roots / 'weekly', weekly.src)
-            assert weekly.again().warnings == []
-            shutil.copytree(work, kept)
-        return weekly
-
-    return begin
-
-
-def check(weekly: Weekly, name: str, jobs: int = 1) -> None:
+def check(weekly: Started, name: str, jobs: int = 1) -> None:
     again, fresh = weekly.again(jobs), weekly.fresh()
     assert again.unlike(fresh) == []
     assert again.warnings == fresh.warnings == WARNINGS.get(name, [])
@@ -225,8 +173,8 @@ def check(weekly: Weekly, name: str, jobs: int = 1) -> None:
     ('builder', 'name'),
     [*(('html', name) for name in EDITS), *(('dirhtml', name) for name in TELLING)],
 )
-def test_edits(start: Start, builder: str, name: str) -> None:
-    weekly = start(builder)
+def test_edits(start: Starts, roots: Path, builder: str, name: str) -> None:
+    weekly = start(roots / 'weekly', builder)
     EDITS[name](weekly.src)
     check(weekly, name)
 
@@ -235,23 +183,23 @@ def test_edits(start: Start, builder: str, name: str) -> None:
     ('between', 'name'),
     [*(('dummy', name) for name in TELLING), *(('text', name) for name in OTHERS)],
 )
-def test_shared_doctrees(start: Start, between: str, name: str) -> None:
-    weekly = start('html', between)
+def test_shared_doctrees(start: Starts, roots: Path, between: str, name: str) -> None:
+    weekly = start(roots / 'weekly', 'html', between)
     EDITS[name](weekly.src)
     check(weekly, name)
 
 
 @pytest.mark.parametrize('name', OTHERS)
 @pytest.mark.parametrize('builder', ['text', 'xml'])
-def test_edits_in_other_builders(start: Start, builder: str, name: str) -> None:
-    weekly = start(builder)
+def test_edits_in_other_builders(start: Starts, roots: Path, builder: str, name: str) -> None:
+    weekly = start(roots / 'weekly', builder)
     EDITS[name](weekly.src)
     check(weekly, name)
 
 
 @pytest.mark.parametrize('name', TELLING)
-def test_edits_in_parallel(start: Start, name: str) -> None:
-    weekly = start('html')
+def test_edits_in_parallel(start: Starts, roots: Path, name: str) -> None:
+    weekly = start(roots / 'weekly')
     EDITS[name](weekly.src)
     for path in weekly.src.rglob('*.md'):
         path.touch()  # so that enough is read for several processes
@@ -259,16 +207,18 @@ def test_edits_in_parallel(start: Start, name: str) -> None:
 
 
 @pytest.mark.parametrize('builder', ['html', 'dirhtml'])
-def test_a_parallel_build_is_like_a_serial_one(start: Start, builder: str) -> None:
-    weekly = start(builder)
-    parallel = weekly.fresh(jobs=2)
+def test_a_parallel_build_is_like_a_serial_one(
+    build: Build, start: Starts, roots: Path, builder: str
+) -> None:
+    weekly = start(roots / 'weekly', builder)
+    parallel = build(weekly.src, weekly.work / 'parallel', builder, jobs=2)
     assert (parallel.code, parallel.warnings) == (0, [])
     assert parallel.unlike(weekly.fresh()) == []
 
 
 @pytest.mark.parametrize('name', WRITTEN)
-def test_pages_that_did_not_change_are_not_written(start: Start, name: str) -> None:
-    weekly = start('html')
+def test_pages_that_did_not_change_are_not_written(start: Starts, roots: Path, name: str) -> None:
+    weekly = start(roots / 'weekly')
     out = weekly.work / 'out'
     pages = {
         path.relative_to(weekly.src).with_suffix('').as_posix(): path
@@ -333,11 +283,7 @@ ALBUM_EDITS: dict[str, Edit] = {
         *((name, 'dummy', 1) for name in ('picture', 'first bundle gone', 'no HTML')),
     ],
 )
-def test_files_that_documents_share(
-    build: Build, site: Site, tmp_path: Path, name: str, between: str, jobs: int
-) -> None:
-    src = site(ALBUM)
-    weekly = Weekly(tmp_path, 'html', between, build)
-    weekly.again(jobs)
-    ALBUM_EDITS[name](src)
-    assert weekly.again(jobs).unlike(weekly.fresh()) == []
+def test_files_that_documents_share(start: Starts, name: str, between: str, jobs: int) -> None:
+    album = start(ALBUM, 'html', between, jobs)
+    ALBUM_EDITS[name](album.src)
+    assert album.again(jobs).unlike(album.fresh()) == []

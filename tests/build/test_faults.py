@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.build.project import put
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element
 
@@ -38,20 +40,22 @@ def body(text: str) -> str:
 
 
 def warned(line: int, subtype: str, part: str) -> list[Said]:
-    return [Said(f'posts/x.md:{line}', 'WARNING', f'podcast.{subtype}', part)]
+    return [Said(f'x.md:{line}', 'WARNING', f'podcast.{subtype}', part)]
 
 
 def refused(line: int, part: str) -> list[Said]:
-    return [Said(f'posts/x.md:{line}', 'ERROR', 'podcast.front_matter', part)]
+    return [Said(f'x.md:{line}', 'ERROR', 'podcast.front_matter', part)]
 
 
-def check(built: Built, expected: list[Said]) -> None:
-    """Check the messages, and that the good article stands untouched."""
+def check(built: Built, expected: list[Said], folder: str = 'posts') -> None:
+    """Check the messages about *folder*, and that the good article stands untouched."""
     found = []
     for line in built.warnings:
         match = re.fullmatch(r'(?:(\S+): )?(WARNING|ERROR): (.*) \[([\w.]+)\]', line)
         assert match, line
-        found.append(Said(match[1] or '', match[2], match[4], match[3]))
+        place = match[1] or ''
+        if place.startswith(f'{folder}/') or folder == 'posts':
+            found.append(Said(place.removeprefix(f'{folder}/'), match[2], match[4], match[3]))
     found.sort(key=lambda said: int(re.sub(r'.*\D', '', said.place) or 0))
     assert [said[:3] for said in found] == [said[:3] for said in expected]
     assert [e.part for s, e in zip(found, expected, strict=True) if e.part not in s.part] == []
@@ -187,12 +191,10 @@ FAULTS: dict[str, tuple[str, list[Said], str]] = {
 
 
 @pytest.mark.parametrize('fault', FAULTS)
-def test_an_article_is_published_all_the_same(build: Build, site: Site, fault: str) -> None:
-    text, expected, shown = FAULTS[fault]
-    src = site({'index.md': INDEX, 'posts/good.md': GOOD, 'posts/x.md': text})
-    built = build(src, src.with_name('out'))
-    check(built, expected)
-    page = main(built.page('posts/x'))
+def test_an_article_is_published_all_the_same(built: Built, fault: str) -> None:
+    _, expected, shown = FAULTS[fault]
+    check(built, expected, FOLDERS[fault])
+    page = main(built.page(f'{FOLDERS[fault]}/x'))
     assert page.one('h1').text in ('一篇', '二')
     assert shown in page.text
     assert page.all('figure') == []
@@ -220,18 +222,13 @@ UNREADABLE: dict[str, tuple[str | bytes, list[Said]]] = {
 
 
 @pytest.mark.parametrize('fault', UNREADABLE)
-def test_a_document_is_not_published_half_read(build: Build, site: Site, fault: str) -> None:
-    text, expected = UNREADABLE[fault]
-    src = site({'index.md': INDEX, 'posts/good.md': GOOD, 'posts/x.md': text})
-    built = build(src, src.with_name('out'))
-    check(built, expected)
-    assert [
-        name for name in built.files() if name.startswith(('posts/x', '_sources/posts/x'))
-    ] == []
+def test_a_document_is_not_published_half_read(built: Built, fault: str) -> None:
+    check(built, UNREADABLE[fault][1], FOLDERS[fault])
+    assert [name for name in built.files() if f'{FOLDERS[fault]}/' in name] == []
 
 
 NOT_INCLUDED = [
-    Said('posts/x.md', 'WARNING', 'toc.not_included', "document isn't included in any toctree")
+    Said('x.md', 'WARNING', 'toc.not_included', "document isn't included in any toctree")
 ]
 #: The document, the messages, and the headings and a piece of text of its page.
 ODD: dict[str, tuple[str, list[Said], list[str], str]] = {
@@ -291,14 +288,35 @@ ODD: dict[str, tuple[str, list[Said], list[str], str]] = {
 
 
 @pytest.mark.parametrize('form', ODD)
-def test_odd_forms_simply_work(build: Build, site: Site, form: str) -> None:
-    text, expected, headings, shown = ODD[form]
-    src = site({'index.md': INDEX, 'posts/good.md': GOOD, 'posts/x.md': text})
-    built = build(src, src.with_name('out'))
-    check(built, expected)
-    page = main(built.page('posts/x'))
+def test_odd_forms_simply_work(built: Built, form: str) -> None:
+    _, expected, headings, shown = ODD[form]
+    check(built, expected, FOLDERS[form])
+    page = main(built.page(f'{FOLDERS[form]}/x'))
     assert [h.text for h in page.all('h1', 'h2')] == headings
     assert shown in page.text
+
+
+#: Each has a folder of one site, in which it is ``x.md``: so none is another's fault.
+TEXTS: dict[str, str | bytes] = {
+    name: row[0] for table in (FAULTS, UNREADABLE, ODD) for name, row in table.items()
+}
+FOLDERS = {name: f'posts/{number}' for number, name in enumerate(TEXTS)}
+
+
+@pytest.fixture(scope='module')
+def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the site of all of them."""
+    files = {f'{FOLDERS[name]}/x.md': text for name, text in TEXTS.items()}
+    src = put(
+        tmp_path_factory.mktemp('faults') / 'src',
+        {'index.md': INDEX, 'posts/good.md': GOOD, **files},
+    )
+    return build(src, src.with_name('out'))
+
+
+def test_nothing_else_is_said(built: Built) -> None:
+    tables = [[row[1] for row in table.values()] for table in (FAULTS, UNREADABLE, ODD)]
+    assert len(built.warnings) == sum(len(said) for table in tables for said in table)
 
 
 def test_only_drafts(build: Build, site: Site) -> None:
@@ -357,6 +375,6 @@ def test_one_kind_of_warning_can_be_silenced(build: Build, site: Site) -> None:
 def test_exit_status(build: Build, site: Site, option: tuple[str, ...], code: int) -> None:
     wrong = body('{{< youtube harbour-01 >}}')
     src = site({'index.md': INDEX, 'posts/good.md': GOOD, 'posts/x.md': wrong})
-    built = build(src, src.with_name('out'), jobs=2, options=option)
+    built = build(src, src.with_name('out'), options=option, apart=True)
     assert built.code == code
     assert built.path('posts/good').is_file()

@@ -14,6 +14,8 @@ from xml.etree import ElementTree as ET
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
+from tests.build.project import CONF as USUAL
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
@@ -21,14 +23,9 @@ BASE = 'https://radio.example/海/'
 HOME = 'https://radio.example/%E6%B5%B7/'
 HARD = '<b>"A & B"</b> ]]> 中文 😀'
 CONF = f"""\
-project = '海邊電台'
-version = release = '1'
-copyright = '2026, 海邊電台'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+{USUAL.replace('一冊', '海邊電台')}\
 html_baseurl = {BASE!r}
 html_static_path = ['_static']
-podcast_now = '2026-06-01T00:00:00Z'
 podcast_description = '海邊的聲音。'
 podcast_authors = [{{'name': '許若晴', 'url': 'https://ruoqing.example/'}}]
 podcast_static = ['../static']
@@ -410,7 +407,7 @@ def test_what_is_no_address(radio: Radio) -> None:
     made = radio.build('out')
     assert made.warnings == [
         (
-            "conf.py:6: WARNING: html_baseurl = 'radio.example/' is no address, so there are no "
+            "conf.py:7: WARNING: html_baseurl = 'radio.example/' is no address, so there are no "
             'feeds; write "https://…" [podcast.config]'
         )
     ]

@@ -115,7 +115,7 @@ def test_a_document_that_cannot_be_read_is_left_out(
     with monkeypatch.context() as patch:
         for owner, name, words in READING.values():
             failing(patch, owner, name, words)
-        built = build(src, out, jobs=jobs, here=True)
+        built = build(src, out, jobs=jobs)
     expected(built, {f'posts/{name}.md': 'the document is left out' for name in READING})
     assert different(built, without) == []
     again = build(src, out)  # though no file has changed
@@ -132,7 +132,7 @@ def test_a_page_that_cannot_be_written_lacks_what_fails(
     with monkeypatch.context() as patch:
         for place, (owner, name, _) in WRITING.items():
             failing(patch, owner, name, f'posts/{place}')
-        built = build(src, src.with_name('out'), jobs=jobs, here=True)
+        built = build(src, src.with_name('out'), jobs=jobs)
     expected(built, {f'posts/{place}.md': lost for place, (_, _, lost) in WRITING.items()})
     unlike = different(built, whole)
     assert not {'posts/甲.html', 'posts/丙.html', 'posts/feed.html', 'index.html'} & {*unlike}

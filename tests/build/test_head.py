@@ -7,6 +7,7 @@ import json
 import struct
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -305,8 +306,8 @@ def test_read_the_docs(build: Build, site: Site, monkeypatch: pytest.MonkeyPatch
     assert links(built.page('posts/a'), 'canonical') == [('', 'https://own.example/posts/a.html')]
 
 
-def vocabulary() -> tuple[set[str], dict[str, set[str]]]:
-    """Return the types of schema.org, and property → types that have it."""
+def vocabulary() -> tuple[set[str], Callable[[str], set[str]]]:
+    """Return the types of schema.org, and what returns the properties of a type."""
     path = SHARED / 'tools' / 'audit' / 'schemaorg-all-https.jsonld.gz'
     if not path.is_file():
         pytest.skip('the vocabulary of schema.org is not beside this repository')
@@ -324,9 +325,13 @@ def vocabulary() -> tuple[set[str], dict[str, set[str]]]:
 
     domains = {t['@id']: set(ids(t, 'schema:domainIncludes')) for t in terms}
     types = {name for name in above if 'schema:Thing' in kinds(name)}
-    return types, {
-        kind: {name for name, where in domains.items() if where & kinds(kind)} for kind in types
-    }
+
+    @cache
+    def properties(kind: str) -> set[str]:
+        above = kinds(kind)
+        return {name for name, where in domains.items() if where & above}
+
+    return types, properties
 
 
 def things(data: Any) -> Iterator[dict[str, Any]]:
@@ -352,4 +357,4 @@ def test_words_of_schema_org(built: Callable[[str], Built]) -> None:
         kind = f'schema:{thing["@type"]}'
         assert kind in types
         keys = {f'schema:{key}' for key in thing if not key.startswith('@')}
-        assert not keys - properties[kind], kind
+        assert not keys - properties(kind), kind

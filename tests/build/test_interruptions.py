@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import warnings
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -20,7 +19,8 @@ from sphinxext_podcast.extension.outdir import NEW
 from sphinxext_podcast.extension.publishing.unfinished import FOLDER
 from tests.build import interrupted
 from tests.build.any_steps import Put, Set, Site, Step, Text
-from tests.build.conftest import Built
+from tests.build.conftest import Built, forking
+from tests.build.project import restore
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
@@ -55,8 +55,7 @@ class Work:
 
     def begin(self, builder: str) -> None:
         kept = self.first(builder)
-        shutil.rmtree(self.base / 'work')
-        shutil.copytree(kept, self.base / 'work')
+        restore(kept, self.base / 'work')
 
     def edit(self, steps: list[Step]) -> None:
         site = Site(self.src)
@@ -75,9 +74,7 @@ class Work:
         return self.build(self.src, self.out, builder, doctrees=self.doctrees)
 
     def stop(self, builder: str, jobs: int, at: int, how: signal.Signals) -> tuple[bool, int]:
-        with warnings.catch_warnings():
-            # Forking is safe: no other thread of a test holds a lock.
-            warnings.filterwarnings('ignore', '.*multi-threaded.*fork', DeprecationWarning)
+        with forking():
             return interrupted.build(self.src, self.out, builder, self.doctrees, jobs, at, how)
 
     @cache  # noqa: B019

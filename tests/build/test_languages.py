@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.project import CONF as USUAL
 from tests.markup import read_html
 
 if TYPE_CHECKING:
@@ -21,15 +22,10 @@ VERSIONS: Mapping[str, str] = {
     'p/a.ar.md': VERSION.format('مصباح', '2026-05-01', 'ar', 'المصباح مضاء.', 'المزيد', 'ملاحظة.'),
     'p/alone.md': '---\ntitle: 獨\ndate: 2026-04-01\nlanguage: zh-TW\n---\n\n獨自。\n',
 }
-LANGUAGES = """\
-project = 'P'
-version = release = '1'
-copyright = '2026'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+LANGUAGES = f"""\
+{USUAL}\
 html_baseurl = 'https://pod.example.org/'
 language = 'zh_TW'
-podcast_now = '2026-06-01T00:00:00Z'
 """
 
 

@@ -12,22 +12,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.project import CONF as USUAL
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
 Site = Callable[[Mapping[str, str | bytes]], Path]
 
-CONF = """\
+CONF = f"""\
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast', 'hugolinks']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
+{USUAL.replace("podcast']", "podcast', 'hugolinks']")}\
 podcast_static = ['static']
 suppress_warnings = ['toc.not_included']
 """

@@ -289,7 +289,7 @@ def test_files_that_come_and_go(build: Build, tmp_path: Path, jobs: int) -> None
     src = write(tmp_path / 'src', {'conf.py': CONF + MORE, 'p/a.md': text, '../static/x': b'x'})
 
     def same() -> None:
-        made = build(src, tmp_path / 'out', jobs=jobs, here=True)
+        made = build(src, tmp_path / 'out', jobs=jobs)
         fresh = build(src, tmp_path / f'fresh{len(list(tmp_path.iterdir()))}')
         assert made.unlike(fresh) == []
         assert made.warnings == fresh.warnings

@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.project import CONF as USUAL
+
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
 
 Site = Callable[[Mapping[str, str]], Path]
 
 LONG = '產' * 90
-CONF = """\
-project = 'P'
-copyright = '2026'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+CONF = f"""\
+{USUAL}\
 html_baseurl = 'https://pod.example.org/'
-podcast_now = '2026-06-01T00:00:00Z'
 podcast_robots = True
-podcast_channel = {}
-podcast_feeds = {'site': ['rss', 'json'], 'terms': ['rss'], 'taxonomies': ['rss']}
+podcast_channel = {{}}
+podcast_feeds = {{'site': ['rss', 'json'], 'terms': ['rss'], 'taxonomies': ['rss']}}
 suppress_warnings = ['podcast.feed']
 """
 TAKEN = (

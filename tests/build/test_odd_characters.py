@@ -13,6 +13,7 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 from sphinxext_podcast.model.characters import authored
+from tests.build.project import CONF as USUAL
 from tests.build.test_named_files import write
 
 if TYPE_CHECKING:
@@ -20,19 +21,16 @@ if TYPE_CHECKING:
 
     from tests.build.conftest import Build, Built
 
-CONF = """\
-project = 'P'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+CONF = f"""\
+{USUAL}\
 html_baseurl = 'https://pod.example.org/'
-html_sidebars = {'**': ['globaltoc.html']}
-podcast_now = '2026-06-01T00:00:00Z'
-podcast_shortcodes = {'box': 'box.html'}
+html_sidebars = {{'**': ['globaltoc.html']}}
+podcast_shortcodes = {{'box': 'box.html'}}
 templates_path = ['templates']
-podcast_channel = {
+podcast_channel = {{
     'email': 'a@e.org', 'description': 'x', 'categories': ['Arts'], 'language': 'zh-TW',
     'image': 'https://e.org/a.jpg',
-}
+}}
 epub_show_urls = 'no'
 """
 EVIL = 'podcast:tag 1 https://evil.example/ pwned'

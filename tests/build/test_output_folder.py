@@ -19,6 +19,7 @@ from sphinxext_podcast.extension.publishing.written_files import digest_of, dige
 from sphinxext_podcast.model.record import FILE, Record, dumps, loads
 from tests.build.any_steps import Put, Site
 from tests.build.conftest import Built
+from tests.build.project import restore
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
@@ -68,8 +69,7 @@ class Work:
         return self.build(self.src, out or self.out, 'dirhtml')
 
     def begin(self) -> None:
-        shutil.rmtree(self.base)
-        shutil.copytree(self.kept, self.base)
+        restore(self.kept, self.base)
 
     def withdraw(self) -> None:
         shutil.rmtree((self.src / ARTICLE).parent)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.project import CONF as USUAL
 from tests.build.test_named_files import write
 from tests.build.test_static_files import PNG
 
@@ -17,13 +18,10 @@ if TYPE_CHECKING:
 
 PRIVATE = 'for nobody 7f3a'
 CONF = f"""\
-project = '一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+{USUAL}\
 html_baseurl = 'https://pod.example.org/'
 html_static_path = ['shared']
 html_extra_path = ['extra']
-podcast_now = '2026-06-01T00:00:00Z'
 podcast_static = ['../static']
 podcast_channel = {{
     'email': 'a@e.org', 'description': 'x', 'categories': ['Arts'], 'language': 'zh-TW',
@@ -237,13 +235,13 @@ def test_what_is_left_out_of_folders_is_said_once(built: Built) -> None:
     others = [line for line in built.warnings if not line.startswith('p/')]
     assert sorted(line.removesuffix(' [podcast.config]') for line in others) == [
         f"b/index.md:1: WARNING: 'b/linked.txt', 'b/chain', 'b/linked': {links}",
-        f'conf.py:8: WARNING: {static}: {links}',
+        f'conf.py:10: WARNING: {static}: {links}',
         (
-            f'conf.py:8: WARNING: podcast_static: hidden files are not published: {hidden}; only '
+            f'conf.py:10: WARNING: podcast_static: hidden files are not published: {hidden}; only '
             '.domains, .htaccess, .nojekyll, .well-known are'
         ),
         (
-            'conf.py:9: WARNING: podcast_channel: the picture outside/secret.png is not there; '
+            'conf.py:11: WARNING: podcast_channel: the picture outside/secret.png is not there; '
             'write its path from the root of the site [podcast.feed]'
         ),
         f"s/_index.md:1: WARNING: 's/linked': {links}",

@@ -15,6 +15,7 @@ from tests.build.conftest import BUILDERS, once
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element
+    from tests.build.started import Starts
 
     Players = Callable[[str], Built]
     Site = Callable[[Mapping[str, str | bytes]], Path]
@@ -421,12 +422,10 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize('edit', EDITS)
-def test_edits(build: Build, roots: Path, tmp_path: Path, edit: str) -> None:
-    src = shutil.copytree(roots / 'players', tmp_path / 'src')
-    silent(build(src, tmp_path / 'out'))
-    EDITS[edit](src)
-    again, fresh = build(src, tmp_path / 'out'), build(src, tmp_path / 'fresh')
-    assert silent(again).unlike(silent(fresh)) == []
+def test_edits(start: Starts, roots: Path, edit: str) -> None:
+    site = start(roots / 'players')
+    EDITS[edit](site.src)
+    assert silent(site.again()).unlike(silent(site.fresh())) == []
 
 
 #: What matters of the extension whose place we take: its name, and its directive.
@@ -452,7 +451,7 @@ def test_beside_sphinxcontrib_youtube(
     conf = f'import sys\nsys.path.insert(0, {str(src)!r})\nextensions = {names}\n'
     (src / 'conf.py').write_text(conf, encoding='utf-8')
     (src / 'index.rst').write_text('X\n=\n\n.. youtube:: Kj2mTq7-xXA\n', encoding='utf-8')
-    built = build(src, tmp_path / 'out', jobs=2)  # a process of its own
+    built = build(src, tmp_path / 'out', apart=True)
     assert [line for line in built.warnings if 'sphinxcontrib.youtube is loaded' in line]
     assert len(built.warnings) == 1
     assert len(built.page('index').all('figure', css='podcast-embed-youtube')) == 1

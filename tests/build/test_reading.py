@@ -14,22 +14,18 @@ import pytest
 
 from sphinxext_podcast.extension.files.unread import unread
 from sphinxext_podcast.extension.reading.document import choice
+from tests.build.project import CONF as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element
 
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+CONF = f"""\
+{USUAL}\
 html_baseurl = 'https://pod.example/'
 language = 'zh_TW'
-podcast_now = '2026-06-01T00:00:00Z'
 podcast_pages = ['plain', '!manual/refused']
-podcast_channel = {'email': 'a@pod.example', 'image': 'https://cdn.example/c.jpg',
-                   'categories': ['Technology'], 'titel': 'x', 'description': '說話。'}
+podcast_channel = {{'email': 'a@pod.example', 'image': 'https://cdn.example/c.jpg',
+                   'categories': ['Technology'], 'titel': 'x', 'description': '說話。'}}
 """
 
 
@@ -388,8 +384,8 @@ def test_edits(build: Build, src: Path, tmp_path: Path, jobs: int) -> None:
     copy = shutil.copytree(src, tmp_path / 'src')
     for name in ('held', 'c', 'news', 'loose'):
         shutil.rmtree(copy / name)
-    build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs, here=True)
+    build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs)
     for edit in EDITS:
         edit(copy)
-    again = build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs, here=True)
+    again = build(copy, tmp_path / 'out', 'dirhtml', jobs=jobs)
     assert again.unlike(build(copy, tmp_path / 'fresh', 'dirhtml')) == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext_podcast.extension.config.permalinks import usable
+from tests.build.project import CONF as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
@@ -16,14 +17,9 @@ if TYPE_CHECKING:
 Site = Callable[[Mapping[str, str | bytes]], Path]
 
 ARTICLE = '---\ntitle: {}\ndate: 2026-01-05\n{}\n---\n\n燈塔還亮著。\n'
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
-podcast_permalinks = {'notes': '/:year/:month/:slug/'}
+CONF = f"""\
+{USUAL}\
+podcast_permalinks = {{'notes': '/:year/:month/:slug/'}}
 suppress_warnings = ['toc.not_included']
 """
 FILES = {

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext_podcast.extension.files.project import in_bundles, is_section
+from tests.build.conftest import CONF
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
+    from tests.build.started import Starts
 
     Site = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -203,16 +205,6 @@ def test_other_builders(build: Build, site: Site, tmp_path: Path, builder: str) 
         assert '* 鹽' in openai
 
 
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
-"""
-
-
 def write(name: str, text: str) -> Callable[[Path], None]:
     def edit(src: Path) -> None:
         (src / name).parent.mkdir(parents=True, exist_ok=True)
@@ -271,15 +263,13 @@ PARALLEL = (
 @pytest.mark.parametrize(
     ('name', 'jobs'), [*((name, 1) for name in EDITS), *((name, 2) for name in PARALLEL)]
 )
-def test_edits(build: Build, site: Site, tmp_path: Path, name: str, jobs: int) -> None:
-    src = site(CONTENT)
-    build(src, tmp_path / 'out')
-    EDITS[name](src)
+def test_edits(start: Starts, name: str, jobs: int) -> None:
+    site = start(CONTENT)
+    EDITS[name](site.src)
     if jobs > 1:
-        for path in src.rglob('*.md'):
+        for path in site.src.rglob('*.md'):
             path.touch()  # so that enough is read for several processes
-    again = build(src, tmp_path / 'out', jobs=jobs)
-    fresh = build(src, tmp_path / 'fresh')
+    again, fresh = site.again(jobs), site.fresh()
     assert again.unlike(fresh) == []
     assert again.warnings == fresh.warnings
 

@@ -13,6 +13,7 @@ import pytest
 from sphinx.config import Config
 
 from sphinxext_podcast.extension.files import static as static_files
+from tests.build.project import CONF as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
@@ -23,13 +24,8 @@ PNG = bytes.fromhex(
     '89504e470d0a1a0a0000000d4948445200000001000000010806000000'
     '1f15c4890000000d49444154789c6364f8cf500f00038601805a347d6b0000000049454e44ae426082'
 )
-CONF = """\
-project = '一冊'
-version = release = '1'
-copyright = '2026, 一冊'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
-podcast_now = '2026-06-01T00:00:00Z'
+CONF = f"""\
+{USUAL}\
 podcast_static = ['../static', 'assets']
 suppress_warnings = ['toc.not_included']
 """

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from babel.messages.pofile import read_po, write_po
 
+from tests.build.project import CONF as USUAL
+
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
@@ -184,16 +186,11 @@ FILES: Mapping[str, str] = {
     'templates/stamp.html': '<span class="stamp">{{ get(0) }}</span>',
     'templates/box.html': '<h6>{{ get("title") }}</h6><div>{{ inner | markdown }}</div>',
 }
-CONF = """\
-project = 'P'
-version = release = '1'
-copyright = '2026'
-extensions = ['sphinxext_podcast']
-html_theme = 'basic'
+CONF = f"""\
+{USUAL}\
 html_baseurl = 'https://pod.example.org/'
 html_copy_source = False
-podcast_now = '2026-06-01T00:00:00Z'
-podcast_shortcodes = {'stamp': 'stamp.html', 'box': 'box.html'}
+podcast_shortcodes = {{'stamp': 'stamp.html', 'box': 'box.html'}}
 templates_path = ['templates']
 exclude_patterns = ['templates']
 gettext_compact = False

@@ -129,4 +129,5 @@ def test_doctrees_that_did_not_stay_in_memory(
     few = build(src, tmp_path / 'few', builder)
     assert sum(forgotten) == 5
     assert few.warnings == usual.warnings == []
-    assert few.unlike(usual) == []
+    # The book is an archive of the other files, with their times in it.
+    assert [name for name in few.unlike(usual) if name != 'sphinx.epub'] == []
