@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import gc
 import os
+from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    import pytest
 
 _EXAMPLES = int(os.environ.get('PODCAST_EXAMPLES', '0'))
 settings.register_profile(
