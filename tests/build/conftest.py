@@ -71,8 +71,8 @@ def _compile_once(
     self: jinja2.Environment, source: str, name: str | None = None, filename: str | None = None
 ) -> CodeType:
     """Compile a template once for all builds of this process: it is half of a small build."""
-    marks = (self.block_start_string, self.variable_start_string, self.comment_start_string)
-    key = (type(self), *marks, *sorted(self.extensions), source, name, filename)
+    how = (type(self), self.lexer, self.autoescape, *sorted(self.extensions))
+    key = (*how, source, name, filename)
     if key not in _COMPILED:
         _COMPILED[key] = _compile(self, source, name, filename)
     return _COMPILED[key]
