@@ -11,4 +11,5 @@
     record        what an output folder was given
     problem       what is wrong, and many problems of one cause
     characters    what names may be made of
+    search        what a reader can search for
 """

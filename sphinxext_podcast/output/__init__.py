@@ -5,4 +5,5 @@
     attributes    attributes of HTML; xml elements and text of XML
     characters, dates  of feeds and pages
     sitemap       sitemap.xml and robots.txt
+    search        the index of the search
 """

@@ -39,6 +39,7 @@ MADE = {
     "source.dialects.pelican '[;\\n]' if ';' in data[key] else '[,\\n]'": ['[,\n]'],
     'source.dialects.jekyll re.escape(mark)': [re.escape('<!--more-->')],
     "source.shortcodes.placeholders f'{word}([0-9]+)end'": ['podcastshortcode([0-9]+)end'],
+    "output.search.fold f'((?s:.)[{re.escape(marks)}]+)'": ['((?s:.)[\u0301\uff9e]+)'],
     "source.markdown.plain_text '|'.join([_MARK, *beginnings])": [
         f'{plain_text._MARK}|{typographer.BEGINNING}|{bare_urls.BEGINNING}'
     ],

@@ -1,0 +1,87 @@
+"""One document, ready to be joined with the others: its grams, and the file of its texts."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from sphinxext_podcast.model.search import SearchDocument
+
+from .fold import fold
+from .grams import grams, words
+from .simplified import TRADITIONAL
+
+_DIGITS = 'abcdefghijklmnopqrstuvwxyz234567'
+_SIMPLIFIED = frozenset(TRADITIONAL)
+
+
+class File(NamedTuple):
+    """A file of the index: its path without ``.js``, and the script."""
+
+    path: str
+    script: bytes
+
+
+class Prepared(NamedTuple):
+    """What the index needs of a document: *grams*, *titles*, *headings* and *words* are lines.
+
+    *simplified*: it has simplified characters.
+    """
+
+    file: File
+    date: str
+    terms: tuple[tuple[str, str], ...]
+    grams: str
+    titles: str
+    headings: str
+    words: str
+    simplified: bool
+
+
+def script(path: str, data: Any) -> bytes:
+    """Return the script that hands *data* to the reader's script."""
+    text = json.dumps(data, ensure_ascii=False, separators=(',', ':'))
+    return f'podcastSearch("{path}",{text})\n'.encode(errors='replace')
+
+
+def named(folder: str, data: Any) -> File:
+    """Return the file of *data* in *folder*, with a name that says what is in it."""
+    number = int.from_bytes(blake2b(script('', data), digest_size=5).digest(), 'big')
+    name = ''.join(_DIGITS[number >> 5 * place & 31] for place in range(8))
+    path = f'{folder}/{name}'
+    return File(path, script(path, data))
+
+
+def prepare(document: SearchDocument, *, simplified: bool = True, stems: bool = False) -> Prepared:
+    """Return what the index needs of *document*.
+
+    Unless *simplified*, its Chinese characters stay as they are; *stems* gathers its words.
+    """
+    blocks = [[normalize('NFC', text) for text in block] for block in document.blocks]
+    title = normalize('NFC', document.title or document.address)
+    fields = [title, *(block[1] for block in blocks), *(block[2] for block in blocks)]
+    folded = fold('\0'.join(fields), simplified=simplified).split('\0')
+    characters = ''.join(set().union(*fields))
+    headings = folded[1 : len(blocks) + 1]
+    file = named(
+        'texts',
+        {
+            'address': document.address,
+            'title': title,
+            'about': ' · '.join(filter(None, (document.date, document.show))),
+            'image': document.image,
+            'blocks': blocks,
+        },
+    )
+    return Prepared(
+        file=file,
+        date=document.date,
+        terms=document.terms,
+        grams='\n'.join(grams(folded)),
+        titles='\n'.join(grams(folded[:1])),
+        headings='\n'.join(grams(headings)),
+        words='\n'.join(words(' '.join(folded))) if stems else '',
+        simplified=simplified and not _SIMPLIFIED.isdisjoint(normalize('NFKC', characters)),
+    )
