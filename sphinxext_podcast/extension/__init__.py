@@ -8,6 +8,7 @@
     builders      what a builder writes: which pages, files, addresses
     messages      the subtypes of warnings, and the one way to write one
     outdir        writing and deleting in the output folder
+    kept          what is kept of documents from build to build, beside the doctrees
     translation   gettext for the words, which stand in the modules that show them; dates
     tuning        what is changed in Sphinx and MyST-Parser themselves
     ablog         directives of ABlog; ablog_references its labels

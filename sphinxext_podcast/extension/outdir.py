@@ -8,10 +8,14 @@ import shutil
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinxext_podcast.output.pages.redirect import MARK
 
 from .messages import Subtype, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MARK = MARK.encode()
 
@@ -43,6 +47,13 @@ def write_if_changed(path: str | os.PathLike[str], data: bytes) -> None:
     """
     if is_free(path) and not has(path, data):
         write_whole(path, data)
+
+
+def write_texts(outdir: Path, texts: Mapping[str, str]) -> list[str]:
+    """Write those *texts* below *outdir* that changed; return the paths of all."""
+    for path, text in texts.items():
+        write_if_changed(outdir / path, text.encode())
+    return [*texts]
 
 
 def name_if_changed(new: Path, path: str | os.PathLike[str]) -> None:

@@ -20,6 +20,7 @@ from .pages import assets, directives, documents, feed_links
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
 from .reading import catalogs, opening_titles, reader, toctrees
+from .search import search_page, sphinx_words
 from .security import guard, raw_html, schemes
 from .shortcodes import placed
 
@@ -40,6 +41,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension('sphinx_design')
     tuning.spare_the_settings()
     translation.add_catalog(app)
+    for language in sphinx_words.LANGUAGES.values():
+        app.add_search_language(language)
     options.add_options(app)
     ablog_options.add_options(app)
     parts = (
@@ -108,6 +111,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
 def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = build.OutputRecord()
+    app.connect('builder-inited', record.search.on_builder_inited)
     app.connect('env-updated', pictures.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', toctrees.on_env_updated)
@@ -122,7 +126,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
     guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
-    for part in (assets, project, feed_links.FeedHead()):
+    for part in (assets, project, search_page, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
     guarded.connect('html-page-context', tags.on_late_page_context, priority=tags.LATE)

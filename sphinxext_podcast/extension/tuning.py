@@ -15,6 +15,7 @@ from docutils.frontend import Values, get_default_settings
 from myst_parser.mdit_to_docutils import base as myst
 from sphinx.builders import html
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.search import IndexBuilder
 from sphinx.util import docutils as sphinx_docutils
 
 from sphinxext_podcast.output.characters import allowed
@@ -23,11 +24,13 @@ from .builders import SAFE, has_term_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.builders.epub3 import Epub3Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
 #: Before all others, when everything that was stored is there.
@@ -145,7 +148,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Tidy Sphinx's search index before it is written: the same whatever was built before."""
     indexer: Any = getattr(app.builder, 'indexer', None) if has_term_pages(app.builder) else None
-    if indexer is not None:
+    if isinstance(indexer, IndexBuilder):
         indexer._mapping = tidy(indexer._mapping)
         indexer._title_mapping = tidy(indexer._title_mapping)
     return iter(())
@@ -154,6 +157,37 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 def tidy(words: dict[str, set[str]]) -> dict[str, set[str]]:
     """Return *words* in order, without those that Sphinx left of documents that are gone."""
     return {word: found for word, found in sorted(words.items()) if found}
+
+
+def replace_index(builder: StandaloneHTMLBuilder, index: object) -> None:
+    """Let Sphinx feed and write *index* in the place of its own, which is not made.
+
+    Sphinx makes its index in ``prepare_writing`` (8.2 to 9.2); an extension can choose the words
+    of a language, but neither its files nor that there is none.
+    """
+    prepare_writing = builder.prepare_writing
+
+    def prepare(docnames: AbstractSet[str]) -> None:
+        builder.search = False
+        try:
+            prepare_writing(docnames)
+        finally:
+            builder.search = True
+        builder.indexer = index  # type: ignore[assignment]
+
+    builder.prepare_writing = prepare  # type: ignore[method-assign]
+
+
+def index_instead(
+    builder: StandaloneHTMLBuilder, shown: Callable[[nodes.document], nodes.document]
+) -> None:
+    """Let Sphinx index what *shown* returns of each doctree, which it cuts at every bold word."""
+    index_page = builder.index_page
+
+    def index(pagename: str, doctree: nodes.document, title: str) -> None:
+        index_page(pagename, shown(doctree), title)
+
+    builder.index_page = index  # type: ignore[method-assign]
 
 
 @contextmanager

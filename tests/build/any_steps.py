@@ -168,6 +168,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     'podcast_term_slugs': ({'海': 'sea'}, {'tags': {'Harbour': '海'}}, {}),
     'language': ('zh_TW', 'en'),
     'html_baseurl': ('https://example.org/', ''),
+    'podcast_search': ('pairs', 'sphinx'),
     'html_copy_source': (False, True),
 }
 

@@ -39,6 +39,7 @@ from tests.markup import read_html
 EARLY = sphinx.domains.python
 ROOTS = Path(__file__).parent / 'roots'
 _COLOUR = re.compile(r'\x1b\[[0-9;]*m')
+STEMMERS = ('_static/base-stemmer.js', '_static/english-stemmer.js')
 #: Builder → the suffix of the file that it makes of a document, or '' where there is no such file.
 BUILDERS = {
     'html': '.html',
@@ -128,6 +129,9 @@ class Built(NamedTuple):
         """Name the files that only one has, or that differ."""
         first, second = self.files(), other.files()
         first.pop('.buildinfo.bak', None)  # Sphinx's copy of the options before they changed
+        for name in STEMMERS:  # scripts that Sphinx leaves of another language
+            first.pop(name, None)
+            second.pop(name, None)
         return sorted(
             name
             for name in first.keys() | second.keys()

@@ -121,7 +121,7 @@ def test_the_search_page_alone_loads_what_cuts_excerpts(built: Built) -> None:
         name
         for name, page in built.pages().items()
         for script in page.all('script')
-        if 'sphinxext-podcast-search.js' in script.attrs.get('src', '')
+        if 'sphinxext-podcast-excerpts.js' in script.attrs.get('src', '')
     ]
     assert found == [built.path('search').relative_to(built.out).as_posix()]
     assert 'no-search' not in built.path('a').read_text(encoding='utf-8')

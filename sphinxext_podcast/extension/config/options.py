@@ -164,6 +164,16 @@ OPTIONS = (
         checks.strings,
     ),
     Option(
+        'podcast_search',
+        'auto',
+        (str,),
+        'html',
+        'What readers search in: ``pairs``, an index in which every piece of a text finds it, '
+        "or ``sphinx``, Sphinx's own. ``auto`` is ``pairs`` where the language is written "
+        'without blanks between words (``zh``, ``ja``, ``ko``, ``th`` …).',
+        checks.one_of('auto', 'pairs', 'sphinx'),
+    ),
+    Option(
         'podcast_embed',
         'click',
         (str,),

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 STYLESHEET = 'sphinxext-podcast.css'
 SCRIPT = 'sphinxext-podcast.js'
-#: What Sphinx's search page needs to cut excerpts from articles.
-SEARCH_SCRIPT = 'sphinxext-podcast-search.js'
 #: What the script is given by the build, in the templates of ``html_static_path``.
 PLAYERS = 'podcast_players'
 FOLDER = Path(str(files('sphinxext_podcast')), 'static')
@@ -57,8 +55,6 @@ def on_html_page_context(
     doctree: nodes.document | None,
 ) -> None:
     """Load the files on this page if something on it asks for them."""
-    if templatename == 'search.html' and is_website(app.builder):
-        app.add_js_file(SEARCH_SCRIPT, loading_method='defer')
     if not is_website(app.builder):
         return
     found = list(doctree.findall(nodes.Element)) if doctree is not None else []

@@ -18,9 +18,10 @@ from sphinxext_podcast.extension.feeds import site_feeds
 from sphinxext_podcast.extension.files import brought, static
 from sphinxext_podcast.extension.files.project import source_name
 from sphinxext_podcast.extension.messages import Subtype, warn
-from sphinxext_podcast.extension.outdir import delete, digest, write_if_changed
+from sphinxext_podcast.extension.outdir import delete, digest, write_if_changed, write_texts
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.extension.pages.generated import Writer, alike
+from sphinxext_podcast.extension.search.site_search import SiteSearch
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.record import FILE, Record, dumps
 
@@ -60,6 +61,7 @@ class OutputRecord:
 
     def __init__(self) -> None:
         """Begin with nothing made."""
+        self.search = SiteSearch(lambda: self.made)
         self.old = self.made = Record()
         self.is_guessed = False
         self.damaged: set[str] = set()
@@ -142,9 +144,10 @@ class OutputRecord:
         old, now, files = self.old, self.made, self.files
         whole, feeds = site_files.plan(app, files), site_feeds.plan(app, files)
         shared = self.shown_files.files(app, old.shared)
-        others = {*files.static, *feeds.files, *whole.names()}
+        index = self.search.files(app)
+        others = {*files.static, *feeds.files, *whole.names(), *index}
         others.update(page.file for page in self.redirects)
-        data: dict[str, Path | str] = {**files.static, **whole.texts, **feeds.texts()}
+        data: dict[str, Path | str] = {**files.static, **whole.texts, **feeds.texts(), **index}
         self.unfinished.begin(others - old.every_file(), data, old.digests)
         for name in self.damaged & {*others, *now.beside}:
             delete(app.outdir, name)
@@ -157,6 +160,7 @@ class OutputRecord:
         known = {*old.files} - self.damaged if now.redirects == old.redirects else ()
         made += redirects.write(podcast(app.env), app.builder, self.redirects, mine, known)
         made += site_files.write(app, whole)
+        made += write_texts(app.outdir, index)
         digests = site_feeds.write(app, feeds, now, self.sound(old.feeds))
         if guard.has_fired(app):  # the next build makes everything again
             now, digests = now._replace(everywhere=''), {}

@@ -11,7 +11,7 @@ from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import brought
 from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.messages import Subtype, logger, warn
-from sphinxext_podcast.extension.outdir import write_if_changed
+from sphinxext_podcast.extension.outdir import write_texts
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.model.feeds.feed import newest
 from sphinxext_podcast.model.groups.archive import Archive
@@ -93,8 +93,7 @@ def is_free(path: str, app: Sphinx, made: Owned) -> bool:
 
 def write(app: Sphinx, files: SiteFiles) -> list[str]:
     """Write the *files* whose content changed; return the paths of all."""
-    for path, text in files.texts.items():
-        write_if_changed(app.outdir / path, text.encode())
+    write_texts(app.outdir, files.texts)
     cards.write(files.pictures, app.outdir)
     return sorted(files.names())
 

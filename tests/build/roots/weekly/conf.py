@@ -7,3 +7,4 @@ extensions = ['sphinxext_podcast']
 html_theme = 'basic'
 podcast_now = '2026-06-01T00:00:00Z'
 html_baseurl = 'https://weekly.example/'
+podcast_search = 'pairs'

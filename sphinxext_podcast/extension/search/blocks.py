@@ -1,0 +1,109 @@
+"""The text of a document under its headings, as readers search in it.
+
+Headers and footers of articles, links to players and generated lists are not the author's words;
+title and caption of a player are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinxext_podcast.extension.elements.nodes import (
+    UNSEARCHED,
+    podcast_embed_poster,
+    podcast_html,
+)
+from sphinxext_podcast.extension.elements.words import words
+from sphinxext_podcast.model.search import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: What has no words for readers.
+_SKIPPED = (
+    nodes.Invisible,
+    nodes.system_message,
+    nodes.meta,
+    addnodes.toctree,
+    addnodes.index,
+    podcast_embed_poster,
+    podcast_html,
+)
+_HAN = '\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff'
+#: A line that goes on where no blank would be written.
+_LINE = re.compile(rf'(?<=[{_HAN}])[^\S\n]*\n\s*(?=[{_HAN}])')
+
+
+def blocks(doctree: nodes.document) -> tuple[Block, ...]:
+    """Return the text of *doctree* under each of its headings, but for the title."""
+    title = doctree.next_node(nodes.title)
+    found = [Block('', '', '')]
+    texts: list[str] = []
+
+    def end() -> None:
+        found[-1] = found[-1]._replace(text='\n'.join(filter(None, texts)))
+        texts.clear()
+
+    for node in _texts(doctree):
+        if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+            if node is not title:
+                end()
+                ids = node.parent['ids'] or ['']
+                found.append(Block(ids[0], text_of(node), ''))
+        else:
+            texts.append(text_of(node))
+    end()
+    return tuple(block for block in found if block.heading or block.text)
+
+
+def text_of(node: nodes.Node) -> str:
+    """Return the words of *node* in one line, as they are read."""
+    return ' '.join(_LINE.sub('', _words(node)).split())
+
+
+def _words(node: nodes.Node) -> str:
+    """Return the words of *node*; a mark of a footnote stands in no phrase."""
+    if isinstance(node, (nodes.footnote_reference, nodes.citation_reference, *_SKIPPED)):
+        return ''
+    if isinstance(node, nodes.Element) and not isinstance(node, nodes.raw):
+        return ''.join(map(_words, node.children))
+    return words(node)
+
+
+def flat(doctree: nodes.document) -> nodes.document:
+    """Return *doctree* as Sphinx's index reads it best: each piece of text is one text.
+
+    A phrase is found although some of its words are bold.
+    """
+    made = doctree.copy()
+    for kept in (*doctree.findall(nodes.meta), *doctree.findall(addnodes.index)):
+        made += kept.copy()
+    title = doctree.next_node(nodes.title)
+    top = nodes.section('', ids=title.parent['ids'] if title else [])
+    if title:
+        top += nodes.title('', text_of(title))
+    for block in blocks(doctree):
+        section = nodes.section('', ids=[block.anchor] if block.anchor else [])
+        if block.heading:
+            section += nodes.title('', block.heading)
+        section += [nodes.paragraph('', line) for line in block.text.split('\n')]
+        top += section
+    made += top
+    return made
+
+
+def _texts(node: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the pieces of text below *node*."""
+    for child in node.children:
+        if not isinstance(child, nodes.Element) or UNSEARCHED in child.get('classes', ()):
+            continue
+        if isinstance(child, _SKIPPED):
+            continue
+        if isinstance(child, (nodes.TextElement, nodes.raw)):
+            yield child
+        else:
+            yield from _texts(child)

@@ -1,0 +1,192 @@
+"""The search of one build: what is taken of each document, and the files that are made of it."""
+
+from __future__ import annotations
+
+import pickle
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from urllib.parse import quote
+
+from sphinx.util.logging import suppress_logging
+
+from sphinxext_podcast.extension import tuning
+from sphinxext_podcast.extension.builders import has_site_files, page_uri
+from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
+from sphinxext_podcast.extension.catalogue.groups import archives, taxonomy_title
+from sphinxext_podcast.extension.files import pictures
+from sphinxext_podcast.extension.kept import Kept
+from sphinxext_podcast.extension.outdir import digest
+from sphinxext_podcast.model.search import SearchDocument, SearchObject
+from sphinxext_podcast.output.search import index
+from sphinxext_podcast.output.search.prepared import prepare
+
+from . import mode, sphinx_words
+from .blocks import blocks, flat, text_of
+from .indexer import Indexer
+from .search_page import reader_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.record import Record
+    from sphinxext_podcast.model.search import Block
+    from sphinxext_podcast.output.search.prepared import Prepared
+
+FOLDER = '_podcast-search'
+#: By these fields a document says that it is not to be found.
+UNSEARCHED = {'nosearch', 'no-search'}
+#: What themes load in the place of Sphinx's scripts.
+STUBS = str(files('sphinxext_podcast') / 'static_search')
+
+
+class Text(NamedTuple):
+    """What is kept of a document: one that is not to be found has no title.
+
+    *prepared* is its part of the index, made for what *about* is the digest of.
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    about: str = ''
+    prepared: Prepared | None = None
+
+
+class Texts:
+    """Keeps the text of each document when Sphinx would put it into its index."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, record: Callable[[], Record]) -> None:
+        """Keep it as long as the *record* of this build says that the document is the same."""
+        self.builder = builder
+        self.options = mode.options(builder.config)
+        self.kept = Kept(
+            builder,
+            'podcast-search',
+            lambda docname: (record().everywhere, record().shown.get(docname)),
+        )
+
+    def take(self, docname: str, title: str, doctree: nodes.document) -> Text:
+        """Keep the text of *docname*, unless it has no *title* for the search."""
+        named = text_of(self.builder.env.titles[docname]) if title else ''
+        return self.keep(docname, Text(named, blocks(doctree)) if named else Text(''))
+
+    def keep(self, docname: str, text: Text) -> Text:
+        """Keep *text*, and return it."""
+        self.kept.put(docname, pickle.dumps(text))
+        return text
+
+    def text(self, docname: str) -> Text:
+        """Return the text of *docname*, which is made again if it is not kept."""
+        data = self.kept.get(docname)
+        if data is not None:
+            return cast('Text', pickle.loads(data))  # noqa: S301 - ours, as doctrees are
+        env = self.builder.env
+        with suppress_logging():  # all was said when the page was written
+            doctree = env.get_and_resolve_doctree(docname, self.builder)
+        found = UNSEARCHED.isdisjoint(env.metadata[docname])
+        return self.take(docname, docname if found else '', doctree)
+
+    def prepared(self, docname: str, address: str, about: dict[str, Any]) -> Prepared | None:
+        """Return the part of *docname* in the index, with what results show *about* it.
+
+        None if it is not to be found.
+        """
+        text, state = self.text(docname), digest((address, about, self.options))
+        if text.title and text.about != state:
+            document = SearchDocument(address, text.title, text.blocks, **about)
+            made = prepare(document, **self.options)
+            text = self.keep(docname, text._replace(about=state, prepared=made))
+        return text.prepared
+
+
+class SiteSearch:
+    """The index of one build."""
+
+    def __init__(self, record: Callable[[], Record]) -> None:
+        """Begin without texts; *record* returns that of what this build makes."""
+        self.record = record
+        self.texts: Texts | None = None
+
+    def on_builder_inited(self, app: Sphinx) -> None:
+        """Take the place of Sphinx's index, or let it find phrases with bold words in them."""
+        self.texts = None
+        builder = app.builder
+        if not has_site_files(builder):
+            return
+        if not mode.is_pairs(app.config):
+            if mode.language(app.config) in (
+                sphinx_words.Chinese.lang,
+                sphinx_words.Japanese.lang,
+            ):
+                tuning.index_instead(builder, flat)
+        else:
+            self.texts = Texts(builder, self.record)
+            tuning.replace_index(builder, Indexer(self.texts.take))
+            app.config.html_static_path = [STUBS, *app.config.html_static_path]
+
+    def files(self, app: Sphinx) -> dict[str, str]:
+        """Return the files of the index by their paths from the root of the site."""
+        if self.texts is None:
+            return {}
+        builder, domain = self.texts.builder, podcast(app.env)
+        found = [self.texts.prepared(*one) for one in documents(domain, builder)]
+        made = index.search_files(
+            [one for one in found if one],
+            tuple(objects(builder)),
+            reader_words(),
+            links(domain, builder),
+            mode.stem(app.config),
+        )
+        self.texts.kept.clear(app.env.found_docs)
+        return {f'{FOLDER}/{name}': data.decode() for name, data in made.items()}
+
+
+def documents(
+    domain: Catalogue, builder: StandaloneHTMLBuilder
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield docname, address and facts of what is searched: the newest articles first."""
+    articles = {article.docname: article for article in domain.library.articles}
+    for docname in (*articles, *sorted(domain.env.found_docs - articles.keys())):
+        article = articles.get(docname)
+        about = facts(article, domain, builder) if article else {}
+        yield docname, page_uri(builder, docname), about
+
+
+def facts(article: Article, domain: Catalogue, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
+    """Return what results show of *article*, and can be chosen by."""
+    library, name = domain.library, pictures.name(article, domain.env)
+    return {
+        'date': article.date.date().isoformat() if article.date else '',
+        'show': article.source_name,
+        'image': f'{builder.imagedir}/{quote(name)}' if name else '',
+        'terms': tuple(
+            (taxonomy_title(taxonomy), term.name)
+            for taxonomy in library.taxonomies
+            for term in library.terms_of(article, taxonomy)
+        ),
+    }
+
+
+def links(domain: Catalogue, builder: StandaloneHTMLBuilder) -> dict[str, str]:
+    """Return where a reader who found nothing can go on."""
+    found = {archive.path: 'archive' for archive in archives(domain.library)[:1]}
+    found |= {'tags': 'tags'} if domain.library.terms('tags') else {}
+    return {name: page_uri(builder, at(domain.env, path)) for path, name in found.items()}
+
+
+def objects(builder: StandaloneHTMLBuilder) -> Iterator[SearchObject]:
+    """Yield the objects of a manual that Sphinx's search finds, too."""
+    env = builder.env
+    for domain in env.domains.sorted():
+        for name, shown, kind, docname, anchor, priority in sorted(domain.get_objects()):
+            if priority >= 0 and docname in env.found_docs:
+                known = domain.object_types.get(kind)
+                words = str(domain.get_type_name(known)) if known else kind
+                address = page_uri(builder, docname) + (f'#{anchor}' if anchor else '')
+                title = env.titles[docname].astext()
+                yield SearchObject(shown or name, words, address, title)
