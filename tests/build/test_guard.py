@@ -15,6 +15,7 @@ from sphinxext_podcast.extension.markdown import renderer
 from sphinxext_podcast.extension.pages import generated, languages
 from sphinxext_podcast.extension.players import rendering
 from sphinxext_podcast.extension.reading import document, reader, text
+from sphinxext_podcast.extension.search import site_search
 from sphinxext_podcast.extension.shortcodes import known_shortcodes
 from sphinxext_podcast.model import record
 from tests.build.conftest import CONF
@@ -36,7 +37,7 @@ tags: [海]
 {{{{< youtube harbour-010 >}}}}
 """
 FILES = {
-    'conf.py': f"{CONF}html_baseurl = 'https://pod.example.org/'\n",
+    'conf.py': f"{CONF}html_baseurl = 'https://pod.example.org/'\npodcast_search = 'pairs'\n",
     'index.md': '# 一冊\n\n```{article-list}\n```\n',
     'posts/甲.md': ARTICLE.format(name='甲', day=1),
     'posts/丙.md': ARTICLE.format(name='丙', day=3),
@@ -56,6 +57,7 @@ WRITING = {
     'visitor': (rendering, 'visit_embed', "the page 'posts/visitor' lacks something"),
     'feed': (feed_entries, 'entry', 'feeds are without this article'),
     'entry': (generated.Writer, '_entry', 'lists are without this article'),
+    'search': (site_search, 'prepare', 'the search is without it'),
 }
 
 
@@ -78,7 +80,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, where: str) 
 
 
 def said(given: tuple[Any, ...]) -> str:
-    keys = ('docname', 'current_docname', 'content', 'name')
+    keys = ('docname', 'current_docname', 'content', 'name', 'address')
     found = [one for one in given if isinstance(one, str | list)]
     for one in (*given, *(getattr(one, 'builder', None) for one in given)):
         found += [getattr(one, key, '') for key in keys]

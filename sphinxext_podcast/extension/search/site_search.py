@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from sphinxext_podcast.extension.catalogue.groups import archives, taxonomy_titl
 from sphinxext_podcast.extension.files import pictures
 from sphinxext_podcast.extension.kept import Kept
 from sphinxext_podcast.extension.outdir import digest
+from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.search import SearchDocument, SearchObject
 from sphinxext_podcast.output.search import index
 from sphinxext_podcast.output.search.prepared import prepare
@@ -73,7 +75,9 @@ class Texts:
     def take(self, docname: str, title: str, doctree: nodes.document) -> Text:
         """Keep the text of *docname*, unless it has no *title* for the search."""
         named = text_of(self.builder.env.titles[docname]) if title else ''
-        return self.keep(docname, Text(named, blocks(doctree)) if named else Text(''))
+        make, lost = partial(blocks, doctree), 'the search is without its text'
+        found = guard.tried(docname, lost, make, ()) if named else ()
+        return self.keep(docname, Text(named, found))
 
     def keep(self, docname: str, text: Text) -> Text:
         """Keep *text*, and return it."""
@@ -99,7 +103,8 @@ class Texts:
         text, state = self.text(docname), digest((address, about, self.options))
         if text.title and text.about != state:
             document = SearchDocument(address, text.title, text.blocks, **about)
-            made = prepare(document, **self.options)
+            make, lost = partial(prepare, document, **self.options), 'the search is without it'
+            made = guard.tried(docname, lost, make)
             text = self.keep(docname, text._replace(about=state, prepared=made))
         return text.prepared
 
@@ -119,10 +124,7 @@ class SiteSearch:
         if not has_site_files(builder):
             return
         if not mode.is_pairs(app.config):
-            if mode.language(app.config) in (
-                sphinx_words.Chinese.lang,
-                sphinx_words.Japanese.lang,
-            ):
+            if mode.language(app.config) in sphinx_words.LANGUAGES:
                 tuning.index_instead(builder, flat)
         else:
             self.texts = Texts(builder, self.record)
