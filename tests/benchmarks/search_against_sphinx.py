@@ -1,4 +1,4 @@
-"""Compare our search of a site in Chinese with Sphinx's, which cuts words with jieba.
+"""Compare our search of a site in Chinese with Sphinx's and jieba's, and with Pagefind's.
 
     python -m tests.benchmarks.search_against_sphinx [--articles 500] [--phrases 100]
 
@@ -8,7 +8,7 @@ cheapest of two.  The index is in kilobytes, each file gzipped.  Then phrases of
 characters, cut at random from the articles, are searched in Chromium: of the articles that have
 a phrase, how many are found (recall), of those that are found, how many have it (precision), how
 many kilobytes a query loads with the script, beside the texts (median), and how long it takes.
-Needs jieba, Playwright and Chromium.
+Needs jieba, Playwright and Chromium; Pagefind is left out where it is not installed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import argparse
 import gzip
 import os
 import random
+import resource
 import shutil
 import statistics
 import subprocess
@@ -25,6 +26,7 @@ import tempfile
 import threading
 import time
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -55,6 +57,11 @@ OFTEN = [1 / (rank + 3) for rank in range(len(CHARACTERS))]
 DONE = "document.documentElement.dataset.podcastSearch === 'done'"
 #: Sphinx shows one result after the other, at last as many as it has said.
 SHOWN = "document.querySelectorAll('#search-results li').length"
+PAGEFIND = """async (phrase) => {
+  const pagefind = await import(new URL('pagefind/pagefind.js', location));
+  const found = await pagefind.search(phrase);
+  return (await Promise.all(found.results.map((one) => one.data()))).map((one) => one.url);
+}"""
 
 
 class Search(NamedTuple):
@@ -139,6 +146,30 @@ def phrases(texts: list[str], number: int) -> list[str]:
     return made
 
 
+def by_pagefind(stock: Search, folder: Path) -> Search:
+    """Let Pagefind index a copy of the pages of *stock*, into *folder*."""
+    shutil.copytree(stock.folder, folder)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, '-m', 'pagefind', '--site', str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    files = [path for path in (folder / 'pagefind').rglob('*') if path.is_file()]
+    index = [path for path in files if path.parent.name != 'fragment']
+    size = sum(len(gzip.compress(path.read_bytes())) for path in index) / 1000
+    # Pagefind reads all pages again after each edit.
+    return Search('Sphinx, Pagefind', '', stock.cpu + cpu, stock.edit + cpu, size, folder)
+
+
+def ask_pagefind(page: Any, address: str, phrase: str) -> tuple[set[str], float]:
+    """Return what Pagefind finds, and after how many milliseconds there were results."""
+    page.goto(address)
+    start = time.perf_counter()
+    links = page.evaluate(PAGEFIND, phrase)
+    took = time.perf_counter() - start
+    return {link.rstrip('/').rpartition('/')[2] for link in links if '/p0' in link}, took * 1000
+
+
 def ask(page: Any, address: str, one: Search) -> tuple[set[str], float]:
     """Return what is found at *address*, and after how many milliseconds there were results."""
     page.goto(address)
@@ -169,7 +200,11 @@ def row(one: Search, address: str, texts: list[str], asked: list[str], browser: 
         loaded: list[int] = []
         page.on('response', lambda answer, loaded=loaded: loaded.append(zipped(answer)))
         wanted = {f'p{at:05}' for at, text in enumerate(texts) if phrase in text}
-        listed, took = ask(page, f'{address}search/?q={quote(phrase)}&all', one)
+        if one.conf:
+            listed, took = ask(page, f'{address}search/?q={quote(phrase)}&all', one)
+        else:
+            listed, took = ask_pagefind(page, address, phrase)
+        page.wait_for_load_state('networkidle')
         times.append(took)
         loads.append(sum(loaded) / 1000)
         found, right, all = found + len(listed), right + len(listed & wanted), all + len(wanted)
@@ -184,8 +219,9 @@ def row(one: Search, address: str, texts: list[str], asked: list[str], browser: 
 def zipped(answer: Any) -> int:
     """Return how many bytes of the search an answer has, gzipped; texts are no index."""
     name = answer.url.partition('?')[0]
-    search = ('_podcast-search/', 'podcast-search', 'searchindex', 'searchtools', 'language_data')
-    if not any(part in name for part in search) or '/texts/' in name or answer.status != 200:
+    search = ('podcast-search', 'searchindex', 'searchtools', 'language_data', '/pagefind/')
+    texts = '/texts/' in name or '/fragment/' in name
+    if not any(part in name for part in search) or texts or answer.status != 200:
         return 0
     return len(gzip.compress(answer.body()))
 
@@ -203,6 +239,9 @@ def main() -> None:
             measured('Sphinx, jieba', STOCK, base / 'src', base / 'stock', 'searchindex.js'),
             measured('pairs', OURS, base / 'src', base / 'ours', '_podcast-search/**/*.js'),
         ]
+        stock, ours = searches
+        if find_spec('pagefind'):
+            searches.insert(1, by_pagefind(stock, base / 'found'))
         server = Server(('127.0.0.1', 0), partial(Handler, directory=str(base)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         found = shutil.which('chromium') or shutil.which('google-chrome')
@@ -212,7 +251,6 @@ def main() -> None:
         for one in searches:
             address = f'http://127.0.0.1:{server.server_port}/{one.folder.name}/'
             print(row(one, address, texts, phrases(texts, options.phrases), browser), flush=True)
-        stock, ours = searches
         print(f'\nbuild {ours.cpu / stock.cpu:.2f}, edit {ours.edit / stock.edit:.2f} of Sphinx')
         browser.close()
         server.shutdown()
