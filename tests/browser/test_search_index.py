@@ -316,7 +316,7 @@ def test_keys(url: str, visit: Open) -> None:
 def test_folding_is_the_same_on_both_sides(url: str, visit: Open, folder: Path) -> None:
     page, _ = visit(f'{url}?q=%E6%B5%B7')
     source = (STATIC / 'sphinxext-podcast-search.js').read_text(encoding='utf-8')
-    body = source[source.index('  const letters =') : source.index('  /* Return keys')]
+    body = source[source.index('  const letters =') : source.index('  /* Keys of all')]
     chance = random.Random(5)  # noqa: S311 - the same texts each time
     signs = 'aÉe\u0301ẞßΣς ﬁ\u3000\xa0ｶﾞ㍿가각\u1100\u1161ـ❤\ufe0f𠮷①…\u00b4\t\x85\u2028กำ้İ'
     texts = [''.join(chance.choices(signs, k=6)) for _ in range(500)]
