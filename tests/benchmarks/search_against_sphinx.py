@@ -23,9 +23,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,7 +32,7 @@ from urllib.parse import quote
 from playwright.sync_api import sync_playwright
 
 from tests.benchmarks.articles_by_number import PLACES, SENTENCES, SUBJECTS, THINGS, VERBS
-from tests.browser.conftest import Handler, Server
+from tests.browser.conftest import served
 
 HERE = Path(__file__).parents[2]
 STOCK, OURS = "extensions = ['myst_parser']\n", "extensions = ['sphinxext_podcast']\n"
@@ -242,18 +240,17 @@ def main() -> None:
         stock, ours = searches
         if find_spec('pagefind'):
             searches.insert(1, by_pagefind(stock, base / 'found'))
-        server = Server(('127.0.0.1', 0), partial(Handler, directory=str(base)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         found = shutil.which('chromium') or shutil.which('google-chrome')
         browser = playwright.chromium.launch(executable_path=found, args=['--no-sandbox'])
         print('| search | recall | precision | index, kB | query, kB | ms | build, s | edit, s |')
         print('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
-        for one in searches:
-            address = f'http://127.0.0.1:{server.server_port}/{one.folder.name}/'
-            print(row(one, address, texts, phrases(texts, options.phrases), browser), flush=True)
+        asked = phrases(texts, options.phrases)
+        with served({one.folder.name: one.folder for one in searches}) as site:
+            for one in searches:
+                address = site.url('', one.folder.name)
+                print(row(one, address, texts, asked, browser), flush=True)
         print(f'\nbuild {ours.cpu / stock.cpu:.2f}, edit {ours.edit / stock.edit:.2f} of Sphinx')
         browser.close()
-        server.shutdown()
 
 
 if __name__ == '__main__':

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
@@ -105,6 +106,21 @@ def build(theme: str, out: Path) -> None:
     assert not done.returncode, done.stderr
 
 
+@contextmanager
+def served(folders: dict[str, Path]) -> Iterator[Site]:
+    """Serve the *folders*, all in one, by their names."""
+    base = next(iter(folders.values())).parent
+    server = Server(('127.0.0.1', 0), partial(Handler, directory=str(base)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield Site(folders, f'http://127.0.0.1:{server.server_port}')
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 @pytest.fixture(scope='session')
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Build the site with each theme and serve it."""
@@ -112,16 +128,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     themes = [theme for theme in ('alabaster', 'furo') if find_spec(theme)]
     for theme in themes:
         build(theme, base / theme)
-    server = Server(('127.0.0.1', 0), partial(Handler, directory=str(base)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        folders = {theme: base / theme for theme in themes}
-        yield Site(folders, f'http://127.0.0.1:{server.server_port}')
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with served({theme: base / theme for theme in themes}) as found:
+        yield found
 
 
 def missing(reason: str) -> NoReturn:

@@ -8,9 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +16,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.browser.conftest import Handler, Server, Site
+from tests.browser.conftest import Site, served
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
@@ -91,16 +89,8 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         out = [str(base / 'src'), str(base / name)]
         done = subprocess.run([*command, *out], capture_output=True, check=False, text=True)
         assert not done.returncode, done.stderr
-    server = Server(('127.0.0.1', 0), partial(Handler, directory=str(base)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        folders = {name: base / name for name in wanted}
-        yield Site(folders, f'http://127.0.0.1:{server.server_port}')
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with served({name: base / name for name in wanted}) as found:
+        yield found
 
 
 @pytest.fixture(scope='module')
