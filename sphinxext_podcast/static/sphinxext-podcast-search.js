@@ -10,8 +10,9 @@
 
   const [files, waiting] = [{}, {}];
   window.podcastSearch = (path, data) => waiting[path](data);
-  const load = (path, src = new URL(`${path}.js`, base)) => (files[path] ||= new Promise((done, onerror) => {
+  const load = (path, src = new URL(`${path}.js`, base)) => (files[path] ||= new Promise((done, fail) => {
     waiting[path] = done;
+    const onerror = () => { files[path] = 0; fail(); };
     document.head.append(Object.assign(document.createElement('script'), { src, onerror }));
   }));
   let index;
@@ -25,16 +26,16 @@
     return folded.get(text);
   };
   const fold = (text, places) => {
-    let out = '';
+    let [out, last] = ['', ''];
     for (const { 0: piece, index: at } of text.matchAll(/[^][\p{M}\uff9e\uff9f]*/gu)) {
       let part = segment(piece);
-      if (part.includes(' ')) part = (out.slice(-1) + part).replace(/ +/g, ' ').slice(out ? 1 : 0);
+      if (part.includes(' ')) part = (last + part).replace(/ +/g, ' ').slice(last.length);
       out += part;
+      last = part.slice(-1) || last;
       if (places) for (let i = part.length; i--;) places.push([at, at + piece.length]);
     }
     return out;
   };
-  /* Keys of all texts with the piece, or how one begins. */
   const grams = (piece) => {
     const text = piece.replace(index.separating, ' ');
     const all = [...text];
@@ -208,7 +209,10 @@
     }
     return [...nodes, text.slice(at, end)];
   };
-  const inWord = (text, at) => at && at < text.length && !text.slice(at - 1, at + 1).replace(index.word, '');
+  const inWord = (text, at) => {
+    const two = at ? text.slice(at - 1, at + 1) : '';
+    return two[1] && (/[\udc00-\udfff]$/.test(two) || !two.replace(index.word, '') && !/[\ud800-\udfff]/.test(two));
+  };
   const passage = (text, tokens) => {
     let [from, to] = marks(text, tokens)[0] || [0, 0];
     let start = Math.max(from - 50, 0);
@@ -218,7 +222,7 @@
     const nodes = [start ? '…' : '', ...marked(text, tokens, start, end), end < text.length ? '…' : ''];
     while (inWord(text, from)) from--;
     while (inWord(text, to)) to++;
-    return [nodes, encodeURIComponent(text.slice(from, to)).replace(/-/g, '%2D')];
+    return [nodes, encodeURIComponent([...text.slice(from, to)].slice(0, 99).join('')).replace(/-/g, '%2D')];
   };
   const item = ({ address, image }, title, ...lines) => make('li', { class: 'podcast-search-result' },
     ...(image ? [make('img', { src: new URL(image, site), alt: '', loading: 'lazy' })] : []),
@@ -247,11 +251,9 @@
     const query = (asked.get('q') || '').trim();
     const newest = asked.has('newest');
     const filtered = asked.has('year') || asked.has('term');
-    const learn = async (now) => now && index.han && /\p{Script=Han}/u.test(query) && (await beside()).learn();
-    await learn(index.simplified || / -/.test(query));
+    if (index.han && /\p{Script=Han}/u.test(query)) await (await beside()).learn();
     const tokens = await parse(query);
-    const all = query || filtered ? await candidates(tokens) : new Map();
-    if (await learn(!all.size)) return search(old);
+    const all = tokens.length || filtered ? await candidates(tokens) : new Map();
     const may = filtered ? await (await beside()).filter() : () => true;
     const queue = [...all].filter(([number]) => may(number))
       .sort((one, other) => (!newest && one[1] - other[1]) || other[0] - one[0]);
@@ -302,19 +304,19 @@
     };
     await more(asked.has('all') ? Infinity : 20);
   };
-  const run = async () => {
+  const run = async (event) => {
     const mine = ++turn;
     delete root.podcastSearch;
     delete root.podcastSearchCount;
-    boxes().forEach((box) => { if (box !== document.activeElement) box.value = state().get('q'); });
+    boxes().forEach((box) => { if (event || box !== document.activeElement) box.value = state().get('q'); });
     try {
       if (!index) {
         index = await load('manifest', new URL(`manifest.js?${Date.now() / 6e5 | 0}`, base));
         for (const name of ['dense', 'separating', 'word', 'nothing', 'blank']) index[name] = new RegExp(index[name], 'gu');
       }
       await search(() => mine !== turn);
-    } catch (error) {
-      status.textContent = index?.words.failed || error;
+    } catch {
+      status.textContent = index?.words.failed || '⚠';
       root.podcastSearch = 'failed';
     }
   };
@@ -344,7 +346,7 @@
     event.preventDefault();
     go(box.value, 'pushState');
   });
-  addEventListener('popstate', run);
+  addEventListener('popstate', (event) => { clearTimeout(timer); run(event); });
   addEventListener('keydown', (event) => {
     const places = [main, ...list.querySelectorAll('li > a')];
     const at = places.indexOf(event.target);

@@ -316,7 +316,7 @@ def test_keys(url: str, visit: Open) -> None:
 def test_folding_is_the_same_on_both_sides(url: str, visit: Open, folder: Path) -> None:
     page, _ = visit(f'{url}?q=%E6%B5%B7')
     source = (STATIC / 'sphinxext-podcast-search.js').read_text(encoding='utf-8')
-    body = source[source.index('  const letters =') : source.index('  /* Keys of all')]
+    body = source[source.index('  const letters =') : source.index('  const grams =')]
     chance = random.Random(5)  # noqa: S311 - the same texts each time
     signs = 'aÉe\u0301ẞßΣς ﬁ\u3000\xa0ｶﾞ㍿가각\u1100\u1161ـ❤\ufe0f𠮷①…\u00b4\t\x85\u2028กำ้İ'
     texts = [''.join(chance.choices(signs, k=6)) for _ in range(500)]
@@ -336,3 +336,42 @@ def manifest(folder: Path) -> dict[str, str]:
     text = (folder / '_podcast-search' / 'manifest.js').read_text(encoding='utf-8')
     read: dict[str, str] = json.loads(text.partition(',')[2].strip().removesuffix(')'))
     return read
+
+
+ODD = (
+    SearchDocument('t/', '深夜', (Block('', '', '深夜末班車開了。海裡的魚發財了。'),)),
+    SearchDocument(
+        'x/', '字', (Block('', '', '𠮷abc 喺𨋢lift入面 abc𠮷' + '𠀀' * 90 + '目標詞'),)
+    ),
+    SearchDocument('l/', 'Long', (Block('', '', 'the fog came. ' * 30_000 + 'lighthouse'),)),
+)
+
+
+@pytest.mark.parametrize(
+    ('query', 'found'),
+    [
+        ('深夜末班车', ['t/']),
+        ('海裡的鱼 发财了', ['t/']),
+        ('-发 深', []),
+        ('abc', ['x/']),
+        ('lift', ['x/']),
+        ('目標詞', ['x/']),
+        ('" "', []),
+        ('\u200b', []),
+        ('lighthouse', ['l/']),
+    ],
+)
+def test_odd_texts_and_queries(tmp_path: Path, visit: Open, query: str, found: list[str]) -> None:
+    site = tmp_path / 'site'
+    for name, made in search_files([prepare(one) for one in ODD], (), {}).items():
+        path = site / '_podcast-search' / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+    shutil.copytree(STATIC, site / '_static')
+    (site / 'search').mkdir()
+    (site / 'search' / 'index.html').write_text(PAGE, encoding='utf-8')
+    page, _ = visit(f'{(site / "search" / "index.html").as_uri()}?q={quote(query)}')
+    page.wait_for_function("document.documentElement.dataset.podcastSearch === 'done'")
+    links = page.locator('#search-results li > a').evaluate_all('all => all.map((a) => a.href)')
+    assert [link.partition('#')[0][-2:] for link in links] == found
+    assert '\ufffd' not in page.locator('#search-results').inner_text()

@@ -42,7 +42,8 @@ FILES: dict[str, str | bytes] = {
     'index.md': '# 首頁\n\n```{article-list}\n```\n\n```{py:class} Lamp.Post\n一盞燈。\n```\n',
     'a.md': ARTICLE.format(number=1, more=''),
     'b.md': ARTICLE.format(number=2, more=''),
-    'hidden.md': ARTICLE.format(number=3, more='status: hidden').replace('海水', '暗流'),
+    'hidden.md': ARTICLE.format(number=3, more='status: hidden').replace('海水', '暗流')
+    + '\n```{py:class} Secret.Lamp\n```\n',
     'draft.md': ARTICLE.format(number=4, more='draft: true').replace('海水', '未完'),
 }
 
@@ -95,7 +96,9 @@ def test_sphinx_has_no_index_besides(built: Built) -> None:
 
 def test_objects_of_a_manual(built: Built) -> None:
     (path,) = (built.out / FOLDER / 'objects').iterdir()
-    assert '"Lamp.Post"' in path.read_text(encoding='utf-8')
+    found = path.read_text(encoding='utf-8')
+    assert '"Lamp.Post"' in found
+    assert 'Secret' not in found, 'that article is hidden'
 
 
 def test_the_search_page_alone_loads_the_reader(built: Built) -> None:

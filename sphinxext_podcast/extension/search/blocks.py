@@ -33,6 +33,10 @@ _SKIPPED = (
     podcast_embed_poster,
     podcast_html,
 )
+#: Classes of what is left out, and of menus, which repeat the headings.
+_LISTS = frozenset({UNSEARCHED, 'toctree-wrapper', 'contents'})
+#: Where a block ends in HTML.
+_END = re.compile(r'</(?:p|div|li|h[1-6]|t[dhr]|blockquote|figcaption|d[dt])\s*>|<br\s*/?>', re.I)
 _HAN = '\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff'
 #: A line that goes on where no blank would be written.
 _LINE = re.compile(rf'(?<=[{_HAN}])[^\S\n]*\n\s*(?=[{_HAN}])')
@@ -69,9 +73,11 @@ def _words(node: nodes.Node) -> str:
     """Return the words of *node*; a mark of a footnote stands in no phrase."""
     if isinstance(node, (nodes.footnote_reference, nodes.citation_reference, *_SKIPPED)):
         return ''
-    if isinstance(node, nodes.Element) and not isinstance(node, nodes.raw):
+    if isinstance(node, nodes.raw):
+        return words(nodes.raw('', _END.sub(' ', node.astext()), format=node['format']))
+    if isinstance(node, nodes.Element) and not isinstance(node, addnodes.desc_signature):
         return ''.join(map(_words, node.children))
-    return words(node)
+    return node.astext()
 
 
 def flat(doctree: nodes.document) -> nodes.document:
@@ -99,7 +105,9 @@ def flat(doctree: nodes.document) -> nodes.document:
 def _texts(node: nodes.Element) -> Iterator[nodes.Element]:
     """Yield the pieces of text below *node*."""
     for child in node.children:
-        if not isinstance(child, nodes.Element) or UNSEARCHED in child.get('classes', ()):
+        if not isinstance(child, nodes.Element):
+            continue
+        if not _LISTS.isdisjoint(child.get('classes', ())):
             continue
         if isinstance(child, _SKIPPED):
             continue

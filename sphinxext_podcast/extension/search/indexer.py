@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from docutils import nodes
+    from sphinx.search import IndexBuilder
 
 #: What is in the files of Sphinx's search, which themes ask for by name.
 STUB = '/* The search of this site is in _podcast-search. */\n'
@@ -19,9 +20,16 @@ STUB = '/* The search of this site is in _podcast-search. */\n'
 class Indexer:
     """Has the methods of Sphinx's ``IndexBuilder``."""
 
-    def __init__(self, take: Callable[[str, str, nodes.document], object]) -> None:
-        """Let *take* have the docname, the title and the doctree of each document."""
-        self.take = take
+    def __init__(
+        self,
+        take: Callable[[str, str, nodes.document], object],
+        stemmer: IndexBuilder | None = None,
+    ) -> None:
+        """Let *take* have the docname, the title and the doctree of each document.
+
+        *stemmer* has the scripts of the language, if its words have stems.
+        """
+        self.take, self.stemmer = take, stemmer
 
     def feed(self, docname: str, filename: str, title: str, doctree: nodes.document) -> None:
         """Take a document; those that are not to be found have no title."""
@@ -42,17 +50,19 @@ class Indexer:
         return 'pairs of characters'
 
     def context_for_searchtool(self) -> dict[str, str]:
-        """Return what ``language_data.js`` holds, which nobody asks for."""
+        """Return what ``language_data.js`` holds: the stems of words, if there are any."""
+        stems = self.stemmer.context_for_searchtool() if self.stemmer else {}
         return {
-            'search_language_stemming_code': '',
+            'search_language_stemming_code': stems.get('search_language_stemming_code', ''),
             'search_language_stop_words': '[]',
             'search_scorer_tool': '',
             'search_word_splitter_code': '',
         }
 
-    def get_js_stemmer_rawcodes(self) -> list[str]:
-        """Return no scripts to copy."""
-        return []
+    def get_js_stemmer_rawcodes(self) -> list[Any]:
+        """Return the scripts to copy."""
+        return self.stemmer.get_js_stemmer_rawcodes() if self.stemmer else []
 
-    def get_js_stemmer_rawcode(self) -> None:
-        """Return no script to copy."""
+    def get_js_stemmer_rawcode(self) -> str | None:
+        """Return the script to copy."""
+        return self.stemmer.get_js_stemmer_rawcode() if self.stemmer else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx.search import SearchLanguage, languages
+from sphinx.search import IndexBuilder, SearchLanguage, languages
 from sphinx.util import import_object
 
 from sphinxext_podcast.extension.builders import has_site_files
@@ -12,6 +12,7 @@ from sphinxext_podcast.extension.builders import has_site_files
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
 
@@ -45,6 +46,15 @@ def stem(config: Config) -> Callable[[str], str] | None:
     found = languages.get(language(config), languages['en'])
     kind: Any = import_object(found) if isinstance(found, str) else found
     return cast('SearchLanguage', kind(config.html_search_options)).stem
+
+
+def stemmer(app: Sphinx) -> IndexBuilder | None:
+    """Return what has the script of that stem, for words that the site does not have."""
+    config = app.config
+    if language(config) in WITHOUT_BLANKS:
+        return None
+    named = config.html_search_language or config.language
+    return IndexBuilder(app.env, named, config.html_search_options, '')
 
 
 def options(config: Config) -> dict[str, bool]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.model.article import Article
@@ -92,8 +93,7 @@ class Texts:
         env = self.builder.env
         with suppress_logging():  # all was said when the page was written
             doctree = env.get_and_resolve_doctree(docname, self.builder)
-        found = UNSEARCHED.isdisjoint(env.metadata[docname])
-        return self.take(docname, docname if found else '', doctree)
+        return self.take(docname, docname if is_found(docname, env) else '', doctree)
 
     def prepared(self, docname: str, address: str, about: dict[str, Any]) -> Prepared | None:
         """Return the part of *docname* in the index, with what results show *about* it.
@@ -128,7 +128,7 @@ class SiteSearch:
                 tuning.index_instead(builder, flat)
         else:
             self.texts = Texts(builder, self.record)
-            tuning.replace_index(builder, Indexer(self.texts.take))
+            tuning.replace_index(builder, Indexer(self.texts.take, mode.stemmer(app)))
             app.config.html_static_path = [STUBS, *app.config.html_static_path]
 
     def files(self, app: Sphinx) -> dict[str, str]:
@@ -181,12 +181,17 @@ def links(domain: Catalogue, builder: StandaloneHTMLBuilder) -> dict[str, str]:
     return {name: page_uri(builder, at(domain.env, path)) for path, name in found.items()}
 
 
+def is_found(docname: str, env: BuildEnvironment) -> bool:
+    """Return whether the document *docname* is to be found."""
+    return docname in env.found_docs and UNSEARCHED.isdisjoint(env.metadata[docname])
+
+
 def objects(builder: StandaloneHTMLBuilder) -> Iterator[SearchObject]:
     """Yield the objects of a manual that Sphinx's search finds, too."""
     env = builder.env
     for domain in env.domains.sorted():
         for name, shown, kind, docname, anchor, priority in sorted(domain.get_objects()):
-            if priority >= 0 and docname in env.found_docs:
+            if priority >= 0 and is_found(docname, env):
                 known = domain.object_types.get(kind)
                 words = str(domain.get_type_name(known)) if known else kind
                 address = page_uri(builder, docname) + (f'#{anchor}' if anchor else '')

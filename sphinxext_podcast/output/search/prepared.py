@@ -59,8 +59,8 @@ def prepare(document: SearchDocument, *, simplified: bool = True, stems: bool = 
 
     Unless *simplified*, its Chinese characters stay as they are; *stems* gathers its words.
     """
-    blocks = [[normalize('NFC', text) for text in block] for block in document.blocks]
-    title = normalize('NFC', document.title or document.address)
+    blocks = [[_sound(text) for text in block] for block in document.blocks]
+    title = _sound(document.title or document.address)
     fields = [title, *(block[1] for block in blocks), *(block[2] for block in blocks)]
     folded = fold('\0'.join(fields), simplified=simplified).split('\0')
     characters = ''.join(set().union(*fields))
@@ -85,3 +85,8 @@ def prepare(document: SearchDocument, *, simplified: bool = True, stems: bool = 
         words='\n'.join(words(' '.join(folded))) if stems else '',
         simplified=simplified and not _SIMPLIFIED.isdisjoint(normalize('NFKC', characters)),
     )
+
+
+def _sound(text: str) -> str:
+    """Return *text* as it is compared and written, without halves of characters."""
+    return normalize('NFC', text.encode('utf-8', 'replace').decode())

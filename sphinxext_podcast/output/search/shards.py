@@ -69,7 +69,8 @@ def _alone(keys: list[str], codes: Mapping[str, str], grams: Grams) -> Iterator[
     """Yield the characters that get a key of their own; give it to *grams*."""
     for first, group in groupby(keys, key=itemgetter(0)):
         those = list(group)
-        if first > ' ' and sum(map(len, map(codes.__getitem__, those))) > MANY:
+        half = '\ud800' <= first <= '\udfff'
+        if first > ' ' and not half and sum(map(len, map(codes.__getitem__, those))) > MANY:
             for found in grams:
                 numbers = {number for key in those for number in found.get(key, ())}
                 if numbers:

@@ -83,6 +83,26 @@ def test_html_without_its_tags() -> None:
     assert blocks(found) == (Block('', '', '一二'),)
 
 
+def test_blocks_of_html_are_apart() -> None:
+    found = nodes.raw('', '<p>段一</p><p>段<em>二</em></p><!-- 不見 -->', format='html')
+    assert text_of(found) == '段一 段二'
+
+
+def test_menus_are_left_out() -> None:
+    menu = nodes.compound('', paragraph('別的題目'), classes=['toctree-wrapper'])
+    contents = nodes.topic('', paragraph('節'), classes=['contents'])
+    assert blocks(document(section('題', menu, contents, paragraph('字')))) == (
+        Block('', '', '字'),
+    )
+
+
+def test_signatures_keep_their_signs() -> None:
+    parameters = addnodes.desc_parameterlist('', '')
+    parameters += [addnodes.desc_parameter('', 'a'), addnodes.desc_parameter('', 'b=1')]
+    signature = addnodes.desc_signature('', '', addnodes.desc_name('', 'frob'), parameters)
+    assert text_of(signature) == 'frob(a, b=1)'
+
+
 def test_code_tables_and_definitions() -> None:
     signature = addnodes.desc_signature('', '', addnodes.desc_name('', '', nodes.Text('play')))
     found = document(

@@ -150,3 +150,19 @@ def test_one_character_alone_has_a_key_where_many_begin_with_it(
     assert keys(made)['的'][0] == [1, 2]
     assert '乙' not in keys(made)
     assert find(made, '的') == {1, 2}
+
+
+def test_many_characters_beyond_two_bytes() -> None:
+    chance = random.Random(1)  # noqa: S311
+    texts = [
+        ''.join(chr(chance.randrange(0x23400, 0x23800)) for _ in range(1500)) for _ in range(12)
+    ]
+    made = files(*map(document, texts))
+    assert 11 in find(made, texts[0][40:43])
+    assert 11 in find(made, texts[0][40])
+
+
+@pytest.mark.parametrize('half', ['\ud800', '字\ud83d', '\ud842𠀀'])
+def test_half_a_character_ends_nothing(half: str) -> None:
+    made = files(document(half, title=half, show=half, terms=(('T', half),)), document('海'))
+    assert find(made, '海') == {0}
