@@ -71,11 +71,13 @@ def test_sphinx_reads_options_for_each_document(monkeypatch: pytest.MonkeyPatch)
     plain = getattr(plain, '__wrapped__', plain)
     made: list[object] = []
 
-    def parser(*given: Any, **named: Any) -> Any:
-        made.append(given)
-        return frontend.OptionParser(*given, **named)
+    get_default_values: Any = frontend.OptionParser.get_default_values
 
-    monkeypatch.setattr(sphinx_docutils, 'OptionParser', parser)
+    def counting(parser: object) -> Any:
+        made.append(parser)
+        return get_default_values(parser)
+
+    monkeypatch.setattr(frontend.OptionParser, 'get_default_values', counting)
     monkeypatch.setattr(sphinx_docutils, '_get_settings', plain)
     given = {'defaults': {'tab_width': 5}, 'read_config_files': True}
     one, other = (plain(RSTParser, **given) for _ in range(2))
