@@ -32,6 +32,6 @@ gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give neighbours to one process, so that what a module builds is built there alone."""
+    """Give all tests of a module to one process, in their order: they share what is built."""
     if config.getoption('dist', 'no') == 'load':
-        config.option.dist = 'worksteal'
+        config.option.dist = 'loadfile'

@@ -276,6 +276,7 @@ def test_parallel(build: Build, site: Site) -> None:
 
 
 FEEDS = {
+    'hugolinks.py': ROLES,
     'index.md': '# 一冊\n',
     'p/a.md': '---\ntitle: 一\ndate: 2026-01-02\ntags: [海]\n---\n\n'
     '[全部](/index.xml)、[海](/tags/海/index.xml)、[圖](/sitemap.xml)\n',
