@@ -83,14 +83,14 @@ def search_files(
         'links': dict(links or {}),
         'stems': stem is not None,
         'objects': folder.add('objects', [list(one) for one in sorted(set(objects))]),
-        **_documents(folder, rising),
+        **_documents(folder, rising, grams),
         **_grams(folder, grams, _rounded(len(rising))),
     }
     return {f'{MANIFEST}.js': script(MANIFEST, manifest), **folder.files}
 
 
-def _documents(folder: _Folder, rising: Sequence[Prepared]) -> dict[str, Any]:
-    """Write the texts and the terms; return what the manifest says of them."""
+def _documents(folder: _Folder, rising: Sequence[Prepared], grams: Grams) -> dict[str, Any]:
+    """Write the texts, terms and simplified characters; return what the manifest says of them."""
     names = [folder.put(one.file) for one in rising]
     return {
         'documents': len(rising),
@@ -99,20 +99,18 @@ def _documents(folder: _Folder, rising: Sequence[Prepared]) -> dict[str, Any]:
         ],
         'years': _years(rising),
         'terms': folder.add('terms', _terms(rising)),
-        # Texts with simplified characters are compared only when these are known.
-        'simplified': any(one.simplified for one in rising),
+        # As the texts were, so are the queries.
+        'han': folder.add('han', _han(grams) if any(one.simplified for one in rising) else ''),
     }
 
 
 def _grams(folder: _Folder, grams: Grams, below: int) -> dict[str, Any]:
     """Write the shards; return what the manifest says of them, and of what characters are."""
-    han = folder.add('han', _han(grams))
     cut = shards(grams, below)
     return {
         'below': below,
         'keys': [shard.first for shard in cut],
         'shards': ''.join(folder.add('shards', b64encode(shard.data).decode()) for shard in cut),
-        'han': han,
         'dense': f'[{DENSE}]',
         'separating': f'[{SEPARATING}]',
         'word': f'[^{DENSE}{SEPARATING}]+',

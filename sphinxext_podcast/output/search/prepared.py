@@ -11,10 +11,8 @@ from sphinxext_podcast.model.search import SearchDocument
 
 from .fold import fold
 from .grams import grams, words
-from .simplified import TRADITIONAL
 
 _DIGITS = 'abcdefghijklmnopqrstuvwxyz234567'
-_SIMPLIFIED = frozenset(TRADITIONAL)
 
 
 class File(NamedTuple):
@@ -27,7 +25,7 @@ class File(NamedTuple):
 class Prepared(NamedTuple):
     """What the index needs of a document: *grams*, *titles*, *headings* and *words* are lines.
 
-    *simplified*: it has simplified characters.
+    *simplified*: its simplified characters are traditional ones in all these.
     """
 
     file: File
@@ -63,7 +61,6 @@ def prepare(document: SearchDocument, *, simplified: bool = True, stems: bool = 
     title = _sound(document.title or document.address)
     fields = [title, *(block[1] for block in blocks), *(block[2] for block in blocks)]
     folded = fold('\0'.join(fields), simplified=simplified).split('\0')
-    characters = ''.join(set().union(*fields))
     headings = folded[1 : len(blocks) + 1]
     file = named(
         'texts',
@@ -83,7 +80,7 @@ def prepare(document: SearchDocument, *, simplified: bool = True, stems: bool = 
         titles='\n'.join(grams(folded[:1])),
         headings='\n'.join(grams(headings)),
         words='\n'.join(words(' '.join(folded))) if stems else '',
-        simplified=simplified and not _SIMPLIFIED.isdisjoint(normalize('NFKC', characters)),
+        simplified=simplified,
     )
 
 

@@ -92,7 +92,6 @@ def test_manifest() -> None:
     assert index['years'] == [['2025', 1], ['2026', 1]]
     assert index['words'] == {**WORDS, 'more': 'Mehr'}
     assert index['links'] == {'archive': 'p/'}
-    assert index['simplified']
     assert data(made, f'han/{index["han"]}') == '国國'
     assert data(made, f'terms/{index["terms"]}') == [
         ['Series', [['a', [0]]]],
@@ -101,6 +100,13 @@ def test_manifest() -> None:
     assert data(made, f'objects/{index["objects"]}') == [['a.b', 'class', 'x.html#a.b', 'X']]
     names = data(made, f'names/{index["texts"][0]}')
     assert data(made, f'texts/{names[1]}')['about'] == '2026-01-02 · s'
+
+
+@pytest.mark.parametrize('simplified', [True, False])
+def test_queries_are_folded_where_the_texts_are(simplified: bool) -> None:
+    texts = [document('学校の夜'), document('學校史')]
+    made = search_files([prepare(one, simplified=simplified) for one in texts], (), {})
+    assert bool(data(made, 'manifest')['han']) == simplified
 
 
 def test_nothing() -> None:
