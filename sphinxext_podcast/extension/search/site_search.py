@@ -40,8 +40,11 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.record import Record
     from sphinxext_podcast.model.search import Block
     from sphinxext_podcast.output.search.prepared import Prepared
+    from sphinxext_podcast.output.search.shards import Known
 
 FOLDER = '_podcast-search'
+#: Under this name, which no document has, the shards of the last build are kept.
+SHARDS = '/'
 #: By these fields a document says that it is not to be found.
 UNSEARCHED = {'nosearch', 'no-search'}
 #: What themes load in the place of Sphinx's scripts.
@@ -95,6 +98,11 @@ class Texts:
             doctree = env.get_and_resolve_doctree(docname, self.builder)
         return self.take(docname, docname if is_found(docname, env) else '', doctree)
 
+    def shards(self) -> Known:
+        """Return the shards of the last build, by what they were made of."""
+        data = self.kept.get(SHARDS)
+        return cast('Known', pickle.loads(data)) if data else {}  # noqa: S301 - as above
+
     def prepared(self, docname: str, address: str, about: dict[str, Any]) -> Prepared | None:
         """Return the part of *docname* in the index, with what results show *about* it.
 
@@ -137,14 +145,17 @@ class SiteSearch:
             return {}
         builder, domain = self.texts.builder, podcast(app.env)
         found = [self.texts.prepared(*one) for one in documents(domain, builder)]
+        known = self.texts.shards()
         made = index.search_files(
             [one for one in found if one],
             tuple(objects(builder)),
             reader_words(),
             links(domain, builder),
             mode.stem(app.config),
+            known,
         )
-        self.texts.kept.clear(app.env.found_docs)
+        self.texts.kept.put(SHARDS, pickle.dumps(known))
+        self.texts.kept.clear([*app.env.found_docs, SHARDS])
         return {f'{FOLDER}/{name}': data.decode() for name, data in made.items()}
 
 

@@ -6,6 +6,7 @@
     grams         the pieces of a text
     prepared      one document, ready to be joined
     postings      lists of documents in few bits
+    ranges        the grams of a document by their first characters
     shards        the keys, cut into files
     index         all files together
 """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import add
 
 #: The script of the reader has the same classes.
@@ -23,9 +24,15 @@ SEPARATING = (
     r'\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\ufe10-\ufe6f\uff00-\uff0f'
 )
 _SEPARATORS = re.compile(f'[{SEPARATING}]+')
-_SEPARATING = re.compile('[!-~\xa1-\uffff]')
-_DENSE = re.compile(f'[{DENSE}]')
+_VISIBLE = re.compile('[!-~\xa1-\uffff]')
+#: A run without blanks in it, the letter before it, and what follows it.
+_RUNS = re.compile(f'([^{DENSE} ]?)([{DENSE}]+)(?=((?s:.)))')
 _WORD = re.compile(f'[^{DENSE}{SEPARATING}]+')
+
+
+@cache
+def _is_separator(character: str) -> bool:
+    return bool(_SEPARATORS.match(character) and _VISIBLE.match(character))
 
 
 def words(text: str) -> set[str]:
@@ -40,16 +47,19 @@ def _word_grams(found: set[str]) -> Iterator[str]:
     return (gram[:2] if gram[1] == ' ' else gram for gram in triples if gram[0] != ' ')
 
 
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of neighbours in *text* of which one, or both, has no blanks around."""
+    runs = list(map(''.join, _RUNS.findall(text)))
+    text = '\n'.join(runs)
+    ends = {f'{run[-1]}\n' for run in runs} | {f'\n{run[0]}' for run in runs}
+    return set(map(add, text, text[1:])) - ends
+
+
 def grams(texts: Iterable[str]) -> set[str]:
     """Return the grams of *texts*, each folded."""
     whole = ' '.join([*texts, ''])
     text = _SEPARATORS.sub(' ', whole)
-    dense = set(_DENSE.findall(''.join(set(text))))
-    found = {
-        pair
-        for pair in set(map(add, text, text[1:]))
-        if pair[0] in dense or (pair[1] in dense and pair[0] != ' ')
-    }
+    found = _pairs(text)
     found.update(_word_grams(words(text)))
-    found.update(filter(_SEPARATING.match, {*whole}.difference(text)))
+    found.update(filter(_is_separator, {*whole}))
     return found

@@ -13,7 +13,7 @@ from sphinxext_podcast.model.search import SearchObject
 from .fold import BLANKS, NOTHING
 from .grams import DENSE, SEPARATING
 from .prepared import File, Prepared, named, script
-from .shards import Grams, common, join, shards
+from .shards import Documents, Known, Shard, all_shards, common
 from .simplified import TRADITIONAL
 
 #: Names of texts in one file.
@@ -65,31 +65,33 @@ def search_files(
     words: Mapping[str, str],
     links: Mapping[str, str] | None = None,
     stem: Stem | None = None,
+    known: Known | None = None,
 ) -> dict[str, bytes]:
     """Return the files of the index by their paths in its folder.
 
     The documents are *prepared* in the order in which they are listed where none is better.
     *words* are the translations of ``WORDS``, *links* the addresses of ``archive`` and ``tags``
-    from the root of the site.
+    from the root of the site.  *known* are shards that need not be made again; it gets those
+    that are made now.
     """
     # The last one is number 0: a new one, before all, leaves the others their numbers.
     rising = prepared[::-1]
-    grams = join((one.grams, one.titles, one.headings) for one in rising)
-    if stem:
-        _add_stems(grams, [one.words.split('\n') for one in rising], stem)
+    below = _rounded(len(rising))
+    stems = _stems([one.words.split('\n') for one in rising], stem) if stem else {}
+    cut = all_shards((one.grams for one in rising), below, {} if known is None else known, stems)
     folder = _Folder()
     manifest = {
         'words': {**WORDS, **words},
         'links': dict(links or {}),
         'stems': stem is not None,
         'objects': folder.add('objects', [list(one) for one in sorted(set(objects))]),
-        **_documents(folder, rising, grams),
-        **_grams(folder, grams, _rounded(len(rising))),
+        **_documents(folder, rising),
+        **_shards(folder, cut, below),
     }
     return {f'{MANIFEST}.js': script(MANIFEST, manifest), **folder.files}
 
 
-def _documents(folder: _Folder, rising: Sequence[Prepared], grams: Grams) -> dict[str, Any]:
+def _documents(folder: _Folder, rising: Sequence[Prepared]) -> dict[str, Any]:
     """Write the texts, terms and simplified characters; return what the manifest says of them."""
     names = [folder.put(one.file) for one in rising]
     return {
@@ -99,14 +101,12 @@ def _documents(folder: _Folder, rising: Sequence[Prepared], grams: Grams) -> dic
         ],
         'years': _years(rising),
         'terms': folder.add('terms', _terms(rising)),
-        # As the texts were, so are the queries.
-        'han': folder.add('han', _han(grams) if any(one.simplified for one in rising) else ''),
+        'han': folder.add('han', _han(rising)),
     }
 
 
-def _grams(folder: _Folder, grams: Grams, below: int) -> dict[str, Any]:
+def _shards(folder: _Folder, cut: Sequence[Shard], below: int) -> dict[str, Any]:
     """Write the shards; return what the manifest says of them, and of what characters are."""
-    cut = shards(grams, below)
     return {
         'below': below,
         'keys': [shard.first for shard in cut],
@@ -146,23 +146,25 @@ def _gaps(numbers: list[int]) -> list[int]:
     return [second - first for first, second in pairwise([0, *numbers])]
 
 
-def _han(grams: Grams) -> str:
+def _han(rising: Iterable[Prepared]) -> str:
     """Return the simplified characters whose traditional one the site has, each before it."""
-    known = {key[0] for key in grams.anywhere}
+    known = set().union(*(one.han or '' for one in rising))
     return ''.join(one + other for one, other in TRADITIONAL.items() if other in known)
 
 
-def _add_stems(grams: Grams, found: Iterable[Iterable[str]], stem: Stem) -> None:
-    """Give *grams* the words of the same stem, where there is more than one or it is no word."""
+def _stems(found: Iterable[Iterable[str]], stem: Stem) -> Documents:
+    """Return the keys of words by their stem, where there is more than one or it is no word."""
     documents: dict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(found):
         for name in names:
             documents[name].append(number)
     stems = {name: stem(name) for name in documents if name.isalpha()}
+    made: Documents = {}
     for name, root in sorted(stems.items()):
-        grams.anywhere[f'{STEM}{root}{STEM}{_beyond(root, name)}'] = documents[name]
+        made[f'{STEM}{root}{STEM}{_beyond(root, name)}'] = documents[name]
         if name != root:
-            grams.anywhere[f'{WORD}{name}{STEM}{_beyond(name, root)}'] = documents[name][:1]
+            made[f'{WORD}{name}{STEM}{_beyond(name, root)}'] = documents[name][:1]
+    return made
 
 
 def _beyond(known: str, word: str) -> str:

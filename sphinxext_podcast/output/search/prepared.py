@@ -11,7 +11,11 @@ from sphinxext_podcast.model.search import SearchDocument
 
 from .fold import fold
 from .grams import grams, words
+from .ranges import Lines, ranges
+from .simplified import TRADITIONAL
 
+#: Traditional characters that have a simplified one.
+_HAN = frozenset(TRADITIONAL.values())
 _DIGITS = 'abcdefghijklmnopqrstuvwxyz234567'
 
 
@@ -23,19 +27,17 @@ class File(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """What the index needs of a document: *grams*, *titles*, *headings* and *words* are lines.
+    """What the index needs of a document: its *grams* by range, its *words* in lines.
 
-    *simplified*: its simplified characters are traditional ones in all these.
+    *han* are its traditional characters that have a simplified one; None if those stay apart.
     """
 
     file: File
     date: str
     terms: tuple[tuple[str, str], ...]
-    grams: str
-    titles: str
-    headings: str
+    grams: dict[int, Lines]
     words: str
-    simplified: bool
+    han: str | None
 
 
 def script(path: str, data: Any) -> bytes:
@@ -76,11 +78,9 @@ def prepare(document: SearchDocument, *, simplified: bool = True, stems: bool = 
         file=file,
         date=document.date,
         terms=document.terms,
-        grams='\n'.join(grams(folded)),
-        titles='\n'.join(grams(folded[:1])),
-        headings='\n'.join(grams(headings)),
+        grams=ranges(grams(folded), grams(folded[:1]), grams(headings)),
         words='\n'.join(words(' '.join(folded))) if stems else '',
-        simplified=simplified,
+        han=''.join(sorted(_HAN.intersection(''.join(folded)))) if simplified else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 A shard is bits: the number of its keys; for each key what differs from the one before (the first
 one is in the manifest), and its documents; then which of them have it in the title, which in a
-heading.  Where a shard ends depends on the keys around alone: an edit changes few shards.
+heading.  Where a shard ends depends on the keys of its range alone: an edit changes few shards.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from hashlib import blake2b
 from itertools import accumulate, chain, groupby, pairwise, repeat
 from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
 from .postings import Lists, gamma, part, rice, to_bytes
+from .ranges import Lines, together
 
 #: Bits of a shard; the key with the lowest checksum between the two begins the next one.
 SHORTEST, LONGEST = 24_000, 44_000
@@ -41,6 +43,10 @@ class Shard(NamedTuple):
 
     first: str
     data: bytes
+
+
+#: The shards of each range, by what they are made of.
+Known = dict[bytes, list[Shard]]
 
 
 def common(one: str, other: str) -> int:
@@ -138,13 +144,36 @@ def _in_units(found: Documents) -> None:
         found[_units(key)] = found.pop(key)
 
 
-def shards(grams: Grams, below: int) -> list[Shard]:
-    """Return the shards of *grams*, whose documents are less than *below*."""
+def all_shards(
+    documents: Iterable[dict[int, Lines]], below: int, known: Known, first: Documents
+) -> list[Shard]:
+    """Return the shards of *documents*, less than *below*, each with its grams by range.
+
+    *known* are the shards of the ranges as they were last, by what these were made of; it gets
+    what they are now.  *first* are keys before all others.
+    """
+    lists = Lists(below)
+    now: Known = {}
+    for parts in together(documents, below):
+        state = _state(parts, below)
+        now[state] = known[state] if state in known else shards(join(parts), lists)
+    known.clear()
+    known.update(now)
+    found = shards(Grams(first, {}, {}), lists) if first else []
+    found += chain.from_iterable(now.values())
+    return found or shards(Grams({'\0': [0]}, {}, {}), lists)
+
+
+def _state(parts: Iterable[tuple[int, Lines]], below: int) -> bytes:
+    """Return a digest of *parts*."""
+    spelled = (f'{number}\0{chr(0).join(lines)}' for number, lines in parts)
+    return blake2b(f'{below}\0{chr(0).join(spelled)}'.encode(), digest_size=12).digest()
+
+
+def shards(grams: Grams, lists: Lists) -> list[Shard]:
+    """Return the shards of *grams*, whose documents *lists* has codes for."""
     for found in grams:
         _in_units(found)
-    if not grams.anywhere:
-        grams.anywhere['\0'].append(0)
-    lists = Lists(below)
     codes = {key: lists.code(numbers) for key, numbers in grams.anywhere.items()}
     keys = sorted(codes)
     alone = list(_alone(keys, codes, grams))
@@ -161,13 +190,10 @@ def _whole(key: str) -> str:
     return key.encode('utf-16-be', 'surrogatepass').decode('utf-16-be')
 
 
-def join(parts: Iterable[tuple[str, str, str]]) -> Grams:
-    """Return the documents of each gram; each part is the grams of a document.
-
-    They are in lines: those of all texts, of the title, of the headings.
-    """
+def join(parts: Iterable[tuple[int, Lines]]) -> Grams:
+    """Return the documents of each gram; each part is the grams of a document, by number."""
     grams = Grams(defaultdict(list), defaultdict(list), defaultdict(list))
-    for number, lines in enumerate(parts):
+    for number, lines in parts:
         for found, line in zip(grams, lines, strict=True):
             if line:
                 # A loop of Python over every gram of every document would take twice as long.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -146,6 +147,24 @@ def test_an_edit_changes_few_files(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept(before, added) > count * 0.5
     assert kept(before, edited) > count * 0.5
     assert all(path in added for path in before if path.startswith('texts/'))
+
+
+def test_what_is_known_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = random.Random(1)  # noqa: S311 - the same texts each time
+    texts = [''.join(chr(drawn.randrange(0x4E00, 0x9F00)) for _ in range(40)) for _ in range(600)]
+    known: shards.Known = {}
+    first = [prepare(document(text)) for text in texts]
+    before = search_files(first, (), {}, known=known)
+    assert before == search_files(first, (), {})
+    ranges = known.copy()
+    texts[7] += texts[7][-1] + '改'
+    edited = [*first[:7], prepare(document(texts[7])), *first[8:]]
+    joined = Mock(side_effect=shards.join)
+    monkeypatch.setattr(shards, 'join', joined)
+    after = search_files(edited, (), {}, known=known)
+    assert 1 <= joined.call_count <= 3
+    assert len(ranges.keys() - known.keys()) == joined.call_count
+    assert after == search_files(edited, (), {})
 
 
 def test_one_character_alone_has_a_key_where_many_begin_with_it(
