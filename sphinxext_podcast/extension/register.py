@@ -54,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         static,
         parser,
         assets,
+        search_page,
     )
     for part in (*parts, build, brought):
         app.connect('config-inited', part.on_config_inited)

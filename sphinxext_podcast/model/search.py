@@ -18,6 +18,7 @@ class Block(NamedTuple):
 class SearchDocument:
     """A document: its addresses count from the root of the site, its date is YYYY-MM-DD or ''.
 
+    *published* is the date as its readers write it.
     The terms are pairs: the label of the taxonomy, the name of the term.
     """
 
@@ -25,6 +26,7 @@ class SearchDocument:
     title: str
     blocks: tuple[Block, ...]
     date: str = ''
+    published: str = ''
     show: str = ''
     image: str = ''
     terms: tuple[tuple[str, str], ...] = ()

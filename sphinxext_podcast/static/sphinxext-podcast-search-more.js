@@ -1,7 +1,7 @@
 /* What the search needs now and then: objects of a manual, filters, hints where nothing is found. */
 podcastSearch('more', (page) => {
   'use strict';
-  const { index, load, letters, folded, fold, word, make, item, site, state } = page;
+  const { index, load, letters, folded, fold, word, make, item, site, state, go } = page;
   const { grams, having, beginning, escape } = page;
   /* Let simplified characters be traditional ones. */
   const learn = async () => {
@@ -75,13 +75,13 @@ podcastSearch('more', (page) => {
     box.onchange = () => {
       const asked = state();
       change(asked, box.value);
-      location.search = asked;
+      go(asked.get('q') || '', 'pushState', asked);
     };
     return make('label', {}, `${label} `, box);
   };
   const set = (key) => (asked, value) => (value ? asked.set(key, value) : asked.delete(key));
-  /* Return the order and the filters, with how many of the documents each leaves. */
-  const controls = async (numbers) => {
+  /* Put the order and the filters into *place*, with how many of the documents each leaves. */
+  const controls = async (place, numbers) => {
     const counted = (options) => [[word('all'), ''], ...options
       .map(([text, value, has]) => [`${text} (${numbers.filter(has).length})`, value, numbers.some(has)])
       .filter(([, , some]) => some)];
@@ -101,7 +101,9 @@ podcastSearch('more', (page) => {
         [...others, ...(value ? [value] : [])].forEach((term) => asked.append('term', term));
       }));
     }
-    return made;
+    const text = document.activeElement.parentNode?.firstChild.data;
+    place.replaceChildren(place.firstChild, ...made);
+    made.find((label) => label.firstChild.data === text)?.lastChild.focus();
   };
 
   const pairs = (text) => new Set([...fold(text)].map((one, at, all) => one + (all[at + 1] || '')));

@@ -244,7 +244,12 @@
   const button = make('button', { type: 'button' });
   const hints = make('div');
   const beside = async () => (await load('more', new URL('sphinxext-podcast-search-more.js', src)))(
-    { index, load, letters, folded, fold, word, make, item, site, state, grams, having, beginning, escape });
+    { index, load, letters, folded, fold, word, make, item, site, state, go, grams, having, beginning, escape });
+  const go = (query, way, next = state()) => {
+    next.set('q', query);
+    if (`${next}` !== `${state()}`) history[way](null, '', `?${next}`);
+    run();
+  };
   let turn = 0;
   const search = async (old) => {
     const asked = state();
@@ -269,8 +274,8 @@
     hints.replaceChildren();
     details.hidden = !all.size;
     details.firstChild.textContent = word('filter');
-    const controls = async () => details.open && details.replaceChildren(details.firstChild,
-      ...await (await beside()).controls([...all.keys()].filter((number) => !rejected.has(number))));
+    const controls = async () => details.open
+      && (await beside()).controls(details, [...all.keys()].filter((number) => !rejected.has(number)));
     details.ontoggle = controls;
     const more = async (until) => {
       button.hidden = true;
@@ -328,10 +333,6 @@
     main = make('input', { type: 'search', name: 'q', 'aria-label': document.title });
     place.prepend(make('form', { class: 'podcast-search', role: 'search' }, main));
   }
-  const go = (query, way) => {
-    if (query !== state().get('q')) history[way](null, '', `?${new URLSearchParams({ q: query })}`);
-    run();
-  };
   let timer;
   const typed = ({ target, isComposing }) => {
     clearTimeout(timer);

@@ -76,6 +76,7 @@ def articles() -> list[SearchDocument]:
                 f'航海日誌{number}' + ('：洋流' if number == 40 else ''),
                 blocks,
                 date=f'{2026 - number // 20}-01-01',
+                published=f'January 1, {2026 - number // 20}',
                 show='潮間帶',
                 terms=(('標籤', tag),),
             )
@@ -237,7 +238,7 @@ def test_a_result(url: str, visit: Open) -> None:
     link = page.locator('.podcast-search-result > a')
     assert str(link.get_attribute('href')).endswith('posts/17/#later')
     assert page.locator('.podcast-search-heading mark').inner_text() == '後記之17'
-    assert page.locator('.podcast-search-about').inner_text() == '2026-01-01 · 潮間帶'
+    assert page.locator('.podcast-search-about').inner_text() == 'January 1, 2026 · 潮間帶'
     ask(page, '17篇')
     assert str(link.get_attribute('href')).endswith(f'posts/17/#later:~:text={quote("17篇")}')
     assert page.locator('.podcast-search-passage mark').inner_text() == '17篇'
@@ -263,15 +264,21 @@ def test_filters(url: str, visit: Open) -> None:
         '2025 (20)',
         '2024 (20)',
     ]
+    year.focus()
     year.select_option('2025')
     page.wait_for_url('**year=2025*')
     done(page)
     assert results(page) == [f'posts/{number}/' for number in range(20, 40)]
-    page.locator('summary').click()
+    page.wait_for_function("document.activeElement?.parentNode.textContent.startsWith('Year')")
     page.get_by_label('標籤').select_option('標籤:Code')
     page.wait_for_url('**term=*')
     done(page)
     assert results(page) == [f'posts/{number}/' for number in range(21, 40, 2)]
+    ask(page, '後記')
+    assert results(page) == [f'posts/{number}/' for number in range(21, 40, 2)]
+    page.go_back()
+    done(page)
+    assert 'year=2025' in page.url
 
 
 def test_the_query_is_in_the_address(url: str, visit: Open) -> None:

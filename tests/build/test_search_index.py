@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,6 +65,18 @@ def built(
 ) -> Built:
     src = put(tmp_path_factory.mktemp('index') / 'src', FILES)
     return build(src, src.with_name('out'), request.param)
+
+
+def test_without_javascript_other_pages_are_offered(built: Built) -> None:
+    page = built.path('search').read_text(encoding='utf-8')
+    offered = page[page.index('<p>搜尋需要 JavaScript') :].partition('</noscript>')[0]
+    links = re.findall('<a href="([^"]+)">([^<]+)</a>', offered)
+    here = built.path('search').relative_to(built.out).as_posix()
+    assert [(built.out / built.follow(here, href)[0], words) for href, words in links] == [
+        (built.path('archive'), '所有文章'),
+        (built.path('tags'), '所有標籤'),
+    ]
+    assert page.count('<p>搜尋需要 JavaScript') == 1
 
 
 def test_each_document_once_with_its_own_words(built: Built) -> None:

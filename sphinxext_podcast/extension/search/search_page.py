@@ -1,10 +1,16 @@
-"""What is loaded on the search page: the reader of our index, or what cuts Sphinx's excerpts."""
+"""The search page of the theme: what it loads, and where it leads readers without JavaScript.
+
+It loads the reader of our index, or what cuts Sphinx's excerpts.
+"""
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
+from sphinxext_podcast.extension.catalogue.groups import archives
 from sphinxext_podcast.extension.pages.assets import STYLESHEET
 from sphinxext_podcast.extension.translation import _
 
@@ -13,8 +19,18 @@ from . import mode
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+
+#: Our ``search.html`` adds the links to the one of the theme.
+TEMPLATES = str(files('sphinxext_podcast') / 'templates')
 READER, EXCERPTS = 'sphinxext-podcast-search.js', 'sphinxext-podcast-excerpts.js'
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Offer the template after the project's own folders, so that its files win."""
+    config.templates_path = [*config.templates_path, TEMPLATES]
 
 
 def on_html_page_context(
@@ -24,14 +40,25 @@ def on_html_page_context(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Load the script on the search page of every theme."""
+    """Load the script on the search page of every theme, and give it the links."""
     if templatename != 'search.html' or not is_website(app.builder):
         return
+    words = reader_words()
+    found = links(podcast(app.env))
+    context['podcast_instead'] = [(words[name], docname) for name, docname in found.items()]
+    context['podcast_no_script'] = _('The search needs JavaScript. These pages do without it:')
     if mode.has_pairs(app.builder):
         app.add_js_file(READER, loading_method='defer')
         app.add_css_file(STYLESHEET)
     else:
         app.add_js_file(EXCERPTS, loading_method='defer')
+
+
+def links(domain: Catalogue) -> dict[str, str]:
+    """Return where a reader who found nothing can go on: docnames by the names of their words."""
+    found = [('archive', archive.path) for archive in archives(domain.library)[:1]]
+    found += [('tags', 'tags')] if domain.library.terms('tags') else []
+    return {name: at(domain.env, path) for name, path in found}
 
 
 def reader_words() -> dict[str, str]:

@@ -12,12 +12,13 @@ from sphinx.util.logging import suppress_logging
 
 from sphinxext_podcast.extension import tuning
 from sphinxext_podcast.extension.builders import has_site_files, page_uri
-from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
-from sphinxext_podcast.extension.catalogue.groups import archives, taxonomy_title
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.catalogue.groups import taxonomy_title
 from sphinxext_podcast.extension.files import pictures
 from sphinxext_podcast.extension.kept import Kept
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
+from sphinxext_podcast.extension.translation import date_text
 from sphinxext_podcast.model.search import SearchDocument, SearchObject
 from sphinxext_podcast.output.search import index
 from sphinxext_podcast.output.search.prepared import prepare
@@ -25,7 +26,7 @@ from sphinxext_podcast.output.search.prepared import prepare
 from . import mode, sphinx_words
 from .blocks import blocks, flat, text_of
 from .indexer import Indexer
-from .search_page import reader_words
+from .search_page import links, reader_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -150,7 +151,7 @@ class SiteSearch:
             [one for one in found if one],
             tuple(objects(builder)),
             reader_words(),
-            links(domain, builder),
+            {name: page_uri(builder, docname) for name, docname in links(domain).items()},
             mode.stem(app.config),
             known,
         )
@@ -175,6 +176,7 @@ def facts(article: Article, domain: Catalogue, builder: StandaloneHTMLBuilder) -
     library, name = domain.library, pictures.name(article, domain.env)
     return {
         'date': article.date.date().isoformat() if article.date else '',
+        'published': date_text(article.date, domain.env.config) if article.date else '',
         'show': article.source_name,
         'image': f'{builder.imagedir}/{quote(name)}' if name else '',
         'terms': tuple(
@@ -183,13 +185,6 @@ def facts(article: Article, domain: Catalogue, builder: StandaloneHTMLBuilder) -
             for term in library.terms_of(article, taxonomy)
         ),
     }
-
-
-def links(domain: Catalogue, builder: StandaloneHTMLBuilder) -> dict[str, str]:
-    """Return where a reader who found nothing can go on."""
-    found = {archive.path: 'archive' for archive in archives(domain.library)[:1]}
-    found |= {'tags': 'tags'} if domain.library.terms('tags') else {}
-    return {name: page_uri(builder, at(domain.env, path)) for path, name in found.items()}
 
 
 def is_found(docname: str, env: BuildEnvironment) -> bool:

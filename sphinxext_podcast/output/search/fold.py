@@ -14,8 +14,8 @@ from .simplified import TRADITIONAL
 
 #: Blanks that NFKC leaves as they are.
 BLANKS = '\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029'
-#: What has no width: a soft hyphen, joiners of words, variation selectors.
-NOTHING = '\xad\u200b\u2060\ufeff' + ''.join(map(chr, range(0xFE00, 0xFE10)))
+#: What has no width: a soft hyphen, joiners of words, variation selectors; the dot of Turkish İ.
+NOTHING = '\xad\u0307\u200b\u2060\ufeff' + ''.join(map(chr, range(0xFE00, 0xFE10)))
 #: The voicing marks of half-width Kana belong to the character before, like combining marks.
 _VOICED = '\uff9e\uff9f'
 _MANY_BLANKS = re.compile(' {2,}')

@@ -69,7 +69,7 @@ def prepare(document: SearchDocument, *, simplified: bool = True, stems: bool = 
         {
             'address': document.address,
             'title': title,
-            'about': ' · '.join(filter(None, (document.date, document.show))),
+            'about': ' · '.join(filter(None, (document.published, document.show))),
             'image': document.image,
             'blocks': blocks,
         },

@@ -83,7 +83,13 @@ def test_titles_and_headings() -> None:
 
 
 def test_manifest() -> None:
-    one = document('国', date='2026-01-02', show='s', terms=(('Tags', 'b'), ('Tags', 'b')))
+    one = document(
+        '国',
+        date='2026-01-02',
+        published='2. Januar',
+        show='s',
+        terms=(('Tags', 'b'), ('Tags', 'b')),
+    )
     other = document('國', date='2025-01-02', terms=(('Tags', 'b'), ('Series', 'a')))
     thing = SearchObject('a.b', 'class', 'x.html#a.b', 'X')
     made = search_files(
@@ -100,7 +106,7 @@ def test_manifest() -> None:
     ]
     assert data(made, f'objects/{index["objects"]}') == [['a.b', 'class', 'x.html#a.b', 'X']]
     names = data(made, f'names/{index["texts"][0]}')
-    assert data(made, f'texts/{names[1]}')['about'] == '2026-01-02 · s'
+    assert data(made, f'texts/{names[1]}')['about'] == '2. Januar · s'
 
 
 @pytest.mark.parametrize('simplified', [True, False])
