@@ -47,9 +47,9 @@ class Article:
     (date, publishDate, lastmod fill each other's gaps); they are None only when no
     date of the article could be read.  A *hidden* one has a page, and is in no list, feed or
     index.  *guid* is what it was called in the feeds of an earlier site.  *duration* is in
-    seconds.  *about* names the episode, however its address is written:
-    ``youtube:VaCq4u5c78U``, or the address; *media* names in the same way what the article
-    plays.
+    seconds, *episode_type* is full, trailer, bonus or ''.  *about* names the episode, however
+    its address is written: ``youtube:VaCq4u5c78U``, or the address; *media* names in the same
+    way what the article plays.
     """
 
     docname: str
@@ -81,6 +81,7 @@ class Article:
     season: int | None = None
     duration: float | None = None
     explicit: bool | None = None
+    episode_type: str = ''
     audio: Enclosure | None = None
     guid: str = ''
     transcript: str = ''

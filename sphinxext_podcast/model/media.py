@@ -167,3 +167,10 @@ def extend(address: str, addition: str) -> str:
     new = [pair.partition('=')[0] for pair in addition.split('&')]
     kept = [pair for pair in query.split('&') if pair and pair.partition('=')[0] not in new]
     return f'{path}?{"&".join([*kept, addition])}{hash}{fragment}'
+
+
+def clock(seconds: float) -> str:
+    """Return *seconds* as ``1:02:33`` or ``2:33``."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'

@@ -26,6 +26,7 @@ _INTEGER = re.compile(r'[-+]?[0-9]{1,18}')
 #: What has more digits than that.
 _LARGE = 10**18
 #: Three digits each, behind one kind of mark; one point alone would be a decimal one.
+_EPISODE_TYPES = ('full', 'trailer', 'bonus')
 _GROUPED = re.compile(
     r"[-+]?[0-9]{1,3}(?:(?P<mark>[,_' \u2019])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,5}"
     r'|(?:\.[0-9]{3}){2,5})'
@@ -85,6 +86,14 @@ def text(value: object) -> str:
 def line(value: object) -> str:
     """Return *value* as text on one line."""
     return ' '.join(characters.name(text(value)).split())
+
+
+def episode_type(value: object) -> str:
+    """Return what podcast apps call the kind of an episode: full, trailer or bonus."""
+    kind = line(value).lower()
+    if kind not in _EPISODE_TYPES:
+        raise ValueError(f'{shown(value)} is no kind of episode; write full, trailer or bonus')
+    return kind
 
 
 def integer(value: object) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sphinxext_podcast.model.site import web_address
 from sphinxext_podcast.source.front_matter.podcast_tags import of_channel
 
 from . import checks
@@ -35,6 +36,8 @@ CHANNEL: dict[str, tuple[type, ...]] = {
     'serial': (bool,),
     'locked': (bool,),
     'guid': (str,),
+    'new_feed_url': (str,),
+    'links': (dict,),
     'funding': (str, dict),
     'location': (str, dict),
     'txt': (str, list, tuple, dict),
@@ -68,6 +71,11 @@ def _people(value: Any) -> str:
     return '' if good else 'must be a list of names, or of {"name": …, "url": …}'
 
 
+def _is_link(link: tuple[Any, Any]) -> bool:
+    """Return whether *link* is a name and an address of the web."""
+    return all(isinstance(one, str) for one in link) and bool(web_address(link[1]))
+
+
 def _unknown(key: str, given: Any) -> str:
     """Return what is wrong with the keys of a tag: a mistyped one would be left out in silence."""
     known = PARTS.get(key, ())
@@ -91,6 +99,10 @@ def _channel(key: Any, given: Any) -> str:
         return f'{key}: {wrong}'
     if key == 'categories' and not isinstance(given, str) and checks.strings(given):
         return 'categories: must be strings, such as "Science > Physics"'
+    if key == 'new_feed_url' and not web_address(str(given)):
+        return 'new_feed_url: must be an address: "https://…"'
+    if key == 'links' and isinstance(given, dict) and not all(map(_is_link, given.items())):
+        return 'links: must be {"spotify": "https://…", "apple": "https://…"}'
     if key == 'funding' and isinstance(given, dict) and not {*given} <= {'url', 'text'}:
         return 'funding: must be an address, or {"url": …, "text": …}'
     if wrong := _unknown(key, given):
@@ -168,7 +180,7 @@ OPTIONS = (
         'podcast_channel',
         {},
         (dict, type(None)),
-        '',
+        'html',
         'What ``podcast.xml``, the feed of your own podcast, says of it: '
         '``{"email": "ann@example.org", "image": "_static/cover.jpg", '
         '"categories": ["Technology"]}``. See the guide to publishing a podcast for all keys. '

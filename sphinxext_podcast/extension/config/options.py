@@ -26,6 +26,7 @@ HEADER_PARTS = (
     'categories',
     'translations',
     'picture',
+    'player',
 )
 FOOTER_PARTS = (
     'tags',

@@ -91,6 +91,7 @@ def about(config: Config, site: Site) -> Podcast:
         serial=channel.get('serial', False),
         locked=channel.get('locked', False),
         guid=channel.get('guid', ''),
+        new_address=channel.get('new_feed_url', ''),
         funding=(str(funding.get('url', '')), str(funding.get('text', ''))),
         tags=of_channel(channel)[0],
     )

@@ -17,6 +17,7 @@ from sphinxext_podcast.extension.builders import (
     FILES_OF_SPHINX,
     has_feeds,
     has_site_files,
+    is_website,
     page_uri,
 )
 from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
@@ -113,7 +114,7 @@ def texts_of(builder: StandaloneHTMLBuilder, made: Record) -> Texts | None:
 
 def beside(app: Sphinx) -> list[str]:
     """Return the files of episodes to copy, as paths below the source folder."""
-    if not has_feeds(app.builder):
+    if not is_website(app.builder):
         return []
     found = episode_files.beside(podcast(app.env).library.pages, app.env)
     return [name for name in found if not name.startswith(FILES_OF_SPHINX)]

@@ -125,7 +125,7 @@ def recordings(
         name = title.astext() if title else ''
         if article.about and f'{node["provider"]}:{node["media_id"]}' == article.about:
             yield Recording(name, node['page'], node['player'], watched=bool(node.get('watched')))
-        elif 'file' in node:
+        elif 'file' in node and 'site' not in node:  # the article's own one is told of once
             file = quote(str(builder.env.dlfiles[Path(node['file'])][1]))
             yield Recording(
                 name=name,

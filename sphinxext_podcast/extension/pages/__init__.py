@@ -4,6 +4,7 @@
 
     documents     puts header, footer and lists into documents
     article_page  header and footer of an article
+    episode       the recording of an episode in its header
     directives    article-list and term-list; lists what they show, entries each article
     generated     pages of taxonomies, terms, folders, the archive; page_html their HTML
     not_found     404.html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -32,9 +32,12 @@ def header(
     around: Surroundings,
     links: Linker,
     config: Config,
-    picture: nodes.Node | None = None,
+    made: Mapping[str, list[nodes.Node]],
 ) -> podcast_part | None:
-    """Make the header: the chosen parts, those of one line together; None if all are empty."""
+    """Make the header: the chosen parts, those of one line together; None if all are empty.
+
+    *made* are the parts that need more than the article: its picture, its player.
+    """
     part = podcast_part('', tag='header', classes=['podcast-article-header'])
     languages.around(part, article, config)
     part += [line([nodes.Text(text)], css) for css, text in marks(article.marks)]
@@ -45,10 +48,7 @@ def header(
             continue
         part += _facts_line(facts)
         facts = []
-        if name == 'picture':
-            part += [picture] if picture else []
-        else:
-            part += _BYLINES[name](article, around, links)
+        part += made[name] if name in made else _BYLINES[name](article, around, links)
     part += _facts_line(facts)
     return part if part.children else None
 

@@ -26,7 +26,7 @@ from sphinxext_podcast.extension.links.linker import Links
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 
-from . import article_page, empty, languages, lists
+from . import article_page, empty, episode, languages, lists
 from .page_html import PageHTML
 
 if TYPE_CHECKING:
@@ -95,7 +95,11 @@ class PageParts:
         # with the page of its article.
         if path := pictures.file(article, builder.env):
             links.picture(path)
-        if header := article_page.header(article, around, links, builder.config, shown):
+        made: dict[str, list[nodes.Node]] = {
+            'picture': [shown] if shown else [],
+            'player': episode.part(article, document, links),
+        }
+        if header := article_page.header(article, around, links, builder.config, made):
             header['classes'].append(UNSEARCHED)
             header['beside'] = 1
             sections[0].insert(1, header if is_website(builder) else plain([header]))

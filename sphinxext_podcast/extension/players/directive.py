@@ -21,7 +21,7 @@ from sphinxext_podcast.extension.files import finder
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
-from sphinxext_podcast.model.media import Media, extend
+from sphinxext_podcast.model.media import Media, clock, extend
 from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import media_url
 
@@ -106,8 +106,6 @@ def player(
         **_looks(found, provider, options),
     )
     node.source, node.line = source, line
-    if own:
-        node['file'] = own.path
     article = draft(env).article
     if article is not None and article.duration and found.kind in _WHOLE:
         node['length'] = clock(article.duration)
@@ -115,15 +113,25 @@ def player(
         heading = podcast_embed_title(title, title)
         heading.source, heading.line = source, line
         node += heading
-    _add_files(node, name, options, env)
+    _add_files(node, name, own, options, env)
     return node
 
 
 def _add_files(
-    node: podcast_embed, name: str, options: Mapping[str, Any], env: BuildEnvironment
+    node: podcast_embed,
+    name: str,
+    own: NamedFile | None,
+    options: Mapping[str, Any],
+    env: BuildEnvironment,
 ) -> None:
-    """Give *node* its poster and tracks; one that is not there is a warning."""
+    """Give *node* its file, poster and tracks; one that is not there is a warning."""
     line = node.line or 0
+    if own:
+        node['file'] = own.path
+        if place := _published(own, env):
+            node['site'] = place
+        else:
+            env.dlfiles.add_file(env.docname, own.path)
     poster = options.get('poster')
     if poster and (found := finder.note('poster', poster, env, what=f'{name} poster', line=line)):
         image = nodes.image('', uri=found.address, alt='')
@@ -195,7 +203,20 @@ def _own_file(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFi
         return None
     if not is_possible(unquote(address)):
         raise media_url.NotPlayable(f'{shown(address)} is no name of a file; write a path')
-    return _copied('player', name, address, env, line)
+    if found := finder.note('player', address, env, what=name, line=line):
+        env.note_dependency(found.path)
+    return found
+
+
+def _published(own: NamedFile, env: BuildEnvironment) -> str:
+    """Return the place on the site of *own* if it is the recording of the article, else ''."""
+    article = draft(env).article
+    if article is None or article.audio is None:
+        return ''
+    recording = finder.find('audio', article.audio.url, env, env.docname)
+    if isinstance(recording, str):
+        return ''
+    return recording.site if recording.file == own.file else ''
 
 
 def _copied(kind: str, name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:
@@ -215,13 +236,6 @@ def _tracks(text: str, name: str, env: BuildEnvironment, line: int) -> list[str]
         if own := _copied('track', f'{name} track', path, env, line):
             tracks.append(f'{own.path}\t{language}\t{label.strip()}')
     return tracks
-
-
-def clock(seconds: float) -> str:
-    """Write *seconds* as ``1:02:33`` or ``2:33``."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'
 
 
 def inline(node: podcast_embed, *, linked: bool) -> nodes.Node:

@@ -10,8 +10,10 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
+from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed,
     podcast_embed_caption,
@@ -49,6 +51,9 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     if is_website(app.builder) or isinstance(app.builder, I18nBuilder):
         return
     for node in list(doctree.findall(podcast_embed)):
+        if 'site' in node and (address := site(app.env).join(quote(node['site']))):
+            node['page'] = address
+            node.attributes.pop('file')
         node.replace_self(plain(node, app.builder))
 
 
@@ -163,8 +168,12 @@ def _file(
     tracks = (track.split('\t') for track in node.get('tracks', '').splitlines())
     address = node['page']
     if 'file' in node:
-        fragment = address.removeprefix(node['file'])
-        address = _download(builder, node['file']) + fragment
+        rest = address.removeprefix(node['file'])
+        if 'site' in node:
+            here = builder.get_target_uri(builder.current_docname)
+            address = relative_uri(here, quote(node['site'])) + rest
+        else:
+            address = _download(builder, node['file']) + rest
     return made._replace(
         element='audio' if node['kind'] == 'file' else 'video',
         page=address,

@@ -56,7 +56,8 @@ class Podcast:
 
     *hosts* are in every episode that names no other people.  *serial*: to be heard from the
     first episode on.  *locked* asks other hosts not to take the podcast over.  *guid* is given
-    only by a podcast that had another address once; *funding* is the page of a collection and
+    only by a podcast that had another address once; *new_address* is that of its feed from now
+    on.  *funding* is the page of a collection and
     what is written on its link.
     """
 
@@ -68,6 +69,7 @@ class Podcast:
     serial: bool = False
     locked: bool = False
     guid: str = ''
+    new_address: str = ''
     funding: tuple[str, str] = ('', '')
     tags: Tags = NO_TAGS
 
@@ -83,6 +85,7 @@ def episode(
         duration=article.duration,
         number=article.episode,
         season=article.season,
+        kind=article.episode_type,
         explicit=article.explicit,
         hosts=article.hosts,
         guests=article.guests,

@@ -73,6 +73,7 @@ def _channel(feed: Feed, podcast: Podcast) -> Iterable[str]:
     if email:
         about = [element('itunes:name', owner), element('itunes:email', email)]
         yield parent('itunes:owner', about)
+    yield element('itunes:new-feed-url', web_address(podcast.new_address))
     yield element('podcast:guid', podcast.guid or model.guid(web_address(feed.url)))
     # The attribute is whom another host may ask to let go.
     yield element('podcast:locked', 'yes' if podcast.locked else 'no', ('owner', email))

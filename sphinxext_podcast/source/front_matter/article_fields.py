@@ -50,6 +50,7 @@ _FIELDS = (
     _Field('season', ('season',), casting.counted),
     _Field('duration', ('duration', 'podcast_duration'), parse_duration),
     _Field('explicit', ('explicit',), casting.explicit),
+    _Field('episode_type', ('episodetype', 'episode_type'), casting.episode_type),
     _Field('guid', ('guid', 'episode_guid', 'podcast_guid'), casting.line),
     _Field('transcript', ('transcript',), casting.file),
     _Field('slug', ('slug',), casting.text),

@@ -32,7 +32,8 @@ def article(docname: str, day: int, **fields: Any) -> Article:
 def header(one: Article, *others: Article, **options: Any) -> list[str]:
     library, settings = Library([one, *others], TAXONOMIES), config(**options)
     around = library.surroundings(one)
-    made = article_page.header(one, around, FakeLinks(settings), settings, nodes.image())
+    parts: dict[str, list[nodes.Node]] = {'picture': [nodes.image()], 'player': []}
+    made = article_page.header(one, around, FakeLinks(settings), settings, parts)
     return lines(made) if made else []
 
 
