@@ -35,6 +35,17 @@ def library(env: BuildEnvironment) -> Library:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension; Sphinx is imported only here."""
-    from .extension import register
+    import gc
 
-    return register.setup(app)
+    # Modules are no garbage: looking for some among them is a fifth of the time to start.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        from .extension import register
+
+        return register.setup(app)
+    finally:
+        # A process that builds again takes back what its last build has set aside.
+        gc.unfreeze() if gc.get_freeze_count() else gc.freeze()
+        if collects:
+            gc.enable()

@@ -106,15 +106,13 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def spare_the_garbage_collector() -> None:
-    """Set aside all that there is now; a process that builds again takes it back.
+    """Set aside what was loaded since ``setup``, unless that took back what there was.
 
     What was stored of thousands of documents is no garbage.  Without this a build after one
     edit spends a third of its time there, most of it at the very end, to free what the system
     frees anyway.
     """
     if gc.get_freeze_count():
-        gc.unfreeze()
-    else:
         gc.freeze()
 
 
