@@ -36,8 +36,10 @@ def library(env: BuildEnvironment) -> Library:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension; Sphinx is imported only here."""
     import gc
+    import sys
 
     # Modules are no garbage: looking for some among them is a fifth of the time to start.
+    is_first = f'{__name__}.extension.register' not in sys.modules
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -45,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
         return register.setup(app)
     finally:
-        # A process that builds again takes back what its last build has set aside.
-        gc.unfreeze() if gc.get_freeze_count() else gc.freeze()
+        if is_first:
+            gc.freeze()
         if collects:
             gc.enable()

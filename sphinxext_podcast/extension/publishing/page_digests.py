@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import docutils
+import sphinx
 from docutils import nodes
 
 from sphinxext_podcast.extension import ablog_references
@@ -78,11 +80,12 @@ def everywhere(builder: Builder) -> str:
     config = builder.config
     options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING | APART}
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
-    version = __version__
     about = site(builder.env)
     named = (about, feeds.podcast_title(podcast(builder.env).library, config, about))
     looks = [suffixes, options, cards.fonts_of(builder)]
-    return digest([version, builder.name, named, config.language, looks])
+    # How lists are written depends on these, too.
+    made_by = (__version__, sphinx.__version__, docutils.__version__, config.extensions)
+    return digest([made_by, builder.name, named, config.language, looks, config.html_theme])
 
 
 def relations(domain: Catalogue) -> str:
