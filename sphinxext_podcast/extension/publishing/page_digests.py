@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import docutils
@@ -115,25 +115,27 @@ def surroundings(domain: Catalogue, article: Article) -> str:
     return digest([article.marks, by_name(around, env), by_name(outer, env)])
 
 
-def by_name(value: object, env: BuildEnvironment, listed: bool = False) -> object:
+def by_name(
+    value: object, env: BuildEnvironment, entry: Callable[[Article], str] | None = None
+) -> object:
     """Return *value*, a record of what a page shows, with articles, terms and sections by name.
 
-    Articles that are *listed* are shown with their entries.  A field that is added to a record
-    is part of the digest by itself.
+    Articles that are listed are shown as *entry* says.  A field that is added to a record is
+    part of the digest by itself.
     """
     match value:
         case Article():
-            if listed:
-                return entries.item(value, env)
+            if entry:
+                return entry(value)
             return (value.docname, value.title, value.link_title, value.language)
         case Term():
             return (at(env, value.path), value.name)
         case Section():
             return (at(env, value.path), groups.title(value, env))
         case Mapping():
-            return [(key, by_name(one, env, listed)) for key, one in value.items()]
+            return [(key, by_name(one, env, entry)) for key, one in value.items()]
         case tuple() | list():
-            return [by_name(one, env, listed) for one in value]
+            return [by_name(one, env, entry) for one in value]
     return value
 
 
@@ -152,8 +154,16 @@ def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
     """Return the name of each page that is no document → digest of what it shows."""
     domain_of = (domain.library, domain.subjects, domain.env)
     made = domain.list_pages if has_term_pages(builder) else ()
+    known: dict[str, str] = {}
+
+    def entry(article: Article) -> str:
+        """Return the digest of the entry of *article*, which is in many lists."""
+        if article.docname not in known:
+            known[article.docname] = digest(entries.item(article, domain.env))
+        return known[article.docname]
+
     return {
-        page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, listed=True))
+        page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, entry))
         for page in made
     }
 
