@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+import jinja2
 import pytest
 from sphinx.writers.html5 import HTML5Translator
 
@@ -279,6 +281,28 @@ def test_another_way_to_write_lists(
     weekly = start(roots / 'weekly')
     option("extensions.append('other_lists')")(weekly.src)
     check(weekly, 'another extension')
+
+
+def test_templates_are_compiled_again_only_if_need_be(
+    start: Starts, roots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weekly, compiled, plain = start(roots / 'weekly'), [], jinja2.Environment.compile
+
+    def compile(self: jinja2.Environment, source: str, name: Any = None, *where: Any) -> Any:
+        compiled.append(name)
+        return plain(self, source, name, *where)
+
+    monkeypatch.setattr(jinja2.Environment, 'compile', compile)
+    EDITS['body'](weekly.src)
+    weekly.again()
+    assert not any(compiled)  # those of style sheets have no name
+    kept = [path for path in weekly.work.rglob('podcast-templates/*/*') if path.is_file()]
+    for path, size in zip(kept, cycle([0, 10, 50, -1])):
+        path.write_bytes(path.read_bytes()[:size])
+    EDITS['heading'](weekly.src)
+    again = weekly.again()
+    assert any(compiled)
+    assert again.unlike(weekly.fresh()) == []
 
 
 #: Pictures, named after what is in them.
