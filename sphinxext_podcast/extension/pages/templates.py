@@ -1,6 +1,6 @@
 """What Jinja makes of the templates of a theme, kept from build to build.
 
-To compile them anew takes a tenth of a build after one edit.
+To compile them takes three times as long as to fill them in after one edit.
 """
 
 from __future__ import annotations
