@@ -193,6 +193,14 @@ def test_sphinx_is_not_loaded(files: list[str]) -> None:
     assert not {'sphinx', 'docutils', 'myst_parser', 'babel', 'PIL'} & loaded
 
 
+def test_what_only_books_need_is_not_loaded_at_the_start() -> None:
+    code = f'import sys, {NAME}.extension.register; print(*sys.modules)'
+    done = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert f'{NAME}.output.xhtml.document' in loaded
+    assert 'justhtml' not in loaded
+
+
 @pytest.mark.parametrize(
     ('path', 'line', 'fault'),
     [

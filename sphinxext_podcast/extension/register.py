@@ -16,7 +16,7 @@ from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
 from .markdown import parser, summary_divider, transforms
-from .pages import assets, directives, documents, feed_links
+from .pages import assets, directives, documents, feed_links, templates
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
 from .reading import catalogs, opening_titles, reader, toctrees
@@ -112,6 +112,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
 def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = build.OutputRecord()
+    app.connect('builder-inited', templates.on_builder_inited)
     app.connect('builder-inited', record.search.on_builder_inited)
     app.connect('env-updated', pictures.on_env_updated)
     app.connect('env-updated', on_env_updated)

@@ -13,9 +13,6 @@ _CJK_LETTERS = (
     '\U0001b000-\U0001b16f\U00020000-\U0003ffff'
 )
 _CJK = re.compile(f'[{_CJK_LETTERS}]')
-#: A letter of a word that must not be torn, and such a word at the end of a text.
-_WORD = re.compile(rf'[^\W{_CJK_LETTERS}]')
-_WORD_END = re.compile(rf'(?<![^\W{_CJK_LETTERS}])[^\W{_CJK_LETTERS}]++\Z')
 WORDS_A_MINUTE = 212
 CHARACTERS_A_MINUTE = 500
 
@@ -44,7 +41,12 @@ def excerpt(paragraphs: list[str], limit: int = 160) -> str:
     text = next((' '.join(p.split()) for p in paragraphs if p.strip()), '')
     if len(text) <= limit:
         return text
-    cut = text[:limit]
-    if _WORD.match(text, limit) and (torn := _WORD_END.search(cut)) and torn.start():
-        cut = cut[: torn.start()]
-    return cut.rstrip(' ,;:，、；：「（(') + '…'
+    end = limit
+    while end and _is_of_word(text[end]) and _is_of_word(text[end - 1]):
+        end -= 1
+    return text[: end or limit].rstrip(' ,;:，、；：「（(') + '…'
+
+
+def _is_of_word(character: str) -> bool:
+    """Return whether *character* is of a word that must not be torn."""
+    return (character.isalnum() or character == '_') and not _CJK.match(character)

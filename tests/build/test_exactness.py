@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
+import jinja2
 import pytest
+from sphinx.writers.html5 import HTML5Translator
+
+from sphinxext_podcast.extension.pages.generated import Writer
 
 if TYPE_CHECKING:
+    from docutils.nodes import Element
+
+    from sphinxext_podcast.extension.catalogue.list_pages import Contents, Page
     from tests.build.conftest import Build
     from tests.build.started import Started, Starts
 
@@ -233,6 +243,66 @@ def test_pages_that_did_not_change_are_not_written(start: Starts, roots: Path, n
         p for p in sorted(pages) if after[p].is_file() and after[p].stat().st_mtime_ns != before[p]
     ]
     assert written == WRITTEN[name]
+
+
+@pytest.mark.parametrize(
+    ('name', 'lists'),
+    [
+        ('nothing', []),
+        ('body', []),
+        ('excerpt', ['posts/index', 'categories/手藝', 'archive/2026']),
+    ],
+)
+def test_lists_that_did_not_change_are_not_made(
+    start: Starts, roots: Path, monkeypatch: pytest.MonkeyPatch, name: str, lists: list[str]
+) -> None:
+    weekly, made, plain = start(roots / 'weekly'), [], Writer.content
+
+    def content(self: Writer, page: Page, shown: Contents) -> str:
+        made.append(page.name)
+        return plain(self, page, shown)
+
+    monkeypatch.setattr(Writer, 'content', content)
+    EDITS[name](weekly.src)
+    weekly.again()
+    assert made == lists
+
+
+def test_another_way_to_write_lists(
+    start: Starts, roots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Translator(HTML5Translator):
+        def visit_list_item(self, node: Element) -> None:
+            self.body.append('<li class="other">')
+
+    extension: Any = ModuleType('other_lists')
+    extension.setup = lambda app: app.set_translator('html', Translator)
+    monkeypatch.setitem(sys.modules, 'other_lists', extension)
+    weekly = start(roots / 'weekly')
+    option("extensions.append('other_lists')")(weekly.src)
+    check(weekly, 'another extension')
+
+
+def test_templates_are_compiled_again_only_if_need_be(
+    start: Starts, roots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weekly, compiled, plain = start(roots / 'weekly'), [], jinja2.Environment.compile
+
+    def compile(self: jinja2.Environment, source: str, name: Any = None, *where: Any) -> Any:
+        compiled.append(name)
+        return plain(self, source, name, *where)
+
+    monkeypatch.setattr(jinja2.Environment, 'compile', compile)
+    EDITS['body'](weekly.src)
+    weekly.again()
+    assert not any(compiled)  # those of style sheets have no name
+    kept = [path for path in weekly.work.rglob('podcast-templates/*/*') if path.is_file()]
+    for path, size in zip(kept, cycle([0, 10, 50, -1])):
+        path.write_bytes(path.read_bytes()[:size])
+    EDITS['heading'](weekly.src)
+    again = weekly.again()
+    assert any(compiled)
+    assert again.unlike(weekly.fresh()) == []
 
 
 #: Pictures, named after what is in them.

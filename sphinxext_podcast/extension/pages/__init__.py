@@ -11,4 +11,5 @@
     empty         what stands in an empty list
     languages     which language a part of a page is in
     feed_links    links to feeds in the head; assets stylesheet and script
+    templates     what Jinja has compiled, kept from build to build
 """

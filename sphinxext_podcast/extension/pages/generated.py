@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial, reduce
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from docutils import nodes
@@ -64,6 +64,15 @@ class FromAnywhere(Links):
         return f'{ROOT}{self.builder.imagedir}/{quote(name)}'
 
 
+class Own(NamedTuple):
+    """What is of one page alone in its HTML."""
+
+    content: str
+    feeds: str
+    title: str
+    name: str
+
+
 class Writer(PageHTML):
     """Writes the pages of lists."""
 
@@ -84,13 +93,18 @@ class Writer(PageHTML):
             body = generated(title, self.content(page, shown))
             yield page.name, {'title': title, 'body': body}, ''
 
-    def write(self, page: Page) -> tuple[str, ...]:
-        """Write *page*; return what is of this page alone in its HTML, '' if it cannot be made."""
+    def write(self, page: Page, *, lists_the_same: bool = False) -> tuple[str, ...]:
+        """Write *page*; return what is of this page alone in its HTML, '' if it cannot be made.
+
+        If it *lists_the_same* as its file, its list need not be made to see whether the theme
+        has changed.
+        """
         path = Path(self.builder.get_outfilename(page.name))
         new, lost = path.with_name(NEW), f'the page {page.name!r} is left out'
         if not is_free(path):
             return ()
-        own: tuple[str, ...] | None = guard.tried('', lost, partial(self.make, page, new, path))
+        make = partial(self.again if lists_the_same else self.make, page, new, path)
+        own: tuple[str, ...] | None = guard.tried('', lost, make)
         if own is None:
             new.unlink(missing_ok=True)
             path.unlink(missing_ok=True)
@@ -99,11 +113,32 @@ class Writer(PageHTML):
     def make(self, page: Page, new: Path, path: Path) -> tuple[str, ...]:
         """Write *page* into *new*, which becomes *path*; return what is of this page alone."""
         shown = self.contents(page)
-        title, content = escape(shown.title), self.content(page, shown)
-        feeds = self.feeds.html(page.subject)
-        self.themed(new, page.name, title, content, feeds)
+        own = self.own(page, shown, self.content(page, shown))
+        self.themed(new, page.name, own.title, own.content, own.feeds)
         name_if_changed(new, path)
-        return tuple(filter(None, (content, feeds, title, quote(page.name))))
+        return tuple(filter(None, own))
+
+    def again(self, page: Page, new: Path, path: Path) -> tuple[str, ...]:
+        """Do as ``make`` does, with the list that *path* has already.
+
+        If that makes another file than *path*, the list is made, too: the theme has changed, or
+        what was found is not the whole list.
+        """
+        shown = self.contents(page)
+        before, _, after = generated(escape(shown.title), ROOT).partition(ROOT)
+        content = path.read_text(self.encoding).partition(before)[2].partition(after)[0]
+        own = self.own(page, shown, content)
+        self.themed(new, page.name, own.title, own.content, own.feeds)
+        if new.read_bytes() != path.read_bytes():
+            return self.make(page, new, path)
+        new.unlink()
+        for article in shown.articles:  # Sphinx copies the pictures of the pages it knows of
+            entries.listed(entries.item(article, self.domain.env), self.links)
+        return tuple(filter(None, own))
+
+    def own(self, page: Page, shown: Contents, content: str) -> Own:
+        """Return what is of *page* alone, which lists *content*."""
+        return Own(content, self.feeds.html(page.subject), escape(shown.title), quote(page.name))
 
     def around(self, page: Page, own: tuple[str, ...]) -> str:
         """Return what the theme has put around the list of *page*: all but its *own* HTML."""

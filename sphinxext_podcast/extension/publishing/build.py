@@ -115,9 +115,12 @@ class OutputRecord:
     def write_lists(self, app: Sphinx, writer: Writer, group: list[Page]) -> None:
         """Write the pages of *group* that the output folder has not as they are now.
 
-        The first is always made: it shows what the theme puts around them all.
+        The first is always made, with the list that it has if that is as it was: it shows what
+        the theme puts around them all.
         """
-        around = digest(writer.around(group[0], writer.write(group[0])))
+        first = group[0]
+        own = writer.write(first, lists_the_same=self.has_list(app, first.name))
+        around = digest(writer.around(first, own))
         kept = {page.name for page in group[1:] if self.has(app, page.name, around)}
         for page in group[1:]:
             if page.name not in kept:
@@ -127,9 +130,12 @@ class OutputRecord:
 
     def has(self, app: Sphinx, name: str, around: str) -> bool:
         """Return whether the output folder has the page *name* as it is now, *around* its list."""
+        return self.old.shells.get(name) == around and self.has_list(app, name)
+
+    def has_list(self, app: Sphinx, name: str) -> bool:
+        """Return whether the output folder has the page *name* with the list that it has now."""
         return (
             self.old.pages.get(name) == self.made.pages[name]
-            and self.old.shells.get(name) == around
             and (file := page_file(app.builder, name)) not in self.damaged
             and os.path.exists(f'{app.outdir}/{file}')  # noqa: PTH110
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import docutils
+import sphinx
 from docutils import nodes
 
 from sphinxext_podcast.extension import ablog_references
@@ -78,11 +80,12 @@ def everywhere(builder: Builder) -> str:
     config = builder.config
     options = {o.name: config[o.name] for o in OPTIONS if o.name not in CHOOSING | APART}
     suffixes = (config.html_link_suffix, config.html_file_suffix, config.html_output_encoding)
-    version = __version__
     about = site(builder.env)
     named = (about, feeds.podcast_title(podcast(builder.env).library, config, about))
     looks = [suffixes, options, cards.fonts_of(builder)]
-    return digest([version, builder.name, named, config.language, looks])
+    # How lists are written depends on these, too.
+    made_by = (__version__, sphinx.__version__, docutils.__version__, config.extensions)
+    return digest([made_by, builder.name, named, config.language, looks, config.html_theme])
 
 
 def relations(domain: Catalogue) -> str:
@@ -112,25 +115,27 @@ def surroundings(domain: Catalogue, article: Article) -> str:
     return digest([article.marks, by_name(around, env), by_name(outer, env)])
 
 
-def by_name(value: object, env: BuildEnvironment, listed: bool = False) -> object:
+def by_name(
+    value: object, env: BuildEnvironment, entry: Callable[[Article], str] | None = None
+) -> object:
     """Return *value*, a record of what a page shows, with articles, terms and sections by name.
 
-    Articles that are *listed* are shown with their entries.  A field that is added to a record
-    is part of the digest by itself.
+    Articles that are listed are shown as *entry* says.  A field that is added to a record is
+    part of the digest by itself.
     """
     match value:
         case Article():
-            if listed:
-                return entries.item(value, env)
+            if entry:
+                return entry(value)
             return (value.docname, value.title, value.link_title, value.language)
         case Term():
             return (at(env, value.path), value.name)
         case Section():
             return (at(env, value.path), groups.title(value, env))
         case Mapping():
-            return [(key, by_name(one, env, listed)) for key, one in value.items()]
+            return [(key, by_name(one, env, entry)) for key, one in value.items()]
         case tuple() | list():
-            return [by_name(one, env, listed) for one in value]
+            return [by_name(one, env, entry) for one in value]
     return value
 
 
@@ -149,8 +154,16 @@ def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
     """Return the name of each page that is no document → digest of what it shows."""
     domain_of = (domain.library, domain.subjects, domain.env)
     made = domain.list_pages if has_term_pages(builder) else ()
+    known: dict[str, str] = {}
+
+    def entry(article: Article) -> str:
+        """Return the digest of the entry of *article*, which is in many lists."""
+        if article.docname not in known:
+            known[article.docname] = digest(entries.item(article, domain.env))
+        return known[article.docname]
+
     return {
-        page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, listed=True))
+        page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, entry))
         for page in made
     }
 

@@ -31,8 +31,11 @@ LONGEST = 1000
 #: No line begins or ends with these.
 _NEVER_FIRST = frozenset('、。，．：；！？）」』》〉】〕］｝”’…—·・ー～％,.:;!?)]}%»')
 _NEVER_LAST = frozenset('（「『《〈【〔［｛“‘([{«')
-_WIDE = re.compile(r'[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|'
-                   r'[\U00020000-\U0003ffff]')  # fmt: skip
+#: Compiled where something is drawn, for that takes milliseconds.
+_WIDE = (
+    r'[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|'
+    r'[\U00020000-\U0003ffff]'
+)
 _SPACE = re.compile(r'\s+')
 
 
@@ -136,11 +139,15 @@ def lines(text: str, font: FreeTypeFont, width: float) -> list[str]:
     return [line for part in found if (line := part.strip())]
 
 
+def _is_wide(char: str) -> bool:
+    return re.match(_WIDE, char) is not None
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Yield pieces that no line breaks: words with the blank behind them, single characters."""
     piece = ''
     for char in text:
-        ends = piece and (piece[-1].isspace() or _WIDE.match(piece[-1]) or _WIDE.match(char))
+        ends = piece and (piece[-1].isspace() or _is_wide(piece[-1]) or _is_wide(char))
         held = char.isspace() or char in _NEVER_FIRST or piece[-1:] in _NEVER_LAST
         if ends and not held:
             yield piece

@@ -39,9 +39,8 @@ _INTEGER = re.compile(r'0|-?[1-9][0-9]{0,17}')
 _FLOAT = re.compile(r'-?[0-9]{1,17}\.[0-9]{1,17}')
 _PLAIN = ''
 _TEXT = 'tag:yaml.org,2002:str'
-_FORBIDDEN = re.compile(
-    '[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\uff00-\ufffd\U00010000-\U0010ffff]'
-)
+#: Compiled where it is used, for that takes milliseconds.
+_FORBIDDEN = '[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\uff00-\ufffd\U00010000-\U0010ffff]'
 #: Where the parser notices a fault late, the author looks for what it had begun to read.
 _BEGUN = ('while scanning a simple key', 'while scanning a quoted', 'while parsing a flow')
 _ADVICE = (
@@ -258,7 +257,7 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
 
 
 def _bad_character(text: str) -> Fault:
-    found = _FORBIDDEN.search(text)
+    found = re.search(_FORBIDDEN, text)
     if found is None:
         return Fault('it cannot be read; correct or quote the values', 1)
     line = text.count('\n', 0, found.start()) + 1
