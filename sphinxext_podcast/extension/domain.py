@@ -10,12 +10,14 @@ from sphinx.domains import ObjType
 
 from sphinxext_podcast.extension.catalogue.catalogue import Catalogue, at
 from sphinxext_podcast.extension.draft import draft
+from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
 from sphinxext_podcast.extension.links.roles import TERM_ROLES, MentionRole
 from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.characters import inventory_name
 
 from .files import episode_files, pictures, times
 from .links import by_address, roles
+from .moments import at as moments
 from .reading import stored_addresses, text
 from .reading.survey import survey
 
@@ -53,6 +55,7 @@ class PodcastDomain(Catalogue):
             self.anchors[docname] = stored_addresses.anchors(found)
         if current.lines:
             self.lines[docname] = current.lines
+        moments.check(found.all(podcast_at), found.all(podcast_embed), current.described, env)
         if current.described is None:
             return
         if current.described.hidden:

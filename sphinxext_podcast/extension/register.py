@@ -16,6 +16,8 @@ from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
 from .markdown import parser, summary_divider, transforms
+from .moments import at, chapters, quote
+from .moments import rendering as moments
 from .pages import assets, directives, documents, feed_links
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
@@ -121,7 +123,8 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
     app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
-    for late in (rendering, details, heading_levels, image_titles):
+    # Marks lead to players, which off websites are replaced.
+    for late in (moments, rendering, details, heading_levels, image_titles):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
@@ -155,6 +158,13 @@ def add_directives(app: Sphinx, _config: Any) -> None:
     taxonomies = app.config.podcast_taxonomies
     app.add_directive('article-list', directives.article_list_for(taxonomies))
     app.add_directive('term-list', directives.TermList)
+    app.add_directive('chapters', chapters.ChaptersDirective)
+    app.add_directive('quote', quote.QuoteDirective)
+    app.add_role('at', at.AtRole())
+
+
+#: The formats whose menus show headings with marks in them, and what they make of these.
+PLAIN, IN_MENUS = ('latex', 'text', 'man', 'texinfo'), (moments.nothing, moments.nothing)
 
 
 def add_nodes(app: Sphinx) -> None:
@@ -180,8 +190,11 @@ def add_nodes(app: Sphinx) -> None:
         (nodes.podcast_deeper, heading_levels.visit_deeper, heading_levels.depart_deeper),
         (nodes.podcast_details, details.visit_details, details.depart_details),
         (nodes.podcast_summary, details.visit_summary, details.depart_summary),
+        *moments.VISITORS,
     ):
-        app.add_node(node, html=(guard.visitor(visit), guard.visitor(depart) if depart else None))
+        others = dict.fromkeys(PLAIN, IN_MENUS) if node is nodes.podcast_at else {}
+        written = (guard.visitor(visit), guard.visitor(depart) if depart else None)
+        app.add_node(node, html=written, **others)
 
 
 def on_doctree_read(app: Sphinx, doctree: document) -> None:

@@ -123,14 +123,14 @@ def own_chapters(article: Article, files: Files) -> tuple[Chapter, ...]:
     """
     if article.chapters or not (file := files.get(article.chapters_file)):
         return article.chapters
-    found = _read_chapters(file)
+    found = read_chapters(file)
     return found.read.chapters if isinstance(found, ChapterFile) and not found.ready else ()
 
 
 def is_ready(article: Article, files: Files) -> bool:
     """Return whether podcast apps read the file with chapters that *article* names as it is."""
     if file := files.get(article.chapters_file):
-        found = _read_chapters(file)
+        found = read_chapters(file)
         return isinstance(found, ChapterFile) and found.ready
     ending = article.chapters_file.partition('?')[0].rpartition('.')[2].lower()
     return ending not in TRANSCRIPTS.keys() - {'json'}
@@ -142,7 +142,7 @@ def chapter_fault(article: Article, files: Files) -> str:
     if not name or (name in files and files[name] is None):
         return ''  # that it is not there is said already
     file = files.get(name)
-    found = _read_chapters(file) if file else None
+    found = read_chapters(file) if file else None
     if isinstance(found, str):
         return f'{name!r}: {found}; it is left out'
     if found and found.read.faults:
@@ -152,7 +152,7 @@ def chapter_fault(article: Article, files: Files) -> str:
     return ''
 
 
-def _read_chapters(file: NamedFile) -> ChapterFile | str:
+def read_chapters(file: NamedFile) -> ChapterFile | str:
     """Return what *file* holds, or what is wrong with it."""
     try:
         if file.file.stat().st_size > LARGEST:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.shortcodes.call import Shortcode
     from sphinxext_podcast.source.front_matter.reader import FrontMatter
+    from sphinxext_podcast.source.shortcodes.tree import Inner
 
 #: What MyST-Parser reads of front matter.
 MYST = ('myst', 'html_meta', 'substitutions')
@@ -72,7 +73,7 @@ class Reader:
 
         own = own_shortcodes.templates(app.config)
 
-        def takes_inner(name: str) -> bool | None:
+        def takes_inner(name: str) -> Inner:
             if name in own:
                 template_files.note(env, [own[name]], folders)
             return known[name].takes_inner if name in known else None
