@@ -27,7 +27,9 @@ from .security import guard, raw_html, schemes
 from .shortcodes import placed
 
 if TYPE_CHECKING:
-    from docutils.nodes import document
+    from collections.abc import Callable
+
+    from docutils.nodes import Element, document
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
@@ -163,10 +165,6 @@ def add_directives(app: Sphinx, _config: Any) -> None:
     app.add_role('at', at.AtRole())
 
 
-#: The formats whose menus show headings with marks in them, and what they make of these.
-PLAIN, IN_MENUS = ('latex', 'text', 'man', 'texinfo'), (moments.nothing, moments.nothing)
-
-
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes, which only pages of a website hold."""
     app.add_node(nodes.podcast_listing)
@@ -190,11 +188,25 @@ def add_nodes(app: Sphinx) -> None:
         (nodes.podcast_deeper, heading_levels.visit_deeper, heading_levels.depart_deeper),
         (nodes.podcast_details, details.visit_details, details.depart_details),
         (nodes.podcast_summary, details.visit_summary, details.depart_summary),
-        *moments.VISITORS,
     ):
-        others = dict.fromkeys(PLAIN, IN_MENUS) if node is nodes.podcast_at else {}
-        written = (guard.visitor(visit), guard.visitor(depart) if depart else None)
-        app.add_node(node, html=written, **others)
+        add_node(app, node, visit, depart)
+    for written in moments.VISITORS:
+        add_node(app, *written)
+
+
+def add_node(
+    app: Sphinx,
+    node: type[Element],
+    visit: Callable[..., None],
+    depart: Callable[..., None] | None,
+) -> None:
+    """Register *node* for HTML; menus of other formats show headings with marks in them, too."""
+    others: Any = {}
+    if node is nodes.podcast_at:
+        words = (moments.nothing, moments.nothing)
+        others = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), words)
+    written = (guard.visitor(visit), guard.visitor(depart) if depart else None)
+    app.add_node(node, html=written, **others)
 
 
 def on_doctree_read(app: Sphinx, doctree: document) -> None:

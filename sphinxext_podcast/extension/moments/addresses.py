@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.osutil import relative_uri
 
@@ -19,7 +18,7 @@ from sphinxext_podcast.extension.builders import has_feeds, is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.config.values import providers
-from sphinxext_podcast.extension.elements.nodes import podcast_embed
+from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
 from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.source import media_url, moment
@@ -28,6 +27,7 @@ from sphinxext_podcast.source.episode import media_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from docutils import nodes
     from sphinx.builders import Builder
 
     from sphinxext_podcast.model.article import Article
@@ -149,24 +149,28 @@ class Documents:
     """The addresses of all documents in a doctree: a book or a single page has many."""
 
     def __init__(self, doctree: nodes.document, docname: str, builder: Builder) -> None:
-        """Look for players in *doctree*, made of *docname* and what it includes."""
-        self.docname, self.builder = docname, builder
+        """Look for players and marks in *doctree*, made of *docname* and what it includes."""
+        self.builder = builder
+        #: The marks, each with the document that it stands in.
+        self.marks: list[tuple[podcast_at, str]] = []
         self._players: dict[str, list[podcast_embed]] = {}
-        for player in doctree.findall(podcast_embed):
-            self._players.setdefault(self._owner(player), []).append(player)
         self._known: dict[str, Addresses] = {}
+        # Downwards, for what is included does not know the node that it is in.
+        waiting: list[tuple[nodes.Node, str]] = [(doctree, docname)]
+        while waiting:
+            node, owner = waiting.pop()
+            if isinstance(node, addnodes.start_of_file):
+                owner = node['docname']
+            elif isinstance(node, podcast_at):
+                self.marks.append((node, owner))
+            elif isinstance(node, podcast_embed):
+                self._players.setdefault(owner, []).append(node)
+            waiting.extend((child, owner) for child in reversed(node.children))
 
-    def of(self, node: nodes.Node) -> Addresses:
-        """Return the addresses of the document that *node* stands in."""
-        owner = self._owner(node)
-        if owner not in self._known:
-            article = podcast(self.builder.env).described(owner)
-            played = Played(tuple(self._players.get(owner, ())), article)
-            self._known[owner] = Addresses(owner, played, self.builder)
-        return self._known[owner]
-
-    def _owner(self, node: nodes.Node) -> str:
-        above: Any = node
-        while above is not None and not isinstance(above, addnodes.start_of_file):
-            above = above.parent
-        return str(above['docname']) if above is not None else self.docname
+    def of(self, docname: str) -> Addresses:
+        """Return the addresses of *docname*."""
+        if docname not in self._known:
+            article = podcast(self.builder.env).described(docname)
+            played = Played(tuple(self._players.get(docname, ())), article)
+            self._known[docname] = Addresses(docname, played, self.builder)
+        return self._known[docname]

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docutils import nodes
-
     from sphinx.environment import BuildEnvironment
 
 

@@ -42,9 +42,9 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         return
     marks = list(doctree.findall(podcast_at))
     if marks:
-        addresses = Documents(doctree, docname, app.builder)
-        for node in marks:
-            node['href'] = addresses.of(node).at(node['seconds'], node['player'])
+        documents = Documents(doctree, docname, app.builder)
+        for node, owner in documents.marks:
+            node['href'] = documents.of(owner).at(node['seconds'], node['player'])
     for chapter in list(doctree.findall(podcast_chapter)):
         if not chapter.children:  # only the picture changes
             chapter.parent.remove(chapter)
@@ -77,7 +77,7 @@ def _is_linked(node: podcast_at) -> bool:
     """Return whether *node* is in a link; in it no other can be."""
     parent: nodes.Node = node.parent
     while isinstance(parent, nodes.Inline) and not isinstance(parent, nodes.reference):
-        parent = parent.parent  # type: ignore[attr-defined]
+        parent = parent.parent
     return isinstance(parent, nodes.reference)
 
 
@@ -95,10 +95,9 @@ def _plain_chapters(chapters: podcast_chapters) -> nodes.bullet_list:
     made = nodes.bullet_list('', classes=['podcast-chapters'])
     for chapter in chapters.findall(podcast_chapter):
         mark, title = chapter.children
-        assert isinstance(title, podcast_chapter_title)
         words: list[nodes.Node] = list(title.children)
-        if title['url']:
-            words = [nodes.reference('', '', *words, refuri=title['url'])]
+        if chapter['url']:
+            words = [nodes.reference('', '', *words, refuri=chapter['url'])]
         made += nodes.list_item('', nodes.paragraph('', '', mark, nodes.Text(' '), *words))
     return made
 
