@@ -22,6 +22,7 @@ from sphinxext_podcast.extension.elements.nodes import (
 )
 from sphinxext_podcast.extension.elements.words import words
 from sphinxext_podcast.extension.files import episode_files
+from sphinxext_podcast.extension.moments.quote import ORIGINAL
 from sphinxext_podcast.model.head import Clip, Crumb, Head, Picture, Quotation, Recording, Version
 from sphinxext_podcast.model.site import language_tag, web_address
 from sphinxext_podcast.source import media_url
@@ -85,14 +86,14 @@ def quotation(node: podcast_quote) -> Quotation:
     """Return what *node* quotes; its address is given where others may follow it."""
     parts: dict[str, list[str]] = {'said': [], 'original': [], 'speaker': []}
     for child in node.children:
-        if isinstance(child, podcast_details):
+        if isinstance(child, podcast_details) and ORIGINAL in child['classes']:
             parts['original'] += [words(one) for one in child.children[1:]]
         elif isinstance(child, podcast_quote_source):
             parts['speaker'] += [words(one) for one in child.findall(podcast_speaker)]
         else:
             parts['said'].append(words(child))
     said, original, speaker = (' '.join(texts) for texts in parts.values())
-    return Quotation(said, speaker, node['cite'], original, node['language'])
+    return Quotation(said, speaker, node.get('cite', ''), original, node['language'])
 
 
 def address(builder: StandaloneHTMLBuilder, here: Site, pagename: str) -> str:

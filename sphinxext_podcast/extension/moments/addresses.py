@@ -21,6 +21,7 @@ from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
 from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.model.addresses.named_file import is_remote
+from sphinxext_podcast.model.site import web_address
 from sphinxext_podcast.source import media_url, moment
 from sphinxext_podcast.source.episode import media_name
 
@@ -119,7 +120,7 @@ class Addresses:
             return ''
         address, env = article.audio.url, self.builder.env
         if is_remote(address):
-            return address
+            return web_address(address)
         file = episode_files.find('audio', address, self.docname, env)
         if file is None:
             return ''

@@ -15,6 +15,7 @@ from sphinxext_podcast.extension.elements.nodes import (
 )
 from sphinxext_podcast.extension.files import episode_files, finder
 from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.article import Chapter
 from sphinxext_podcast.source.chapters import ChapterFile, from_line, said
 
@@ -49,9 +50,10 @@ def listed(chapters: Iterable[Chapter], place: Place, *, own: bool) -> list[node
     made = podcast_chapters('', own=int(own))
     made.source, made.line = place.source, place.line
     for chapter in sorted(chapters, key=lambda one: one.start):
-        item = podcast_chapter('', seconds=chapter.start, url=chapter.url, image=chapter.image)
+        url = chapter.url if scheme.is_web(chapter.url) else ''
+        item = podcast_chapter('', seconds=chapter.start, url=url, image=chapter.image)
         if chapter.listed:
-            title = podcast_chapter_title(chapter.title, chapter.title, url=chapter.url)
+            title = podcast_chapter_title(chapter.title, chapter.title, url=url)
             item += [clocked(chapter.start), title]
             if not own:
                 title['translatable'] = False

@@ -12,7 +12,7 @@ from sphinxext_podcast.extension.catalogue.groups import title_of_document
 from sphinxext_podcast.extension.config.covered import is_covered
 from sphinxext_podcast.extension.config.values import now, providers
 from sphinxext_podcast.extension.draft import draft
-from sphinxext_podcast.extension.files import finder, times
+from sphinxext_podcast.extension.files import finder, recordings, times
 from sphinxext_podcast.extension.files.project import HOME, content, markup
 from sphinxext_podcast.extension.messages import Subtype, report
 from sphinxext_podcast.extension.outdir import digest
@@ -110,7 +110,7 @@ class Reader:
             if docname in env.all_docs:
                 removed.add(docname)
         changed.update((project.moved() & env.all_docs.keys()) - added)
-        return list(finder.outdated(env) - added)
+        return list((finder.outdated(env) | (recordings.outdated(env) & env.found_docs)) - added)
 
     def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
         """Return the docnames that are not published now.
