@@ -114,13 +114,12 @@ def of_file(name: str, place: Place, *, silent: bool = False) -> tuple[Chapter, 
         return ()
     place.env.note_dependency(file.path)
     found = episode_files.read_chapters(file)
-    if not isinstance(found, ChapterFile):
-        wrong = f'{found}; it is left out'
-    else:
-        wrong = said(found.read.faults) if found.read.faults else ''
-    if wrong and not silent:
-        place.warn(f'{name!r}: {wrong}')
-    return found.read.chapters if isinstance(found, ChapterFile) else ()
+    chapters, faults = found.read if isinstance(found, ChapterFile) else ((), (found,))
+    if not silent and not chapters and not faults:
+        faults = ('it has no chapters; write lines such as "12:34 Title"',)
+    if faults and not silent:
+        place.warn(f'{name!r}: {said(faults)}')
+    return chapters
 
 
 def of_article(place: Place) -> list[nodes.Element]:
