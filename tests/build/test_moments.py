@@ -368,8 +368,10 @@ def test_faults_have_their_places(moments: Moments) -> None:
         "faults.md:16 chapters: there is no file 'gone.json' podcast.embed]",
         'faults.md:19 chapters: there are none podcast.embed]',
         "faults.md:22 chapters: 'empty.txt': it has no chapters podcast.embed]",
-        "faults.md:25 chapters: 'broken.json': it has no list "
-        '"chapters", as in the JSON of Podcasting 2.0 [podcast.embed]',
+        (
+            "faults.md:25 chapters: 'broken.json': it has no list "
+            '"chapters", as in the JSON of Podcasting 2.0 [podcast.embed]'
+        ),
         'faults.md:28 chapters: it has a file and lines of its own podcast.embed]',
         "faults.md:28 chapters: 'partly.txt': line 2: 'B' is not a chapter podcast.embed]",
         "faults.md:32 quote: at: 'later' is no time podcast.embed]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.build.conftest import Built
     from tests.build.started import Starts
 
-pytest.importorskip('mutagen')
+id3: Any = pytest.importorskip('mutagen.id3')
 
 #: A frame of MPEG-1 layer III: 128 kbit/s, 44,100 Hz, 1,152 samples.
 FRAME = b'\xff\xfb\x90\x00' + bytes(413)
@@ -28,7 +28,7 @@ FILES: dict[str, str | bytes] = {
 html_baseurl = 'https://tide.example.org/'
 podcast_channel = {{
     'title': '潮間帶', 'description': '海邊的事', 'email': 'tide@example.org',
-    'image': 'https://tide.example.org/c.png', 'categories': ['Science'],
+    'image': 'https://pictures.example.org/c.png', 'categories': ['Science'],
 }}
 """,
     'index.md': '# 一冊\n',
@@ -45,12 +45,12 @@ podcast_channel = {{
 
 def tag(path: Path, chapters: dict[int, str]) -> None:
     """Write *chapters*, milliseconds → title, into the file."""
-    from mutagen.id3 import CHAP, ID3, TIT2
-
-    tags = ID3()
+    tags = id3.ID3()
     for start, title in chapters.items():
-        inner = [TIT2(text=[title])]
-        tags.add(CHAP(element_id=str(start), start_time=start, end_time=start, sub_frames=inner))
+        inner = [id3.TIT2(text=[title])]
+        tags.add(
+            id3.CHAP(element_id=str(start), start_time=start, end_time=start, sub_frames=inner)
+        )
     tags.save(path)
 
 
