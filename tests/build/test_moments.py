@@ -16,6 +16,8 @@ from tests.build.conftest import CONF
 from tests.build.project import put
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.build.conftest import Build, Built, Element
     from tests.build.started import Starts
 
@@ -99,6 +101,13 @@ podcast_channel = {{
     'posts/read.md': article(
         '沙洲', '```{chapters} sand.json\n```\n\n```{chapters} /posts/sand.txt\n```'
     ),
+    'posts/named.md': article('礁石', '{at}`1:00`', source_url=FILM, chapters='reef.txt'),
+    'posts/reef.txt': '0:00 前\n1:00 後\n',
+    'posts/sound.md': article(
+        '浪聲',
+        '{at}`1:00`\n\n```{quote}\n:at: 0:05\n\n浪\n```\n\n{{< audio waves.mp3 >}}',
+    ),
+    'posts/waves.mp3': b'ID3',
     'posts/sand.json': json.dumps(
         {
             'version': '1.2.0',
@@ -225,6 +234,7 @@ def marks(page: Element) -> list[tuple[str, str]]:
                 ('0:30', 'tide.mp3#t=30'),
             ],
         ),
+        ('posts/named', [('1:00', f'{FILM}&t=60s')]),
         ('posts/read', [('0:00', ''), ('1:00', ''), ('0:00', ''), ('1:00:00', '')]),
         ('plain', [('1:02', ''), ('there', ''), ('1:00', ''), ('0:00', ''), ('1:00', '')]),
         ('index', [('0:09', '')]),
@@ -234,6 +244,17 @@ def test_where_marks_lead(
     moments: Moments, document: str, expected: list[tuple[str, str]]
 ) -> None:
     assert marks(moments('html').page(document)) == expected
+
+
+def test_marks_lead_into_files_of_the_project(moments: Moments) -> None:
+    built = moments('html')
+    page = built.page('posts/sound')
+    (mark, place), _ = marks(page)
+    assert (mark, place) == ('1:00', f'{page.one("audio").attrs["src"]}#t=60')
+    file, _ = built.follow('posts/sound.html', place)
+    assert built.files()[file].read_bytes() == FILES['posts/waves.mp3']
+    (quotation,) = ld(built, 'posts/sound')['hasPart']
+    assert quotation['citation'] == f'{BASE}{file}#t=5'
 
 
 def test_marks_are_for_the_script(moments: Moments) -> None:
@@ -393,7 +414,15 @@ def test_faults_have_their_places(moments: Moments) -> None:
 
 def test_an_edit_of_a_file_of_chapters_is_seen(start: Starts) -> None:
     begun = start(FILES)
-    (begun.src / 'posts/sand.txt').write_text('0:00 新的\n', encoding='utf-8')
-    again = begun.again()
+    for name in ('sand', 'reef'):
+        (begun.src / f'posts/{name}.txt').write_text('0:00 新的\n', encoding='utf-8')
+    again = begun.again(jobs=2)
     assert again.page('posts/read').all('ol')[1].text == '0:00 新的'
+    (clip,) = ld(again, 'posts/named')['isBasedOn']['hasPart']
+    assert clip['name'] == '新的'
     assert again.unlike(begun.fresh()) == []
+
+
+def test_many_processes_write_the_same(moments: Moments, build: Build, tmp_path: Path) -> None:
+    src = moments('html').out.parent / 'src'
+    assert build(src, tmp_path / 'out', jobs=2).unlike(moments('html')) == []

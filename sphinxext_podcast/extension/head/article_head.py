@@ -24,7 +24,7 @@ from sphinxext_podcast.extension.elements.words import words
 from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.extension.moments.quote import ORIGINAL
 from sphinxext_podcast.model.head import Clip, Crumb, Head, Picture, Quotation, Recording, Version
-from sphinxext_podcast.model.site import language_tag, web_address
+from sphinxext_podcast.model.site import language_tag, resolve, web_address
 from sphinxext_podcast.source import media_url
 
 from . import cards
@@ -55,10 +55,11 @@ def head(
     """
     env = builder.env
     here = site(env)
+    url = address(builder, here, article.docname)
     return Head(
         article=article,
         site=here,
-        url=address(builder, here, article.docname),
+        url=url,
         description=description or article.blurb,
         language=language_tag(article.language) or here.language,
         picture=shown(article, builder, here),
@@ -68,7 +69,7 @@ def head(
         audio=audio(article, env, here),
         chapters=episode_files.all_chapters(article, env) if article.audio else (),
         clips=() if article.audio else tuple(clips(article, env)),
-        quotations=tuple(map(quotation, doctree.findall(podcast_quote))) if doctree else (),
+        quotations=tuple(quotations(doctree, url)) if doctree else (),
     )
 
 
@@ -82,18 +83,21 @@ def clips(article: Article, env: BuildEnvironment) -> Iterator[Clip]:
             yield Clip(chapter, provider.page_at(found.page, chapter.start))
 
 
-def quotation(node: podcast_quote) -> Quotation:
-    """Return what *node* quotes; its address is given where others may follow it."""
-    parts: dict[str, list[str]] = {'said': [], 'original': [], 'speaker': []}
-    for child in node.children:
-        if isinstance(child, podcast_details) and ORIGINAL in child['classes']:
-            parts['original'] += [words(one) for one in child.children[1:]]
-        elif isinstance(child, podcast_quote_source):
-            parts['speaker'] += [words(one) for one in child.findall(podcast_speaker)]
-        else:
-            parts['said'].append(words(child))
-    said, original, speaker = (' '.join(texts) for texts in parts.values())
-    return Quotation(said, speaker, node.get('cite', ''), original, node['language'])
+def quotations(doctree: nodes.document, url: str) -> Iterator[Quotation]:
+    """Yield what *doctree* quotes, the page at the absolute address *url*."""
+    for node in doctree.findall(podcast_quote):
+        parts: dict[str, list[str]] = {'said': [], 'original': [], 'speaker': []}
+        for child in node.children:
+            if isinstance(child, podcast_details) and ORIGINAL in child['classes']:
+                parts['original'] += map(words, child.children[1:])
+            elif isinstance(child, podcast_quote_source):
+                parts['speaker'] += map(words, child.findall(podcast_speaker))
+            else:
+                parts['said'].append(words(child))
+        said, original, speaker = (' '.join(texts) for texts in parts.values())
+        cite = node.get('cite', '')
+        there = resolve(cite, url) if cite else ''
+        yield Quotation(said, speaker, there, original, node['language'])
 
 
 def address(builder: StandaloneHTMLBuilder, here: Site, pagename: str) -> str:

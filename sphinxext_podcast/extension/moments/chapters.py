@@ -42,13 +42,15 @@ class Place(NamedTuple):
         warn(Subtype.EMBED, f'{self.name}: {message}', where)
 
 
-def listed(chapters: Iterable[Chapter], place: Place, *, own: bool) -> list[nodes.Element]:
+def listed(
+    chapters: Iterable[Chapter], source: str = '', line: int = 0, *, own: bool = False
+) -> list[nodes.Element]:
     """Return the list of *chapters*, in the order of their time; nothing where there are none.
 
-    The document itself names them if they are its *own*; else translators have them already.
+    It is their *own* list if the document names them at this *line* of *source*; else it shows
+    what is translated elsewhere.
     """
     made = podcast_chapters('', own=int(own))
-    made.source, made.line = place.source, place.line
     for chapter in sorted(chapters, key=lambda one: one.start):
         url = chapter.url if scheme.is_web(chapter.url) else ''
         item = podcast_chapter('', seconds=chapter.start, url=url, image=chapter.image)
@@ -57,11 +59,11 @@ def listed(chapters: Iterable[Chapter], place: Place, *, own: bool) -> list[node
             item += [clocked(chapter.start), title]
             if not own:
                 title['translatable'] = False
-            for node in item.children:
-                node.source, node.line = place.source, place.line
         else:
             item['title'] = chapter.title
         made += item
+    for node in made.findall():
+        node.source, node.line = source, line
     return [made] if any(item.children for item in made.children) else []
 
 
@@ -89,9 +91,9 @@ def asked(file: str, lines: Sequence[tuple[int, str]], place: Place) -> list[nod
     if file and written:
         place.warn('it has a file and lines of its own; the lines are left out, delete one')
     if file:
-        made = listed(of_file(file, place), place, own=True)
+        made = listed(of_file(file, place), place.source, place.line, own=True)
     elif written:
-        made = listed(_of_lines(written, place), place, own=True)
+        made = listed(_of_lines(written, place), place.source, place.line, own=True)
     else:
         made = of_article(place)
     return made
@@ -126,12 +128,12 @@ def of_article(place: Place) -> list[nodes.Element]:
     """Return the list of the chapters that the article, which is read now, has by itself."""
     article = draft(place.env).described
     if article and article.chapters:
-        return listed(article.chapters, place, own=False)
+        return listed(article.chapters, place.source, place.line)
     if article and article.chapters_file:
         # What is wrong with the file of an episode its podcast says.
         podcast = bool(article.audio) and place.env.config.podcast_channel is not None
         found = of_file(article.chapters_file, place, silent=podcast)
-        return listed(found, place, own=False)
+        return listed(found, place.source, place.line)
     place.warn(
         'there are none; write lines such as "12:34 Title" here, name a file, or write '
         'chapters into the front matter'
