@@ -109,6 +109,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
     guarded.connect('doctree-read', images.on_doctree_read, priority=600)
+    guarded.connect('doctree-read', moments.on_doctree_read)
     guarded.connect('doctree-read', on_doctree_read)
 
 
@@ -200,13 +201,9 @@ def add_node(
     visit: Callable[..., None],
     depart: Callable[..., None] | None,
 ) -> None:
-    """Register *node* for HTML; menus of other formats show headings with marks in them, too."""
-    others: Any = {}
-    if node is nodes.podcast_at:
-        words = (moments.nothing, moments.nothing)
-        others = dict.fromkeys(('latex', 'text', 'man', 'texinfo'), words)
+    """Register *node* for HTML."""
     written = (guard.visitor(visit), guard.visitor(depart) if depart else None)
-    app.add_node(node, html=written, **others)
+    app.add_node(node, html=written)
 
 
 def on_doctree_read(app: Sphinx, doctree: document) -> None:

@@ -314,6 +314,15 @@ def test_no_builder_meets_what_it_does_not_know(moments: Moments, builder: str) 
     built = moments(builder)
     ours = [line for line in built.warnings if 'faults' not in line and 'wrong' not in line]
     assert (built.code, ours) == (0, [])
+    files = (path for name, path in built.files().items() if name.endswith('xml'))
+    assert [path for path in files if b'<podcast_' in path.read_bytes()] == []
+
+
+def test_a_heading_has_no_mark_in_menus(moments: Moments) -> None:
+    page = moments('html').page('posts/film')
+    assert '潮水 0:10' in page.links()
+    found = [mark for mark in page.all(css='podcast-at') if mark.text == '0:10']
+    assert len(found) == 1
 
 
 def test_an_epub_has_ordinary_lists_and_quotations(moments: Moments) -> None:

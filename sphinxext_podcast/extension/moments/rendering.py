@@ -25,12 +25,19 @@ from .addresses import Documents
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docutils.nodes import NodeVisitor
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
     Visit = Callable[..., None]
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Leave but the words of the marks of headings in menus and titles, where Sphinx has them."""
+    env = app.env
+    for kept in (env.tocs, env.titles, env.longtitles):
+        for node in list(kept[env.docname].findall(podcast_at)) if env.docname in kept else ():
+            node.replace_self(node.children)
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -115,18 +122,15 @@ def _plain_quote(quote: podcast_quote) -> list[nodes.Node]:
 
 
 def visit_at(self: HTML5Translator, node: podcast_at) -> None:
-    """Open the link, or the text of a time that leads nowhere; in a menu it is but its words."""
-    if 'href' not in node:
-        return
+    """Open the link, or the text of a time that leads nowhere."""
     given = {'data_podcast_at': number(node['seconds']), 'data_podcast_player': node['player']}
-    tag = 'a' if node['href'] else 'span'
-    self.body.append(elements.opening(tag, ['podcast-at'], **given, href=node['href']))
+    href = node.get('href', '')
+    self.body.append(elements.opening('a' if href else 'span', ['podcast-at'], **given, href=href))
 
 
 def depart_at(self: HTML5Translator, node: podcast_at) -> None:
     """Close it."""
-    if 'href' in node:
-        self.body.append('</a>' if node['href'] else '</span>')
+    self.body.append('</a>' if node.get('href') else '</span>')
 
 
 def visit_chapters(self: HTML5Translator, node: podcast_chapters) -> None:
@@ -189,10 +193,6 @@ def depart_speaker(self: HTML5Translator, node: podcast_speaker) -> None:
     """Close the name; what follows is the time."""
     more = node.parent.index(node) < len(node.parent) - 1
     self.body.append('</cite>, ' if more else '</cite>')
-
-
-def nothing(self: NodeVisitor, node: podcast_at) -> None:
-    """Write the words alone: those of a heading in a menu of other formats than HTML."""
 
 
 #: Each node with what opens and closes it on websites.
