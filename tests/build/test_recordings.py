@@ -32,13 +32,15 @@ podcast_channel = {{
 }}
 """,
     'index.md': '# 一冊\n',
-    'own.md': '---\ntitle: 燈塔\ndate: 2026-02-09\naudio: tide.mp3\n---\n\n聽。\n',
+    'own.md': (
+        '---\ntitle: 燈塔\ndate: 2026-02-09\naudio: tide.mp3\n---\n\n聽。\n\n{{< chapters >}}\n'
+    ),
     'said.md': (
         '---\ntitle: 海圖\ndate: 2026-02-10\naudio: tide.mp3\nduration: 5\n'
         'chapters: ["0:00 開場"]\n---\n\n聽。\n'
     ),
     'broken.md': '---\ntitle: 霧\ndate: 2026-02-11\naudio: fog.mp3\n---\n\n聽。\n',
-    'tide.mp3': FRAME * 1000,
+    'tide.mp3': FRAME * 1200,
     'fog.mp3': b'nothing of the kind',
 }
 
@@ -62,7 +64,9 @@ def lengths(built: Built) -> dict[str | None, str | None]:
 
 def test_a_recording_says_how_long_it_is_and_its_chapters(start: Starts) -> None:
     begun = start(FILES)
-    assert lengths(begun.again()) == {'燈塔': '26', '海圖': '5', '霧': None}
+    first = begun.again()
+    assert "'fog.mp3' does not say how long it is" in begun.fresh().status
+    assert lengths(first) == {'燈塔': '31', '海圖': '5', '霧': None}
 
     tag(begun.src / 'tide.mp3', {0: '點燈', 10_000: '守夜', 20_500: '天亮'})
     again = begun.again()
@@ -72,7 +76,11 @@ def test_a_recording_says_how_long_it_is_and_its_chapters(start: Starts) -> None
     ]
     page = again.path('own').read_text(encoding='utf-8')
     assert re.findall(r'"startOffset":([0-9.]+)', page) == ['0', '10', '20.5']
-    assert '"duration":"PT26S"' in page
+    assert '"duration":"PT31S"' in page
+    assert [one.text for one in again.page('own').one('ol').all('li')] == [
+        *('0:00 點燈', '0:10 守夜', '0:20 天亮'),
+    ]
+    assert '00:00:20 天亮' in again.files()['podcast.xml'].read_text(encoding='utf-8')
     assert again.unlike(begun.fresh()) == []
 
 
@@ -85,6 +93,5 @@ def test_without_mutagen_that_is_said_once_and_read_when_it_comes(
         patch.setattr(recordings, 'reader', lambda: '')
         without = begun.again()
     assert set(lengths(without).values()) == {None, '5'}
-    assert without.warnings == []
     assert without.status.count('sphinxext-podcast[audio]') == 1
     assert lengths(begun.again()) == whole

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinxext_podcast.extension.messages import hint
 from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.article import Chapter
 from sphinxext_podcast.model.characters import name
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 
 class Recorded(NamedTuple):
-    """What a file says: seconds, None where it does not, and chapters."""
+    """What a file says: seconds, None where it does not, and chapters; or why it says nothing."""
 
     duration: float | None = None
     chapters: tuple[Chapter, ...] = ()
+    fault: str = ''
 
 
 @cache
@@ -49,10 +51,18 @@ def complete(article: Article, env: BuildEnvironment) -> Article:
     if isinstance(file, str):
         return article
     read_by(env)[article.docname] = reader()
-    found = read(file.file) if reader() else Recorded()
+    found = read(str(file.file), *_stamp(file.file)) if reader() else Recorded()
+    if found.fault and article.duration is None:
+        message = f'{article.audio.url!r} does not say how long it is: {found.fault}'
+        hint(f'podcast: {message}; write "duration"', article.docname)
     own = () if article.chapters_file else found.chapters
     duration = found.duration if article.duration is None else article.duration
     return replace(article, duration=duration, chapters=article.chapters or own)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 def outdated(env: BuildEnvironment) -> set[str]:
@@ -65,14 +75,19 @@ def read_by(env: BuildEnvironment) -> dict[str, str]:
     return env.domaindata['podcast']['recordings']  # type: ignore[no-any-return]
 
 
-def read(path: Path) -> Recorded:
-    """Return what the recording *path* says of itself, nothing if it is none that can be read."""
-    from mutagen import File, MutagenError  # noqa: PLC0415 - an extra
+@cache
+def read(path: str, changed: int, size: int) -> Recorded:
+    """Return what the recording *path* says of itself, which *changed* then and is so large."""
+    from mutagen import File  # noqa: PLC0415 - an extra
 
     try:
-        found: Any = File(path)
-    except (MutagenError, OSError, ValueError, LookupError, ArithmeticError):
-        return Recorded()
+        return _said(File(path))
+    except Exception as wrong:  # noqa: BLE001 - whatever is in a file of somebody's
+        return Recorded(fault=' '.join(str(wrong).split())[:200] or type(wrong).__name__)
+
+
+def _said(found: Any) -> Recorded:
+    """Return what a file of mutagen says, None for one of a kind that it does not know."""
     if found is None:
         return Recorded()
     seconds = getattr(found.info, 'length', 0)

@@ -13,7 +13,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_chapter_title,
     podcast_chapters,
 )
-from sphinxext_podcast.extension.files import episode_files, finder
+from sphinxext_podcast.extension.files import episode_files, finder, recordings
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.article import Chapter
@@ -127,6 +127,8 @@ def of_file(name: str, place: Place, *, silent: bool = False) -> tuple[Chapter, 
 def of_article(place: Place) -> list[nodes.Element]:
     """Return the list of the chapters that the article, which is read now, has by itself."""
     article = draft(place.env).described
+    if article and article.audio:
+        article = recordings.complete(article, place.env)
     if article and article.chapters:
         return listed(article.chapters, place.source, place.line)
     if article and article.chapters_file:
