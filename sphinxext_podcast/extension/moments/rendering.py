@@ -47,31 +47,39 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     """
     if isinstance(app.builder, I18nBuilder):
         return
-    marks = list(doctree.findall(podcast_at))
-    if marks:
-        documents = Documents(doctree, docname, app.builder)
-        for node, owner in documents.marks:
-            node['href'] = documents.of(owner).at(node['seconds'], node['player'])
-    for chapter in list(doctree.findall(podcast_chapter)):
-        if not chapter.children:  # only the picture changes
-            chapter.parent.remove(chapter)
-    for quote in doctree.findall(podcast_quote):
-        href = next((mark['href'] for mark in _source(quote).findall(podcast_at)), '')
-        quote['cite'] = '' if href.startswith('#') else href
+    found = list(doctree.findall(_is_ours))
+    if not found:
+        return
+    marks = [node for node in found if isinstance(node, podcast_at)]
+    documents = Documents(doctree, docname, app.builder)
+    for node, owner in documents.marks:
+        node['href'] = documents.of(owner).at(node['seconds'], node['player'])
+    for other in found:
+        if isinstance(other, podcast_chapter) and not other.children:  # but another picture
+            other.parent.remove(other)
+        elif isinstance(other, podcast_quote):
+            href = next((mark['href'] for mark in _source(other).findall(podcast_at)), '')
+            other['cite'] = '' if href.startswith('#') else href
     if is_website(app.builder):
         for node in filter(_is_linked, marks):
             node.replace_self(node.children)
     else:
-        _make_plain(doctree, marks, app.builder)
+        _make_plain(found, app.builder)
 
 
-def _make_plain(doctree: nodes.document, marks: list[podcast_at], builder: Builder) -> None:
-    for quote in list(doctree.findall(podcast_quote)):
-        quote.replace_self(nodes.block_quote('', *_plain_quote(quote)))
-    for chapters in list(doctree.findall(podcast_chapters)):
-        chapters.replace_self(_plain_chapters(chapters))
-    for node in marks:
-        node.replace_self(_plain(node, builder))
+def _is_ours(node: nodes.Node) -> bool:
+    return isinstance(node, (podcast_at, podcast_chapter, podcast_chapters, podcast_quote))
+
+
+def _make_plain(found: list[nodes.Node], builder: Builder) -> None:
+    """Put ordinary nodes in the places of those *found*, the outer ones before those in them."""
+    for node in found:
+        if isinstance(node, podcast_quote):
+            node.replace_self(nodes.block_quote('', *_plain_quote(node)))
+        elif isinstance(node, podcast_chapters):
+            node.replace_self(_plain_chapters(node))
+        elif isinstance(node, podcast_at):
+            node.replace_self(_plain(node, builder))
 
 
 def _source(quote: podcast_quote) -> nodes.Element:
