@@ -23,7 +23,7 @@ from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
 from sphinxext_podcast.model.media import Media, extend
 from sphinxext_podcast.model.providers import ALIASES
-from sphinxext_podcast.source import media_url
+from sphinxext_podcast.source import media_url, moment
 
 from . import player_options
 from .rendering import words
@@ -92,8 +92,8 @@ def player(
     """
     text = _recording(text, env)
     own = _own_file(name, text, env, line)
-    moment = ''.join(text.strip().partition('#')[1:])
-    played = f'{own.path}{own.rest}{moment}' if own else text
+    fragment = ''.join(text.strip().partition('#')[1:])
+    played = f'{own.path}{own.rest}{fragment}' if own else text
     found = media(name, played, options, env.config)
     provider = providers(env.config).get(found.provider)
     node = podcast_embed(
@@ -110,7 +110,7 @@ def player(
         node['file'] = own.path
     article = draft(env).article
     if article is not None and article.duration and found.kind in _WHOLE:
-        node['length'] = clock(article.duration)
+        node['length'] = moment.clock(round(article.duration))
     if title := options.get('title'):
         heading = podcast_embed_title(title, title)
         heading.source, heading.line = source, line
@@ -215,13 +215,6 @@ def _tracks(text: str, name: str, env: BuildEnvironment, line: int) -> list[str]
         if own := _copied('track', f'{name} track', path, env, line):
             tracks.append(f'{own.path}\t{language}\t{label.strip()}')
     return tracks
-
-
-def clock(seconds: float) -> str:
-    """Write *seconds* as ``1:02:33`` or ``2:33``."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'
 
 
 def inline(node: podcast_embed, *, linked: bool) -> nodes.Node:
