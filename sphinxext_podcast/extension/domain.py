@@ -10,12 +10,14 @@ from sphinx.domains import ObjType
 
 from sphinxext_podcast.extension.catalogue.catalogue import Catalogue, at
 from sphinxext_podcast.extension.draft import draft
+from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
 from sphinxext_podcast.extension.links.roles import TERM_ROLES, MentionRole
 from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.characters import inventory_name
 
-from .files import episode_files, pictures, times
+from .files import episode_files, pictures, recordings, times
 from .links import by_address, roles
+from .moments import at as moments
 from .reading import stored_addresses, text
 from .reading.survey import survey
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from .reading.survey import Survey
 
 #: The priority of objects that the search leaves out.
 UNSEARCHED = -1
@@ -53,13 +57,21 @@ class PodcastDomain(Catalogue):
             self.anchors[docname] = stored_addresses.anchors(found)
         if current.lines:
             self.lines[docname] = current.lines
+        if current.described:
+            self.process_described(env, docname, found)
+        moments.check(found.all(podcast_at), found.all(podcast_embed), current.described, env)
+
+    def process_described(self, env: BuildEnvironment, docname: str, found: Survey) -> None:
+        """Store what the front matter of *docname* says, with what is *found* in its text."""
+        current = draft(env)
         if current.described is None:
             return
         if current.described.hidden:
             env.metadata[docname].setdefault('nosearch', '')
         if article := current.article:
-            self.articles[docname], current.openings = text.complete(article, found)
+            article, current.openings = text.complete(article, found)
             episode_files.note(article, env)
+            current.article = self.articles[docname] = recordings.complete(article, env)
         elif section := current.section:
             self.sections[docname] = text.of_section(section, found, current.untitled)
         elif current.page:

@@ -16,6 +16,8 @@ from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
 from .markdown import parser, summary_divider, transforms
+from .moments import at, chapters, quote
+from .moments import rendering as moments
 from .pages import assets, directives, documents, feed_links, templates
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
@@ -25,7 +27,9 @@ from .security import guard, raw_html, schemes
 from .shortcodes import placed
 
 if TYPE_CHECKING:
-    from docutils.nodes import document
+    from collections.abc import Callable
+
+    from docutils.nodes import Element, document
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
@@ -106,6 +110,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
     guarded.connect('doctree-read', images.on_doctree_read, priority=600)
+    guarded.connect('doctree-read', moments.on_doctree_read)
     guarded.connect('doctree-read', on_doctree_read)
 
 
@@ -123,7 +128,8 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
     app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
-    for late in (rendering, details, heading_levels, image_titles):
+    # Marks lead to players, which off websites are replaced.
+    for late in (moments, rendering, details, heading_levels, image_titles):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
@@ -157,6 +163,9 @@ def add_directives(app: Sphinx, _config: Any) -> None:
     taxonomies = app.config.podcast_taxonomies
     app.add_directive('article-list', directives.article_list_for(taxonomies))
     app.add_directive('term-list', directives.TermList)
+    app.add_directive('chapters', chapters.ChaptersDirective)
+    app.add_directive('quote', quote.QuoteDirective)
+    app.add_role('at', at.AtRole())
 
 
 def add_nodes(app: Sphinx) -> None:
@@ -183,7 +192,20 @@ def add_nodes(app: Sphinx) -> None:
         (nodes.podcast_details, details.visit_details, details.depart_details),
         (nodes.podcast_summary, details.visit_summary, details.depart_summary),
     ):
-        app.add_node(node, html=(guard.visitor(visit), guard.visitor(depart) if depart else None))
+        add_node(app, node, visit, depart)
+    for written in moments.VISITORS:
+        add_node(app, *written)
+
+
+def add_node(
+    app: Sphinx,
+    node: type[Element],
+    visit: Callable[..., None],
+    depart: Callable[..., None] | None,
+) -> None:
+    """Register *node* for HTML."""
+    written = (guard.visitor(visit), guard.visitor(depart) if depart else None)
+    app.add_node(node, html=written)
 
 
 def on_doctree_read(app: Sphinx, doctree: document) -> None:

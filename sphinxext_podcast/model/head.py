@@ -58,13 +58,35 @@ class Recording(NamedTuple):
     chapters: tuple[Chapter, ...] = ()
 
 
+class Clip(NamedTuple):
+    """A *chapter* of the episode, and the absolute address that plays from there."""
+
+    chapter: Chapter
+    url: str
+
+
+class Quotation(NamedTuple):
+    """What somebody said, as plain text.
+
+    *url* is an absolute address that plays it; *original* is what was said in its *language*,
+    a BCP 47 tag.  Each but the text is '' where nobody knows it.
+    """
+
+    text: str
+    speaker: str = ''
+    url: str = ''
+    original: str = ''
+    language: str = ''
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The page of an article.
 
     *url* is its absolute address, '' where the site has none.  *description* is plain text.
     *versions* are all translations, the page itself among them; *crumbs* begin at the front
-    page and end with the page.  *audio* is the author's own file under an absolute address.
+    page and end with the page.  *audio* is the author's own file under an absolute address,
+    *chapters* are its; *clips* are chapters of an episode of somebody else's.
     """
 
     article: Article
@@ -77,4 +99,7 @@ class Head:
     crumbs: tuple[Crumb, ...] = ()
     recordings: tuple[Recording, ...] = ()
     audio: Enclosure | None = None
+    chapters: tuple[Chapter, ...] = ()
+    clips: tuple[Clip, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     feeds: tuple[Format, ...] = ()

@@ -116,6 +116,10 @@ class Provider:
             found[host.replace('youtube-nocookie.', 'youtube.'), path] = None
         return tuple(found)
 
+    def page_at(self, page: str, seconds: float) -> str:
+        """Return the address of the *page* of a thing of it with the time, if it can have one."""
+        return extend(page, self.page_start.format(int(seconds)))
+
     def media(
         self,
         kind: str,

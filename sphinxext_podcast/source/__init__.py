@@ -6,6 +6,7 @@
     casting       values as Hugo casts them; dates and durations; bounds limits
     chapters      chapters in every spelling
     media_url     an address of a provider; episode the episode that it names
+    moment        a moment in an episode
     printed       a value as Hugo prints it
     raw_markup    raw HTML and formulas of guests
     word_count    lengths and excerpts

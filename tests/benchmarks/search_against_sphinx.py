@@ -110,7 +110,9 @@ def write(src: Path, number: int) -> list[str]:
 def build(src: Path, out: Path) -> float:
     """Build *src* into *out*; return the seconds of the processor."""
     command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', str(src), str(out)]
-    environment = {**os.environ, 'PYTHONPATH': str(HERE)}
+    # Modules of an installed package are not compiled at each start.
+    inherited = {k: v for k, v in os.environ.items() if k != 'PYTHONDONTWRITEBYTECODE'}
+    environment = {**inherited, 'PYTHONPATH': str(HERE)}
     process = subprocess.Popen(command, env=environment, cwd=src)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

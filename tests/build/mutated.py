@@ -103,6 +103,7 @@ ARGUMENTS = (
 SHORTCODES = (
     *('youtube', 'spotify', 'apple-podcast', 'vimeo', 'audio', 'video', 'embed', 'details'),
     *('figure', 'highlight', 'ref', 'relref', 'param', 'x', 'instagram', 'gist', 'qr', 'no-such'),
+    *('at', 'chapters', 'quote'),
 )
 HTML = (
     'a&nbsp;b &copy; &bogus; &#0; &#xFFFF; & < >',

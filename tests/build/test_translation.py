@@ -78,6 +78,12 @@ WORDS = {
     'Below every letter': '每封信底下',
     'The front page': '首頁',
     'Names of things': '事物的名字',
+    'that story of hers': '她的那個故事',
+    'what she said of it': '她怎麼說',
+    'On and on': '一直',
+    'The keeper': '看燈的人',
+    'The boats come in': '船進港',
+    'The boats go out': '船出港',
 }
 
 ARTICLE = """\
@@ -167,6 +173,28 @@ echo The words of code {{</* param title */>}}
 ```{note}
 A thing to note, {doc}`on the quay <b>`.
 ```
+
+The first hour {at}`1:02`, {at}`that story of hers <1:03>`.
+
+On and on {{< at "1:04" >}}what she said of it{{< /at >}}.
+
+```{chapters}
+0:00 The boats come in
+1:00 The boats go out
+```
+
+```{quote}
+:speaker: The keeper
+:at: 1:05
+
+for a long time {{< at "1:06" >}}that story of hers{{< /at >}}
+```
+
+{{< quote speaker="The keeper" original="on the quay" lang="en" >}}
+what she said of it
+{{< /quote >}}
+
+{{< chapters >}}
 """
 FILES: Mapping[str, str] = {
     'index.md': '# The front page\n\n```{toctree}\nnames\n```\n\n```{article-list}\n```\n',

@@ -38,9 +38,11 @@ _INLINE = re.compile(r'`` (\{podcast:\w+\}`[^`]+`|:podcast:\w+:`[^`]+`) ``')
 _WORDS = re.compile(r'[^\w]+')
 #: What makes a block an example of ours: front matter at its start, or something we define.
 _HEAD = re.compile(r'---\n|\+\+\+\n|\{\n|:(?:date|title):')
-_NAMES = (*PROVIDERS, *ALIASES, 'embed', 'article-list', 'term-list')
+_NAMES = (*PROVIDERS, *ALIASES, 'embed', 'article-list', 'term-list', 'chapters', 'quote')
 _NAME = '|'.join(sorted(_NAMES, key=len, reverse=True))
-_OURS = re.compile(rf'\{{\{{[<%]|\{{({_NAME})\}}|\.\. ({_NAME})::|podcast:\w+[`}}:]')
+_OURS = re.compile(
+    rf'\{{\{{[<%]|\{{({_NAME})\}}|\.\. ({_NAME})::|podcast:\w+[`}}:]|\{{at\}}`|:at:`'
+)
 _LANGUAGES = {'markdown': 'md', 'text': 'md', 'yaml': 'md', 'json': 'md', 'rst': 'rst'}
 
 _COLOUR = re.compile(r'\x1b\[[0-9;]*m')
@@ -73,8 +75,9 @@ AT_LEAST = {
     'docs/how-to/list-articles': 6,
     'docs/how-to/navigation': 2,
     'docs/how-to/publish-a-podcast': 2,
+    'docs/how-to/quote-the-second': 9,
     'docs/how-to/write-an-article': 3,
-    'docs/reference/directives': 11,
+    'docs/reference/directives': 13,
     'docs/reference/front-matter': 4,
     'docs/reference/players': 2,
 }

@@ -21,6 +21,7 @@ from sphinxext_podcast.source.front_matter import reader as front_matter
 from sphinxext_podcast.source.markdown import code_options, goldmark, headings
 from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 from sphinxext_podcast.source.shortcodes import placeholders
+from sphinxext_podcast.source.shortcodes.tree import Inner
 from tests.unit.attacks import MOST, Attack, growth
 
 #: Seconds of CPU for a character from which on the growth is measured.
@@ -30,6 +31,7 @@ REPEATED = [
     *(' ', '\t', '\n', 'a', 'x ', '中', '\ufeff', '<!--', '<script>', '<iframe>', '<a title="'),
     *('---\n', '+++\n', 'a: b\n', 'Title: a\n', '  a\n', '    a\n', 'a = 1\n', '"a":1,', '"\\'),
     *('{{<', '{{< x >}}', '{{% x %}}', '{{</*', '{{< x "', '{{< x `', '{{<x>}}{{</x>}}', '{{ '),
+    *('{{<o>}}', '{{<o>}}{{</o>}}'),
     *('{% raw %}', '{%x', '{{ a }}', '{:toc}', '* a\n{:toc}\n', ' {:toc}', '|filename|', '**_'),
     *('`', '``a`', '```\n', '(a)=\n', '% a\n', '{#a ', '{a=[', '{a="', 'a=[', "a='"),
     *(':a[', '<meta ', 'http://a.b/', 'a@b.c ', '[^a]', '# a\n',
@@ -49,13 +51,15 @@ def places(text: str) -> None:
 
 MARKDOWN = MarkdownIt()
 goldmark.use(MARKDOWN)
+#: Whether shortcodes of these names have inner text.
+TAKES: dict[str, Inner] = {'x': True, 'o': 'optional'}
 READERS: dict[str, Callable[[str], object]] = {
     'front matter': lambda text: detect.read(text, 'md', 'a'),
     'front matter, rst': lambda text: detect.read(text, 'rst', 'a'),
     'after a fence': lambda text: detect.read(f'---\n{text}', 'md', 'a'),
     'JSON': lambda text: list(key_lines.json_keys(text)),
     'TOML': key_lines.toml,
-    'shortcodes': lambda text: placeholders.take_out(text, 1, {'x': True}.get),
+    'shortcodes': lambda text: placeholders.take_out(text, 1, TAKES.get),
     'unknown shortcodes': placeholders.take_out,
     'Markdown': MARKDOWN.parse,
     'code': CodeRegions,

@@ -56,8 +56,9 @@ class Catalogue(Domain):
         'stamps': {},
         'openings': {},
         'templates': {},
+        'recordings': {},
     }
-    data_version = 5
+    data_version = 6
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:

@@ -79,3 +79,41 @@ class podcast_details(nodes.General, nodes.Element):
 
 class podcast_summary(nodes.Part, nodes.TextElement):
     """The line that is always seen of a part that the reader unfolds."""
+
+
+class podcast_at(nodes.Inline, nodes.TextElement):
+    """A mark of a moment in what the page plays: seconds, player ('' for any).
+
+    *href* is where it leads, known when the page is written.
+    """
+
+
+class podcast_chapters(nodes.General, nodes.Element):
+    """The chapters of an episode; own (1 or 0): the document itself names them."""
+
+
+class podcast_chapter(nodes.Part, nodes.Element):
+    """A chapter: seconds, url, image; its children are its mark and its title.
+
+    One that is in no list has no children, and its title as an attribute.
+    """
+
+
+class podcast_chapter_title(nodes.Part, nodes.TextElement):
+    """The title of a chapter, as text, so that it is translated and searched: url."""
+
+
+class podcast_quote(nodes.General, nodes.Element):
+    """What somebody said: language (of the original); its children are blocks.
+
+    Behind them is the original, which the reader unfolds, and the source, each if there is one.
+    *cite* is the address of the moment, known when the page is written.
+    """
+
+
+class podcast_quote_source(nodes.Part, nodes.Element):
+    """Who said it, and when: the speaker and the mark, each if it is known."""
+
+
+class podcast_speaker(nodes.Part, nodes.TextElement):
+    """The name of a speaker, as text, so that it is translated and searched."""

@@ -135,6 +135,7 @@ class Entries:
                 episode_files.transcripts(article, files, self.site, language),
                 episode_files.chapters(article, files, self.site),
                 of_episode(article.params, article.duration)[0],
+                episode_files.all_chapters(article, env),
             )
             if article.audio
             else None,

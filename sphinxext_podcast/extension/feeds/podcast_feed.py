@@ -14,8 +14,15 @@ from urllib.parse import unquote
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.feeds import PODCAST, episodes
 from sphinxext_podcast.extension.config.site import people
-from sphinxext_podcast.extension.files import episode_files, static
-from sphinxext_podcast.extension.messages import Subtype, at_key, in_conf, report_all, warn
+from sphinxext_podcast.extension.files import episode_files, recordings, static
+from sphinxext_podcast.extension.messages import (
+    Subtype,
+    at_key,
+    in_conf,
+    logger,
+    report_all,
+    warn,
+)
 from sphinxext_podcast.extension.outdir import digest, write_if_changed
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.feeds.feed import Feed
@@ -104,11 +111,23 @@ def write(entries: Entries, outdir: Path, feed: Feed, known: Mapping[str, str]) 
     channel = about(config, entries.site)
     warn_of_picture(feed, entries.site, entries.builder)
     warn_of_faults(feed, channel, found, entries)
+    tell_of_lengths(found, entries.builder.env)
     made = digest((feed, channel, [entries.state(article) for article in found]))
     if made != known.get(PODCAST) or not (outdir / PODCAST).is_file():
         whole = replace(feed, entries=tuple(map(entries.whole, found)))
         write_if_changed(outdir / PODCAST, podcast_rss(whole, channel).encode('utf-8'))
     return {PODCAST: made}
+
+
+def tell_of_lengths(found: Iterable[Article], env: BuildEnvironment) -> None:
+    """Tell that files could say how long they are, where nobody reads them."""
+    unread = [a for a in found if a.duration is None and a.docname in recordings.read_by(env)]
+    if unread and not recordings.reader():
+        logger.info(
+            'podcast: the length of %d recordings is not known; write "duration" into the front '
+            'matter, or let sphinxext-podcast[audio] read it from the files',
+            len(unread),
+        )
 
 
 def warn_of_picture(feed: Feed, site: Site, builder: Builder) -> None:

@@ -7,5 +7,6 @@
     folders       the folders of the project; unread those that nobody reads
     static        the folders of podcast_static; brought files of other extensions
     pictures      the picture of an article; episode_files its recording, chapters, transcript
+    recordings    what a recording says of itself
     times         documents that changed though they are old
 """

@@ -46,10 +46,19 @@ Files = dict[str, NamedFile | None]
 
 
 def note(article: Article, env: BuildEnvironment) -> None:
-    """Remember the files of the episode of *article*, which is read now."""
+    """Remember the files of the episode of *article*, which is read now.
+
+    Its page tells what is in some of them.
+    """
     for key, name in _named(article).items():
         keys = SOUNDS if key == 'audio' else (key,)
-        finder.note(key, name, env, line=front_matter_line(env, *keys))
+        found = finder.note(key, name, env, line=front_matter_line(env, *keys))
+        if found and key != 'transcript':
+            env.note_dependency(found.path)
+    if (name := article.chapters_file) and article.audio is None and not is_remote(name):
+        line = front_matter_line(env, 'chapters')
+        if found := finder.note('list', name, env, what='chapters', line=line):
+            env.note_dependency(found.path)
 
 
 def of(article: Article, env: BuildEnvironment) -> Files:
@@ -123,14 +132,24 @@ def own_chapters(article: Article, files: Files) -> tuple[Chapter, ...]:
     """
     if article.chapters or not (file := files.get(article.chapters_file)):
         return article.chapters
-    found = _read_chapters(file)
+    found = read_chapters(file)
     return found.read.chapters if isinstance(found, ChapterFile) and not found.ready else ()
+
+
+def all_chapters(article: Article, env: BuildEnvironment) -> tuple[Chapter, ...]:
+    """Return the chapters of *article*, wherever it has them in the project."""
+    name = article.chapters_file
+    if article.chapters or not name or is_remote(name):
+        return article.chapters
+    file = find('chapters', name, article.docname, env)
+    found = read_chapters(file) if file else None
+    return found.read.chapters if isinstance(found, ChapterFile) else ()
 
 
 def is_ready(article: Article, files: Files) -> bool:
     """Return whether podcast apps read the file with chapters that *article* names as it is."""
     if file := files.get(article.chapters_file):
-        found = _read_chapters(file)
+        found = read_chapters(file)
         return isinstance(found, ChapterFile) and found.ready
     ending = article.chapters_file.partition('?')[0].rpartition('.')[2].lower()
     return ending not in TRANSCRIPTS.keys() - {'json'}
@@ -142,7 +161,7 @@ def chapter_fault(article: Article, files: Files) -> str:
     if not name or (name in files and files[name] is None):
         return ''  # that it is not there is said already
     file = files.get(name)
-    found = _read_chapters(file) if file else None
+    found = read_chapters(file) if file else None
     if isinstance(found, str):
         return f'{name!r}: {found}; it is left out'
     if found and found.read.faults:
@@ -152,7 +171,7 @@ def chapter_fault(article: Article, files: Files) -> str:
     return ''
 
 
-def _read_chapters(file: NamedFile) -> ChapterFile | str:
+def read_chapters(file: NamedFile) -> ChapterFile | str:
     """Return what *file* holds, or what is wrong with it."""
     try:
         if file.file.stat().st_size > LARGEST:

@@ -10,14 +10,22 @@ from sphinxext_podcast.extension.builders import page_uri
 from sphinxext_podcast.extension.catalogue import groups
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.config.site import site
+from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.elements.nodes import (
+    podcast_details,
     podcast_embed,
     podcast_embed_poster,
     podcast_embed_title,
+    podcast_quote,
+    podcast_quote_source,
+    podcast_speaker,
 )
+from sphinxext_podcast.extension.elements.words import words
 from sphinxext_podcast.extension.files import episode_files
-from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording, Version
-from sphinxext_podcast.model.site import language_tag, web_address
+from sphinxext_podcast.extension.moments.quote import ORIGINAL
+from sphinxext_podcast.model.head import Clip, Crumb, Head, Picture, Quotation, Recording, Version
+from sphinxext_podcast.model.site import language_tag, resolve, web_address
+from sphinxext_podcast.source import media_url
 
 from . import cards
 from .head_picture import own_picture
@@ -47,10 +55,11 @@ def head(
     """
     env = builder.env
     here = site(env)
+    url = address(builder, here, article.docname)
     return Head(
         article=article,
         site=here,
-        url=address(builder, here, article.docname),
+        url=url,
         description=description or article.blurb,
         language=language_tag(article.language) or here.language,
         picture=shown(article, builder, here),
@@ -58,7 +67,37 @@ def head(
         crumbs=crumbs(article, builder, here),
         recordings=tuple(recordings(article, builder, here, doctree)),
         audio=audio(article, env, here),
+        chapters=episode_files.all_chapters(article, env) if article.audio else (),
+        clips=() if article.audio else tuple(clips(article, env)),
+        quotations=tuple(quotations(doctree, url)) if doctree else (),
     )
+
+
+def clips(article: Article, env: BuildEnvironment) -> Iterator[Clip]:
+    """Yield the chapters of the episode that *article* is about, where it can be begun there."""
+    known = providers(env.config)
+    found = media_url.find(article.source_url, known) if article.source_url else None
+    provider = known[found.provider] if found else None
+    if found and provider and provider.page_start and web_address(found.page):
+        for chapter in episode_files.all_chapters(article, env):
+            yield Clip(chapter, provider.page_at(found.page, chapter.start))
+
+
+def quotations(doctree: nodes.document, url: str) -> Iterator[Quotation]:
+    """Yield what *doctree* quotes, the page at the absolute address *url*."""
+    for node in doctree.findall(podcast_quote):
+        parts: dict[str, list[str]] = {'said': [], 'original': [], 'speaker': []}
+        for child in node.children:
+            if isinstance(child, podcast_details) and ORIGINAL in child['classes']:
+                parts['original'] += map(words, child.children[1:])
+            elif isinstance(child, podcast_quote_source):
+                parts['speaker'] += map(words, child.findall(podcast_speaker))
+            else:
+                parts['said'].append(words(child))
+        said, original, speaker = (' '.join(texts) for texts in parts.values())
+        cite = node.get('cite', '')
+        there = resolve(cite, url) if cite else ''
+        yield Quotation(said, speaker, there, original, node['language'])
 
 
 def address(builder: StandaloneHTMLBuilder, here: Site, pagename: str) -> str:
@@ -119,7 +158,8 @@ def recordings(
     """
     played = list(doctree.findall(podcast_embed)) if doctree else []
     # Whose chapters they are is certain only of the one recording that there is.
-    alone = len(played) == 1 and article.audio is None and bool(article.chapters)
+    alone = len(played) == 1 and article.audio is None
+    chapters = episode_files.all_chapters(article, builder.env) if alone else ()
     for node in played:
         title = node.next_node(podcast_embed_title)
         name = title.astext() if title else ''
@@ -132,9 +172,9 @@ def recordings(
                 file=here.join(f'_downloads/{file}'),
                 thumbnail=here.join(poster(node, builder)),
                 uploaded=article.publish_date or article.date,
-                duration=article.duration if alone else None,
+                duration=article.duration if chapters else None,
                 watched=bool(node.get('watched')),
-                chapters=article.chapters if alone else (),
+                chapters=chapters,
             )
 
 

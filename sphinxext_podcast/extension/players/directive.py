@@ -23,7 +23,7 @@ from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
 from sphinxext_podcast.model.media import Media, clock, extend
 from sphinxext_podcast.model.providers import ALIASES
-from sphinxext_podcast.source import media_url
+from sphinxext_podcast.source import media_url, moment
 
 from . import player_options
 from .rendering import words
@@ -92,8 +92,8 @@ def player(
     """
     text = _recording(text, env)
     own = _own_file(name, text, env, line)
-    moment = ''.join(text.strip().partition('#')[1:])
-    played = f'{own.path}{own.rest}{moment}' if own else text
+    fragment = ''.join(text.strip().partition('#')[1:])
+    played = f'{own.path}{own.rest}{fragment}' if own else text
     found = media(name, played, options, env.config)
     provider = providers(env.config).get(found.provider)
     node = podcast_embed(
@@ -108,7 +108,7 @@ def player(
     node.source, node.line = source, line
     article = draft(env).article
     if article is not None and article.duration and found.kind in _WHOLE:
-        node['length'] = clock(article.duration)
+        node['length'] = moment.clock(round(article.duration))
     if title := options.get('title'):
         heading = podcast_embed_title(title, title)
         heading.source, heading.line = source, line

@@ -12,7 +12,7 @@ from sphinxext_podcast.extension.catalogue.groups import title_of_document
 from sphinxext_podcast.extension.config.covered import is_covered
 from sphinxext_podcast.extension.config.values import now, providers
 from sphinxext_podcast.extension.draft import draft
-from sphinxext_podcast.extension.files import finder, times
+from sphinxext_podcast.extension.files import finder, recordings, times
 from sphinxext_podcast.extension.files.project import HOME, content, markup
 from sphinxext_podcast.extension.messages import Subtype, report
 from sphinxext_podcast.extension.outdir import digest
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.shortcodes.call import Shortcode
     from sphinxext_podcast.source.front_matter.reader import FrontMatter
+    from sphinxext_podcast.source.shortcodes.tree import Inner
 
 #: What MyST-Parser reads of front matter.
 MYST = ('myst', 'html_meta', 'substitutions')
@@ -72,7 +73,7 @@ class Reader:
 
         own = own_shortcodes.templates(app.config)
 
-        def takes_inner(name: str) -> bool | None:
+        def takes_inner(name: str) -> Inner:
             if name in own:
                 template_files.note(env, [own[name]], folders)
             return known[name].takes_inner if name in known else None
@@ -109,7 +110,7 @@ class Reader:
             if docname in env.all_docs:
                 removed.add(docname)
         changed.update((project.moved() & env.all_docs.keys()) - added)
-        return list(finder.outdated(env) - added)
+        return list((finder.outdated(env) | (recordings.outdated(env) & env.found_docs)) - added)
 
     def withheld(self, env: BuildEnvironment, touched: set[str]) -> set[str]:
         """Return the docnames that are not published now.

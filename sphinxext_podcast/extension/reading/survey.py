@@ -8,7 +8,11 @@ from typing import Any, TypeVar
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinxext_podcast.extension.elements.nodes import podcast_embed
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_at,
+    podcast_chapters,
+    podcast_embed,
+)
 
 N = TypeVar('N', bound=nodes.Element)
 
@@ -20,6 +24,8 @@ _SKIPPED = (nodes.comment, nodes.system_message, nodes.substitution_definition)
 
 #: What else is looked for.
 _KINDS = (
+    podcast_at,
+    podcast_chapters,
     podcast_embed,
     addnodes.pending_xref,
     nodes.comment,

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.catalogue import opening
-from sphinxext_podcast.extension.elements.nodes import podcast_embed
+from sphinxext_podcast.extension.elements.nodes import podcast_chapters, podcast_embed
 from sphinxext_podcast.extension.elements.words import title, words
 from sphinxext_podcast.extension.markdown import parser, summary_divider
+from sphinxext_podcast.extension.moments import chapters
 from sphinxext_podcast.source.episode import media_name
 from sphinxext_podcast.source.word_count import length
 
 if TYPE_CHECKING:
     from sphinxext_podcast.extension.catalogue.opening import Opening
-    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.article import Article, Chapter
 
     from .survey import Survey
 
@@ -37,6 +38,7 @@ def complete(article: Article, found: Survey) -> tuple[Article, tuple[Opening, .
         words=counted.words,
         minutes=counted.minutes,
         media=episodes(found),
+        chapters=article.chapters or _chapters(article, found),
     )
     above = summary_divider.above(found.document, found.all(nodes.comment))
     openings = [opening.beginning(found.paragraphs)]
@@ -59,6 +61,12 @@ def described(article: Article, found: Survey) -> Article:
     given = [meta for meta in metas if meta.get('name', '').lower() == 'description']
     texts = [meta['content'] for meta in sorted(given, key=lambda meta: 'lang' in meta)]
     return replace(article, description=texts[0]) if texts else article
+
+
+def _chapters(article: Article, found: Survey) -> tuple[Chapter, ...]:
+    """Return the chapters that the text names for *article*, whose front matter has none."""
+    lists = [node for node in found.all(podcast_chapters) if node['own']]
+    return chapters.stored(lists[0]) if lists and not article.chapters_file else ()
 
 
 def episodes(found: Survey) -> tuple[str, ...]:

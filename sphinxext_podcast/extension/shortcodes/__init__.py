@@ -4,7 +4,8 @@
 
     call              one use of a shortcode
     known_shortcodes  every shortcode by its name
-    hugo_shortcodes   those that Hugo has; own_shortcodes those of the project
+    hugo_shortcodes   those that Hugo has; moment_shortcodes marks, chapters and quotations;
+                      own_shortcodes those of the project
     template_files    their templates, and who uses them
     placed            nodes in the places of placeholders; faults what is said of wrong ones
 """

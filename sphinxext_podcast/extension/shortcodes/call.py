@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sphinxext_podcast.extension.players import directive
 
@@ -70,11 +70,11 @@ class Call(NamedTuple):
 class Shortcode(NamedTuple):
     """What a name stands for: *make* returns nodes and may raise ShortcodeError or NotPlayable.
 
-    *takes_inner* as in Hugo: it must be closed, or must not be.
+    *takes_inner* as in Hugo: it must be closed, or must not be; ``optional``: it may be.
     """
 
     make: Callable[[Call], list[nodes.Node]]
-    takes_inner: bool = False
+    takes_inner: bool | Literal['optional'] = False
 
 
 def card(address: str, call: Call) -> list[nodes.Node]:

@@ -1,4 +1,4 @@
-"""Every shortcode by its name: players, Hugo's own, and those of the project."""
+"""Every shortcode by its name: players, moments, Hugo's own, and those of the project."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sphinxext_podcast.extension.players import directive
 from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes.tree import Shortcode as Tag
 
-from . import hugo_shortcodes, own_shortcodes
+from . import hugo_shortcodes, moment_shortcodes, own_shortcodes
 from .call import Call, Shortcode, ShortcodeError
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def player(call: Call) -> list[nodes.Node]:
 def names(config: Config) -> frozenset[str]:
     """Return the names of all shortcodes in small letters."""
     own = (name.lower() for name in config.podcast_shortcodes)
-    return frozenset({*directive.names(config), *hugo_shortcodes.SHORTCODES, *own})
+    made = {**hugo_shortcodes.SHORTCODES, **moment_shortcodes.SHORTCODES}
+    return frozenset({*directive.names(config), *made, *own})
 
 
 def known(config: Config, folders: tuple[str, ...]) -> Mapping[str, Shortcode]:
@@ -42,7 +43,7 @@ def known(config: Config, folders: tuple[str, ...]) -> Mapping[str, Shortcode]:
     *folders* are where templates are.
     """
     found = dict.fromkeys(directive.names(config), Shortcode(player))
-    found |= hugo_shortcodes.SHORTCODES
+    found |= {**hugo_shortcodes.SHORTCODES, **moment_shortcodes.SHORTCODES}
     own = {
         name.lower(): own_shortcodes.shortcode(meaning, found, folders)
         for name, meaning in config.podcast_shortcodes.items()

@@ -51,6 +51,7 @@ KINDS = {
     ),
     'transcript': Kind('feed', 'transcripts are not there', 'transcript, such as a.vtt'),
     'chapters': Kind('feed', 'files of chapters are not there', 'list of chapters: a.json, a.txt'),
+    'list': Kind('embed', 'lists of chapters are not there', 'list of chapters: a.json, a.txt'),
     'picture': Kind('link', 'pictures are not there', _PICTURE),
     'download': Kind('link', 'files for download are not there', 'file'),
     'player': Kind('embed', 'files of players are not there', _FILM),

@@ -50,6 +50,7 @@ _SUFFIXES = {
     'track': 'vtt srt ttml dfxp sbv sub ass ssa',
     'audio': f'{_MEDIA} pdf epub',
     'transcript': f'{_WORDS} md markdown rst pdf doc docx odt rtf ttml xml',
+    'list': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
     'chapters': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
 }
 #: The ends of names, in small letters, by what a file is named for.

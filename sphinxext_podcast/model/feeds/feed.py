@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from sphinxext_podcast.model.article import Article, Enclosure, Person
+    from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
     from sphinxext_podcast.model.site import Site
 
 RSS, ATOM = 'application/rss+xml', 'application/atom+xml'
@@ -211,7 +211,8 @@ class Episode:
     """What an entry of a podcast says besides what every entry says.
 
     *duration* is in seconds.  *number* is as the author writes it: ``12``, ``4.5``, ``EP12``.
-    *chapters* is the address of a file as output/feeds/chapters.py writes it.
+    *chapters* is the address of a file as output/feeds/chapters.py writes it, *listed* are those
+    that the description ends with.
     """
 
     duration: float | None = None
@@ -223,4 +224,5 @@ class Episode:
     guests: tuple[Person, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     chapters: str = ''
+    listed: tuple[Chapter, ...] = ()
     tags: Tags = NO_TAGS

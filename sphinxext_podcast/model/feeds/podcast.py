@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.problem import Cause, Problem
@@ -14,9 +15,9 @@ from .feed import Episode, media_type
 from .podcast_tags import NO_TAGS, Tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sphinxext_podcast.model.article import Article, Person
+    from sphinxext_podcast.model.article import Article, Chapter, Person
 
     from .feed import Entry, Feed, Transcript
     from .topic import Topic
@@ -38,6 +39,8 @@ _PLAYED = frozenset(
         'application/pdf',
     }
 )
+#: Chapters in a description, at least, and the seconds of the shortest: for Apple and YouTube.
+_FEWEST, _SHORTEST = 3, 10
 #: What many recordings may have in common.
 UNKNOWN = Cause(
     'recordings are of a type that nobody knows',
@@ -79,8 +82,12 @@ def episode(
     transcripts: tuple[Transcript, ...] = (),
     chapters: str = '',
     tags: Tags = NO_TAGS,
+    listed: tuple[Chapter, ...] = (),
 ) -> Episode:
-    """Return what *article* says of its own episode; the files have absolute addresses."""
+    """Return what *article* says of its own episode; the files have absolute addresses.
+
+    *listed* are its chapters, which its description has if apps accept them.
+    """
     return Episode(
         duration=article.duration,
         number=article.episode,
@@ -92,7 +99,22 @@ def episode(
         transcripts=transcripts,
         chapters=chapters,
         tags=tags,
+        listed=accepted(listed, article.duration),
     )
+
+
+def accepted(chapters: Iterable[Chapter], duration: float | None) -> tuple[Chapter, ...]:
+    """Return *chapters* as lines of a description have them, none if apps would not read them.
+
+    The first is at the very beginning; there are at least three, each of ten seconds or more.
+    """
+    found = sorted((one for one in chapters if one.listed and one.title), key=lambda c: c.start)
+    starts = [int(chapter.start) for chapter in found]
+    lengths = [after - before for before, after in pairwise(starts)]
+    lengths += [int(duration) - starts[-1]] if duration and starts else []
+    if len(found) < _FEWEST or starts[0] != 0 or min(lengths) < _SHORTEST:
+        return ()
+    return tuple(found)
 
 
 def guid(address: str) -> str:

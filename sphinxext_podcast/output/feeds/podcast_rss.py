@@ -29,6 +29,8 @@ NAMESPACES = (
     ('xmlns:itunes', 'http://www.itunes.com/dtds/podcast-1.0.dtd'),
     ('xmlns:podcast', 'https://podcastindex.org/namespace/1.0'),
 )
+#: What says that ``#t=`` may be added to an address.
+DEEP_LINK = 'http://podlove.org/deep-link'
 #: The most that Podcasting 2.0 allows for an episode's number in words.
 _DISPLAY = 32
 
@@ -41,9 +43,21 @@ def item(entry: Entry) -> str:
         element('itunes:author', authors),
         element('itunes:image', '', ('href', model.cover(entry.image))),
     ]
+    page = web_address(entry.url)
+    if page:
+        # Where a time may be added: players of other pages lead to a moment on this one.
+        more.append(element('atom:link', '', ('rel', DEEP_LINK), ('href', page)))
     if entry.episode:
         more += _episode(entry.episode)
-    return parent('item', [*rss.described(entry), *more])
+    listed = entry.episode.listed if entry.episode else ()
+    lines = [f'{_clock(chapter.start)} {chapter.title}' for chapter in listed]
+    return parent('item', [*rss.described(entry, lines), *more])
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f'{hours:02}:{minutes:02}:{rest:02}'
 
 
 def podcast_rss(feed: Feed, podcast: Podcast, item: Callable[[Entry], str] = item) -> str:

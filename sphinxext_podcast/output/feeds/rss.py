@@ -14,7 +14,7 @@ from sphinxext_podcast.output.dates import rfc822
 from sphinxext_podcast.output.xml import document, element, parent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinxext_podcast.model.article import Person
     from sphinxext_podcast.model.feeds.feed import Entry, Feed
@@ -66,8 +66,8 @@ def channel(feed: Feed) -> Iterable[str]:
     yield _link('next', RSS, feed.next)
 
 
-def described(entry: Entry) -> Iterable[str]:
-    """Yield what every ``<item>`` says."""
+def described(entry: Entry, below: Sequence[str] = ()) -> Iterable[str]:
+    """Yield what every ``<item>`` says; lines *below* end its description."""
     yield element('title', line(entry.title))
     yield element('link', web_address(entry.url))
     address = '' if entry.guid else web_address(entry.id)
@@ -76,8 +76,9 @@ def described(entry: Entry) -> Iterable[str]:
     name = line(entry.guid) or address or line(entry.id)
     yield element('guid', name, ('isPermaLink', permanent))
     yield element('pubDate', rfc822(entry.published))
-    if entry.summary.strip() or not entry.title.strip():
-        yield element('description', passage(entry.summary) or web_address(entry.url))
+    if entry.summary.strip() or not entry.title.strip() or below:
+        text = passage(entry.summary, below)
+        yield element('description', text or web_address(entry.url))
     yield element('content:encoded', entry.content)
     for category in entry.categories:
         if name := line(category.name):
@@ -92,14 +93,17 @@ def described(entry: Entry) -> Iterable[str]:
         yield element('enclosure', '', ('url', file), ('length', size), ('type', kind))
 
 
-def passage(text: str) -> str:
-    """Return plain *text* for an element that readers take for HTML.
+def passage(text: str, below: Sequence[str] = ()) -> str:
+    """Return plain *text*, and the lines *below*, for an element that readers take for HTML.
 
-    Where that makes a difference, a paragraph says that it is HTML.
+    Where that makes a difference, paragraphs say that it is HTML.
     """
-    plain = line(text)
-    same = '<' not in plain and unescape(plain) == plain
-    return plain if same else f'<p>{escape(plain, quote=False)}</p>'
+    plain = [line(one) for one in (text, *below)]
+    if below:
+        shown = [f'<p>{escape(one, quote=False)}</p>' for one in plain if one]
+        return '\n'.join(shown)
+    same = '<' not in plain[0] and unescape(plain[0]) == plain[0]
+    return plain[0] if same else f'<p>{escape(plain[0], quote=False)}</p>'
 
 
 def _link(relation: str, kind: str, address: str, title: str = '') -> str:

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.feeds.feed import media_type
+from sphinxext_podcast.model.head import Clip
 from sphinxext_podcast.model.site import language_tag, web_address
 from sphinxext_podcast.output.characters import line
 from sphinxext_podcast.output.dates import iso_duration, rfc3339
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinxext_podcast.model.article import Chapter, Person
-    from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording
+    from sphinxext_podcast.model.head import Crumb, Head, Picture, Quotation, Recording
 
 Thing = dict[str, Any]
 
@@ -84,6 +85,7 @@ def _posting(head: Head) -> Thing:
             'mentions': _people(article.guests),
             'video': films,
             'audio': [own] if own else sounds,
+            'hasPart': [_quotation(one) for one in head.quotations if line(one.text)],
         },
     )
 
@@ -106,6 +108,23 @@ def _episode(head: Head) -> Thing:
             'duration': iso_duration(article.duration),
             'actor': _people(article.guests),
             'sameAs': [page for page in pages if page and page != url],
+            'hasPart': _clips(head.clips, article.duration),
+        },
+    )
+
+
+def _quotation(quotation: Quotation) -> Thing:
+    """Return what somebody said, as a part of the article."""
+    original = line(quotation.original)
+    said = {'text': original, 'inLanguage': language_tag(quotation.language)}
+    name = line(quotation.speaker)
+    return _thing(
+        'Quotation',
+        {
+            'text': line(quotation.text),
+            'spokenByCharacter': _thing('Person', {'name': name}) if name else {},
+            'citation': web_address(quotation.url),
+            'translationOfWork': _thing('Quotation', said) if original else {},
         },
     )
 
@@ -141,22 +160,27 @@ def _recording(recording: Recording) -> Thing:
         'embedUrl': web_address(recording.player),
         'contentUrl': web_address(recording.file),
         'duration': iso_duration(recording.duration),
-        'hasPart': _clips(recording.chapters, recording.duration, web_address(recording.file)),
+        'hasPart': _clips(_within(recording.file, recording.chapters), recording.duration),
     }
 
 
-def _clips(chapters: Iterable[Chapter], duration: float | None, file: str) -> list[Thing]:
-    """Return *chapters* as parts of the *file*; its address with a time plays from there.
+def _within(file: str, chapters: Iterable[Chapter]) -> list[Clip]:
+    """Return *chapters* as parts of the *file*; its address with a time plays from there."""
+    whole = web_address(file).partition('#')[0]
+    return [Clip(one, f'{whole}#t={number(one.start)}') for one in chapters if whole]
+
+
+def _clips(found: Iterable[Clip], duration: float | None) -> list[Thing]:
+    """Return the clips *found* as parts of a recording.
 
     A part ends where the next begins, the last with the recording, if its *duration* is known.
     """
     end = duration or None
     clips: list[Thing] = []
-    for start, title, *_, listed in sorted(chapters, key=lambda one: one.start, reverse=True):
-        name = line(title)
-        if not (file and name and listed) or (end is not None and start >= end):
+    for chapter, url in sorted(found, key=lambda one: one.chapter.start, reverse=True):
+        name, start = line(chapter.title), chapter.start
+        if not (name and chapter.listed) or (end is not None and start >= end):
             continue
-        url = f'{file.partition("#")[0]}#t={number(start)}'
         clip = {'@type': 'Clip', 'name': name, 'startOffset': _offset(start), 'url': url}
         clips.insert(0, clip if end is None else clip | {'endOffset': _offset(end)})
         end = start
@@ -183,7 +207,7 @@ def _own_file(head: Head) -> Thing:
             'contentSize': str(head.audio.length or ''),
             'duration': iso_duration(article.duration),
             'uploadDate': rfc3339(article.publish_date or article.date),
-            'hasPart': _clips(article.chapters, article.duration, url),
+            'hasPart': _clips(_within(url, head.chapters), article.duration),
         },
     )
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from .scanner import Escaped, Mistake
-from .tree import Shortcode, parse
+from .tree import Inner, Shortcode, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -105,14 +105,15 @@ def nothing(text: str) -> Marked:
 def take_out(
     text: str,
     first_line: int = 1,
-    takes_inner: Callable[[str], bool | None] = lambda name: None,
+    takes_inner: Callable[[str], Inner] = lambda name: None,
     paste: Callable[[Taken], str | None] = lambda taken: None,
     around: Marked | None = None,
     beside: str = '',
 ) -> Marked:
     """Replace every shortcode of *text*, whose first line is *first_line* of the file.
 
-    *takes_inner* says of a name whether it has inner text, None if there is no such shortcode.
+    *takes_inner* says of a name whether it has inner text, as in tree.py, None if there is
+    no such shortcode.
     *paste* returns the Markdown that stands for a ``{{% %}}``, None for a placeholder.
     In an included text the numbers go on from those of the text *around*.  What stands *beside*
     the text in the document has no placeholder either.

@@ -17,6 +17,8 @@ _LOST = re.compile(r'(?:[^"\\\n]|\\(?!`))*+')
 _INT = re.compile(r'[-+]?[0-9]+')
 _FLOAT = re.compile(r'[-+]?[0-9]*\.[0-9]+')
 _MIXED = 'Cannot mix named and positional parameters'
+#: Shortcodes of ours, which Hugo has not: named arguments may follow a positional one.
+BOTH = frozenset({'at', 'chapters'})
 #: Characters of an unterminated string in a message.
 _LONGEST = 60
 
@@ -59,6 +61,10 @@ class Tag:
         if not self.closing:
             return 'open'
         return 'close' if self.closes_other or not self.name else 'self'
+
+    @property
+    def _takes_both(self) -> bool:
+        return self.name.lower() in BOTH
 
     def read(self) -> None:
         """Read to behind the end of the tag; raises Refused."""
@@ -141,7 +147,7 @@ class Tag:
         word = self._bare(_BARE)
         kind = 'named' if self._peek() == '=' else 'positional'
         self.kind = self.kind or kind
-        if kind != self.kind:
+        if kind != self.kind and not (kind == 'named' and self._takes_both):
             self._refuse(f"got {kind} parameter '{word}'. {_MIXED}", start)
         self.word = word, _typed(word)
 
@@ -158,7 +164,7 @@ class Tag:
         if not self.word or self.closing:
             return
         key = self.word[0]
-        if self.positional:
+        if self.positional and not self._takes_both:
             self._refuse(f"got named parameter '{key}'. {_MIXED}", start)
         self.named[key] = value
         self.word = None

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from .scanner import Call, Escaped, Mistake, scan
 from .tag import Value
@@ -43,6 +43,8 @@ class Shortcode(NamedTuple):
 
 
 Piece = Shortcode | Escaped | Mistake
+#: Whether a shortcode has inner text, which of ``optional`` a closing tag decides; None of none.
+Inner = bool | Literal['optional'] | None
 
 
 @dataclass(slots=True)
@@ -56,14 +58,17 @@ class _Open:
     height: int = 0
     #: The mistaken opening tags in it: theirs is the next closing tag of that name.
     lost: Counter[str] = field(default_factory=Counter)
+    #: Where the last one of a name stands that may be closed, and need not.
+    optional: dict[str, int] = field(default_factory=dict)
 
 
-def parse(text: str, takes_inner: Callable[[str], bool | None]) -> tuple[Piece, ...]:
+def parse(text: str, takes_inner: Callable[[str], Inner]) -> tuple[Piece, ...]:
     """Return the shortcodes of *text* in their order.
 
     *takes_inner* says of a name in lower case whether the template of that shortcode has an
-    inner text: True, then the shortcode has to be closed; False; or None where there is no
-    such shortcode.
+    inner text: True, then the shortcode has to be closed; False; ``optional``, then the inner
+    text is what stands before the next closing tag of its name, if that comes before another
+    such shortcode; or None where there is no such shortcode.
 
     What Hugo would refuse is a Mistake for that tag only.  All others stay alive, so do those
     between the tags of a mistaken pair, whose closing tag is a Mistake with an empty message.
@@ -81,7 +86,7 @@ def parse(text: str, takes_inner: Callable[[str], bool | None]) -> tuple[Piece, 
 
 
 class _Parser:
-    def __init__(self, text: str, takes_inner: Callable[[str], bool | None]) -> None:
+    def __init__(self, text: str, takes_inner: Callable[[str], Inner]) -> None:
         self.text, self.takes_inner = text, takes_inner
         self.pieces: list[Piece] = []
         self.waiting = [_Open()]
@@ -91,8 +96,11 @@ class _Parser:
         takes = inline or self.takes_inner(tag.name.lower())
         if wrong := _wrong(tag, takes):
             self.pieces.append(wrong)
-            if takes is not False and not _CLOSES_ITSELF.search(self.text[tag.start : tag.end]):
+            if takes in (True, None) and not _CLOSES_ITSELF.search(self.text[tag.start : tag.end]):
                 self.waiting[-1].lost[tag.name] += 1
+        elif isinstance(tag, Call) and takes == 'optional' and tag.form == 'open':
+            self.waiting[-1].optional[tag.name] = len(self.pieces)
+            self.pieces.append(_shortcode(tag, tag.end, None))
         elif isinstance(tag, Call) and takes and tag.form == 'open':
             self.waiting.append(_Open(tag, len(self.pieces)))
             message = f'shortcode "{tag.name}" must be closed or self-closed'
@@ -103,6 +111,9 @@ class _Parser:
     def close(self, tag: Call) -> None:
         top = self.waiting[-1]
         message = ''
+        if tag.name in top.optional:
+            self.complete_optional(top.optional.pop(tag.name), tag)
+            return
         if top.lost[tag.name]:
             top.lost[tag.name] -= 1
         elif not top.call:
@@ -120,6 +131,16 @@ class _Parser:
             return
         self.pieces.append(Mistake(tag.start, tag.end, message))
 
+    def complete_optional(self, index: int, closing: Call) -> None:
+        """Give the shortcode at *index* its inner text; what may be closed in it no longer may."""
+        opening: Any = self.pieces[index]
+        inner = opening.end, closing.start
+        children = tuple(self.pieces[index + 1 :])
+        self.pieces[index:] = [opening._replace(end=closing.end, inner=inner, children=children)]
+        optional = self.waiting[-1].optional
+        for name in [name for name, at in optional.items() if at > index]:
+            del optional[name]
+
     def complete(self, top: _Open, opening: Call, closing: Call) -> None:
         children = tuple(self.pieces[top.index + 1 :])
         if opening.name.endswith(_INLINE):
@@ -131,7 +152,7 @@ class _Parser:
         self.waiting[-1].height = max(self.waiting[-1].height, top.height + 1)
 
 
-def _wrong(tag: Call | Mistake, takes: bool | None) -> Mistake | None:
+def _wrong(tag: Call | Mistake, takes: Inner) -> Mistake | None:
     """Return the mistake in an opening tag by itself, None without one."""
     if takes is None:
         message = f'template for shortcode "{tag.name}" not found'

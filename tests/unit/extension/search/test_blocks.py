@@ -8,11 +8,18 @@ from docutils.utils import new_document
 from sphinx import addnodes
 
 from sphinxext_podcast.extension.elements.nodes import (
+    podcast_at,
+    podcast_chapter,
+    podcast_chapter_title,
+    podcast_chapters,
     podcast_embed,
     podcast_embed_caption,
     podcast_embed_title,
     podcast_html,
     podcast_part,
+    podcast_quote,
+    podcast_quote_source,
+    podcast_speaker,
 )
 from sphinxext_podcast.extension.search.blocks import blocks, flat, text_of
 from sphinxext_podcast.model.search import Block
@@ -137,3 +144,17 @@ def test_what_sphinx_indexes_is_one_text_a_piece() -> None:
     assert [text.astext() for text in made.findall(nodes.Text)] == ['題目', '他說話', '海']
     assert [one['ids'] for one in made.findall(nodes.section)] == [['題目'], [], ['sea']]
     assert made.next_node(addnodes.index)['entries'] == index['entries']  # type: ignore[index]
+
+
+def test_the_words_of_moments_are_searched() -> None:
+    mark = podcast_at('', '那個故事', seconds=9, player='', href='')
+    chapter = podcast_chapter('', podcast_at('', '0:09'), podcast_chapter_title('', '潮汐表'))
+    said = podcast_quote('', paragraph('我走了。'))
+    said += podcast_quote_source('', podcast_speaker('', '王小明'), podcast_at('', '0:10'))
+    found = document(
+        section('題', paragraph('聽', mark, '吧'), podcast_chapters('', chapter), said)
+    )
+    (only,) = blocks(found)
+    assert only.text.split('\n') == [
+        *('聽那個故事吧', '0:09', '潮汐表', '我走了。', '王小明', '0:10'),
+    ]

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from sphinxext_podcast.model.article import Article, Enclosure, Person
+from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
 from sphinxext_podcast.model.feeds.feed import Entry, Episode, Feed, Transcript
 from sphinxext_podcast.model.feeds.podcast import (
     Podcast,
+    accepted,
     cover,
     episode,
     episode_number,
@@ -190,3 +191,30 @@ def test_the_table_of_categories_is_read_whole() -> None:
     assert len(CATEGORIES) == 19
     assert CATEGORIES['Technology'] == ()
     assert CATEGORIES['Science'][-3:] == ('Nature', 'Physics', 'Social Sciences')
+
+
+@pytest.mark.parametrize(
+    ('starts', 'duration', 'number'),
+    [
+        ((0, 10, 20), None, 3),
+        ((20, 0, 10.9), 60.0, 3),
+        ((0.5, 10, 20), None, 3),
+        ((0, 10), None, 0),
+        ((1, 10, 20), None, 0),
+        ((0, 9, 20), None, 0),
+        ((0, 10, 20), 25.0, 0),
+        ((0, 10, 10), None, 0),
+        ((), 60.0, 0),
+    ],
+)
+def test_chapters_that_apps_read_in_a_description(
+    starts: tuple[float, ...], duration: float | None, number: int
+) -> None:
+    found = accepted((Chapter(start, 'x') for start in starts), duration)
+    assert [chapter.start for chapter in found] == (sorted(starts) if number else [])
+
+
+def test_a_chapter_of_pictures_is_in_no_description() -> None:
+    picture = Chapter(5, '', listed=False)
+    named = tuple(Chapter(start, 'x') for start in (0, 10, 20))
+    assert accepted((*named, picture), None) == named

@@ -95,6 +95,24 @@ def test_episode() -> None:
     ]
 
 
+def test_players_of_other_pages_lead_to_a_moment_of_the_page() -> None:
+    (item,) = channel(podcast_rss(WHOLE, PODCAST)).findall('item')
+    links = {link.get('rel'): link.get('href') for link in item.findall('atom:link', NAMES)}
+    assert links['http://podlove.org/deep-link'] == item.findtext('link')
+
+
+def test_chapters_end_the_description() -> None:
+    listed = (Chapter(0, 'A & b'), Chapter(754.5, '潮水'), Chapter(3753, '<末>'))
+    entry = replace(ENTRY, summary='說明 <一>', episode=Episode(listed=listed))
+    (item,) = channel(podcast_rss(replace(WHOLE, entries=(entry,)), PODCAST)).findall('item')
+    assert (item.findtext('description') or '').split('\n') == [
+        '<p>說明 &lt;一&gt;</p>',
+        '<p>00:00:00 A &amp; b</p>',
+        '<p>00:12:34 潮水</p>',
+        '<p>01:02:33 &lt;末&gt;</p>',
+    ]
+
+
 @pytest.mark.parametrize(
     ('number', 'said_of_it'),
     [

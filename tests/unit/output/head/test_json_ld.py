@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.model.article import Article, Chapter, Enclosure, Person
-from sphinxext_podcast.model.head import Crumb, Head, Picture, Recording
+from sphinxext_podcast.model.head import Clip, Crumb, Head, Picture, Quotation, Recording
 from sphinxext_podcast.model.site import Site
 from sphinxext_podcast.output.characters import line
 from sphinxext_podcast.output.head.json_ld import breadcrumbs, json_ld
@@ -205,7 +205,7 @@ def test_chapters_are_clips(own: bool, duration: float | None, ends: list[float 
     file = 'https://x.example/own.mp3'
     sound = SOUND._replace(chapters=CHAPTERS, duration=duration, file=f'{file}#t=5')
     audio = Enclosure(file, 1234) if own else None
-    head = replace(HEAD, article=article, recordings=(FILM, sound), audio=audio)
+    head = replace(HEAD, article=article, recordings=(FILM, sound), audio=audio, chapters=CHAPTERS)
     found = posting(head)
     (sounding,) = found['audio']
     clips = sounding['hasPart']
@@ -215,6 +215,31 @@ def test_chapters_are_clips(own: bool, duration: float | None, ends: list[float 
     times = ['0', '90.5', '600'][: len(ends)]
     assert [clip['url'] for clip in clips] == [f'{file}#t={time}' for time in times]
     assert 'hasPart' not in found['video'][0]  # they are of another recording
+
+
+def test_chapters_of_an_episode_of_others_are_its_clips() -> None:
+    page = 'https://www.youtube.com/watch?v=VaCq4u5c78U'
+    clips = tuple(Clip(one, f'{page}&t={int(one.start)}s') for one in CHAPTERS)
+    article = replace(ARTICLE, duration=700.0)
+    found = posting(replace(HEAD, article=article, clips=clips))['isBasedOn']['hasPart']
+    assert [clip['url'] for clip in found] == [f'{page}&t={t}s' for t in (0, 90, 600)]
+    assert [clip['endOffset'] for clip in found] == [90.5, 600, 700]
+
+
+def test_quotations() -> None:
+    whole = Quotation('我走了。\n真的', '王 & 明', 'https://y.example/?t=9', 'I left.', 'en')
+    head = replace(HEAD, quotations=(whole, Quotation('沒人知道'), Quotation(' ')))
+    assert posting(head)['hasPart'] == [
+        {
+            '@type': 'Quotation',
+            'text': '我走了。 真的',
+            'spokenByCharacter': {'@type': 'Person', 'name': '王 & 明'},
+            'citation': 'https://y.example/?t=9',
+            'translationOfWork': {'@type': 'Quotation', 'text': 'I left.', 'inLanguage': 'en'},
+        },
+        {'@type': 'Quotation', 'text': '沒人知道'},
+    ]
+    assert 'hasPart' not in posting(HEAD)
 
 
 def test_clips_want_a_file_and_a_name() -> None:

@@ -365,3 +365,12 @@ def test_tags_and_text_between_make_the_whole(text: str) -> None:
         at = tag.end
     assert '{{<' not in text[at:]
     assert '{{%' not in text[at:]
+
+
+def test_a_mark_takes_a_time_and_named_arguments() -> None:
+    assert only('{{< at "1:02" player="spotify" >}}') == Call(
+        0, 34, 'at', ('1:02',), {'player': 'spotify'}
+    )
+    wrong = only('{{< at player="spotify" "1:02" >}}')
+    assert isinstance(wrong, Mistake)
+    assert MIXED in wrong.message

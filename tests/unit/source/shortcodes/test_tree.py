@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxext_podcast.source.shortcodes.scanner import Escaped, Mistake
-from sphinxext_podcast.source.shortcodes.tree import Piece, Shortcode, parse
+from sphinxext_podcast.source.shortcodes.tree import Inner, Piece, Shortcode, parse
 
-KNOWN = {'p': False, 'in': True, 'box': True}
+KNOWN: Mapping[str, Inner] = {'p': False, 'in': True, 'box': True, 'may': 'optional'}
 UNCLOSED = 'must be closed or self-closed'
 UNRECOGNIZED = (
     "unrecognized character in shortcode action: U+003A ':'. "
@@ -101,6 +101,29 @@ def test_a_shortcode_that_closes_itself(text: str) -> None:
 def test_nesting(text: str, outlined: str) -> None:
     assert outline(text) == outlined
     assert not list(messages(tree(text)))
+
+
+@pytest.mark.parametrize(
+    ('text', 'outlined', 'said'),
+    [
+        ('{{< may >}}', 'may', 0),
+        ('{{< may />}}', 'may()', 0),
+        ('{{< may >}}x{{< /may >}}', 'may()', 0),
+        ('{{< may >}}{{< may >}}{{< p >}}{{< /may >}}', 'may may(p)', 0),
+        ('{{< may >}}{{< /may >}}{{< may >}}', 'may() may', 0),
+        ('{{< in >}}{{< may >}}{{< /in >}}', 'in(may)', 0),
+        ('{{< in >}}{{< may >}}a{{< /may >}}{{< /in >}}', 'in(may())', 0),
+        ('{{< may >}}{{< in >}}{{< may >}}{{< /in >}}{{< /may >}}', 'may(in(may))', 0),
+        ('{{< in >}}{{< may >}}{{< / >}}', 'in(may)', 0),
+        # What stands alone once stays alone.
+        ('{{< may >}}{{< may >}}{{< /may >}}{{< /may >}}', 'may may() !', 1),
+        ('{{< may >}}{{< in >}}{{< /may >}}{{< /in >}}', 'may in() !', 1),
+        ('{{< may a:b >}}{{< may >}}{{< /may >}}', '! may()', 1),
+    ],
+)
+def test_what_may_be_closed_need_not(text: str, outlined: str, said: int) -> None:
+    assert outline(text) == outlined
+    assert len(list(messages(tree(text)))) == said
 
 
 @pytest.mark.parametrize(
@@ -219,6 +242,7 @@ TEXTS = st.lists(
             *('{{< p >}}', '{{< in >}}', '{{% in %}}', '{{< /in >}}', '{{% /box %}}'),
             *('{{< box >}}', '{{< no >}}', '{{< /no >}}', '{{</* p */>}}', '{{< in a:b >}}'),
             *('{{< in />}}', '{{< x.inline >}}', '{{< /x.inline >}}', '{{< / >}}'),
+            *('{{< may >}}', '{{< /may >}}'),
         ]
     ),
     max_size=30,
@@ -238,7 +262,8 @@ def spelt(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
             continue
         inner = piece.inner or (piece.end, piece.end)
         assert piece.start < inner[0] <= inner[1] <= piece.end
-        assert (piece.inner is None) == (KNOWN.get(piece.name) is False)
+        known = KNOWN.get(piece.name)
+        assert known == 'optional' or (piece.inner is None) == (known is False)
         parts += [
             text[piece.start : inner[0]],
             spelt(text, *inner, piece.children),

@@ -1,0 +1,10 @@
+"""Moments of an episode in a text: marks, chapters, and what somebody said.
+
+::
+
+    at         the role of a mark, and the node that it becomes
+    addresses  where a mark leads: the page of the provider at that time
+    chapters   the directive, the chapters of files, and those of an article
+    quote      the directive of a quotation
+    rendering  their HTML, and what other builders have in their place
+"""

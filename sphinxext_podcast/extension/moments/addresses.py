@@ -1,0 +1,177 @@
+"""Where a mark leads without a script: the page of what is played, at that time.
+
+It is the player that the mark names, else the first whose page can have a time, else the
+author's own recording, else the episode that the article is about.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from sphinx import addnodes
+from sphinx.util.osutil import relative_uri
+
+from sphinxext_podcast.extension.builders import has_feeds, is_website
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.config.site import site
+from sphinxext_podcast.extension.config.values import providers
+from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
+from sphinxext_podcast.extension.files import episode_files
+from sphinxext_podcast.model.addresses.named_file import is_remote
+from sphinxext_podcast.model.site import web_address
+from sphinxext_podcast.source import media_url, moment
+from sphinxext_podcast.source.episode import media_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from docutils import nodes
+    from sphinx.builders import Builder
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.media import Provider
+
+
+class Page(NamedTuple):
+    """The address of what is played, and its provider."""
+
+    address: str
+    provider: Provider
+
+
+class Played(NamedTuple):
+    """What a page plays: its *players*, in their order, and its *article*, if it is one."""
+
+    players: tuple[podcast_embed, ...]
+    article: Article | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the players, each once."""
+        own = (media_url.FILES,) if self.article and self.article.audio else ()
+        found = (str(player['provider']) for player in self.players)
+        return tuple(dict.fromkeys(filter(None, (*found, *own))))
+
+
+class Addresses:
+    """Finds the addresses of the moments of one document, for one builder."""
+
+    def __init__(self, docname: str, played: Played, builder: Builder) -> None:
+        """Find what *played* says for the page of *docname*, which *builder* writes."""
+        self.docname, self.played, self.builder = docname, played, builder
+        self.known: Mapping[str, Provider] = providers(builder.config)
+        self._by_name: dict[str, Page | None] = {}
+
+    def at(self, seconds: float, player: str = '') -> str:
+        """Return where a mark leads, '' if nowhere.
+
+        On a website whose player has no page with a time it is the page itself.
+        """
+        page = self._named(player) if player else self._first
+        if page and (page.provider.page_start or player):
+            return page.provider.page_at(page.address, seconds)
+        if is_website(self.builder) and any(one['player'] for one in self.played.players):
+            return f'#t={moment.clock(seconds)}'
+        return page.address if page else ''
+
+    @cached_property
+    def _first(self) -> Page | None:
+        """The first page that can have a time, else that of the episode."""
+        timed = (page for page in self._pages() if page.provider.page_start)
+        return next(timed, None) or self._episode
+
+    def _named(self, name: str) -> Page | None:
+        if name not in self._by_name:
+            pages = (page for page in self._pages() if page.provider.name == name)
+            self._by_name[name] = next(pages, None) or self._first
+        return self._by_name[name]
+
+    def _pages(self) -> Iterator[Page]:
+        """Yield the pages of all players, then that of the recording, then that of the episode."""
+        for player in self.played.players:
+            provider = self.known.get(player['provider'])
+            if provider and (address := self._page(player)):
+                yield Page(address, provider)
+        if address := self._recording():
+            yield Page(address, self.known[media_url.FILES])
+        if self._episode:
+            yield self._episode
+
+    def _page(self, player: podcast_embed) -> str:
+        """Return the page of *player*; of lists, in which a time means nothing, there is none."""
+        if 'file' in player:
+            if not is_website(self.builder):
+                return ''
+            name = self.builder.env.dlfiles[Path(player['file'])][1]
+            return self._relative(f'_downloads/{quote(str(name))}')
+        is_file = player['provider'] == media_url.FILES
+        if is_file and '://' not in player['page']:
+            return ''
+        one = is_file or media_name(player['provider'], player['kind'], player['media_id'])
+        return str(player['page']) if one else ''
+
+    def _recording(self) -> str:
+        """Return the author's own recording, where it is published."""
+        article = self.played.article
+        if article is None or article.audio is None:
+            return ''
+        address, env = article.audio.url, self.builder.env
+        if is_remote(address):
+            return web_address(address)
+        file = episode_files.find('audio', address, self.docname, env)
+        if file is None:
+            return ''
+        if not is_website(self.builder):
+            return site(env).join(quote(file.site))
+        published = not file.beside or has_feeds(self.builder)
+        return self._relative(quote(file.site)) if published else ''
+
+    @cached_property
+    def _episode(self) -> Page | None:
+        """The page of the episode that the article is about, if its provider is known."""
+        article = self.played.article
+        try:
+            found = media_url.read(
+                article.source_url if article else '', 'embed', providers=self.known
+            )
+        except media_url.NotPlayable:
+            return None
+        provider = self.known.get(found.provider)
+        return Page(found.page, provider) if provider and '://' in found.page else None
+
+    def _relative(self, place: str) -> str:
+        return relative_uri(self.builder.get_target_uri(self.docname), place)
+
+
+class Documents:
+    """The addresses of all documents in a doctree: a book or a single page has many."""
+
+    def __init__(self, doctree: nodes.document, docname: str, builder: Builder) -> None:
+        """Look for players and marks in *doctree*, made of *docname* and what it includes."""
+        self.builder = builder
+        #: The marks, each with the document that it stands in.
+        self.marks: list[tuple[podcast_at, str]] = []
+        self._players: dict[str, list[podcast_embed]] = {}
+        self._known: dict[str, Addresses] = {}
+        # Downwards, for what is included does not know the node that it is in.
+        waiting: list[tuple[nodes.Node, str]] = [(doctree, docname)]
+        while waiting:
+            node, owner = waiting.pop()
+            if isinstance(node, addnodes.start_of_file):
+                owner = node['docname']
+            elif isinstance(node, podcast_at):
+                self.marks.append((node, owner))
+            elif isinstance(node, podcast_embed):
+                self._players.setdefault(owner, []).append(node)
+            waiting.extend((child, owner) for child in reversed(node.children))
+
+    def of(self, docname: str) -> Addresses:
+        """Return the addresses of *docname*."""
+        if docname not in self._known:
+            article = podcast(self.builder.env).described(docname)
+            played = Played(tuple(self._players.get(docname, ())), article)
+            self._known[docname] = Addresses(docname, played, self.builder)
+        return self._known[docname]

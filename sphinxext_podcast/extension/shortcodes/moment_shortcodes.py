@@ -1,0 +1,61 @@
+"""The shortcodes of moments: ``at``, ``chapters`` and ``quote``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxext_podcast.extension.draft import draft
+from sphinxext_podcast.extension.moments import chapters, quote
+from sphinxext_podcast.extension.moments.at import mark
+from sphinxext_podcast.source import moment
+
+from .call import Call, Shortcode, ShortcodeError
+from .hugo_shortcodes import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def at(call: Call) -> list[nodes.Node]:
+    """Make the mark of a moment, with its time or the inner text for its words."""
+    written = call.get(0) or call.get('time')
+    if not written:
+        raise ShortcodeError('at has no time; write at "1:02:33"')
+    words = call.inline(call.inner) if call.inner.strip() else []
+    try:
+        seconds = moment.read(written)
+    except ValueError as wrong:
+        say(call, str(wrong))
+        return words or [nodes.Text(written)]
+    made = mark(seconds, words or [nodes.Text(moment.shown(written))], call.get('player'))
+    made.source, made.line = call.source, call.line
+    return [made]
+
+
+def listed(call: Call) -> list[nodes.Node]:
+    """Make the list of the chapters in the inner text, in a file, or of the article."""
+    marked = draft(call.env).marked
+    inner = marked.as_written(call.inner) if marked else call.inner
+    lines = [(call.line + number, text) for number, text in enumerate(inner.split('\n'))]
+    place = chapters.Place(call.env, call.source, call.line)
+    return [*chapters.asked(call.get(0) or call.get('file'), lines, place)]
+
+
+def quotation(call: Call) -> list[nodes.Node]:
+    """Make a quotation of the inner text."""
+    if not call.inner.strip():
+        raise ShortcodeError('quote is empty; write what was said between its tags')
+    about = quote.asked(call.named)
+    original = call.blocks(about.original) if about.original else []
+    said = call.blocks(call.inner)
+    place = (call.source, call.line)
+    return [quote.quotation(said, original, about, place, lambda wrong: say(call, wrong))]
+
+
+SHORTCODES: Mapping[str, Shortcode] = {
+    'at': Shortcode(at, takes_inner='optional'),
+    'chapters': Shortcode(listed, takes_inner='optional'),
+    'quote': Shortcode(quotation, takes_inner=True),
+}
