@@ -174,7 +174,7 @@ def extend(address: str, addition: str) -> str:
 
 
 def clock(seconds: float) -> str:
-    """Return *seconds* as ``1:02:33`` or ``2:33``."""
-    minutes, rest = divmod(round(seconds), 60)
+    """Return *seconds* as ``1:02:33`` or ``2:33``; a part of a second is left out."""
+    minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'

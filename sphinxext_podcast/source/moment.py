@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from sphinxext_podcast.model.media import clock
+
 from . import casting, media_url
 from .dates import parse_duration
 
@@ -30,10 +32,3 @@ def shown(text: str) -> str:
     """Return *text*, a moment that can be read, as a clock shows it."""
     plain = unicodedata.normalize('NFKC', text).strip()
     return plain if ':' in plain else clock(read(text))
-
-
-def clock(seconds: float) -> str:
-    """Return *seconds* as ``1:02:33`` or ``2:33``; a part of a second is left out."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'

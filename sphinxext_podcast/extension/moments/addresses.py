@@ -14,15 +14,16 @@ from urllib.parse import quote
 from sphinx import addnodes
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.builders import has_feeds, is_website
+from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
 from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.model.addresses.named_file import is_remote
+from sphinxext_podcast.model.media import clock
 from sphinxext_podcast.model.site import web_address
-from sphinxext_podcast.source import media_url, moment
+from sphinxext_podcast.source import media_url
 from sphinxext_podcast.source.episode import media_name
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Addresses:
         if page and (page.provider.page_start or player):
             return page.provider.page_at(page.address, seconds)
         if is_website(self.builder) and any(one['player'] for one in self.played.players):
-            return f'#t={moment.clock(seconds)}'
+            return f'#t={clock(seconds)}'
         return page.address if page else ''
 
     @cached_property
@@ -102,6 +103,8 @@ class Addresses:
 
     def _page(self, player: podcast_embed) -> str:
         """Return the page of *player*; of lists, in which a time means nothing, there is none."""
+        if 'site' in player:
+            return self._on_site(player['site'])
         if 'file' in player:
             if not is_website(self.builder):
                 return ''
@@ -118,16 +121,19 @@ class Addresses:
         article = self.played.article
         if article is None or article.audio is None:
             return ''
-        address, env = article.audio.url, self.builder.env
+        address = article.audio.url
         if is_remote(address):
             return web_address(address)
-        file = episode_files.find('audio', address, self.docname, env)
+        file = episode_files.find('audio', address, self.docname, self.builder.env)
         if file is None:
             return ''
-        if not is_website(self.builder):
-            return site(env).join(quote(file.site))
-        published = not file.beside or has_feeds(self.builder)
-        return self._relative(quote(file.site)) if published else ''
+        return self._on_site(file.site)
+
+    def _on_site(self, place: str) -> str:
+        """Return the address of the file at *place* on the site, if it is known here."""
+        if is_website(self.builder):
+            return self._relative(quote(place))
+        return site(self.builder.env).join(quote(place))
 
     @cached_property
     def _episode(self) -> Page | None:

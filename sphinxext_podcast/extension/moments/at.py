@@ -10,6 +10,7 @@ from sphinx.util.docutils import ReferenceRole
 from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.elements.nodes import podcast_at
 from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.model.media import clock
 from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import moment
 
@@ -53,7 +54,7 @@ def mark(seconds: float, words: Sequence[nodes.Node], player: str = '') -> podca
 
 def clocked(seconds: float) -> podcast_at:
     """Return the mark of a moment whose text is its time."""
-    return mark(seconds, [nodes.Text(moment.clock(seconds))])
+    return mark(seconds, [nodes.Text(clock(seconds))])
 
 
 def check(
@@ -68,8 +69,8 @@ def check(
     for node in marks:
         if end and node['seconds'] > end:
             message = (
-                f'at: {moment.clock(node["seconds"])} is behind the end of the episode, which '
-                f'lasts {moment.clock(end)}; correct the time, or the duration in the front matter'
+                f'at: {clock(node["seconds"])} is behind the end of the episode, which '
+                f'lasts {clock(end)}; correct the time, or the duration in the front matter'
             )
             warn(Subtype.EMBED, message, node)
         if (name := node['player']) and name not in names:

@@ -58,7 +58,7 @@ def player(article: Article, links: Links) -> podcast_embed | None:
         return None
     known: dict[str, Any] = {'site': file.site, 'file': file.path} if file else {}
     if article.duration:
-        known['length'] = clock(article.duration)
+        known['length'] = clock(round(article.duration))
     address = f'{file.path}{file.rest}' if file else audio.url
     film = media_type(audio).startswith('video/')
     return podcast_embed(
@@ -88,7 +88,7 @@ def facts(article: Article) -> list[nodes.Node]:
     words = [
         str(_('Season %s')) % article.season if article.season else '',
         str(_('Episode %s')) % number if number else article.episode,
-        clock(article.duration) if article.duration else '',
+        clock(round(article.duration)) if article.duration else '',
     ]
     return list(map(nodes.Text, filter(None, words)))
 

@@ -23,7 +23,7 @@ from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
 from sphinxext_podcast.model.media import Media, clock, extend
 from sphinxext_podcast.model.providers import ALIASES
-from sphinxext_podcast.source import media_url, moment
+from sphinxext_podcast.source import media_url
 
 from . import player_options
 from .rendering import words
@@ -108,7 +108,7 @@ def player(
     node.source, node.line = source, line
     article = draft(env).article
     if article is not None and article.duration and found.kind in _WHOLE:
-        node['length'] = moment.clock(round(article.duration))
+        node['length'] = clock(round(article.duration))
     if title := options.get('title'):
         heading = podcast_embed_title(title, title)
         heading.source, heading.line = source, line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinxext_podcast.model.media import clock
 from sphinxext_podcast.source import moment
 
 
@@ -53,4 +54,4 @@ def test_refused(text: str) -> None:
     ('seconds', 'shown'), [(0, '0:00'), (59.9, '0:59'), (754.5, '12:34'), (3600, '1:00:00')]
 )
 def test_a_clock_does_not_run_ahead(seconds: float, shown: str) -> None:
-    assert moment.clock(seconds) == shown
+    assert clock(seconds) == shown
