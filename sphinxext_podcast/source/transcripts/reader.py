@@ -1,0 +1,78 @@
+"""From the bytes of a file to its transcript, whatever its name and format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from sphinxext_podcast.model.transcript import Cue, Fault, Transcript
+
+from .. import bounds
+from . import json_entries, plain_text, podcast_html, podcast_json, srt, webvtt, whisper, youtube
+from .format import Format, decoded, format_of
+from .recognition import checked
+
+_READERS: dict[Format, Callable[[str], Transcript]] = {
+    Format.WEBVTT: webvtt.read,
+    Format.SRT: srt.read,
+    Format.XML: youtube.read_xml,
+    Format.HTML: podcast_html.read,
+    Format.TEXT: plain_text.read,
+}
+
+
+def read(data: bytes, *, collapse: bool = False) -> Transcript:
+    """Return the transcript in *data*; it has what can be read, and what is wrong with the rest.
+
+    *collapse* leaves out what speech recognition has made up.
+    """
+    if len(data) > bounds.TRANSCRIPT_BYTES:
+        size = f'{bounds.TRANSCRIPT_BYTES >> 20} MiB'
+        return Transcript((), (Fault(0, f'the file is larger than {size}; it was not read'),))
+    text, undecoded = decoded(data)
+    kind = format_of(text)
+    found = _json(text) if kind is Format.JSON else _READERS[kind](text)
+    cues, faults = _bounded(found.cues)
+    cues, unordered = _in_order(cues)
+    doubts = checked(cues)
+    faults = (*undecoded, *found.faults, *faults, *unordered)
+    if not cues and not faults:
+        faults = (Fault(0, f'there are no words in it; it was read as {kind.value}'),)
+    if collapse:
+        return Transcript(doubts.cues, faults, found.language)
+    return Transcript(cues, (*faults, *doubts.faults), found.language)
+
+
+def _json(text: str) -> Transcript:
+    """Return the transcript in JSON, whoever wrote it."""
+    file = json_entries.read(text)
+    if 'events' in file.lists:
+        found = youtube.read_json(file)
+    elif whisper.is_whisper(file):
+        found = whisper.read(file)
+    elif any(name in file.lists for name in podcast_json.LISTS):
+        found = podcast_json.read(file)
+    elif file.faults:
+        found = Transcript()
+    else:
+        said = 'this JSON has no "segments", as Podcasting 2.0 and Whisper have, nor "events"'
+        found = Transcript((), (Fault(1, said),))
+    return found._replace(faults=(*found.faults, *file.faults))
+
+
+def _bounded(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[Fault, ...]]:
+    """Return as many *cues*, and as much of their texts, as a page may show."""
+    faults: tuple[Fault, ...] = ()
+    if len(cues) > bounds.CUES:
+        line = cues[bounds.CUES].line
+        faults = (Fault(line, f'there are more than {bounds.CUES:,} cues; the rest is left out'),)
+    return cues[: bounds.CUES], faults
+
+
+def _in_order(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[Fault, ...]]:
+    """Return *cues* by their times, if all have one; say where they were not in order."""
+    late = next((b for a, b in pairwise(cues) if (b.start or 0.0) < (a.start or 0.0)), None)
+    if late is None or any(cue.start is None for cue in cues):
+        return cues, ()
+    said = f'what begins here ({late.start:g} s) is earlier than what stands above it; it was sorted'
+    return tuple(sorted(cues, key=lambda cue: cue.start or 0.0)), (Fault(late.line, said),)
