@@ -13,6 +13,8 @@ BITS = 64
 TRANSCRIPT_BYTES = 16 << 20
 #: So many cues of a transcript are shown.
 CUES = 50_000
+#: So many faults of a transcript are told, before they are counted.
+FAULTS = 5
 
 
 def is_too_deep(value: object) -> bool:

@@ -42,7 +42,7 @@ class Format(Enum):
 
 
 class Decoded(NamedTuple):
-    """The *text* of a file with ``\\n`` at the end of its lines; what could not be decoded."""
+    """The *text* of a file, its lines ended by line feeds; what could not be decoded."""
 
     text: str
     faults: tuple[Fault, ...] = ()

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.transcript import Cue, Fault
+from sphinxext_podcast.source.casting import shown
 
-from ..casting import shown
 from .timing import moment
 
 _BLANK = re.compile(r'[ \t\n]*')
@@ -69,7 +69,9 @@ class _Reader:
 
 def read(text: str) -> JsonFile:
     """Return the values and lists of *text*."""
-    reader, values, lists = _Reader(text), {}, {}
+    reader = _Reader(text)
+    values: dict[str, Any] = {}
+    lists: dict[str, list[Entry]] = {}
     try:
         for name, entry in _members(reader):
             if entry is None:
@@ -150,5 +152,5 @@ def cues(
         if ends is not None and ends < begins:
             yield value, Fault(line, f'a part ends ({ends:g}) before it begins ({begins:g})')
             ends = None
-        speaker = ' '.join(text_of(part(value, 'speaker', 'voice')).split())
+        speaker = ' '.join(text_of(part(value, 'voice', 'speaker')).split())
         yield value, Cue(begins, ends, speaker, said, line=line)

@@ -15,7 +15,7 @@ _NAME = re.compile(r'(?:c|i|b|u|s|ruby|rt|v|lang|font|em|strong|span|br)(?=[\s./
 #: Where on the picture SRT has a text.
 _PLACE = re.compile(r'\{\\an?[0-9]\}')
 _ENTITY = re.compile(r'&(?:[A-Za-z][A-Za-z0-9]{1,24}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});')
-_CLOCK = re.compile(r'\s*\d+:\d+[\d:.,]*\s*')
+_CLOCK = re.compile(r'\s*\d+:[\d:.,]*\s*')
 
 
 class Stretch(NamedTuple):

@@ -6,8 +6,8 @@ import re
 from html import unescape
 
 from sphinxext_podcast.model.transcript import Cue, Fault, Transcript, joined
+from sphinxext_podcast.source.casting import shown
 
-from ..casting import shown
 from .timing import moment
 
 _TAG = re.compile(r'(<[^<>]*>)')

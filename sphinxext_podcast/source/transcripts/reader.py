@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from sphinxext_podcast.model.transcript import Cue, Fault, Transcript
+from sphinxext_podcast.source import bounds
 
-from .. import bounds
 from . import json_entries, plain_text, podcast_html, podcast_json, srt, webvtt, whisper, youtube
 from .format import Format, decoded, format_of
 from .recognition import checked
@@ -30,6 +30,8 @@ def read(data: bytes, *, collapse: bool = False) -> Transcript:
         size = f'{bounds.TRANSCRIPT_BYTES >> 20} MiB'
         return Transcript((), (Fault(0, f'the file is larger than {size}; it was not read'),))
     text, undecoded = decoded(data)
+    if not text.strip():
+        return Transcript((), (*undecoded, Fault(0, 'the file is empty')))
     kind = format_of(text)
     found = _json(text) if kind is Format.JSON else _READERS[kind](text)
     cues, faults = _bounded(found.cues)
@@ -38,6 +40,7 @@ def read(data: bytes, *, collapse: bool = False) -> Transcript:
     faults = (*undecoded, *found.faults, *faults, *unordered)
     if not cues and not faults:
         faults = (Fault(0, f'there are no words in it; it was read as {kind.value}'),)
+    faults = _few(faults)
     if collapse:
         return Transcript(doubts.cues, faults, found.language)
     return Transcript(cues, (*faults, *doubts.faults), found.language)
@@ -69,10 +72,22 @@ def _bounded(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[Fault, ...]]
     return cues[: bounds.CUES], faults
 
 
+def _few(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return *faults* by their lines; many in one file have one cause."""
+    known = sorted(faults)
+    more = known[bounds.FAULTS :]
+    if not more:
+        return tuple(known)
+    said = f'{len(more)} more lines like these, down to line {more[-1].line}'
+    return (*known[: bounds.FAULTS], Fault(more[0].line, said))
+
+
 def _in_order(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[Fault, ...]]:
     """Return *cues* by their times, if all have one; say where they were not in order."""
     late = next((b for a, b in pairwise(cues) if (b.start or 0.0) < (a.start or 0.0)), None)
     if late is None or any(cue.start is None for cue in cues):
         return cues, ()
-    said = f'what begins here ({late.start:g} s) is earlier than what stands above it; it was sorted'
+    said = (
+        f'what begins here ({late.start:g} s) is earlier than what stands above it; it was sorted'
+    )
     return tuple(sorted(cues, key=lambda cue: cue.start or 0.0)), (Fault(late.line, said),)

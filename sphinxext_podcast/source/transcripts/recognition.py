@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinxext_podcast.model.transcript import Cue, Fault
-
-from ..casting import shown
+from sphinxext_podcast.source.casting import shown
 
 _MARKS = re.compile(r'[\W_]+')
 #: So often is a long line repeated by nobody, and a short one such as "no".
@@ -17,35 +16,75 @@ _OFTEN, _OFTEN_SHORT, _SHORT = 3, 5, 8
 _PERIOD = 3
 #: Longer lines are no phantoms.
 _LENGTH = 60
+_LINES = """
+thanks for watching
+thank you for watching
+thank you so much for watching
+thanks for watching and see you in the next video
+please subscribe
+please subscribe to my channel
+like and subscribe
+dont forget to like and subscribe
+subtitles by the amaraorg community
+transcription by castingwords
+感謝收看
+感謝觀看
+感謝您的收看
+感謝您的觀看
+謝謝收看
+謝謝觀看
+谢谢观看
+感谢观看
+感谢收看
+請訂閱
+請訂閱我的頻道
+請訂閱我們的頻道
+請記得訂閱
+请订阅
+请订阅我的频道
+請不吝點讚訂閱轉發打賞支持明鏡與點點欄目
+请不吝点赞订阅转发打赏支持明镜与点点栏目
+請不吝點贊訂閱轉發打賞支持明鏡與點點欄目
+中文字幕志願者
+多謝您的觀看
+多謝收看
+ご視聴ありがとうございました
+ご清聴ありがとうございました
+最後までご視聴ありがとうございました
+チャンネル登録をお願いいたします
+チャンネル登録お願いします
+高評価とチャンネル登録をお願いします
+시청해주셔서감사합니다
+구독과좋아요부탁드립니다
+mbc뉴스이덕영입니다
+untertitel der amaraorgcommunity
+untertitel im auftrag des zdf für funk 2017
+untertitelung des zdf 2020
+vielen dank fürs zuschauen
+vielen dank für ihre aufmerksamkeit
+soustitres réalisés par la communauté damaraorg
+merci davoir regardé cette vidéo
+subtítulos realizados por la comunidad de amaraorg
+gracias por ver el video
+sottotitoli creati dalla comunità amaraorg
+sottotitoli e revisione a cura di qtss
+legendas pela comunidade amaraorg
+ondertitels ingediend door de amaraorg gemeenschap
+napisy stworzone przez społeczność amaraorg
+продолжение следует
+спасибо за просмотр
+субтитры создавал dimatorzok
+субтитры сделал dimatorzok
+altyazı mk
+izlediğiniz için teşekkür ederim
+cảm ơn các bạn đã theo dõi
+"""
 #: Whole lines, of letters and digits only, in small letters.
-_PHANTOMS = frozenset(
-    _MARKS.sub('', line)
-    for line in (
-        'thanks for watching|thank you for watching|thank you so much for watching|'
-        'thanks for watching and see you in the next video|please subscribe|'
-        'please subscribe to my channel|like and subscribe|dont forget to like and subscribe|'
-        'subtitles by the amaraorg community|transcription by castingwords|'
-        '感謝收看|感謝觀看|感謝您的收看|感謝您的觀看|謝謝收看|謝謝觀看|谢谢观看|感谢观看|感谢收看|'
-        '請訂閱|請訂閱我的頻道|請訂閱我們的頻道|請記得訂閱|请订阅|请订阅我的频道|'
-        '請不吝點讚訂閱轉發打賞支持明鏡與點點欄目|请不吝点赞订阅转发打赏支持明镜与点点栏目|'
-        '請不吝點贊訂閱轉發打賞支持明鏡與點點欄目|中文字幕志願者|多謝您的觀看|多謝收看|'
-        'ご視聴ありがとうございました|ご清聴ありがとうございました|最後までご視聴ありがとうございました|'
-        'チャンネル登録をお願いいたします|チャンネル登録お願いします|高評価とチャンネル登録をお願いします|'
-        '시청해주셔서감사합니다|구독과좋아요부탁드립니다|mbc뉴스이덕영입니다|'
-        'untertitel der amaraorgcommunity|untertitel im auftrag des zdf für funk 2017|'
-        'untertitelung des zdf 2020|vielen dank fürs zuschauen|vielen dank für ihre aufmerksamkeit|'
-        'soustitres réalisés para la communauté damaraorg|'
-        'soustitres réalisés par la communauté damaraorg|merci davoir regardé cette vidéo|'
-        'subtítulos realizados por la comunidad de amaraorg|gracias por ver el video|'
-        'sottotitoli creati dalla comunità amaraorg|sottotitoli e revisione a cura di qtss|'
-        'legendas pela comunidade amaraorg|ondertitels ingediend door de amaraorg gemeenschap|'
-        'napisy stworzone przez społeczność amaraorg|продолжение следует|спасибо за просмотр|'
-        'субтитры создавал dimatorzok|субтитры сделал dimatorzok|altyazı mk|'
-        'izlediğiniz için teşekkür ederim|cảm ơn các bạn đã theo dõi'
-    ).split('|')
-)
+_PHANTOMS = frozenset(_MARKS.sub('', line) for line in _LINES.split('\n')) - {''}
 #: 字幕由 Amara.org 社群提供, 字幕製作：貝爾, 字幕by索蘭婭.
-_CREDIT = re.compile(r'(?:中文)?字幕(?:由.*(?:提供|製作|制作)|(?:製作|制作|提供|志願者|志愿者|by|组|組)|視聽)')
+_CREDIT = re.compile(
+    r'(?:中文)?字幕(?:由.*(?:提供|製作|制作)|(?:製作|制作|提供|志願者|志愿者|by|组|組)|視聽)'
+)
 
 
 class Checked(NamedTuple):

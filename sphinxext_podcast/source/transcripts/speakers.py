@@ -21,14 +21,16 @@ _OPENING, _CLOSING = '[(（【<', '])）】>'
 _NO_NAME = re.compile(r'[.,;!?…"“”。，、；！？「」『』/\\=@#|]')
 #: Points of initials and titles.
 _INITIALS = re.compile(r'\b(?:[A-Za-z]|[A-Z][a-z]{1,2})\.')
-_SMALL = frozenset('al and bin da de del der di du el ibn la le van von y the of & +'.split())
+_PARTICLES = 'al and bin da de del der di du el ibn la le van von y the of & +'
+_SMALL = frozenset(_PARTICLES.split())
+_NO_NAMES = """
+note warning example examples remember so but because however question answer first second third
+finally meaning update spoiler quote conclusion summary tip hint step here http https
+注意 例如 比如 比方 譬如 結論 重點 問題 答案 所以 但是 因為 第一 第二 第三 首先 最後 其次
+另外 也就 換句話 提醒 補充 總結 例 註
+"""
 #: What stands before a colon and is no name, in small letters.
-_WORDS = frozenset(
-    'note warning example examples remember so but because however question answer first second '
-    'third finally meaning update spoiler quote conclusion summary tip hint step here http https '
-    '注意 例如 比如 比方 譬如 結論 重點 問題 答案 所以 但是 因為 第一 第二 第三 首先 最後 其次 '
-    '另外 也就 換句話 提醒 補充 總結 例 註'.split()
-)
+_WORDS = frozenset(_NO_NAMES.split())
 #: Characters of sentences that no name has.
 _SENTENCE = frozenset('的是了們這那麼嗎呢就說叫')
 
@@ -42,7 +44,9 @@ class Label(NamedTuple):
 
 def label(line: str) -> Label | None:
     """Return the name with which *line* begins, and the rest of it."""
-    found = [at for at in (line.find(':', 0, _LENGTH + 6), line.find('：', 0, _LENGTH + 6)) if at > 0]
+    found = [
+        at for at in (line.find(':', 0, _LENGTH + 6), line.find('：', 0, _LENGTH + 6)) if at > 0
+    ]
     if not found:
         return None
     at = min(found)
@@ -105,7 +109,9 @@ def named(cues: Iterable[Cue]) -> Iterator[Cue]:
 
 
 def _all_pieces(cues: list[Cue]) -> list[tuple[Cue, list[Piece]]]:
-    known = [(cue, [line for line in map(str.strip, cue.text.split('\n')) if line]) for cue in cues]
+    known = [
+        (cue, [line for line in map(str.strip, cue.text.split('\n')) if line]) for cue in cues
+    ]
     marked = any(_CHANGE.match(line) for _, lines in known for line in lines)
     return [(cue, list(_pieces(lines, cue.turn, marked=marked))) for cue, lines in known]
 

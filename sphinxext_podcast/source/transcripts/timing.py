@@ -10,8 +10,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.transcript import Fault
-
-from ..casting import shown
+from sphinxext_podcast.source.casting import shown
 
 #: Nothing that people listen to is longer, in seconds.
 LONGEST = 1000 * 3600
@@ -19,7 +18,9 @@ _MOMENT = re.compile(r'(?:(?:(\d{1,4}):)?(\d{1,5}):)?(\d{1,7})(?:[.,](\d{1,9}))?
 _BLANKS = re.compile(r'[ \t]+')
 _ARROW = re.compile(r'-{1,3}>|[\u2012-\u2015\u2192]>?')
 #: A line with times, also with an arrow that is broken: it begins with a clock.
-_TIMING = re.compile(r'[ \t]*\d{1,5}[ \t]*[:：][ \t]*\d[\d:：., \t]*(?:-{1,3}>|[\u2012-\u2015\u2192])')
+_TIMING = re.compile(
+    r'[ \t]*\d{1,5}[ \t]*[:：][ \t]*\d[\d:：., \t]*(?:-{1,3}>|[\u2012-\u2015\u2192])'
+)
 #: How a cue begins that has lost its arrow, or a time.
 _CLOCK = re.compile(r'\d{1,4}[:：]\d{1,2}[:：.,]\d')
 
@@ -70,7 +71,7 @@ def blocks(text: str, notes: tuple[str, ...] = ()) -> Iterator[Block | Fault]:
     vtt = bool(notes)
     before = lines[: _end(lines, 0, marks[0] if marks else len(lines), named=vtt)]
     yield from _strays(_chunks(before, 0, strict=vtt), notes)
-    for mark, following in zip(marks, [*marks[1:], len(lines)], strict=True):
+    for mark, following in zip(marks, [*marks[1:], len(lines)], strict=False):
         end = _end(lines, mark + 1, following, named=vtt)
         chunks = list(_chunks(lines[mark + 1 : end], mark + 1, strict=vtt))
         kept = sum(1 for _ in takewhile(lambda one: not _is_broken(one[1]), chunks))
@@ -94,9 +95,7 @@ def _end(lines: list[str], first: int, mark: int, *, named: bool) -> int:
     return mark
 
 
-def _chunks(
-    lines: list[str], offset: int, *, strict: bool
-) -> Iterator[tuple[int, list[str]]]:
+def _chunks(lines: list[str], offset: int, *, strict: bool) -> Iterator[tuple[int, list[str]]]:
     """Yield the stretches of *lines* between empty ones, and the index at which each begins.
 
     Where it is *strict*, a line of blanks is not empty: YouTube has them for lines to come.
@@ -116,9 +115,7 @@ def _is_broken(chunk: list[str]) -> bool:
     return bool(_CLOCK.match(first.strip())) or '-->' in first
 
 
-def _strays(
-    chunks: Iterable[tuple[int, list[str]]], notes: tuple[str, ...]
-) -> Iterator[Fault]:
+def _strays(chunks: Iterable[tuple[int, list[str]]], notes: tuple[str, ...]) -> Iterator[Fault]:
     for first, chunk in chunks:
         if not chunk[0].startswith(notes or ('\x00',)) and not chunk[-1].strip().isdecimal():
             yield Fault(first + 1, f'{shown(chunk[0].strip())} {_WANTED}')

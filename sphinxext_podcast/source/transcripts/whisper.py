@@ -14,7 +14,9 @@ from .timing import moment
 def is_whisper(file: JsonFile) -> bool:
     """Return whether *file* was written by one of them."""
     first = next((entry.value for entry in file.listed('segments', 'transcription')), None)
-    return isinstance(first, Mapping) and 'text' in first and ('start' in first or 'offsets' in first)
+    return (
+        isinstance(first, Mapping) and 'text' in first and ('start' in first or 'offsets' in first)
+    )
 
 
 def read(file: JsonFile) -> Transcript:
@@ -63,7 +65,7 @@ def _has_speakers(value: Mapping[str, Any]) -> bool:
 
 
 def _by_speaker(cue: Cue, words: list[Any]) -> Iterator[Cue]:
-    """Yield what each speaker says of *cue*; a word without a speaker belongs to the one before."""
+    """Yield what each speaker says of *cue*; a word without one belongs to who spoke."""
     made: list[tuple[Cue, list[str]]] = []
     for word in words:
         text = text_of(word.get('word')) if isinstance(word, Mapping) else ''
@@ -79,5 +81,7 @@ def _by_speaker(cue: Cue, words: list[Any]) -> Iterator[Cue]:
         elif end is not None:
             made[-1] = (before._replace(end=end), made[-1][1])
         made[-1][1].append(text)
+    if made:
+        made[-1] = (made[-1][0]._replace(end=cue.end), made[-1][1])
     for one, texts in made:
         yield one._replace(text=joined(texts))

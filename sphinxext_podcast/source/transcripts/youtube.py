@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from sphinxext_podcast.model.transcript import Cue, Fault, Transcript
+from sphinxext_podcast.source.casting import shown
 
-from ..casting import shown
 from .json_entries import JsonFile, text_of
 from .markup import plain
 from .speakers import named
@@ -23,7 +23,7 @@ class _Word(NamedTuple):
     text: str
 
 
-class Doctype(ValueError):
+class DoctypeError(ValueError):
     """A file declares what its entities mean, which YouTube never does."""
 
 
@@ -93,11 +93,16 @@ def read_xml(text: str) -> Transcript:
     faults: tuple[Fault, ...] = ()
     try:
         reader.parser.Parse(text, True)
-    except Doctype:
+    except DoctypeError:
         said = 'a file with a DOCTYPE is not read, for it could define anything; delete it'
         return Transcript((), (Fault(reader.parser.CurrentLineNumber, said),))
     except expat.ExpatError as error:
-        faults = (Fault(error.lineno, f'it is not valid XML from here on: {expat.errors.messages[error.code]}'),)
+        faults = (
+            Fault(
+                error.lineno,
+                f'it is not valid XML from here on: {expat.errors.messages[error.code]}',
+            ),
+        )
     return Transcript(tuple(named(_apart(reader.cues))), (*reader.faults, *faults))
 
 
@@ -109,7 +114,8 @@ class _XmlReader:
         self.faults: list[Fault] = []
         self.words: list[_Word] | None = None
         self.parts: list[str] = []
-        self.start, self.word_start, self.end, self.line = 0.0, 0.0, None, 0
+        self.start, self.word_start, self.line = 0.0, 0.0, 0
+        self.end: float | None = None
         self.twice = False
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
@@ -119,7 +125,7 @@ class _XmlReader:
         self.parser.CharacterDataHandler = self.parts.append
 
     def doctype(self, *declared: Any) -> None:
-        raise Doctype
+        raise DoctypeError
 
     def opened(self, name: str, given: dict[str, str]) -> None:
         if name in {'p', 'text'}:
