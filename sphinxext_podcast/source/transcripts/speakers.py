@@ -68,8 +68,8 @@ def is_name(text: str) -> bool:
         return False
     if _NO_NAME.search(_INITIALS.sub('', text)):
         return False
-    if _HAN.search(text):
-        return len(text) <= _HAN_LENGTH and _SENTENCE.isdisjoint(text)
+    if _HAN.search(text) and (len(text) > _HAN_LENGTH or not _SENTENCE.isdisjoint(text)):
+        return False
     words = text.split()
     return len(words) <= 5 and all(word in _SMALL or not word[0].islower() for word in words)
 

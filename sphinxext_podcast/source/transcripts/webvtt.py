@@ -71,7 +71,7 @@ def _unrolled(blocks: list[Block]) -> list[Block]:
     There each stands in two or three blocks.
     """
     known = [_lines(block) for block in blocks]
-    shown = [0, *(_again(*pair) for pair in pairwise(known))]
+    shown = [*([0] if blocks else []), *(_again(*pair) for pair in pairwise(known))]
     if not _is_rolling(blocks, shown):
         return blocks
     return [

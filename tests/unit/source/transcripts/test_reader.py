@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from sphinxext_podcast.model.transcript import Transcript, turns
+from sphinxext_podcast.model.transcript import Transcript, joined, turns
 from sphinxext_podcast.source import bounds
 from sphinxext_podcast.source.transcripts.reader import read
 from tests.build.corpora import SHARED
@@ -38,20 +40,21 @@ Kind: captions
 Language: zh-TW
 
 00:00:00.160 --> 00:00:02.310 align:start position:0%
-
+\x20
 so<00:00:00.400><c> today</c><00:00:00.900><c> we</c>
 
 00:00:02.310 --> 00:00:02.320 align:start position:0%
 so today we
-
+\x20
 
 00:00:02.320 --> 00:00:04.550 align:start position:0%
 so today we
-talk<00:00:02.700><c> about</c><00:00:03.100><c> it</c><00:00:03.500><c> &gt;&gt;</c><00:00:03.700><c> yes</c>
+talk<00:00:02.700><c> about</c><00:00:03.100><c> it</c><00:00:03.500><c> &gt;&gt;</c>\
+<00:00:03.700><c> yes</c>
 
 00:00:04.550 --> 00:00:04.560 align:start position:0%
 talk about it &gt;&gt; yes
-
+\x20
 
 00:00:04.560 --> 00:00:06.000 align:start position:0%
 talk about it &gt;&gt; yes
@@ -101,7 +104,8 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
     'voices, classes, entities, cue settings, notes': (
         (
             'WEBVTT - x\n\nNOTE\nno words\n\nSTYLE\n::cue {}\n\n'
-            'one\n00:01.000 --> 00:02.500 align:start\n<v.loud 林小安>大家 <i>好</i>\n歡迎 &amp; AT&T</v>\n\n'
+            'one\n00:01.000 --> 00:02.500 align:start\n<v.loud 林小安>大家 <i>好</i>\n'
+            '歡迎 &amp; AT&T</v>\n\n'
             '1:00:03.000 --> 1:00:04.000\nno voice <3 a < b\n'
         ),
         [
@@ -151,10 +155,10 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
     ),
     'the JSON of Podcasting 2.0': (
         (
-            '{"version":"1.0.0","segments":[{"speaker":"Ann","startTime":0.5,"endTime":1,"body":"I &amp;"}'
+            '{"version":"1.0.0","segments":[{"speaker":"Ann","startTime":0.5,"endTime":1,"body":"I"}'
             ',{"startTime":1,"endTime":2,"body":"you"},{"speaker":"","startTime":3,"body":"?"}]}'
         ),
-        [Said(0.5, 1, 'Ann', 'I &'), Said(1, 2, 'Ann', 'you'), Said(3, None, '', '?')],
+        [Said(0.5, 1, 'Ann', 'I'), Said(1, 2, 'Ann', 'you'), Said(3, None, '', '?')],
     ),
     'a list with clocks and voices': (
         '[{"start":"00:00:01.500","end":"00:00:02.000","speaker":"a1","voice":"Ann","text":"hi"}]',
@@ -180,7 +184,8 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
         (
             '<?xml version="1.0"?><timedtext format="3"><head/><body><w t="0" id="1"/>'
             '<p t="100" d="4000"><s>so</s><s t="200"> today</s></p>\n'
-            '<p t="3000" d="10" a="1">\n</p><p t="3000" d="1000">it&#39;s<br/>I</p></body></timedtext>'
+            '<p t="3000" d="10" a="1">\n</p><p t="3000" d="1000">it&#39;s<br/>I</p>'
+            '</body></timedtext>'
         ),
         [Said(0.1, 3, '', 'so today'), Said(3, 4, '', "it's I")],
     ),
@@ -394,8 +399,8 @@ def vtt(texts: list[str]) -> bytes:
         (['So good.'] * 2, ['So good.'] * 2, []),
         (['No.'] * 4, ['No.'] * 4, []),
         (
-            ['一句很長的話重複', '另一句也很長的話'] * 4,
-            ['一句很長的話重複', '另一句也很長的話'],
+            ['這一句會重複', '另一句也會重複'] * 4,
+            ['這一句會重複', '另一句也會重複'],
             [3],
         ),
         (['a', '感謝收看！', 'b', '請訂閱我的頻道'], ['a', 'b'], [6]),
@@ -452,8 +457,7 @@ def test_five_thousand_cues_are_read_at_once() -> None:
         lambda n: '<transcript>' + '<text start="1">a</text>\n' * n,
     ],
 )
-def test_time_is_that_of_the_size(made: object) -> None:
-    assert callable(made)
+def test_time_is_that_of_the_size(made: Callable[[int], str]) -> None:
     spent = []
     for number in (4000, 16000):
         data = made(number).encode()
@@ -472,19 +476,10 @@ FILES = [
 
 @pytest.mark.skipif(not FILES, reason='the transcripts of other people are not here')
 @pytest.mark.parametrize('path', FILES, ids=lambda path: '/'.join(path.parts[-2:]))
-def test_transcripts_of_others(path: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(path, Path)
-    data = path.read_bytes()
-    found = read(data)
+def test_transcripts_of_others(path: Path) -> None:
+    found = read(path.read_bytes())
     assert found.faults == ()
     assert all(cue.speaker for cue in found.cues)
     made = turns(found.cues)
     assert len({turn.speaker for turn in made}) > 1
-    assert (
-        ' '.join(turn.text for turn in made).split()
-        == ' '.join(cue.text for cue in found.cues).split()
-        or 'zh' in path.parts
-        or 'made-up' in path.parts
-    )
+    assert joined(turn.text for turn in made) == joined(cue.text for cue in found.cues)
