@@ -96,15 +96,9 @@ def _again(before: list[_Line], lines: list[_Line]) -> int:
 
 
 def _is_rolling(blocks: list[Block], shown: list[int]) -> bool:
-    """Return whether lines are *shown* again as they roll, not because somebody repeats them."""
-    return sum(map(bool, shown)) * 3 >= len(blocks) and any(_rolls(blocks, shown))
+    """Return whether lines are *shown* again as they roll up, with others below them.
 
-
-def _rolls(blocks: list[Block], shown: list[int]) -> Iterator[bool]:
-    """Yield for each of *blocks* whether it holds more than what is shown again, or hardly lasts.
-
-    A loop of a speech recognition does neither.
+    What a speaker repeats, and a loop of speech recognition, stands alone.
     """
-    for block, again in zip(blocks, shown, strict=True):
-        brief = block.end is not None and block.end - block.start <= 0.05
-        yield again > 0 and (brief or len(block.lines) > again)
+    rolls = any(0 < again < len(block.lines) for block, again in zip(blocks, shown, strict=True))
+    return rolls and sum(map(bool, shown)) * 3 >= len(blocks)

@@ -98,6 +98,7 @@ def srt(lines: list[Line]) -> str:
 
 
 @given(transcripts())
+@example([Line(0, 1, 'Ann', 'x a y'), Line(2, 3, 'Ann', 'x a y')])
 def test_webvtt(lines: list[Line]) -> None:
     assert read_again(vtt(lines)) == lines
 
