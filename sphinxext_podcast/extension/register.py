@@ -16,6 +16,7 @@ from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
 from .markdown import parser, summary_divider, transforms
+from .moments import transcript
 from .pages import assets, directives, documents, feed_links
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
@@ -121,7 +122,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
     app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
-    for late in (rendering, details, heading_levels, image_titles):
+    for late in (rendering, transcript, details, heading_levels, image_titles):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
@@ -152,6 +153,7 @@ def add_directives(app: Sphinx, _config: Any) -> None:
         )
     for name in directive.names(app.config):
         app.add_directive(name, directive.PlayerDirective, override=name in rendering.FILMS)
+    app.add_directive('transcript', transcript.TranscriptDirective)
     taxonomies = app.config.podcast_taxonomies
     app.add_directive('article-list', directives.article_list_for(taxonomies))
     app.add_directive('term-list', directives.TermList)
@@ -169,6 +171,7 @@ def add_nodes(app: Sphinx) -> None:
             rendering.visit_embed_caption,
             rendering.depart_embed_caption,
         ),
+        (nodes.podcast_transcript, transcript.visit_transcript, None),
         (nodes.podcast_html, visitors.visit_html, None),
         (nodes.podcast_part, visitors.visit_part, visitors.depart_part),
         (nodes.podcast_article, visitors.visit_article, visitors.depart_article),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
 
 #: A pause of so many seconds begins a paragraph, if a sentence has ended.
 PAUSE = 3.0
+#: A translation may begin so much earlier than the turn to which it belongs.
+EARLY = 0.25
 #: So many characters make a paragraph, if a sentence has ended; so many without.
 LONG, LONGEST = 600, 1500
 #: Words that stand alone are put together up to so many characters.
@@ -67,6 +71,13 @@ class Turn(NamedTuple):
     def text(self) -> str:
         """All that is said in the turn."""
         return joined(cue.text for cue in self.cues)
+
+
+class Row(NamedTuple):
+    """Turns, and what was said in them in another language."""
+
+    turns: tuple[Turn, ...]
+    translation: tuple[Turn, ...] = ()
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -158,3 +169,34 @@ def _goes_on(before: Cue, cue: Cue, length: int) -> bool:
 
 def _one(cues: list[Cue]) -> Cue:
     return cues[0]._replace(end=cues[-1].end, text=joined(cue.text for cue in cues))
+
+
+def aligned(cues: tuple[Cue, ...], translation: tuple[Cue, ...]) -> tuple[Row, ...]:
+    """Return the turns of *cues*, each with what the *translation* says in its time.
+
+    Where one of them has no times, turns stand beside each other in their order.
+    """
+    made = turns(cues)
+    if not translation or not made:
+        return (*(Row((turn,)) for turn in made), *_untimed((), turns(translation)))
+    starts = [cue.start for cue in cues] + [cue.start for cue in translation]
+    if None in starts:
+        return tuple(_untimed(made, turns(translation)))
+    begins = [turn.start or 0.0 for turn in made]
+    found: list[list[Cue]] = [[] for _ in made]
+    for cue in translation:
+        at = bisect_right(begins, (cue.start or 0.0) + EARLY) - 1
+        found[max(at, 0)].append(cue)
+    return tuple(Row((turn,), turns(kept)) for turn, kept in zip(made, found, strict=True))
+
+
+def _untimed(made: tuple[Turn, ...], translation: tuple[Turn, ...]) -> Iterator[Row]:
+    for turn, other in zip_longest(made, translation):
+        yield Row((turn,) if turn else (), (other,) if other else ())
+
+
+def clock(seconds: float) -> str:
+    """Write *seconds* as players do, ``1:02:33`` or ``2:33``: the second that has begun."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from sphinxext_podcast.model.transcript import Cue, Fault, Transcript
+from sphinxext_podcast.model.characters import authored, name
+from sphinxext_podcast.model.transcript import Cue, Fault, Transcript, joined
 from sphinxext_podcast.source import bounds
 
 from . import json_entries, plain_text, podcast_html, podcast_json, srt, webvtt, whisper, youtube
@@ -53,7 +54,7 @@ def _json(text: str) -> Transcript:
         found = youtube.read_json(file)
     elif whisper.is_whisper(file):
         found = whisper.read(file)
-    elif any(name in file.lists for name in podcast_json.LISTS):
+    elif any(listed in file.lists for listed in podcast_json.LISTS):
         found = podcast_json.read(file)
     elif file.faults:
         found = Transcript()
@@ -64,12 +65,20 @@ def _json(text: str) -> Transcript:
 
 
 def _bounded(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[Fault, ...]]:
-    """Return as many *cues*, and as much of their texts, as a page may show."""
+    """Return as many *cues* as a page may show, with the characters that it may have."""
     faults: tuple[Fault, ...] = ()
     if len(cues) > bounds.CUES:
         line = cues[bounds.CUES].line
         faults = (Fault(line, f'there are more than {bounds.CUES:,} cues; the rest is left out'),)
-    return cues[: bounds.CUES], faults
+    return tuple(cue for cue in map(_clean, cues[: bounds.CUES]) if cue.text), faults
+
+
+def _clean(cue: Cue) -> Cue:
+    """Return *cue* with characters that pages can hold: JSON can name others."""
+    text, speaker = authored(cue.text), name(cue.speaker)
+    if (text, speaker) == (cue.text, cue.speaker):
+        return cue
+    return cue._replace(text=joined([text]), speaker=speaker)
 
 
 def _few(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sphinxext_podcast.model.characters import authored, name
 from sphinxext_podcast.model.transcript import Cue, joined, turns
 from sphinxext_podcast.source.transcripts.reader import read
 from tests.unit.strategies import TEXT
@@ -233,6 +234,8 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | TEXT, max_size=14).map(''.join), st.booleans())
 @example('{"segments":[{"start":1e999,"text":"a"}]}', False)
 @example('{"segments":[{"start":' + '9' * 5000 + ',"text":"a"}]}', False)
+@example('{"segments":[{"start":1,"text":"a \\ud800\\u0001 b","speaker":"c\\u202e"}]}', False)
+@example('{"segments":[{"start":1,"text":"\\ufdd0"}]}', False)
 @example('{"events":[{"tStartMs":true,"segs":[{"utf8":3}]}]}', False)
 def test_whatever_is_in_a_file(text: str, collapse: bool) -> None:
     data = text.encode('utf-8', 'surrogatepass')
@@ -242,7 +245,8 @@ def test_whatever_is_in_a_file(text: str, collapse: bool) -> None:
     assert found.cues or found.faults
     for cue in found.cues:
         assert cue.text
-        assert cue.text == joined([cue.text])
+        assert cue.text == joined([authored(cue.text)])
+        assert cue.speaker == name(cue.speaker)
         assert 1 <= cue.line <= last
         assert cue.end is None or cue.start is not None
     made = turns(found.cues)
