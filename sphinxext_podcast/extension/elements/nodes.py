@@ -28,8 +28,9 @@ class podcast_embed_caption(nodes.Part, nodes.Element):
 
 
 class podcast_transcript(nodes.General, nodes.Element):
-    """A transcript: file and translation, as paths from the source folder or '', language,
-    collapse (1 or 0).
+    """A transcript: file, translation, language, collapse (1 or 0).
+
+    The files are paths from the source folder; what is not given is ''.
 
     On the page that is the first to show the file, its children are paragraphs with the words,
     for the search alone.

@@ -137,14 +137,14 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     """Give the search its words, and other builders than those of websites paragraphs."""
     if isinstance(app.builder, I18nBuilder):
         return
-    shown = documents(app.env)
+    wanted = set(documents(app.env).get(docname, ()))
     for node in list(doctree.findall(podcast_transcript)):
         if not is_website(app.builder):
             node.replace_self(plain(node, app.builder))
             continue
-        first = shown.get(docname, ())
         for key in ('file', 'translation'):
-            if node[key] in first:
+            if node[key] in wanted:
+                wanted.remove(node[key])
                 said = turns(_words(node, key, app.env).cues)
                 node += [nodes.paragraph('', turn.text) for turn in said]
 
@@ -181,6 +181,11 @@ def visit_transcript(self: HTML5Translator, node: podcast_transcript) -> None:
     """Write the section; the words for the search are no part of it."""
     self.body.append(page.section(_sheet(node, self.builder)))
     raise nodes.SkipNode
+
+
+def link(node: podcast_transcript) -> str:
+    """Return a link to the transcript on its page, as HTML."""
+    return page.link(node['ids'][0], str(_('Transcript')))
 
 
 def _sheet(node: podcast_transcript, builder: StandaloneHTMLBuilder) -> page.Sheet:

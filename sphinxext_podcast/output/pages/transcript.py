@@ -66,6 +66,11 @@ def section(sheet: Sheet) -> str:
     )
 
 
+def link(id: str, title: str) -> str:
+    """Return a link to the section *id*, which stands for it in feeds."""
+    return f'<p>{opening("a", href=f"#{id}")}{escape(title)}</a></p>\n'
+
+
 def _pair(row: Row, sheet: Sheet) -> str:
     """Return the turns of a row, and behind them their translation."""
     original = f'{opening("div", lang=sheet.language)}\n{_turns(row.turns, sheet)}</div>\n'
