@@ -111,6 +111,8 @@ def test_words_are_found_once(built: Built) -> None:
         for word in ('還有貓頭鷹', 'the lighthouse')
     }
     assert holding == {'還有貓頭鷹': ['posts/early/'], 'the lighthouse': ['posts/late/']}
+    early = json.loads(found['posts/early/'])
+    assert ['transcript', '逐字稿'] in [block[:2] for block in early['blocks']], early
 
 
 def test_feeds_have_a_link(built: Built) -> None:

@@ -7,6 +7,7 @@ written: what is stored of it is its name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote
@@ -115,10 +116,17 @@ def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> st
 def _read(file: Path, *, collapse: bool) -> Transcript:
     """Return what is in *file*; nothing if it has gone since it was named."""
     try:
-        with file.open('rb') as stream:
-            data = stream.read(bounds.TRANSCRIPT_BYTES + 1)
+        state = file.stat()
+        return _read_once(file, (state.st_mtime_ns, state.st_size), collapse)
     except OSError:
         return Transcript()
+
+
+@lru_cache(maxsize=4)
+def _read_once(file: Path, state: tuple[int, int], collapse: bool) -> Transcript:
+    """Read *file* as it is in *state*: for its document, its page and the search."""
+    with file.open('rb') as stream:
+        data = stream.read(bounds.TRANSCRIPT_BYTES + 1)
     return read(data, collapse=collapse)
 
 
