@@ -43,7 +43,7 @@ def section(sheet: Sheet) -> str:
     """Return the section, which the reader unfolds."""
     two = any(row.translation for row in sheet.rows)
     named = f'{sheet.id}-title'
-    links = ', '.join(
+    links = ' · '.join(
         f'<a{attributes([("href", file.href)])} download>{escape(file.words)}</a>'
         for file in sheet.files
     )
