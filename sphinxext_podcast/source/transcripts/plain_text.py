@@ -16,7 +16,7 @@ _UNTIL = rf'(?: {{0,3}}(?:-->|[-\u2013\u2014]) {{0,3}}{_TIME})?'
 #: A time in brackets, anywhere; without them only where a line begins.
 _STAMP = re.compile(rf'\\?\[({_TIME}){_UNTIL}\\?\]|\(({_TIME}){_UNTIL}\)')
 _FIRST = re.compile(rf'({_TIME}){_UNTIL}(?=\s|\Z)')
-_ALONE = re.compile(rf'[(\[]?({_TIME})[)\]]?')
+_ALONE = re.compile(rf'[(\[]?({_TIME})[)\]]?[:：]?')
 _BOLD = re.compile(r'(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)(:|：)?')
 #: Headings, quotes and items of lists are read as paragraphs.
 _BLOCK = re.compile(r'\A(?:#{1,6}|>|[-*+])[ \t]+')

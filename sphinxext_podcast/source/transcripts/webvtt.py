@@ -70,6 +70,10 @@ def _unrolled(blocks: list[Block]) -> list[Block]:
 
     There each stands in two or three blocks.
     """
+    # What is shown again has no marks, which every line with a voice has.
+    plain_ones = sum('<' not in block.lines[0] for block in blocks if block.lines)
+    if plain_ones * 3 < len(blocks):
+        return blocks
     known = [_lines(block) for block in blocks]
     shown = [*([0] if blocks else []), *(_again(*pair) for pair in pairwise(known))]
     if not _is_rolling(blocks, shown):

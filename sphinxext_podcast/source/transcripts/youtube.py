@@ -146,7 +146,8 @@ class _XmlReader:
 
     def _event(self, name: str, given: dict[str, str]) -> None:
         self.parts.clear()
-        self.words, self.twice = None, name == 'text'
+        # Those of srv2, between the two ages, have milliseconds, too.
+        self.words, self.twice = None, name == 'text' and 't' not in given
         self.line = self.parser.CurrentLineNumber
         read, keys = (moment, ('start', 'dur')) if self.twice else (_seconds, ('t', 'd'))
         start = read(given.get(keys[0], '0'))

@@ -104,6 +104,34 @@ def test_webvtt(lines: list[Line]) -> None:
     assert read_again(vtt(lines)) == lines
 
 
+def rolling(lines: list[str]) -> str:
+    """Write *lines* as YouTube does: each said word by word, shown, and shown above the next."""
+    cues, above = [], ' '
+    for number, line in enumerate(lines):
+        first, *rest = line.split()
+        start, end = number * 3000, number * 3000 + 2990
+        times = (f'<{clock(start + 10 * at, ".")}><c> {word}</c>' for at, word in enumerate(rest))
+        last = f'{clock(end, ".")} --> {clock(end + 10, ".")} align:start position:0%'
+        cues += [
+            (
+                f'{clock(start, ".")} --> {clock(end, ".")} align:start position:0%\n'
+                f'{above}\n{first}{"".join(times)}'
+            ),
+            f'{last}\n{line}\n ',
+        ]
+        above = line
+    return 'WEBVTT\nKind: captions\nLanguage: en\n\n' + '\n\n'.join(cues) + '\n'
+
+
+SAID = st.lists(st.sampled_from(['so', 'yeah', '夜車', "it's", '[Music]', 'no']), min_size=1)
+
+
+@given(st.lists(SAID.map(' '.join), min_size=2, max_size=12))
+@example(['yeah', 'yeah', 'yeah', 'yeah so'])
+def test_rolling_captions(lines: list[str]) -> None:
+    assert [line.text for line in read_again(rolling(lines), speakers=False)] == lines
+
+
 @given(transcripts())
 def test_srt(lines: list[Line]) -> None:
     assert read_again(srt(lines)) == lines

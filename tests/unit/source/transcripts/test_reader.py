@@ -189,6 +189,10 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
         ),
         [Said(0.1, 3, '', 'so today'), Said(3, 4, '', "it's I")],
     ),
+    'srv2': (
+        '<timedtext><window id="1"/><text t="500" d="2100" w="1">so</text></timedtext>',
+        [Said(0.5, 2.6, '', 'so')],
+    ),
     'srv1': (
         (
             '<?xml version="1.0" encoding="utf-8" ?><transcript>'
@@ -235,6 +239,10 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
     ),
     'names and times above': (
         'Ann Lin  0:01\nHi all.\n\nBo  1:00:05\nHello.\n',
+        [Said(1, None, 'Ann Lin', 'Hi all.'), Said(3605, None, 'Bo', 'Hello.')],
+    ),
+    'names and times in brackets above': (
+        'Ann Lin (00:01):\nHi all.\n\nBo (1:00:05):\nHello.\n',
         [Said(1, None, 'Ann Lin', 'Hi all.'), Said(3605, None, 'Bo', 'Hello.')],
     ),
     'what Whisper prints': (
