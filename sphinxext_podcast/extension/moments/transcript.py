@@ -63,12 +63,12 @@ class TranscriptDirective(SphinxDirective):
         if made is None:
             return []
         made.source, made.line = source, line
-        _identify(made, self.state.document)
+        identify(made, self.state.document)
         self.add_name(made)
         return [made]
 
 
-def _identify(node: podcast_transcript, document: nodes.document) -> None:
+def identify(node: podcast_transcript, document: nodes.document) -> None:
     """Give *node* an id that nothing else in *document* has."""
     id, number = 'transcript', 1
     while id in document.ids:

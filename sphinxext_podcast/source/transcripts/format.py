@@ -60,18 +60,28 @@ def decoded(data: bytes) -> Decoded:
         text = data.decode(encoding or 'utf-8')
     except UnicodeDecodeError as error:
         line = data.count(b'\n', 0, error.start) + 1
-        if encoding:
+        if encoding or _is_damaged(data):
+            encoding = encoding or 'utf-8'
             text, said = data.decode(encoding, 'replace'), 'it is damaged here'
         elif _is_big5(data):
             return Decoded(_lines(data.decode('big5hkscs')))
         else:
             text, said = data.decode('cp1252', 'replace'), 'it was read as Windows-1252'
-        faults = (Fault(line, f'this is not {encoding or "UTF-8"}; {said}; save it as UTF-8'),)
+        faults = (
+            Fault(line, f'this is not {encoding.upper() or "UTF-8"}; {said}; save it as UTF-8'),
+        )
     return Decoded(_lines(text), faults)
 
 
 def _lines(text: str) -> str:
     return authored(text.replace('\r\n', '\n').replace('\r', '\n').removeprefix('\ufeff'))
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Return whether *data* is UTF-8 but for a few bytes, such as the end of a file cut off."""
+    text = data.decode('utf-8', 'replace')
+    lost = text.count('\ufffd')
+    return sum(not char.isascii() for char in text) > 5 * lost
 
 
 def _is_big5(data: bytes) -> bool:
@@ -95,15 +105,14 @@ def format_of(text: str) -> Format:
             return Format.XML
         if _HTML.search(start):
             return Format.HTML
-    for line in text.split('\n'):
-        if is_timing(line):
-            # With blanks and commas it is SRT, whatever its name.
-            return Format.SRT if ',' in line.partition('>')[0] else _without_header(text)
+    timing = next(filter(is_timing, text.split('\n')), '')
+    if timing:
+        return _without_header(text, timing)
     return Format.HTML if _HTML.match(start) else Format.TEXT
 
 
-def _without_header(text: str) -> Format:
-    """Return which of the two formats with lines of times *text* is, by what only one has."""
+def _without_header(text: str, timing: str) -> Format:
+    """Return which of the two formats with lines like *timing* has *text*, by its marks."""
     voices = '<v' in text or '\nNOTE' in text or '\nSTYLE' in text
-    numbered = text.lstrip().split('\n', 1)[0].strip() == '1'
-    return Format.SRT if numbered and not voices else Format.WEBVTT
+    numbered = text.lstrip().split('\n', 1)[0].strip().isdecimal()
+    return Format.SRT if (numbered or ',' in timing) and not voices else Format.WEBVTT

@@ -149,6 +149,14 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
             Said(4, 5, 'BO', 'Yes.'),
         ],
     ),
+    'no header, voices, notes, numbers': (
+        '1\n00:00:01,000 --> 00:00:02,000\n<v Ann>Hi\n\nNOTE not said\n',
+        [Said(1, 2, 'Ann', 'Hi')],
+    ),
+    'no numbers, an empty line in the text': (
+        '00:00:01,000 --> 00:00:02,000\nHi\n\nthere\n',
+        [Said(1, 2, '', 'Hi there')],
+    ),
     'dashes': (
         '1\n00:00:01,000 -> 00:00:02,000\n- Yes.\n- No.\n',
         [Said(1, 2, '>', 'Yes.'), Said(1, 2, '>', 'No.')],
@@ -282,6 +290,12 @@ def test_encodings(encoding: str) -> None:
     found = read(CHINESE.encode(encoding))
     assert said(found) == [Said(1, 2, '林小安', '大家好，歡迎收聽')]
     assert found.faults == ()
+
+
+def test_a_file_that_was_cut_off_is_still_utf_8() -> None:
+    found = read(CHINESE.strip().encode()[:-1])
+    assert said(found) == [Said(1, 2, '林小安', '大家好，歡迎收\ufffd')]
+    assert told(found) == [(3, 'this is not UTF-8; it is damaged here; save it as UTF-8')]
 
 
 def test_western_letters_are_not_big5() -> None:
