@@ -63,6 +63,13 @@ class Subtype(Enum):
             'without.'
         ),
     )
+    TRANSCRIPT = (
+        'transcript',
+        (
+            'A transcript is not there, or a part of it cannot be read and is left out; the place '
+            'is that in its file. Or it has what speech recognition writes where nobody speaks.'
+        ),
+    )
     TERM = (
         'term',
         (

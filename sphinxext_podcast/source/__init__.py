@@ -8,6 +8,7 @@
     media_url     an address of a provider; episode the episode that it names
     moment        a moment in an episode
     printed       a value as Hugo prints it
+    transcripts   the words of a recording in every format
     raw_markup    raw HTML and formulas of guests
     word_count    lengths and excerpts
 """

@@ -1,4 +1,4 @@
-"""Limits of what one front matter may hold, so that time and memory stay those of its size."""
+"""Limits of what one file may hold, so that time and memory stay those of its size."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from typing import Any
 DEPTH = 100
 #: Whole numbers of more bits are text: nobody counts so far, and Python refuses to print them.
 BITS = 64
+#: A talk of a day has a tenth of that.
+TRANSCRIPT_BYTES = 16 << 20
+#: So many cues of a transcript are shown.
+CUES = 50_000
+#: So many faults of a transcript are told, before they are counted.
+FAULTS = 5
 
 
 def is_too_deep(value: object) -> bool:

@@ -38,7 +38,7 @@ _INLINE = re.compile(r'`` (\{podcast:\w+\}`[^`]+`|:podcast:\w+:`[^`]+`) ``')
 _WORDS = re.compile(r'[^\w]+')
 #: What makes a block an example of ours: front matter at its start, or something we define.
 _HEAD = re.compile(r'---\n|\+\+\+\n|\{\n|:(?:date|title):')
-_NAMES = (*PROVIDERS, *ALIASES, 'embed', 'article-list', 'term-list', 'chapters', 'quote')
+_NAMES = (*PROVIDERS, *ALIASES, 'embed', 'article-list', 'term-list', 'chapters', 'quote', 'transcript')
 _NAME = '|'.join(sorted(_NAMES, key=len, reverse=True))
 _OURS = re.compile(
     rf'\{{\{{[<%]|\{{({_NAME})\}}|\.\. ({_NAME})::|podcast:\w+[`}}:]|\{{at\}}`|:at:`'
@@ -70,6 +70,7 @@ ARTICLE = {
 AT_LEAST = {
     'docs/index': 1,
     'docs/tutorial': 4,
+    'docs/how-to/bring-a-transcript': 3,
     'docs/how-to/change-the-look': 1,
     'docs/how-to/embed-a-player': 11,
     'docs/how-to/list-articles': 6,
@@ -77,14 +78,25 @@ AT_LEAST = {
     'docs/how-to/publish-a-podcast': 2,
     'docs/how-to/quote-the-second': 9,
     'docs/how-to/write-an-article': 3,
-    'docs/reference/directives': 13,
+    'docs/reference/directives': 14,
     'docs/reference/front-matter': 4,
     'docs/reference/players': 2,
 }
 
 
-#: Empty files beside the examples: folder → names.
+#: What is said in recordings.
+WORDS = """WEBVTT
+
+00:01.000 --> 00:04.500
+<v 林小安>夜車上讀的書 & 筆記
+
+00:04.500 --> 00:06.000
+<v 吳可>我帶了「海邊」的書。
+"""
+#: Files beside the examples, empty but for words: folder → names.
 FILES = {
+    'docs/how-to/bring-a-transcript': ('talk.vtt', 'talk.en.vtt', 'talk.json'),
+    'docs/reference/directives': ('talk.vtt', 'talk.en.vtt'),
     'cases/md': ('tide.mp3', 'tide.vtt', 'film.mp4', 'cover.png'),
     'cases/rst': ('tide.mp3', 'tide.vtt', 'cover.png'),
     'docs/how-to/embed-a-player': (
@@ -243,7 +255,11 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         documents = {
             f'{e.name}.{e.markup}': e.text for e in EXAMPLES if e.with_lists is with_lists
         }
-        files = {f'{folder}/{name}': '' for folder in FILES for name in FILES[folder]}
+        files = {
+            f'{folder}/{name}': WORDS if name.endswith(('.vtt', '.json')) else ''
+            for folder in FILES
+            for name in FILES[folder]
+        }
         for name, text in {'index.md': '# Front page\n', **files, **documents}.items():
             path = src / name
             path.parent.mkdir(parents=True, exist_ok=True)

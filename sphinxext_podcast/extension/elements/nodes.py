@@ -27,6 +27,16 @@ class podcast_embed_caption(nodes.Part, nodes.Element):
     """The caption of a player: its children are paragraphs and the like."""
 
 
+class podcast_transcript(nodes.General, nodes.Element):
+    """A transcript: file, translation, language, collapse (1 or 0).
+
+    The files are paths from the source folder; what is not given is ''.
+
+    On the page that is the first to show the file, its children are paragraphs with the words,
+    for the search alone.
+    """
+
+
 class podcast_listing(nodes.General, nodes.Element):
     """Where a list of articles or terms stands: docname, number (of the document's listings)."""
 

@@ -1,6 +1,6 @@
 """The text of an article as HTML, from its nodes: without its title, header and footer.
 
-Players are links, and headings have none to themselves.
+Players and transcripts are links, and headings have none to themselves.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed_caption,
     podcast_html,
     podcast_part,
+    podcast_transcript,
 )
+from sphinxext_podcast.extension.moments import transcript
 from sphinxext_podcast.extension.players.rendering import figure
 from sphinxext_podcast.output.pages import player
 
@@ -62,6 +64,9 @@ def _visit(visitor: Any, title: nodes.Node | None) -> Callable[[nodes.Node], Non
         if node is title or (
             isinstance(node, (podcast_part, podcast_html)) and node.get('beside')
         ):
+            raise nodes.SkipNode
+        if isinstance(node, podcast_transcript):
+            visitor.body.append(transcript.link(node))
             raise nodes.SkipNode
         if isinstance(node, podcast_embed):
             visitor.body.append(player.link_opening(figure(visitor, node)))

@@ -148,6 +148,15 @@ def path(kind: str, docname: str, env: BuildEnvironment) -> str:
     return next((u.path for u in _uses(env).get(docname, ()) if u.kind == kind), '')
 
 
+def users(kind: str, env: BuildEnvironment) -> dict[str, list[str]]:
+    """Return path from the source folder → the documents that name that file for *kind*."""
+    found: dict[str, list[str]] = {}
+    for docname, uses in _uses(env).items():
+        for path in {use.path for use in uses if use.kind == kind and use.path}:
+            found.setdefault(path, []).append(docname)
+    return found
+
+
 def faults(env: BuildEnvironment) -> list[tuple[str, Problem]]:
     """Return what is wrong with the names of files in all documents.
 

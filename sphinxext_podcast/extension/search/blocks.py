@@ -16,8 +16,10 @@ from sphinxext_podcast.extension.elements.nodes import (
     UNSEARCHED,
     podcast_embed_poster,
     podcast_html,
+    podcast_transcript,
 )
 from sphinxext_podcast.extension.elements.words import words
+from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.search import Block
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ _SKIPPED = (
     addnodes.index,
     podcast_embed_poster,
     podcast_html,
+    podcast_transcript,
 )
 #: Classes of what is left out, and of menus, which repeat the headings.
 _LISTS = frozenset({UNSEARCHED, 'toctree-wrapper', 'contents'})
@@ -61,7 +64,14 @@ def blocks(doctree: nodes.document) -> tuple[Block, ...]:
         else:
             texts.append(text_of(node))
     end()
-    return tuple(block for block in found if block.heading or block.text)
+    found += map(_spoken, doctree.findall(podcast_transcript))
+    return tuple(block for block in found if block.text or block.heading)
+
+
+def _spoken(node: podcast_transcript) -> Block:
+    """Return what is said in a transcript; no heading is over that which other pages have."""
+    text = '\n'.join(text_of(child) for child in node.children)
+    return Block(node['ids'][0], str(_('Transcript')) if text else '', text)
 
 
 def text_of(node: nodes.Node) -> str:

@@ -50,6 +50,7 @@ KINDS = {
         'which stands before bare names',
     ),
     'transcript': Kind('feed', 'transcripts are not there', 'transcript, such as a.vtt'),
+    'words': Kind('transcript', 'transcripts are not there', 'transcript, such as a.vtt'),
     'chapters': Kind('feed', 'files of chapters are not there', 'list of chapters: a.json, a.txt'),
     'list': Kind('embed', 'lists of chapters are not there', 'list of chapters: a.json, a.txt'),
     'picture': Kind('link', 'pictures are not there', _PICTURE),

@@ -1,0 +1,118 @@
+"""What the bytes of a file are: their encoding, and which format their text has.
+
+The name of a file says neither: hosts serve SRT as ``.vtt``, and editors save UTF-16.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from sphinxext_podcast.model.characters import authored
+from sphinxext_podcast.model.transcript import Fault
+
+from .timing import is_timing
+
+_MARKS = {
+    codecs.BOM_UTF8: 'utf-8-sig',
+    codecs.BOM_UTF16_LE: 'utf-16',
+    codecs.BOM_UTF16_BE: 'utf-16',
+}
+#: The first bytes of the characters that are common in Big5; é and other letters of the West,
+#: followed by a letter, make rare ones.
+_COMMON = range(0xA1, 0xC7)
+#: So many characters show the format.
+_BEGINNING = 4000
+_JSON = re.compile(r'[{\[]\s*(?:["{\[\]}]|\Z)')
+_HTML = re.compile(r'<(?:cite|time|p|html|body|div|!doctype\s+html)\b', re.I)
+_XML = re.compile(r'<(?:timedtext|transcript)\b')
+
+
+class Format(Enum):
+    """The formats that are read; the values are what messages call them."""
+
+    WEBVTT = 'WebVTT'
+    SRT = 'SRT'
+    JSON = 'JSON'
+    XML = 'XML of YouTube'
+    HTML = 'HTML'
+    TEXT = 'text'
+
+
+class Decoded(NamedTuple):
+    """The *text* of a file, its lines ended by line feeds; what could not be decoded."""
+
+    text: str
+    faults: tuple[Fault, ...] = ()
+
+
+def decoded(data: bytes) -> Decoded:
+    """Return the text in *data*: UTF-8, UTF-16 or Big5, else Windows-1252, with a fault."""
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), '')
+    if not encoding and b'\x00' in data[:_BEGINNING]:
+        start = data[:_BEGINNING]
+        little = start[1::2].count(0) >= start[::2].count(0)
+        encoding = 'utf-16-le' if little else 'utf-16-be'
+    faults: tuple[Fault, ...] = ()
+    try:
+        text = data.decode(encoding or 'utf-8')
+    except UnicodeDecodeError as error:
+        line = data.count(b'\n', 0, error.start) + 1
+        if encoding or _is_damaged(data):
+            encoding = encoding or 'utf-8'
+            text, said = data.decode(encoding, 'replace'), 'it is damaged here'
+        elif _is_big5(data):
+            return Decoded(_lines(data.decode('big5hkscs')))
+        else:
+            text, said = data.decode('cp1252', 'replace'), 'it was read as Windows-1252'
+        faults = (
+            Fault(line, f'this is not {encoding.upper() or "UTF-8"}; {said}; save it as UTF-8'),
+        )
+    return Decoded(_lines(text), faults)
+
+
+def _lines(text: str) -> str:
+    return authored(text.replace('\r\n', '\n').replace('\r', '\n').removeprefix('\ufeff'))
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Return whether *data* is UTF-8 but for a few bytes, such as the end of a file cut off."""
+    text = data.decode('utf-8', 'replace')
+    lost = text.count('\ufffd')
+    return sum(not char.isascii() for char in text) > 5 * lost
+
+
+def _is_big5(data: bytes) -> bool:
+    try:
+        text = data.decode('big5hkscs')
+    except UnicodeDecodeError:
+        return False
+    wide = [char.encode('big5hkscs')[0] for char in text[:_BEGINNING] if not char.isascii()]
+    return sum(first in _COMMON for first in wide) * 2 > len(wide)
+
+
+def format_of(text: str) -> Format:
+    """Return what the format of *text* is; whatever nothing else claims is text."""
+    start = text[:_BEGINNING].lstrip()
+    if start.startswith('WEBVTT'):
+        return Format.WEBVTT
+    if _JSON.match(start):
+        return Format.JSON
+    if start.startswith('<'):
+        if _XML.search(start):
+            return Format.XML
+        if _HTML.search(start):
+            return Format.HTML
+    timing = next(filter(is_timing, text.split('\n')), '')
+    if timing:
+        return _without_header(text, timing)
+    return Format.HTML if _HTML.match(start) else Format.TEXT
+
+
+def _without_header(text: str, timing: str) -> Format:
+    """Return which of the two formats with lines like *timing* has *text*, by its marks."""
+    voices = '<v' in text or '\nNOTE' in text or '\nSTYLE' in text
+    numbered = text.lstrip().split('\n', 1)[0].strip().isdecimal()
+    return Format.SRT if (numbered or ',' in timing) and not voices else Format.WEBVTT
