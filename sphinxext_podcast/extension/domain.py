@@ -10,7 +10,11 @@ from sphinx.domains import ObjType
 
 from sphinxext_podcast.extension.catalogue.catalogue import Catalogue, at
 from sphinxext_podcast.extension.draft import draft
-from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_at,
+    podcast_embed,
+    podcast_transcript,
+)
 from sphinxext_podcast.extension.links.roles import TERM_ROLES, MentionRole
 from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.characters import inventory_name
@@ -18,6 +22,7 @@ from sphinxext_podcast.model.characters import inventory_name
 from .files import episode_files, pictures, recordings, times
 from .links import by_address, roles
 from .moments import at as moments
+from .moments import transcript
 from .reading import stored_addresses, text
 from .reading.survey import survey
 
@@ -71,6 +76,8 @@ class PodcastDomain(Catalogue):
         if article := current.article:
             article, current.openings = text.complete(article, found)
             episode_files.note(article, env)
+            if not found.all(podcast_transcript):
+                transcript.note(article, env)
             current.article = self.articles[docname] = recordings.complete(article, env)
         elif section := current.section:
             self.sections[docname] = text.of_section(section, found, current.untitled)

@@ -16,7 +16,7 @@ from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
 from .markdown import parser, summary_divider, transforms
-from .moments import at, chapters, quote, transcript
+from .moments import at, chapters, quote, spoken, transcript
 from .moments import rendering as moments
 from .pages import assets, directives, documents, feed_links, templates
 from .players import directive, iframes, rendering
@@ -129,7 +129,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
     # Marks lead to players, which off websites are replaced.
-    for late in (moments, transcript, rendering, details, heading_levels, image_titles):
+    for late in (moments, spoken, rendering, details, heading_levels, image_titles):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
@@ -181,7 +181,7 @@ def add_nodes(app: Sphinx) -> None:
             rendering.visit_embed_caption,
             rendering.depart_embed_caption,
         ),
-        (nodes.podcast_transcript, transcript.visit_transcript, None),
+        (nodes.podcast_transcript, spoken.visit_transcript, None),
         (nodes.podcast_html, visitors.visit_html, None),
         (nodes.podcast_part, visitors.visit_part, visitors.depart_part),
         (nodes.podcast_article, visitors.visit_article, visitors.depart_article),

@@ -193,10 +193,3 @@ def aligned(cues: tuple[Cue, ...], translation: tuple[Cue, ...]) -> tuple[Row, .
 def _untimed(made: tuple[Turn, ...], translation: tuple[Turn, ...]) -> Iterator[Row]:
     for turn, other in zip_longest(made, translation):
         yield Row((turn,) if turn else (), (other,) if other else ())
-
-
-def clock(seconds: float) -> str:
-    """Write *seconds* as players do, ``1:02:33`` or ``2:33``: the second that has begun."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f'{hours}:{minutes:02}:{rest:02}' if hours else f'{minutes}:{rest:02}'

@@ -38,7 +38,16 @@ _INLINE = re.compile(r'`` (\{podcast:\w+\}`[^`]+`|:podcast:\w+:`[^`]+`) ``')
 _WORDS = re.compile(r'[^\w]+')
 #: What makes a block an example of ours: front matter at its start, or something we define.
 _HEAD = re.compile(r'---\n|\+\+\+\n|\{\n|:(?:date|title):')
-_NAMES = (*PROVIDERS, *ALIASES, 'embed', 'article-list', 'term-list', 'chapters', 'quote', 'transcript')
+_NAMES = (
+    *PROVIDERS,
+    *ALIASES,
+    'embed',
+    'article-list',
+    'term-list',
+    'chapters',
+    'quote',
+    'transcript',
+)
 _NAME = '|'.join(sorted(_NAMES, key=len, reverse=True))
 _OURS = re.compile(
     rf'\{{\{{[<%]|\{{({_NAME})\}}|\.\. ({_NAME})::|podcast:\w+[`}}:]|\{{at\}}`|:at:`'

@@ -51,6 +51,7 @@ class podcast_html(nodes.General, nodes.TextElement):
 class podcast_part(nodes.General, nodes.Element):
     """A part of a page, in HTML the element *tag*, with *lang* and *dir* if they are others.
 
+    One without a tag is no element: it says of what is in it that the search leaves it out.
     *label* is its name for screen readers, *beside* as for podcast_html.
     """
 

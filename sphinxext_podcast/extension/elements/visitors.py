@@ -55,7 +55,9 @@ def depart_head_cell(self: HTML5Translator, node: podcast_head_cell) -> None:
 
 
 def visit_part(self: HTML5Translator, node: podcast_part) -> None:
-    """Open the element."""
+    """Open the element; a part without a tag has none."""
+    if not node['tag']:
+        return
     said = {key: node.get(key, '') for key in ('lang', 'dir')}
     classes = [name for name in node['classes'] if name != UNSEARCHED]
     label = node.get('label', '')
@@ -64,7 +66,8 @@ def visit_part(self: HTML5Translator, node: podcast_part) -> None:
 
 def depart_part(self: HTML5Translator, node: podcast_part) -> None:
     """Close the element."""
-    self.body.append(f'</{node["tag"]}>\n')
+    if node['tag']:
+        self.body.append(f'</{node["tag"]}>\n')
 
 
 def visit_article(self: HTML5Translator, node: podcast_article) -> None:

@@ -17,7 +17,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_part,
     podcast_transcript,
 )
-from sphinxext_podcast.extension.moments import transcript
+from sphinxext_podcast.extension.moments import spoken
 from sphinxext_podcast.extension.players.rendering import figure
 from sphinxext_podcast.output.pages import player
 
@@ -66,7 +66,7 @@ def _visit(visitor: Any, title: nodes.Node | None) -> Callable[[nodes.Node], Non
         ):
             raise nodes.SkipNode
         if isinstance(node, podcast_transcript):
-            visitor.body.append(transcript.link(node))
+            visitor.body.append(spoken.link(node))
             raise nodes.SkipNode
         if isinstance(node, podcast_embed):
             visitor.body.append(player.link_opening(figure(visitor, node)))

@@ -6,6 +6,6 @@
     addresses   where a mark leads: the page of the provider at that time
     chapters    the directive, the chapters of files, and those of an article
     quote       the directive of a quotation
-    transcript  the directive of a transcript, and how each builder shows it
+    transcript  the directive of a transcript, and its file; spoken how each builder shows it
     rendering   HTML of the others, and what other builders have in their place
 """

@@ -18,7 +18,11 @@ from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.config.values import providers
-from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_embed
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_at,
+    podcast_embed,
+    podcast_transcript,
+)
 from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.media import clock
@@ -74,9 +78,17 @@ class Addresses:
         page = self._named(player) if player else self._first
         if page and (page.provider.page_start or player):
             return page.provider.page_at(page.address, seconds)
-        if is_website(self.builder) and any(one['player'] for one in self.played.players):
-            return f'#t={clock(seconds)}'
-        return page.address if page else ''
+        return address_at(*self.target(), self.known, seconds) or (page.address if page else '')
+
+    def target(self) -> tuple[str, str]:
+        """Return the page to which times are added, and the name of its provider.
+
+        The page is ``#`` for this very page, '' for none.
+        """
+        if (page := self._first) and page.provider.page_start:
+            return page.address, page.provider.name
+        plays = any(one['player'] for one in self.played.players)
+        return '#' if is_website(self.builder) and plays else '', ''
 
     @cached_property
     def _first(self) -> Page | None:
@@ -152,6 +164,13 @@ class Addresses:
         return relative_uri(self.builder.get_target_uri(self.docname), place)
 
 
+def address_at(page: str, name: str, known: Mapping[str, Provider], seconds: float) -> str:
+    """Return the address of the moment after *seconds* on what ``target`` has returned."""
+    if name in known:
+        return known[name].page_at(page, seconds)
+    return f'#t={clock(seconds)}' if page else ''
+
+
 class Documents:
     """The addresses of all documents in a doctree: a book or a single page has many."""
 
@@ -161,6 +180,8 @@ class Documents:
         #: The marks, each with the document that it stands in.
         self.marks: list[tuple[podcast_at, str]] = []
         self._players: dict[str, list[podcast_embed]] = {}
+        #: The transcripts, each with its document.
+        self.transcripts: list[tuple[podcast_transcript, str]] = []
         self._known: dict[str, Addresses] = {}
         # Downwards, for what is included does not know the node that it is in.
         waiting: list[tuple[nodes.Node, str]] = [(doctree, docname)]
@@ -170,6 +191,8 @@ class Documents:
                 owner = node['docname']
             elif isinstance(node, podcast_at):
                 self.marks.append((node, owner))
+            elif isinstance(node, podcast_transcript):
+                self.transcripts.append((node, owner))
             elif isinstance(node, podcast_embed):
                 self._players.setdefault(owner, []).append(node)
             waiting.extend((child, owner) for child in reversed(node.children))

@@ -1,4 +1,4 @@
-"""Transcripts: the directive, HTML for websites, paragraphs for all others, words for the search.
+"""Transcripts: the directive, the one that the front matter names, and their files.
 
 The file is read when the document is, for what is wrong with it, and again when the page is
 written: what is stored of it is its name.
@@ -6,41 +6,31 @@ written: what is stored of it is its name.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import quote
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.builders.gettext import I18nBuilder
 from sphinx.util.docutils import SphinxDirective
 
-from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_transcript
-from sphinxext_podcast.extension.files import finder
-from sphinxext_podcast.extension.messages import Subtype, warn
-from sphinxext_podcast.extension.translation import _
-from sphinxext_podcast.model.transcript import Row, Transcript, Turn, aligned, clock, turns
-from sphinxext_podcast.output.pages import transcript as page
+from sphinxext_podcast.extension.files import episode_files, finder
+from sphinxext_podcast.extension.messages import Subtype, front_matter_line, warn
+from sphinxext_podcast.model.transcript import Transcript
 from sphinxext_podcast.source import bounds
 from sphinxext_podcast.source.transcripts.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
-    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinxext_podcast.extension.files.finder import NamedFile
+    from sphinxext_podcast.model.article import Article
 
 #: What the files are named for, see KINDS.
 KIND = 'words'
-#: The language in ``talk.zh-TW.vtt``.
-_LANGUAGE = re.compile(r'\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\.[^.]*\Z')
 
 
 class TranscriptDirective(SphinxDirective):
@@ -64,17 +54,18 @@ class TranscriptDirective(SphinxDirective):
             return []
         made.source, made.line = source, line
         identify(made, self.state.document)
+        self.state.document.ids[made['ids'][0]] = made
         self.add_name(made)
         return [made]
 
 
-def identify(node: podcast_transcript, document: nodes.document) -> None:
+def identify(node: podcast_transcript, document: nodes.Element) -> None:
     """Give *node* an id that nothing else in *document* has."""
+    taken = {id for other in document.findall(nodes.Element) for id in other['ids']}
     id, number = 'transcript', 1
-    while id in document.ids:
+    while id in taken:
         number += 1
         id = f'transcript-{number}'
-    document.ids[id] = node
     node['ids'].append(id)
 
 
@@ -82,38 +73,80 @@ def transcript(
     file: str, options: dict[str, Any], env: BuildEnvironment, line: int, *, collapse: bool
 ) -> podcast_transcript | None:
     """Make the node for *file* and its ``translation``; None if the file is not there."""
-    path = _noted(file, env, line, collapse=collapse)
-    if not path:
+    found = _noted(file, env, line, collapse=collapse)
+    if not found:
         return None
-    other = options.get('translation', '')
+    named = options.get('translation', '')
+    other = _noted(named, env, line, collapse=collapse) if named else None
     return podcast_transcript(
         '',
-        file=path,
-        translation=_noted(other, env, line, collapse=collapse) if other else '',
+        file=found.path,
+        site=_published(found, env),
+        translation=other.path if other else '',
         language=options.get('language', '').replace('_', '-'),
         collapse=int(collapse),
     )
 
 
-def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> str:
-    """Return the path of the file *name* for the document that is read now, '' without one.
+def note(article: Article, env: BuildEnvironment) -> None:
+    """Remember the transcript of *article*, which is read now, for its header.
+
+    Of a file with nothing in it there is nothing to say: feeds name it all the same.
+    """
+    if file := _file(article, env):
+        said = of_file(file.file, collapse=False)
+        if not said.cues and not any(fault.line for fault in said.faults):
+            return
+        line = front_matter_line(env, 'transcript')
+        _noted(article.transcript, env, line, collapse=False)
+
+
+def of_article(article: Article, env: BuildEnvironment) -> podcast_transcript | None:
+    """Return the transcript that the front matter of *article* names, if it can be shown."""
+    found = _file(article, env)
+    if not found or not of_file(found.file, collapse=False).cues:
+        return None
+    place = found.site if article.audio else ''
+    return podcast_transcript(
+        '', file=found.path, site=place, translation='', language=article.language, collapse=0
+    )
+
+
+def _file(article: Article, env: BuildEnvironment) -> NamedFile | None:
+    """Return the transcript of *article*, if it is a file of the project that can be shown."""
+    name = article.transcript
+    return episode_files.find(KIND, name, article.docname, env) if name else None
+
+
+def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> NamedFile | None:
+    """Return the file *name* for the document that is read now.
 
     It is copied into the site, and what is wrong with it is told once.
     """
     found = finder.note(KIND, name, env, what='transcript', line=line)
     if not found:
-        return ''
+        return None
     env.note_dependency(found.path)
-    env.dlfiles.add_file(env.docname, found.path)
+    if not _published(found, env):
+        env.dlfiles.add_file(env.docname, found.path)
     said = podcast(env).said
-    for fault in _read(found.file, collapse=collapse).faults:
+    for fault in of_file(found.file, collapse=collapse).faults:
         if (found.path, fault) not in said:
             said.add((found.path, fault))
             warn(Subtype.TRANSCRIPT, fault.message, f'{found.file}:{fault.line or 1}')
-    return found.path
+    return found
 
 
-def _read(file: Path, *, collapse: bool) -> Transcript:
+def _published(found: NamedFile, env: BuildEnvironment) -> str:
+    """Return the place on the site of *found* if feeds name it for the episode, else ''."""
+    article = draft(env).article
+    if article is None or article.audio is None or not article.transcript:
+        return ''
+    own = episode_files.find('transcript', article.transcript, env.docname, env)
+    return own.site if own and own.file == found.file else ''
+
+
+def of_file(file: Path, *, collapse: bool) -> Transcript:
     """Return what is in *file*; nothing if it has gone since it was named."""
     try:
         state = file.stat()
@@ -128,122 +161,3 @@ def _read_once(file: Path, state: tuple[int, int], collapse: bool) -> Transcript
     with file.open('rb') as stream:
         data = stream.read(bounds.TRANSCRIPT_BYTES + 1)
     return read(data, collapse=collapse)
-
-
-def _words(node: podcast_transcript, key: str, env: BuildEnvironment) -> Transcript:
-    """Return the transcript that *node* names by *key*, with its language."""
-    if not node[key]:
-        return Transcript()
-    found = _read(Path(env.srcdir, node[key]), collapse=bool(node['collapse']))
-    named = _LANGUAGE.search(PurePosixPath(node[key]).name)
-    language = node['language'] if key == 'file' else ''
-    language = language or found.language or (named[1].replace('_', '-') if named else '')
-    return found._replace(language=language)
-
-
-def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Give the search its words, and other builders than those of websites paragraphs."""
-    if isinstance(app.builder, I18nBuilder):
-        return
-    wanted = set(documents(app.env).get(docname, ()))
-    for node in list(doctree.findall(podcast_transcript)):
-        if not is_website(app.builder):
-            node.replace_self(plain(node, app.builder))
-            continue
-        for key in ('file', 'translation'):
-            if node[key] in wanted:
-                wanted.remove(node[key])
-                said = turns(_words(node, key, app.env).cues)
-                node += [nodes.paragraph('', turn.text) for turn in said]
-
-
-def documents(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
-    """Return docname → the transcripts whose words are found there.
-
-    Each is found once: in the oldest article that shows it, else in the first document.
-    """
-    articles = podcast(env).articles
-    found: dict[str, tuple[str, ...]] = {}
-
-    def age(docname: str) -> tuple[float, str]:
-        article = articles.get(docname)
-        date = article.date if article else None
-        return (date.timestamp() if date else float('inf'), docname)
-
-    for path, docnames in sorted(finder.users(KIND, env).items()):
-        known = [docname for docname in docnames if docname in env.found_docs]
-        for docname in known:
-            found.setdefault(docname, ())
-        if known:
-            first = min(known, key=age)
-            found[first] = (*found[first], path)
-    return found
-
-
-def no_address(seconds: float) -> str:
-    """Return '': no player of the page has an address for a moment."""
-    return ''
-
-
-def visit_transcript(self: HTML5Translator, node: podcast_transcript) -> None:
-    """Write the section; the words for the search are no part of it."""
-    self.body.append(page.section(_sheet(node, self.builder)))
-    raise nodes.SkipNode
-
-
-def link(node: podcast_transcript) -> str:
-    """Return a link to the transcript on its page, as HTML."""
-    return page.link(node['ids'][0], str(_('Transcript')))
-
-
-def _sheet(node: podcast_transcript, builder: StandaloneHTMLBuilder) -> page.Sheet:
-    said, other = (_words(node, key, builder.env) for key in ('file', 'translation'))
-    files = [page.File(_download(builder, node['file']), str(_('Download the transcript')))]
-    if node['translation']:
-        words = str(_('Download the translation'))
-        files.append(page.File(_download(builder, node['translation']), words))
-    return page.Sheet(
-        node['ids'][0],
-        str(_('Transcript')),
-        aligned(said.cues, other.cues),
-        tuple(files),
-        said.language,
-        other.language,
-        no_address,
-    )
-
-
-def _download(builder: StandaloneHTMLBuilder, path: str) -> str:
-    name = builder.env.dlfiles[Path(path)][1]
-    return f'{builder.dlpath}/{quote(str(name))}'
-
-
-def plain(node: podcast_transcript, builder: Builder) -> list[nodes.Node]:
-    """Make a heading, and a paragraph of each turn; a translation stands below its turn."""
-    said, other = (_words(node, key, builder.env) for key in ('file', 'translation'))
-    title = str(_('Transcript'))
-    made: list[nodes.Node] = [nodes.rubric(title, title, ids=node['ids'])]
-    for row in aligned(said.cues, other.cues):
-        made += _row(row)
-    return made
-
-
-def _row(row: Row) -> Iterable[nodes.Node]:
-    yield from (_paragraph(turn, marked=True) for turn in row.turns)
-    if row.translation:
-        quoted = nodes.block_quote()
-        quoted += [_paragraph(turn, marked=False) for turn in row.translation]
-        yield quoted
-
-
-def _paragraph(turn: Turn, *, marked: bool) -> nodes.paragraph:
-    made = nodes.paragraph(classes=['podcast-turn'])
-    if turn.speaker and not turn.continued:
-        made += [nodes.strong('', turn.speaker), nodes.Text(' ')]
-    if marked and turn.start is not None:
-        address = no_address(turn.start)
-        time = clock(turn.start)
-        made += nodes.reference('', time, refuri=address) if address else nodes.Text(f'[{time}]')
-        made += nodes.Text(' ')
-    made += nodes.Text(turn.text)
-    return made

@@ -13,11 +13,13 @@ from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.list_pages import name_of, sheets_of
 from sphinxext_podcast.extension.elements.nodes import (
     UNSEARCHED,
+    podcast_details,
     podcast_head_cell,
     podcast_html,
     podcast_inline,
     podcast_listing,
     podcast_part,
+    podcast_transcript,
     podcast_translation,
 )
 from sphinxext_podcast.extension.files import pictures
@@ -100,8 +102,10 @@ class PageParts:
             'player': episode.part(article, document, links),
         }
         if header := article_page.header(article, around, links, builder.config, made):
-            header['classes'].append(UNSEARCHED)
             header['beside'] = 1
+            said = searched(header)
+            # Where nothing is folded, the text comes first.
+            add(header if is_website(builder) else sections[-1], said)
             sections[0].insert(1, header if is_website(builder) else plain([header]))
         if footer := article_page.footer(article, around, links, builder.config):
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
@@ -149,6 +153,19 @@ class PageParts:
         if self.page_html is None:
             self.page_html = PageHTML(builder)
         return [podcast_html('', html=self.page_html.html(*made))]
+
+
+def searched(header: podcast_part) -> list[nodes.Element]:
+    """Take chapters and transcript out of *header*; hide what is left from the search."""
+    kinds = (podcast_details, podcast_transcript)
+    found: list[nodes.Element] = [node for node in header.children if isinstance(node, kinds)]
+    if not found:
+        header['classes'].append(UNSEARCHED)
+        return []
+    others = [node for node in header.children if node not in found]
+    header.children = []
+    header += podcast_part('', *others, tag='', classes=[UNSEARCHED])
+    return found
 
 
 def add(element: nodes.Element, made: list[nodes.Element]) -> None:

@@ -1,4 +1,4 @@
-"""The header part ``player`` of an episode: its recording, and where to subscribe."""
+"""The header part ``player``: recording, chapters and transcript, and where to subscribe."""
 
 from __future__ import annotations
 
@@ -11,8 +11,15 @@ from sphinxext_podcast.extension.builders import has_feeds
 from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.config.values import providers
-from sphinxext_podcast.extension.elements.nodes import podcast_embed
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_chapters,
+    podcast_details,
+    podcast_embed,
+    podcast_summary,
+    podcast_transcript,
+)
 from sphinxext_podcast.extension.files import episode_files
+from sphinxext_podcast.extension.moments import chapters, transcript
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.feeds.feed import media_type
 from sphinxext_podcast.model.feeds.podcast import episode_number
@@ -30,22 +37,34 @@ if TYPE_CHECKING:
 
 
 def part(article: Article, document: nodes.Element, links: Links) -> list[nodes.Node]:
-    """Make the part for *article* on the page *document*; nothing unless it is an episode.
+    """Make the part for *article* on the page *document*: what its front matter names.
 
-    A player of the recording in the text replaces the one in the header.
+    What is in the text is not in the header once more.
     """
-    if article.audio is None:
-        return []
-    env = links.env
     made: list[nodes.Node] = []
-    recording = player(article, links)
-    if recording and not any(
-        _is_same(node, recording) for node in document.findall(podcast_embed)
-    ):
-        made.append(recording)
-    made += _lines(facts(article), 'podcast-episode-facts')
-    ways = subscriptions(links.builder, links.base, env.config)
-    return made + _lines(ways, 'podcast-subscribe', str(_('Subscribe')))
+    if article.audio:
+        recording = player(article, links)
+        played = list(document.findall(podcast_embed))
+        if recording and not any(_is_same(node, recording) for node in played):
+            made.append(recording)
+        made += _lines(facts(article), 'podcast-episode-facts')
+        ways = subscriptions(links.builder, links.base, links.env.config)
+        made += _lines(ways, 'podcast-subscribe', str(_('Subscribe')))
+    if not any(document.findall(podcast_chapters)):
+        made += _folded(chapters.listed(episode_files.all_chapters(article, links.env)))
+    said = transcript.of_article(article, links.env)
+    if said and not any(document.findall(podcast_transcript)):
+        transcript.identify(said, document)
+        made.append(said)
+    return made
+
+
+def _folded(listed: list[nodes.Element]) -> list[nodes.Node]:
+    """Return the chapters *listed* as a part that the reader unfolds."""
+    if not listed:
+        return []
+    summary = podcast_summary('', str(_('Chapters')))
+    return [podcast_details('', summary, *listed, opened=0, group='', title='', classes=[])]
 
 
 def player(article: Article, links: Links) -> podcast_embed | None:

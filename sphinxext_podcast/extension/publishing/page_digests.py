@@ -18,7 +18,7 @@ from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import pictures
 from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.links import by_address, roles
-from sphinxext_podcast.extension.moments import transcript
+from sphinxext_podcast.extension.moments import spoken
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.pages import entries, lists
 from sphinxext_podcast.model.article import Article
@@ -144,16 +144,16 @@ def shown(domain: Catalogue) -> dict[str, str]:
     """Return docname → digest of what a page lists, names and pictures, where it does."""
     env = domain.env
     shown_there = pictures.by_document(env)
-    spoken = transcript.documents(env)
+    said = spoken.documents(env)
     lists = {
-        *spoken,
+        *said,
         *domain.listings,
         *domain.mentions,
         *domain.subjects.documents,
         *domain.openings,
     }
     return {
-        docname: digest([shown_there.get(docname), *_named(domain, docname), spoken.get(docname)])
+        docname: digest([shown_there.get(docname), *_named(domain, docname), said.get(docname)])
         for docname in sorted({*lists, *shown_there} & env.found_docs)
     }
 

@@ -12,6 +12,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_at,
     podcast_chapters,
     podcast_embed,
+    podcast_transcript,
 )
 
 N = TypeVar('N', bound=nodes.Element)
@@ -27,6 +28,7 @@ _KINDS = (
     podcast_at,
     podcast_chapters,
     podcast_embed,
+    podcast_transcript,
     addnodes.pending_xref,
     nodes.comment,
     nodes.meta,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.transcript import Turn, clock, gap
+from sphinxext_podcast.model.media import clock
+from sphinxext_podcast.model.transcript import Turn, gap
 from sphinxext_podcast.output.attributes import attributes
 
 from .elements import opening

@@ -29,7 +29,7 @@ def read(data: bytes, *, collapse: bool = False) -> Transcript:
     """
     if len(data) > bounds.TRANSCRIPT_BYTES:
         size = f'{bounds.TRANSCRIPT_BYTES >> 20} MiB'
-        return Transcript((), (Fault(0, f'the file is larger than {size}; it was not read'),))
+        return Transcript((), (Fault(1, f'the file is larger than {size}; it was not read'),))
     text, undecoded = decoded(data)
     if not text.strip():
         return Transcript((), (*undecoded, Fault(0, 'the file is empty')))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.model.transcript import Cue, Row, aligned, clock
+from sphinxext_podcast.model.media import clock
+from sphinxext_podcast.model.transcript import Cue, Row, aligned
 from sphinxext_podcast.output.pages.transcript import File, Sheet, link, section
 
 TALK = (

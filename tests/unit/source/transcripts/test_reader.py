@@ -449,7 +449,7 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, 'TRANSCRIPT_BYTES', 1 << 20)
     found = read(b' ' * (1 << 20) + b'a')
     assert found == Transcript((), found.faults)
-    assert told(found) == [(0, 'the file is larger than 1 MiB; it was not read')]
+    assert told(found) == [(1, 'the file is larger than 1 MiB; it was not read')]
 
 
 def test_five_thousand_cues_are_read_at_once() -> None:

@@ -1,0 +1,162 @@
+"""A transcript on its page: HTML for websites, paragraphs for all others, words for the search."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.builders.gettext import I18nBuilder
+from sphinx.util.osutil import relative_uri
+
+from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.config.values import providers
+from sphinxext_podcast.extension.elements.nodes import podcast_transcript
+from sphinxext_podcast.extension.files import finder
+from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.model.media import clock
+from sphinxext_podcast.model.transcript import Row, Transcript, Turn, aligned, turns
+from sphinxext_podcast.output.pages import transcript as page
+
+from .addresses import Documents, address_at
+from .transcript import KIND, of_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+#: The language in ``talk.zh-TW.vtt``.
+_LANGUAGE = re.compile(r'\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\.[^.]*\Z')
+
+
+def _words(node: podcast_transcript, key: str, env: BuildEnvironment) -> Transcript:
+    """Return the transcript that *node* names by *key*, with its language."""
+    if not node[key]:
+        return Transcript()
+    found = of_file(Path(env.srcdir, node[key]), collapse=bool(node['collapse']))
+    named = _LANGUAGE.search(PurePosixPath(node[key]).name)
+    language = node['language'] if key == 'file' else ''
+    language = language or found.language or (named[1].replace('_', '-') if named else '')
+    return found._replace(language=language)
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Give the search its words, and other builders than those of websites paragraphs."""
+    if isinstance(app.builder, I18nBuilder):
+        return
+    if not any(doctree.findall(podcast_transcript)):
+        return
+    found = Documents(doctree, docname, app.builder)
+    wanted = set(documents(app.env).get(docname, ()))
+    for node, owner in found.transcripts:
+        node['page'], node['provider'] = found.of(owner).target()
+        if not is_website(app.builder):
+            node.replace_self(plain(node, app.builder))
+            continue
+        for key in ('file', 'translation'):
+            if node[key] in wanted:
+                wanted.remove(node[key])
+                said = turns(_words(node, key, app.env).cues)
+                node += [nodes.paragraph('', turn.text) for turn in said]
+
+
+def documents(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
+    """Return docname → the transcripts whose words are found there.
+
+    Each is found once: in the oldest article that shows it, else in the first document.
+    """
+    articles = podcast(env).articles
+    found: dict[str, tuple[str, ...]] = {}
+
+    def age(docname: str) -> tuple[float, str]:
+        article = articles.get(docname)
+        date = article.date if article else None
+        return (date.timestamp() if date else float('inf'), docname)
+
+    for path, docnames in sorted(finder.users(KIND, env).items()):
+        known = [docname for docname in docnames if docname in env.found_docs]
+        for docname in known:
+            found.setdefault(docname, ())
+        if known:
+            first = min(known, key=age)
+            found[first] = (*found[first], path)
+    return found
+
+
+def visit_transcript(self: HTML5Translator, node: podcast_transcript) -> None:
+    """Write the section; the words for the search are no part of it."""
+    self.body.append(page.section(_sheet(node, self.builder)))
+    raise nodes.SkipNode
+
+
+def link(node: podcast_transcript) -> str:
+    """Return a link to the transcript on its page, as HTML."""
+    return page.link(node['ids'][0], str(_('Transcript')))
+
+
+def _sheet(node: podcast_transcript, builder: StandaloneHTMLBuilder) -> page.Sheet:
+    said, other = (_words(node, key, builder.env) for key in ('file', 'translation'))
+    place = quote(node['site'])
+    address = (
+        relative_uri(builder.get_target_uri(builder.current_docname), place)
+        if place
+        else _download(builder, node['file'])
+    )
+    files = [page.File(address, str(_('Download the transcript')))]
+    if node['translation']:
+        words = str(_('Download the translation'))
+        files.append(page.File(_download(builder, node['translation']), words))
+    return page.Sheet(
+        node['ids'][0],
+        str(_('Transcript')),
+        aligned(said.cues, other.cues),
+        tuple(files),
+        said.language,
+        other.language,
+        partial(address_at, node['page'], node['provider'], providers(builder.config)),
+    )
+
+
+def _download(builder: StandaloneHTMLBuilder, path: str) -> str:
+    name = builder.env.dlfiles[Path(path)][1]
+    return f'{builder.dlpath}/{quote(str(name))}'
+
+
+def plain(node: podcast_transcript, builder: Builder) -> list[nodes.Node]:
+    """Make a heading, and a paragraph of each turn; a translation stands below its turn."""
+    said, other = (_words(node, key, builder.env) for key in ('file', 'translation'))
+    title = str(_('Transcript'))
+    made: list[nodes.Node] = [nodes.rubric(title, title, ids=node['ids'])]
+    address = partial(address_at, node['page'], node['provider'], providers(builder.config))
+    for row in aligned(said.cues, other.cues):
+        made += _row(row, address)
+    return made
+
+
+def _row(row: Row, address: Callable[[float], str]) -> Iterable[nodes.Node]:
+    yield from (_paragraph(turn, address) for turn in row.turns)
+    if row.translation:
+        quoted = nodes.block_quote()
+        quoted += [_paragraph(turn) for turn in row.translation]
+        yield quoted
+
+
+def _paragraph(turn: Turn, address: Callable[[float], str] | None = None) -> nodes.paragraph:
+    made = nodes.paragraph(classes=['podcast-turn'])
+    if turn.speaker and not turn.continued:
+        made += [nodes.strong('', turn.speaker), nodes.Text(' ')]
+    if address and turn.start is not None:
+        page, time = address(turn.start), clock(turn.start)
+        made += nodes.reference('', time, refuri=page) if page else nodes.Text(f'[{time}]')
+        made += nodes.Text(' ')
+    made += nodes.Text(turn.text)
+    return made
