@@ -64,6 +64,9 @@ class PodcastDomain(Catalogue):
             self.lines[docname] = current.lines
         if current.described:
             self.process_described(env, docname, found)
+        for node in found.all(podcast_transcript):
+            if not node['ids']:
+                transcript.identify(node, document)
         moments.check(found.all(podcast_at), found.all(podcast_embed), current.described, env)
 
     def process_described(self, env: BuildEnvironment, docname: str, found: Survey) -> None:

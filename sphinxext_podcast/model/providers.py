@@ -38,6 +38,7 @@ RESERVED = frozenset(
             'table',
             'tip',
             'toctree',
+            'transcript',
             'topic',
             'video',
         ),

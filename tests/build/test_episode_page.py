@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BASE = 'https://radio.example/'
 MORE = f"""
+language = 'zh_TW'
 html_baseurl = {BASE!r}
 podcast_static = ['../static']
 podcast_channel = {{
@@ -28,6 +29,15 @@ podcast_channel = {{
 }}
 """
 ARTICLE = '---\ntitle: {title}\ndate: 2026-01-0{day}\n{more}\n---\n\n{text}\n'
+WORDS = """\
+WEBVTT
+
+00:01.000 --> 00:04.500
+<v 林小安>夜車上讀的書。
+
+00:05.000 --> 00:06.000
+<v 吳可>貓頭鷹。
+"""
 EPISODES = {
     'own/index': ARTICLE.format(
         title='岸',
@@ -35,6 +45,22 @@ EPISODES = {
         more='audio: shore.mp3\nduration: 46:24\nseason: 2\nepisode: EP012\nepisodeType: Bonus',
         text='浪聲。',
     ),
+    'said': ARTICLE.format(
+        title='說了什麼',
+        day=7,
+        more='audio: said.mp3\ntranscript: said.vtt\nchapters: [0:00 開場, 0:05 貓頭鷹]',
+        text='文章。',
+    ),
+    'quoted': ARTICLE.format(
+        title='別人說了什麼',
+        day=8,
+        more='transcript: said.vtt\nsource_url: https://www.youtube.com/watch?v=Kj2mTq7-xXA',
+        text='前。\n\n{{< transcript >}}\n\n後。',
+    ),
+    'blank': ARTICLE.format(
+        title='空', day=9, more='transcript: blank.vtt', text='```{transcript}\n```'
+    ),
+    'unnamed': ARTICLE.format(title='無名', day=9, more='', text='{{< transcript >}}'),
     'shared': ARTICLE.format(title='海', day=2, more='audio: /sea.mp3', text='海聲。'),
     'far': ARTICLE.format(
         title='遠方', day=3, more='audio: https://media.example/far.mp4', text='風聲。'
@@ -53,12 +79,14 @@ EPISODES = {
 @pytest.fixture(scope='module')
 def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
     base = tmp_path_factory.mktemp('episodes')
-    sounds = ('own/shore.mp3', 'again.mp3', 'other.mp3')
+    sounds = ('own/shore.mp3', 'again.mp3', 'other.mp3', 'said.mp3')
     files: dict[str, str | bytes] = {
         'conf.py': CONF + MORE,
         'index.md': '# 電台\n\n```{article-list}\n```\n',
         **{f'{name}.md': text for name, text in EPISODES.items()},
         **dict.fromkeys(sounds, b'ID3'),
+        'said.vtt': WORDS,
+        'blank.vtt': 'WEBVTT\n',
     }
     put(base / 'static', {'sea.mp3': b'ID3', 'cover.jpg': b''})
     src = put(base / 'src', files)
@@ -86,14 +114,14 @@ def test_the_header_plays_the_recording(built: Built, name: str, expected: list[
 
 def test_files_are_where_page_and_feed_say(built: Built) -> None:
     feed = (built.out / 'podcast.xml').read_text(encoding='utf-8')
-    for name in ('own/index', 'shared', 'again'):
+    for name in ('own/index', 'shared', 'again', 'said'):
         here = built.path(name).relative_to(built.out).as_posix()
         file, _ = built.follow(here, sources(built, name)[0])
         assert (built.out / file).is_file()
         assert f'<enclosure url="{BASE}{file}"' in feed
     files = {name for name in built.files() if name.endswith(('.mp3', '.mp4'))}
     others = {name for name in files if name.startswith('_downloads/')}
-    assert files - others == {'own/shore.mp3', 'sea.mp3', 'again.mp3'}
+    assert files - others == {'own/shore.mp3', 'sea.mp3', 'again.mp3', 'said.mp3'}
     assert {name.rpartition('/')[2] for name in others} == {'other.mp3'}
 
 
@@ -108,7 +136,7 @@ def test_a_player_in_the_text_replaces_that_of_the_header(built: Built) -> None:
 def test_what_is_told_of_an_episode(built: Built) -> None:
     page = built.page('own/index')
     (facts,) = page.all('p', css='podcast-episode-facts')
-    assert facts.text == 'Season 2 · Episode 12 · 46:24'
+    assert facts.text == '第 2 季 · 第 12 集 · 46:24'
     (ways,) = page.all('p', css='podcast-subscribe')
     assert [(link.text, link.attrs['href']) for link in ways.all('a')] == [
         ('RSS', '../podcast.xml'),
@@ -117,6 +145,39 @@ def test_what_is_told_of_an_episode(built: Built) -> None:
         ('Fountain', 'https://fountain.fm/show/a'),
     ]
     assert built.page('silent').all('p', css='podcast-subscribe') == []
+
+
+def test_chapters_and_transcript_are_in_the_header(built: Built) -> None:
+    (header,) = built.page('said').all('header', css='podcast-article-header')
+    (listed,) = header.all('ol', css='podcast-chapters')
+    assert listed.text.split() == ['0:00', '開場', '0:05', '貓頭鷹']
+    (said,) = header.all('section', css='podcast-transcript')
+    marks = [(one.text, one.attrs['href']) for one in said.all('a', css='podcast-at')]
+    assert marks == [('0:01', '../said.mp3#t=1'), ('0:05', '../said.mp3#t=5')]
+    (download,) = said.all('p', css='podcast-transcript-files')
+    assert [link.attrs['href'] for link in download.all('a')] == ['../said.vtt']
+    feed = (built.out / 'podcast.xml').read_text(encoding='utf-8')
+    assert f'<podcast:transcript url="{BASE}said.vtt"' in feed
+    assert (built.out / 'said.vtt').is_file()
+    assert '夜車' not in feed
+
+
+def test_a_transcript_in_the_text_is_not_in_the_header(built: Built) -> None:
+    page = built.page('quoted')
+    (said,) = page.all('section', css='podcast-transcript')
+    (header,) = page.all('header', css='podcast-article-header')
+    assert header.all('section') == []
+    assert said.attrs['id'] == 'transcript'
+    mark = said.all('a', css='podcast-at')[1]
+    assert mark.attrs['href'] == 'https://www.youtube.com/watch?v=Kj2mTq7-xXA&t=5s'
+
+
+def test_words_are_found_once(built: Built) -> None:
+    found = [
+        path.read_text(encoding='utf-8')
+        for path in (built.out / '_podcast-search' / 'texts').iterdir()
+    ]
+    assert ['"說了什麼"' in text for text in found if '夜車上讀的書' in text] == [True]
 
 
 def test_the_feed_says_what_kind_it_is_and_where_it_will_be(built: Built) -> None:
@@ -128,6 +189,10 @@ def test_the_feed_says_what_kind_it_is_and_where_it_will_be(built: Built) -> Non
 def test_what_is_wrong_is_said(built: Built) -> None:
     (lost,) = (line for line in built.warnings if line.startswith('lost'))
     assert "there is no file 'lost.mp3'" in lost
+    (unnamed,) = (line for line in built.warnings if line.startswith('unnamed'))
+    assert 'transcript: it names no file; write one behind it' in unnamed
+    (blank,) = (line for line in built.warnings if line.startswith('blank'))
+    assert 'there are no words in it' in blank
     (silent,) = (line for line in built.warnings if line.startswith('silent'))
     assert "'special' is no kind of episode; write full, trailer or bonus" in silent
 

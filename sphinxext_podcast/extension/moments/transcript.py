@@ -24,6 +24,8 @@ from sphinxext_podcast.source import bounds
 from sphinxext_podcast.source.transcripts.reader import read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.files.finder import NamedFile
@@ -36,7 +38,7 @@ KIND = 'words'
 class TranscriptDirective(SphinxDirective):
     """``transcript``: what is said in a recording, from a file, and a translation beside it."""
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = {
         'translation': directives.unchanged_required,
@@ -47,21 +49,21 @@ class TranscriptDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the transcript; nothing where there is no file."""
-        source, line = self.get_source_info()
+        place = self.get_source_info()
+        named = ''.join(self.arguments)
         collapse = 'collapse' in self.options
-        made = transcript(self.arguments[0], self.options, self.env, line, collapse=collapse)
-        if made is None:
-            return []
-        made.source, made.line = source, line
-        identify(made, self.state.document)
-        self.state.document.ids[made['ids'][0]] = made
-        self.add_name(made)
-        return [made]
+        made = asked(named, self.options, self.env, place, collapse=collapse)
+        for node in made:
+            identify(node, self.state.document)
+            self.state.document.ids[node['ids'][0]] = node
+            self.add_name(node)
+        return [*made]
 
 
 def identify(node: podcast_transcript, document: nodes.Element) -> None:
     """Give *node* an id that nothing else in *document* has."""
     taken = {id for other in document.findall(nodes.Element) for id in other['ids']}
+    taken |= document.ids.keys() if isinstance(document, nodes.document) else set()
     id, number = 'transcript', 1
     while id in taken:
         number += 1
@@ -69,16 +71,31 @@ def identify(node: podcast_transcript, document: nodes.Element) -> None:
     node['ids'].append(id)
 
 
-def transcript(
-    file: str, options: dict[str, Any], env: BuildEnvironment, line: int, *, collapse: bool
-) -> podcast_transcript | None:
-    """Make the node for *file* and its ``translation``; None if the file is not there."""
-    found = _noted(file, env, line, collapse=collapse)
+def asked(
+    name: str,
+    options: Mapping[str, str],
+    env: BuildEnvironment,
+    place: tuple[str, int],
+    *,
+    collapse: bool,
+) -> list[podcast_transcript]:
+    """Return the transcript in the file *name*, or that of the article, with its translation.
+
+    It is asked for at *place*, a file and a line.  Where there is no file there is none.
+    """
+    line = place[1]
+    at = (env.docname, line)
+    article = draft(env).article
+    name = name or (article.transcript if article else '')
+    if not name:
+        warn(Subtype.TRANSCRIPT, 'transcript: it names no file; write one behind it', at)
+        return []
+    found = _noted(name, env, line, collapse=collapse)
     if not found:
-        return None
+        return []
     named = options.get('translation', '')
     other = _noted(named, env, line, collapse=collapse) if named else None
-    return podcast_transcript(
+    made = podcast_transcript(
         '',
         file=found.path,
         site=_published(found, env),
@@ -86,6 +103,8 @@ def transcript(
         language=options.get('language', '').replace('_', '-'),
         collapse=int(collapse),
     )
+    made.source, made.line = place
+    return [made]
 
 
 def note(article: Article, env: BuildEnvironment) -> None:

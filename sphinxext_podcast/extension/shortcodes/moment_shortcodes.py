@@ -1,4 +1,4 @@
-"""The shortcodes of moments: ``at``, ``chapters`` and ``quote``."""
+"""The shortcodes of moments: ``at``, ``chapters``, ``quote`` and ``transcript``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.draft import draft
-from sphinxext_podcast.extension.moments import chapters, quote
+from sphinxext_podcast.extension.moments import chapters, quote, transcript
 from sphinxext_podcast.extension.moments.at import mark
 from sphinxext_podcast.source import moment
 
@@ -54,8 +54,17 @@ def quotation(call: Call) -> list[nodes.Node]:
     return [quote.quotation(said, original, about, place, lambda wrong: say(call, wrong))]
 
 
+def spoken(call: Call) -> list[nodes.Node]:
+    """Make the transcript in a file, or that of the article."""
+    name = call.get(0) or call.get('file')
+    place = (call.source, call.line)
+    collapse = call.flag('collapse')
+    return [*transcript.asked(name, call.named, call.env, place, collapse=collapse)]
+
+
 SHORTCODES: Mapping[str, Shortcode] = {
     'at': Shortcode(at, takes_inner='optional'),
     'chapters': Shortcode(listed, takes_inner='optional'),
     'quote': Shortcode(quotation, takes_inner=True),
+    'transcript': Shortcode(spoken),
 }
