@@ -74,7 +74,9 @@ class PodcastDomain(Catalogue):
         current = draft(env)
         if current.described is None:
             return
-        if current.described.hidden:
+        params = current.described.params
+        unsearched = any(params.get(key, False) is not False for key in ('nosearch', 'no-search'))
+        if current.described.hidden or unsearched:
             env.metadata[docname].setdefault('nosearch', '')
         if article := current.article:
             article, current.openings = text.complete(article, found)

@@ -60,17 +60,18 @@ podcastSearch('more', (page) => {
     token.pattern = new RegExp([escape(token.text), ...patterns].join('|'), 'gu');
   };
 
-  /* Return a function that says whether a document passes the filters of the address. */
-  const filter = async () => {
+  /* Return a function that says whether a document passes the filters that are *asked* for. */
+  const filter = async (asked = state()) => {
     const byYear = years();
-    const [year, wanted] = [state().get('year'), state().getAll('term')];
+    const [year, wanted] = [asked.get('year'), asked.getAll('term')];
     const sets = (await taxonomies()).flatMap(([label, terms]) => [...terms]
       .filter(([name]) => wanted.includes(`${label}:${name}`)).map(([, set]) => set));
     return (number) => (!year || byYear[number] === year)
       && sets.length >= new Set(wanted).size && sets.every((set) => set.has(number));
   };
   const select = (label, options, value, change) => {
-    const box = make('select', {}, ...options.map(([text, name]) => make('option', { value: name }, text)));
+    const known = options.some(([, name]) => name === value) || !value ? options : [...options, [value.split(':').pop(), value]];
+    const box = make('select', {}, ...known.map(([text, name]) => make('option', { value: name }, text)));
     box.value = value || '';
     box.onchange = () => {
       const asked = state();
@@ -80,27 +81,43 @@ podcastSearch('more', (page) => {
     return make('label', {}, `${label} `, box);
   };
   const set = (key) => (asked, value) => (value ? asked.set(key, value) : asked.delete(key));
-  /* Put the order and the filters into *place*, with how many of the documents each leaves. */
-  const controls = async (place, numbers) => {
-    const counted = (options) => [[word('all'), ''], ...options
-      .map(([text, value, has]) => [`${text} (${numbers.filter(has).length})`, value, numbers.some(has)])
-      .filter(([, , some]) => some)];
+  /* Put the order and the filters into *place*.  Where few may be found, all are looked at, and it is
+   * said how many each filter leaves, with the others that are chosen. */
+  const controls = async (place, all, rejected, check, old) => {
+    const sure = all.length <= 300;
+    const unsure = (number) => sure && !rejected.has(number);
+    for (const number of all.filter(unsure)) {
+      if (!await check(number)) rejected.add(number);
+      if (old()) return;
+    }
+    const numbers = all.filter((number) => !rejected.has(number));
+    const counted = async (options, without) => {
+      const asked = state();
+      without(asked);
+      const may = await filter(asked);
+      const left = numbers.filter(may);
+      return [[word('all'), ''], ...options
+        .map(([text, value, has]) => [text, value, left.filter(has).length]).filter(([, , size]) => size)
+        .map(([text, value, size]) => [sure ? `${text} (${size})` : text, value])];
+    };
     const byYear = years();
     const found = [...new Set(byYear)].filter(Boolean).sort().reverse();
     const made = [
       select(word('order'), [[word('best'), ''], [word('newest'), '1']], state().get('newest'), set('newest')),
-      select(word('year'), counted(found.map((year) => [year, year, (number) => byYear[number] === year])),
-        state().get('year'), set('year')),
+      select(word('year'), await counted(found.map((year) => [year, year, (number) => byYear[number] === year]),
+        (asked) => asked.delete('year')), state().get('year'), set('year')),
     ];
     for (const [label, terms] of await taxonomies()) {
       const own = (term) => term.startsWith(`${label}:`);
       const options = [...terms].map(([name, those]) => [name, `${label}:${name}`, (number) => those.has(number)]);
-      made.push(select(label, counted(options), state().getAll('term').find(own), (asked, value) => {
+      const choose = (asked, value) => {
         const others = asked.getAll('term').filter((term) => !own(term));
         asked.delete('term');
         [...others, ...(value ? [value] : [])].forEach((term) => asked.append('term', term));
-      }));
+      };
+      made.push(select(label, await counted(options, choose), state().getAll('term').find(own), choose));
     }
+    if (old()) return;
     const text = document.activeElement.parentNode?.firstChild.data;
     place.replaceChildren(place.firstChild, ...made);
     made.find((label) => label.firstChild.data === text)?.lastChild.focus();
@@ -108,7 +125,7 @@ podcastSearch('more', (page) => {
 
   const pairs = (text) => new Set([...fold(text)].map((one, at, all) => one + (all[at + 1] || '')));
   /* Return the term that is most like the query, and where to look else. */
-  const hints = async (query) => {
+  const hints = async (query, filtered) => {
     const mine = pairs(query);
     let [best, nearest] = [0.2];
     for (const [label, terms] of await taxonomies()) {
@@ -120,6 +137,10 @@ podcastSearch('more', (page) => {
     }
     const lines = Object.entries(index.links).filter(([, target]) => target)
       .map(([name, target]) => [make('a', { href: new URL(target, site) }, word(name))]);
+    const search = (words, text) => [`${text} `, make('a', { href: `?${new URLSearchParams({ q: words })}` }, words)];
+    const plain = query.replace(/["“”„＂「」『』《》〈〉()（）]+/g, ' ').trim();
+    if (plain && plain !== query) lines.unshift(search(plain, word('nearest')));
+    if (filtered && query) lines.unshift(search(query, `${word('all')}:`));
     if (nearest) {
       const [label, name] = nearest;
       lines.unshift([`${word('nearest')} `, make('a', { href: `?${new URLSearchParams({ term: `${label}:${name}` })}` }, name)]);

@@ -8,17 +8,18 @@
   const place = document.querySelector('#search-results');
   if (!place) return;
 
-  const [files, waiting] = [{}, {}];
-  window.podcastSearch = (path, data) => waiting[path](data);
+  let [files, waiting] = [{}, {}];
+  window.podcastSearch = (path, data) => { waiting[path](data); waiting[path] = 0; };
   const load = (path, src = new URL(`${path}.js`, base)) => (files[path] ||= new Promise((done, fail) => {
     waiting[path] = done;
-    const onerror = () => { files[path] = 0; fail(); };
-    document.head.append(Object.assign(document.createElement('script'), { src, onerror }));
+    /* What has loaded and handed nothing over is no file of ours. */
+    const onerror = () => { if (waiting[path]) { files[path] = 0; fail(); } };
+    document.head.append(Object.assign(document.createElement('script'), { src, onerror, onload: onerror }));
   }));
   let index;
   const word = (name, values) => index.words[name].replace(/\{(\w)\}/g, (_, key) => values[key]);
 
-  const letters = { ς: 'σ', ß: 'ss' };
+  const letters = { ς: 'σ', ß: 'ss', '‘': "'", '’': "'", ʼ: "'", '‐': '-' };
   const folded = new Map();
   const segment = (text) => {
     if (!folded.has(text)) folded.set(text, text.normalize('NFKC').toLowerCase().replace(index.nothing, '')
@@ -54,7 +55,7 @@
       else for (let i = 0; !i || i < parts.length - 2; i++) keys.push(parts.slice(i, i + 3).join(''));
     }
     if (!keys.length && !start) keys.push(...[...piece].filter((one) => one > ' '));
-    return { keys, start: keys.length ? '' : start };
+    return { keys, start };
   };
 
   /* Key → document → 0: in the title, 1: in a heading, 2. */
@@ -109,7 +110,7 @@
     }
     return found;
   };
-  const shards = [];
+  let shards = [];
   const where = (key) => Math.max(index.keys.findLastIndex((first) => first <= key), 0);
   const shard = async (at) => {
     const text = await load(`shards/${index.shards.slice(at * 8, at * 8 + 8)}`);
@@ -144,8 +145,9 @@
 
   const escape = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const parse = async (query) => {
-    let tokens = [...fold(query.normalize('NFC')).matchAll(/(-?)(?:"([^"]+)"(?= |$)|([^ ]+))/g)]
-      .map(([all, not, quoted, text]) => ({ all, quoted, not, text: (quoted || text).trim() })).filter(({ text }) => text);
+    let tokens = [...fold(query.normalize('NFC')).matchAll(/((?:-(?!-))?)(?:"([^"]+)(?:"(?= |$)|$)|([^ ]+))/g)]
+      .map(([all, not, quoted, text]) => ({ all, quoted, not, text: (quoted || text).trim() }));
+    tokens = tokens.filter(({ text }) => text && (text !== '-' || !tokens[1]));
     if (tokens.every(({ not }) => not)) tokens = tokens.map(({ all }) => ({ text: all }));
     for (const token of tokens) {
       Object.assign(token, grams(token.text), { pattern: new RegExp(escape(token.text), 'gu') });
@@ -158,7 +160,10 @@
     let found = everything();
     for (const { start, keys, forms = [] } of wantedOf(tokens)) {
       if (found.size < 3) break;
-      const own = start ? await beginning(start) : [['', await having(keys)]];
+      let own = [['', await having(keys)]];
+      if (start && (!keys.length || own[0][1].size > 20 && where(`${start}\uffff`) - where(start) < 6)) {
+        own = (await beginning(start)).map(([key, set]) => [key, both(set, own[0][1])]);
+      }
       found = both(found, either([...own, ...forms].map(([, set]) => set)));
     }
     return found;
@@ -272,10 +277,11 @@
     let shown = 0;
     list.replaceChildren();
     hints.replaceChildren();
-    details.hidden = !all.size;
+    details.hidden = !all.size && !filtered;
+    details.open ||= filtered;
     details.firstChild.textContent = word('filter');
-    const controls = async () => details.open
-      && (await beside()).controls(details, [...all.keys()].filter((number) => !rejected.has(number)));
+    const controls = async () => details.open && !details.hidden
+      && (await beside()).controls(details, [...all.keys()], rejected, (number) => check(number, tokens), old);
     details.ontoggle = controls;
     const more = async (until) => {
       button.hidden = true;
@@ -296,32 +302,40 @@
       }
       const left = queue.length;
       status.textContent = query || filtered
-        ? word(left ? 'first' : shown > 1 ? 'many' : shown ? 'one' : 'none', { n: shown, m: shown + left, q: query }) : '';
+        ? word(left ? 'first' : shown === 1 ? 'one' : shown || !query ? 'many' : 'none', { n: shown, m: shown + left, q: query }) : '';
       button.textContent = word('more');
       button.hidden = !left;
       const last = list.lastChild;
-      button.onclick = () => more(shown + 20).then(() => last.nextSibling?.querySelector('a').focus());
+      button.onclick = () => more(shown + 20).then(() => last.nextSibling?.querySelector('a').focus(), run);
       controls();
-      if (query && !shown) hints.replaceChildren(...await (await beside()).hints(query));
+      if (!shown && (query || filtered)) hints.replaceChildren(...await (await beside()).hints(query, filtered));
       if (old()) return;
       if (!left) root.podcastSearchCount = shown;
       root.podcastSearch = left ? 'first' : 'done';
     };
     await more(asked.has('all') ? Infinity : 20);
   };
-  const run = async (event) => {
+  let last;
+  const run = async (event, again) => {
     const mine = ++turn;
+    last = location.search;
     delete root.podcastSearch;
     delete root.podcastSearchCount;
     boxes().forEach((box) => { if (event || box !== document.activeElement) box.value = state().get('q'); });
     try {
       if (!index) {
-        index = await load('manifest', new URL(`manifest.js?${Date.now() / 6e5 | 0}`, base));
+        index = await load('manifest', new URL(`manifest.js?${again ? Date.now() : Date.now() / 6e5 | 0}`, base));
         for (const name of ['dense', 'separating', 'word', 'nothing', 'blank']) index[name] = new RegExp(index[name], 'gu');
       }
       await search(() => mine !== turn);
     } catch {
-      status.textContent = index?.words.failed || '⚠';
+      if (mine !== turn) return;
+      if (!again) {
+        /* The site was published anew since: its files have other names. */
+        [files, waiting, shards, index] = [{}, {}, [], 0];
+        return run(event, 1);
+      }
+      status.textContent = dataset.failed || '⚠';
       root.podcastSearch = 'failed';
     }
   };
@@ -347,10 +361,14 @@
     event.preventDefault();
     go(box.value, 'pushState');
   });
-  addEventListener('popstate', (event) => { clearTimeout(timer); run(event); });
+  addEventListener('popstate', (event) => {
+    if (location.search === last) return;
+    clearTimeout(timer);
+    run(event);
+  });
   addEventListener('keydown', (event) => {
     const places = [main, ...list.querySelectorAll('li > a')];
-    const at = places.indexOf(event.target);
+    const at = boxes().includes(event.target) ? 0 : places.indexOf(event.target);
     const element = places[{ ArrowDown: at + 1, ArrowUp: at - 1, Escape: 0 }[event.key]];
     if (at < 0 || event.isComposing || !element || element === event.target) return;
     event.preventDefault();

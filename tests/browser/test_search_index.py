@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from sphinxext_podcast.model.search import Block, SearchDocument, SearchObject
 from sphinxext_podcast.output.search.fold import fold
 from sphinxext_podcast.output.search.index import search_files
 from sphinxext_podcast.output.search.prepared import prepare
+from tests.browser.conftest import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -33,7 +34,8 @@ PAGE = """<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>Searc
 <header><form action="../search/index.html"><input name="q" aria-label="Box"></form></header>
 <main><h1>Search</h1><form action=""><input name="q" aria-label="Words"></form>
 <div id="search-results"></div></main>
-<script src="../_static/sphinxext-podcast-search.js"></script>
+<script src="../_static/sphinxext-podcast-search.js"
+ data-failed="Failed."></script>
 """
 SENTENCES = """潮水退去的時候，我們才看見防波堤上的藤壺。
 主持人問她為什麼離開實驗室；她笑著說：「因為海比較誠實。」
@@ -125,6 +127,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope='module')
 def url(folder: Path) -> str:
     return folder.joinpath('search', 'index.html').as_uri()
+
+
+def publish(root: Path, documents: Iterable[SearchDocument]) -> Path:
+    """Write a site with *documents* to be searched into *root*, in the place of what was there."""
+    root.mkdir(exist_ok=True)
+    shutil.rmtree(root / '_podcast-search', ignore_errors=True)
+    for name, made in search_files([prepare(one) for one in documents], (), {}).items():
+        path = root / '_podcast-search' / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+    shutil.copytree(STATIC, root / '_static', dirs_exist_ok=True)
+    (root / 'search').mkdir(exist_ok=True)
+    (root / 'search' / 'index.html').write_text(PAGE, encoding='utf-8')
+    return root
 
 
 def done(page: Page, state: str = 'done') -> None:
@@ -325,7 +341,7 @@ def test_folding_is_the_same_on_both_sides(url: str, visit: Open, folder: Path) 
     source = (STATIC / 'sphinxext-podcast-search.js').read_text(encoding='utf-8')
     body = source[source.index('  const letters =') : source.index('  const grams =')]
     chance = random.Random(5)  # noqa: S311 - the same texts each time
-    signs = 'aÉe\u0301ẞßΣς ﬁ\u3000\xa0ｶﾞ㍿가각\u1100\u1161ـ❤\ufe0f𠮷①…\u00b4\t\x85\u2028กำ้İ'
+    signs = 'a‘’ʼ‐Ée\u0301ẞßΣς ﬁ\u3000\xa0ｶﾞ㍿가각\u1100\u1161ـ❤\ufe0f𠮷①…\u00b4\t\x85\u2028กำ้İ'
     texts = [''.join(chance.choices(signs, k=6)) for _ in range(500)]
     found = page.evaluate(
         """async ([body, nothing, blank, texts]) => {
@@ -343,6 +359,110 @@ def manifest(folder: Path) -> dict[str, str]:
     text = (folder / '_podcast-search' / 'manifest.js').read_text(encoding='utf-8')
     read: dict[str, str] = json.loads(text.partition(',')[2].strip().removesuffix(')'))
     return read
+
+
+QUOTED = (
+    SearchDocument(
+        'q/', 'Don’t stop', (Block('', '', 'We don’t know O’Brien. 深夜的列車，GPT‐4o'),)
+    ),
+    SearchDocument('r/', '第16集', (Block('', '', '文章。--deep 與 a - b'),)),
+    *(SearchDocument(f's/{number}/', f'第1{number}集', ()) for number in range(700, 760)),
+)
+
+
+@pytest.mark.parametrize(
+    ('query', 'found'),
+    [
+        ("don't", ['q/']),
+        ("O'Brien", ['q/']),
+        ('gpt-4o', ['q/']),
+        ('"深夜的列', ['q/']),
+        ('第16', ['r/']),
+        ('--deep', ['r/']),
+        ('深夜 - 列車', ['q/']),
+    ],
+)
+def test_signs(tmp_path: Path, visit: Open, query: str, found: list[str]) -> None:
+    site = publish(tmp_path / 'site', QUOTED)
+    page, _ = visit(f'{(site / "search" / "index.html").as_uri()}?q={quote(query)}&all')
+    done(page)
+    links = page.locator('#search-results li > a').evaluate_all('all => all.map((a) => a.href)')
+    assert [link.partition('#')[0][-2:] for link in links] == found
+
+
+def test_without_signs_something_is_found(tmp_path: Path, visit: Open) -> None:
+    site = publish(tmp_path / 'site', QUOTED)
+    page, _ = visit(f'{(site / "search" / "index.html").as_uri()}?q={quote("「深夜的列車」")}')
+    page.get_by_role('link', name='深夜的列車').click()
+    page.wait_for_function("document.querySelectorAll('.podcast-search-result').length === 1")
+
+
+def test_a_site_that_was_published_anew(tmp_path: Path, visit: Open) -> None:
+    chance = random.Random(3)  # noqa: S311 - the same texts each time
+    texts = [''.join(chr(chance.randrange(0x4E00, 0x9F00)) for _ in range(400)) for _ in range(80)]
+    old = [
+        SearchDocument(f'p{at}/', '頁', (Block('', '', text),)) for at, text in enumerate(texts)
+    ]
+    new = [SearchDocument('n/', '新', (Block('', '', ''.join(texts[5:7])),)), *old[1:]]
+    root = publish(tmp_path / 'site', old)
+    with served({'site': root}) as site:
+        page, _ = visit(site.url('search/index.html', 'site') + f'?q={quote(texts[0][:2])}')
+        done(page)
+        publish(root, new)
+        page.locator('main input').fill(texts[6][:3])
+        page.wait_for_function("document.querySelectorAll('.podcast-search-result').length === 2")
+
+
+def test_a_page_in_the_place_of_a_file(tmp_path: Path, visit: Open) -> None:
+    publish(tmp_path, QUOTED)
+    for path in (tmp_path / '_podcast-search' / 'shards').iterdir():
+        path.write_text('0;\n', encoding='utf-8')
+    page, _ = visit((tmp_path / 'search' / 'index.html').as_uri() + '?q=know')
+    done(page, 'failed')
+    assert page.get_by_role('status').inner_text() == 'Failed.'
+
+
+def test_a_filter_is_seen_and_can_be_left(url: str, visit: Open) -> None:
+    page, _ = visit(f'{url}?q=nothinghere&year=1999')
+    done(page)
+    year = page.get_by_label('Year')
+    year.wait_for()
+    assert year.input_value() == '1999'
+    page.get_by_role('link', name='nothinghere').click()
+    page.wait_for_function("!location.search.includes('year')")
+    done(page)
+    page, _ = visit(f'{url}?year=1999')
+    done(page)
+    assert page.get_by_role('status').inner_text() == '0 results'
+
+
+def test_a_filter_counts_what_it_leaves(url: str, visit: Open) -> None:
+    page, _ = visit(f'{url}?q={quote("日誌")}&year=2025&term={quote("標籤:Code")}')
+    done(page)
+    year = page.get_by_label('Year')
+    year.wait_for()
+    page.wait_for_function("document.querySelectorAll('select').length === 3")
+    counted = year.locator('option').all_inner_texts()
+    assert counted == ['All', '2026 (10)', '2025 (10)', '2024 (10)']
+    tags = page.get_by_label('標籤').locator('option').all_inner_texts()
+    assert tags == ['All', 'Code (10)', '海 (10)']
+
+
+def test_an_anchor_changes_no_results(url: str, visit: Open) -> None:
+    page, _ = visit(f'{url}?q={quote("日誌")}')
+    done(page, 'first')
+    page.locator('#search-results button').click()
+    page.wait_for_function("document.querySelectorAll('.podcast-search-result').length === 40")
+    page.evaluate("location.hash = '#x'")
+    page.wait_for_timeout(400)
+    assert page.locator('.podcast-search-result').count() == 40
+
+
+def test_arrows_lead_from_each_box(url: str, visit: Open) -> None:
+    page, _ = visit(f'{url}?q={quote("藤壺")}&all')
+    done(page)
+    page.locator('header input').press('ArrowDown')
+    assert page.evaluate('document.activeElement.matches(".podcast-search-result > a")')
 
 
 ODD = (
@@ -369,14 +489,7 @@ ODD = (
     ],
 )
 def test_odd_texts_and_queries(tmp_path: Path, visit: Open, query: str, found: list[str]) -> None:
-    site = tmp_path / 'site'
-    for name, made in search_files([prepare(one) for one in ODD], (), {}).items():
-        path = site / '_podcast-search' / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made)
-    shutil.copytree(STATIC, site / '_static')
-    (site / 'search').mkdir()
-    (site / 'search' / 'index.html').write_text(PAGE, encoding='utf-8')
+    site = publish(tmp_path / 'site', ODD)
     page, _ = visit(f'{(site / "search" / "index.html").as_uri()}?q={quote(query)}')
     page.wait_for_function("document.documentElement.dataset.podcastSearch === 'done'")
     links = page.locator('#search-results li > a').evaluate_all('all => all.map((a) => a.href)')

@@ -45,6 +45,10 @@ FILES: dict[str, str | bytes] = {
     'b.md': ARTICLE.format(number=2, more=''),
     'hidden.md': ARTICLE.format(number=3, more='status: hidden').replace('海水', '暗流')
     + '\n```{py:class} Secret.Lamp\n```\n',
+    'unsearched.md': ARTICLE.format(number=5, more='nosearch: true').replace('海水', '暗流'),
+    'untitled.md': '---\norphan: true\n---\n\n沒有標題的一頁。\n',
+    'pictured.md': '---\norphan: true\n---\n\n# ![燈](lamp.png)\n\n只有圖的標題。\n',
+    'lamp.png': b'',
     'draft.md': ARTICLE.format(number=4, more='draft: true').replace('海水', '未完'),
 }
 
@@ -79,10 +83,13 @@ def test_without_javascript_other_pages_are_offered(built: Built) -> None:
     assert page.count('<p>搜尋需要 JavaScript') == 1
 
 
+FOUND = ('a', 'b', 'untitled', 'pictured')
+
+
 def test_each_document_once_with_its_own_words(built: Built) -> None:
     found = texts(built)
     assert built.warnings == []
-    pages = {name: built.path(name).relative_to(built.out).as_posix() for name in ('a', 'b')}
+    pages = {name: built.path(name).relative_to(built.out).as_posix() for name in FOUND}
     assert {a.removesuffix('/') for a in found} == {
         '' if built.path('index').parent == built.out and '/' in pages['a'] else 'index.html',
         *(page.removesuffix('/index.html') for page in pages.values()),
@@ -93,6 +100,9 @@ def test_each_document_once_with_its_own_words(built: Built) -> None:
     assert '夜車' in one
     for around in ('分鐘', '作者', '觀看', 'YouTube', '較新', '第2封信'):
         assert around not in one, around
+    for name in FOUND[2:]:
+        text = next(text for address, text in found.items() if address.startswith(name))
+        assert json.loads(text)['title'] == name
     whole = ''.join(found.values())
     assert '暗流' not in whole
     assert '未完' not in whole

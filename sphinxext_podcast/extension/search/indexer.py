@@ -22,18 +22,18 @@ class Indexer:
 
     def __init__(
         self,
-        take: Callable[[str, str, nodes.document], object],
+        take: Callable[[str, nodes.document], object],
         stemmer: IndexBuilder | None = None,
     ) -> None:
-        """Let *take* have the docname, the title and the doctree of each document.
+        """Let *take* have the docname and the doctree of each document.
 
         *stemmer* has the scripts of the language, if its words have stems.
         """
         self.take, self.stemmer = take, stemmer
 
     def feed(self, docname: str, filename: str, title: str, doctree: nodes.document) -> None:
-        """Take a document; those that are not to be found have no title."""
-        self.take(docname, title, doctree)
+        """Take a document."""
+        self.take(docname, doctree)
 
     def load(self, stream: IO[Any], format: Any) -> None:
         """Read nothing: what is kept of other documents lies beside the doctrees."""

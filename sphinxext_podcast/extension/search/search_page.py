@@ -48,7 +48,8 @@ def on_html_page_context(
     context['podcast_instead'] = [(words[name], docname) for name, docname in found.items()]
     context['podcast_no_script'] = _('The search needs JavaScript. These pages do without it:')
     if mode.has_pairs(app.builder):
-        app.add_js_file(READER, loading_method='defer')
+        said: dict[str, Any] = {'data-failed': str(_('The search could not be loaded.'))}
+        app.add_js_file(READER, loading_method='defer', **said)
         app.add_css_file(STYLESHEET)
     else:
         app.add_js_file(EXCERPTS, loading_method='defer')
@@ -78,6 +79,5 @@ def reader_words() -> dict[str, str]:
         'nearest': _('Perhaps you look for'),
         'archive': _('All articles'),
         'tags': _('All tags'),
-        'failed': _('The search could not be loaded.'),
     }
     return {name: str(words) for name, words in said.items()}

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 FOLDER = '_podcast-search'
 #: Under this name, which no document has, the shards of the last build are kept.
 SHARDS = '/'
+#: What Sphinx has for the title of a document without one.
+UNTITLED = '<no title>'
 #: By these fields a document says that it is not to be found.
 UNSEARCHED = {'nosearch', 'no-search'}
 #: What themes load in the place of Sphinx's scripts.
@@ -77,12 +79,13 @@ class Texts:
             lambda docname: (record().everywhere, record().shown.get(docname)),
         )
 
-    def take(self, docname: str, title: str, doctree: nodes.document) -> Text:
-        """Keep the text of *docname*, unless it has no *title* for the search."""
-        named = text_of(self.builder.env.titles[docname]) if title else ''
+    def take(self, docname: str, doctree: nodes.document) -> Text:
+        """Keep the text of *docname*, if it is to be found."""
+        env = self.builder.env
+        if not is_found(docname, env):
+            return self.keep(docname, Text(''))
         make, lost = partial(blocks, doctree), 'the search is without its text'
-        found = guard.tried(docname, lost, make, ()) if named else ()
-        return self.keep(docname, Text(named, found))
+        return self.keep(docname, Text(named(docname, env), guard.tried(docname, lost, make, ())))
 
     def keep(self, docname: str, text: Text) -> Text:
         """Keep *text*, and return it."""
@@ -97,7 +100,7 @@ class Texts:
         env = self.builder.env
         with suppress_logging():  # all was said when the page was written
             doctree = env.get_and_resolve_doctree(docname, self.builder)
-        return self.take(docname, docname if is_found(docname, env) else '', doctree)
+        return self.take(docname, doctree)
 
     def shards(self) -> Known:
         """Return the shards of the last build, by what they were made of."""
@@ -185,6 +188,12 @@ def facts(article: Article, domain: Catalogue, builder: StandaloneHTMLBuilder) -
             for term in library.terms_of(article, taxonomy)
         ),
     }
+
+
+def named(docname: str, env: BuildEnvironment) -> str:
+    """Return the title of *docname*, or its name if it has no title in words."""
+    title = text_of(env.titles[docname])
+    return docname if title in {'', UNTITLED} else title
 
 
 def is_found(docname: str, env: BuildEnvironment) -> bool:

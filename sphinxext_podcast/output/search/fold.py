@@ -24,6 +24,8 @@ _LETTERS = {
     **dict.fromkeys(map(ord, NOTHING), ''),
     ord('ς'): 'σ',
     ord('ß'): 'ss',
+    **dict.fromkeys(map(ord, '‘’ʼ'), "'"),
+    ord('\u2010'): '-',
 }
 _CHARACTERS = {**_LETTERS, **str.maketrans(TRADITIONAL)}
 

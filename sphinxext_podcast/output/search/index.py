@@ -35,7 +35,6 @@ WORDS = {
     'nearest': 'Perhaps you look for',
     'archive': 'All articles',
     'tags': 'All tags',
-    'failed': 'The search could not be loaded.',
 }
 #: Between a stem and a word in a key; what stands before says what the key is.
 STEM, WORD = '\x01', '\x02'
