@@ -29,7 +29,7 @@ from .indexer import Indexer
 from .search_page import links, reader_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -167,15 +167,22 @@ def documents(
     domain: Catalogue, builder: StandaloneHTMLBuilder
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield docname, address and facts of what is searched: the newest articles first."""
-    articles = {article.docname: article for article in domain.library.articles}
+    library = domain.library
+    labels = {taxonomy: taxonomy_title(taxonomy) for taxonomy in library.taxonomies}
+    articles = {article.docname: article for article in library.articles}
     for docname in (*articles, *sorted(domain.env.found_docs - articles.keys())):
         article = articles.get(docname)
-        about = facts(article, domain, builder) if article else {}
+        about = facts(article, domain, builder, labels) if article else {}
         yield docname, page_uri(builder, docname), about
 
 
-def facts(article: Article, domain: Catalogue, builder: StandaloneHTMLBuilder) -> dict[str, Any]:
-    """Return what results show of *article*, and can be chosen by."""
+def facts(
+    article: Article,
+    domain: Catalogue,
+    builder: StandaloneHTMLBuilder,
+    labels: Mapping[str, str],
+) -> dict[str, Any]:
+    """Return what results show of *article*, and can be chosen by; *labels* are of taxonomies."""
     library, name = domain.library, pictures.name(article, domain.env)
     return {
         'date': article.date.date().isoformat() if article.date else '',
@@ -183,8 +190,8 @@ def facts(article: Article, domain: Catalogue, builder: StandaloneHTMLBuilder) -
         'show': article.source_name,
         'image': f'{builder.imagedir}/{quote(name)}' if name else '',
         'terms': tuple(
-            (taxonomy_title(taxonomy), term.name)
-            for taxonomy in library.taxonomies
+            (label, term.name)
+            for taxonomy, label in labels.items()
             for term in library.terms_of(article, taxonomy)
         ),
     }

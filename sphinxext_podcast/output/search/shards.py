@@ -166,8 +166,10 @@ def all_shards(
 
 def _state(parts: Iterable[tuple[int, Lines]], below: int) -> bytes:
     """Return a digest of *parts*."""
-    spelled = (f'{number}\0{chr(0).join(lines)}' for number, lines in parts)
-    return blake2b(f'{below}\0{chr(0).join(spelled)}'.encode(), digest_size=12).digest()
+    spelled = [str(below)]
+    for number, lines in parts:
+        spelled += (str(number), *lines)
+    return blake2b('\0'.join(spelled).encode(), digest_size=12).digest()
 
 
 def shards(grams: Grams, lists: Lists) -> list[Shard]:
