@@ -114,8 +114,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     (root / '_static').mkdir()
-    for script in (*STATIC.glob('sphinxext-podcast-search*.js'), STATIC / 'sphinxext-podcast.css'):
+    for script in STATIC.glob('sphinxext-podcast-search*.js'):
         shutil.copy(script, root / '_static')
+    shutil.copy(STATIC.with_name('browser') / 'style.css', root / '_static/sphinxext-podcast.css')
     (root / 'search').mkdir()
     (root / 'search' / 'index.html').write_text(PAGE, encoding='utf-8')
     return root

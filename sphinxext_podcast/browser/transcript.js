@@ -1,0 +1,115 @@
+/* A transcript follows what plays, is searched and copied.  Its words are text, never HTML. */
+
+const CUE = '[data-podcast-start]';
+const CURRENT = 'aria-current';
+
+const transcriptView = (section) => {
+  const details = section.querySelector('details');
+  const box = section.querySelector('.podcast-transcript-text');
+  const turns = [...box.querySelectorAll('.podcast-turn')];
+  let cues;
+  let here;
+  let follows = true;
+  let quiet = 0;
+
+  /* The search of the browser finds what is closed. */
+  const fold = () => { box.hidden = details.open ? false : 'until-found'; };
+  on(box, 'beforematch', () => { details.open = true; });
+  on(details, 'toggle', fold);
+  fold();
+
+  const show = () => {
+    back.hidden = follows;
+    if (!follows || !here) return;
+    quiet = performance.now() + 1000;
+    const { top, height } = box.getBoundingClientRect();
+    box.scrollTop += here.getBoundingClientRect().top - top - height / 3;
+  };
+  const back = button('follow', () => {
+    follows = true;
+    show();
+  });
+  on(box, 'wheel touchmove scroll', ({ type }) => {
+    if (!here || (type === 'scroll' && performance.now() < quiet)) return;
+    follows = false;
+    show();
+  }, { passive: true });
+  followers.push((player) => {
+    if (!player) return;
+    /* Those of a translation stand between the others. */
+    let last = -1;
+    cues ||= [...box.querySelectorAll(CUE)].map((cue) => [+cue.dataset.podcastStart, cue]).filter(([start]) => start > last && (last = start, true));
+    let [low, high] = [0, cues.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (cues[middle][0] > player.at) high = middle;
+      else low = middle + 1;
+    }
+    const cue = cues[low - 1]?.[1];
+    if (cue === here) return;
+    here?.removeAttribute(CURRENT);
+    here = cue;
+    here?.setAttribute(CURRENT, true);
+    show();
+  });
+
+  let search = 0;
+  const found = make('span', 'podcast-found', { role: 'status' });
+  const words = make('input', 'podcast-search', { type: 'search', placeholder: WORDS.search, ariaLabel: WORDS.search });
+  on(words, 'input', async () => {
+    const mine = ++search;
+    const query = words.value.trim().toLowerCase();
+    const ranges = [];
+    let hits = 0;
+    let pause = 0;
+    for (const turn of turns) {
+      /* In pieces, so that the page stays awake. */
+      if (performance.now() > pause) {
+        await new Promise(setTimeout);
+        pause = performance.now() + 10;
+        if (mine !== search) return;
+      }
+      turn.hidden = !turn.textContent.toLowerCase().includes(query);
+      if (turn.hidden || !query) continue;
+      hits++;
+      for (const { firstChild: node } of turn.querySelectorAll(CUE)) {
+        const text = node?.nodeType === 3 ? node.data.toLowerCase() : '';
+        for (let at = -1; ranges.length < 999 && (at = text.indexOf(query, at + 1)) >= 0;) {
+          ranges.push(new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + query.length }));
+        }
+      }
+    }
+    found.textContent = query && WORDS.found.replace('{n}', hits);
+    window.CSS?.highlights?.set('podcast-found', new Highlight(...ranges));
+  });
+
+  const written = (without) => () => turns.map((turn) => [...turn.childNodes].filter((node) => node.nodeName !== without)
+    .map((node) => node.textContent).join('').replace(/\s+/g, ' ').trim()).join('\n');
+  let selected;
+  const copySelected = copyButton('selection', () => selected);
+  const tools = make('p', 'podcast-transcript-tools');
+  tools.append(words, found, copyButton('copy', written('A')), copyButton('timed', written()), copySelected, back);
+  box.before(tools);
+  back.hidden = copySelected.hidden = true;
+  on(window, 'selectionchange', () => {
+    const selection = getSelection();
+    const cue = !selection.isCollapsed && above(selection.getRangeAt(0).startContainer.parentNode, CUE);
+    copySelected.hidden = !box.contains(cue || null);
+    if (copySelected.hidden) return;
+    /* The beginning is enough to find it. */
+    const text = `${selection}`.trim().split('\n')[0].replace(/^(.{99}\S*).*/, '$1');
+    selected = addressAt(cue.dataset.podcastStart, `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`);
+  }, true);
+};
+all('section.podcast-transcript:has(details .podcast-transcript-text)').forEach(transcriptView);
+
+/* Keys, in a transcript; players have their own. */
+on(window, 'keydown', (event) => {
+  const { key, target } = event;
+  if (!unchanged(event) || !above(target, 'section.podcast-transcript') || above(target, 'input')) return;
+  if (key === 'ArrowLeft') jump(-5);
+  else if (key === 'ArrowRight') jump(5);
+  else if (key === ' ' && !above(target, 'a, button, summary')) toggle();
+  else return;
+  event.preventDefault();
+});
