@@ -12,7 +12,7 @@ const makeBar = () => {
     room: make('div', 'podcast-bar-room'),
     play: button('play', toggle),
     time: make('span', 'podcast-bar-time'),
-    title: make('a', 'podcast-bar-title'),
+    title: make('a', 'podcast-bar-title', { title: WORDS.player }),
   };
   const element = make('div', 'podcast-bar', { role: 'region', ariaLabel: WORDS.bar });
   element.append(bar.play, button('back', () => jump(-15)), bar.time, bar.title);
@@ -30,7 +30,6 @@ followers.push((player) => {
   figure.id ||= 'podcast-player';
   bar.title.href = `#${figure.id}`;
   bar.title.textContent = element.title || element.ariaLabel;
-  bar.title.title = WORDS.player;
   bar.play.textContent = playing ? WORDS.pause : WORDS.play;
   bar.time.textContent = clock(at || 0);
 });

@@ -1,13 +1,13 @@
 /* What is in the page from the beginning. */
 
-/* Sizes that an author asked for; a style attribute would need a looser policy. */
+/* Sizes that an author asked for; a style attribute would need a looser policy.
+ * What is no size has no effect. */
 for (const figure of all(FIGURE)) {
   const { style, dataset } = figure;
-  const { podcastWidth, podcastAspect, podcastHeight } = dataset;
-  if (/^\d+$/.test(podcastHeight)) style.setProperty('--_height', `${podcastHeight}px`);
-  if (/^[\d.]+%$/.test(podcastWidth)) style.maxWidth = podcastWidth;
-  else if (/^\d+$/.test(podcastWidth)) style.maxWidth = `${podcastWidth}px`;
-  if (/^[\d.]+:[\d.]+$/.test(podcastAspect)) style.setProperty('--_aspect', podcastAspect.replace(':', ' / '));
+  const { podcastAspect, podcastHeight, podcastWidth } = dataset;
+  style.maxWidth = /%$/.test(podcastWidth) ? podcastWidth : `${podcastWidth}px`;
+  if (podcastAspect) style.setProperty('--_aspect', podcastAspect.replace(':', '/'));
+  if (podcastHeight) style.setProperty('--_height', `${podcastHeight}px`);
   const player = figure.querySelector(PLAYER);
   if (player) adopt(figure, player);
 }

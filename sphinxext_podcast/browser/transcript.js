@@ -59,7 +59,6 @@ const transcriptView = (section) => {
   on(words, 'input', async () => {
     const mine = ++search;
     const query = words.value.trim().toLowerCase();
-    const ranges = [];
     let hits = 0;
     let pause = 0;
     for (const turn of turns) {
@@ -70,17 +69,9 @@ const transcriptView = (section) => {
         if (mine !== search) return;
       }
       turn.hidden = !turn.textContent.toLowerCase().includes(query);
-      if (turn.hidden || !query) continue;
-      hits++;
-      for (const { firstChild: node } of turn.querySelectorAll(CUE)) {
-        const text = node?.nodeType === 3 ? node.data.toLowerCase() : '';
-        for (let at = -1; ranges.length < 999 && (at = text.indexOf(query, at + 1)) >= 0;) {
-          ranges.push(new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + query.length }));
-        }
-      }
+      hits += !turn.hidden;
     }
     found.textContent = query && WORDS.found.replace('{n}', hits);
-    window.CSS?.highlights?.set('podcast-found', new Highlight(...ranges));
   });
 
   const written = (without) => () => turns.map((turn) => [...turn.childNodes].filter((node) => node.nodeName !== without)

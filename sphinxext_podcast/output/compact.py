@@ -21,8 +21,8 @@ KEPT = frozenset(
     """
     async await catch const continue else false for if in instanceof let new null of return true
     try typeof while
-    Date Document Element Highlight Infinity IntersectionObserver JSON Map Math NaN Number Object
-    Promise StaticRange URL encodeURIComponent getSelection parseFloat setTimeout undefined
+    Date Document Element IntersectionObserver JSON Map Math NaN Number Object
+    Promise URL encodeURIComponent getSelection parseFloat setTimeout undefined
     document history location navigator performance window
     """.split()
 )
