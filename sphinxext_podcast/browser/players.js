@@ -127,7 +127,7 @@ const toggle = () => {
   pause(current);
   return tell();
 };
-const jump = (seconds) => current && move(current, Math.max(0, current.at + seconds));
+const jump = (seconds, player = current) => player && move(player, Math.max(0, player.at + seconds));
 
 /* Play the player of the page, or that of a provider, from a second; return whether there is one. */
 const go = (at, play, provider) => {

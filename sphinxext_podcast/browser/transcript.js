@@ -7,9 +7,8 @@ const transcriptView = (section) => {
   const details = section.querySelector('details');
   const box = section.querySelector('.podcast-transcript-text');
   const turns = [...box.querySelectorAll('.podcast-turn')];
-  let cues;
+  let cues = [];
   let here;
-  let follows = true;
   let quiet = 0;
 
   /* The search of the browser finds what is closed. */
@@ -19,27 +18,28 @@ const transcriptView = (section) => {
   fold();
 
   const show = () => {
-    back.hidden = follows;
-    if (!follows || !here) return;
+    if (!back.hidden || !here) return;
     quiet = performance.now() + 1000;
-    const { top, height } = box.getBoundingClientRect();
-    box.scrollTop += here.getBoundingClientRect().top - top - height / 3;
+    requestAnimationFrame(() => {
+      const { top, height } = box.getBoundingClientRect();
+      box.scrollTop += here.getBoundingClientRect().top - top - height / 3;
+    });
   };
   const back = button('follow', () => {
-    follows = true;
+    back.hidden = true;
     show();
   });
   on(box, 'wheel touchmove scroll', ({ type }) => {
-    if (!here || (type === 'scroll' && performance.now() < quiet)) return;
-    follows = false;
-    show();
+    if (here && (type !== 'scroll' || performance.now() > quiet)) back.hidden = false;
   }, { passive: true });
-  followers.push((player) => {
-    if (!player) return;
-    /* Those of a translation stand between the others. */
+  /* Later, so that no task is long; those of a translation stand between the others. */
+  setTimeout(() => {
     let last = -1;
-    cues ||= [...box.querySelectorAll(CUE)].map((cue) => [+cue.dataset.podcastStart, cue]).filter(([start]) => start > last && (last = start, true));
-    let [low, high] = [0, cues.length];
+    cues = [...box.querySelectorAll(CUE)].map((cue) => [+cue.dataset.podcastStart, cue]).filter(([start]) => start > last && (last = start, true));
+    tell();
+  });
+  followers.push((player) => {
+    let [low, high] = [0, player ? cues.length : 0];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (cues[middle][0] > player.at) high = middle;
@@ -94,13 +94,13 @@ const transcriptView = (section) => {
 };
 all('section.podcast-transcript:has(details .podcast-transcript-text)').forEach(transcriptView);
 
-/* Keys, in a transcript; players have their own. */
+/* Keys, in a transcript and at a recording, which knows the blank by itself. */
 on(window, 'keydown', (event) => {
   const { key, target } = event;
-  if (!unchanged(event) || !above(target, 'section.podcast-transcript') || above(target, 'input')) return;
-  if (key === 'ArrowLeft') jump(-5);
-  else if (key === 'ArrowRight') jump(5);
-  else if (key === ' ' && !above(target, 'a, button, summary')) toggle();
+  if (!unchanged(event) || !above(target, `section.podcast-transcript, ${MEDIA}`) || above(target, 'input')) return;
+  const step = { ArrowLeft: -5, ArrowRight: 5 }[key];
+  if (step) jump(step, players.get(target));
+  else if (key === ' ' && !above(target, `a, button, summary, ${MEDIA}`)) toggle();
   else return;
   event.preventDefault();
 });

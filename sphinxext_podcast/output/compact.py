@@ -22,7 +22,7 @@ KEPT = frozenset(
     async await catch const continue else false for if in instanceof let new null of return true
     try typeof while
     Date Document Element IntersectionObserver JSON Map Math NaN Number Object
-    Promise URL encodeURIComponent getSelection parseFloat setTimeout undefined
+    Promise URL encodeURIComponent getSelection parseFloat requestAnimationFrame setTimeout undefined
     document history location navigator performance window
     """.split()
 )

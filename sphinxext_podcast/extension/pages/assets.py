@@ -62,7 +62,7 @@ def script(config: Config) -> str:
         'providers': players(config),
         'allow': PLAY,
         'words': words(),
-        'bar': config.podcast_player_bar,
+        'bar': config.podcast_player_bar or None,
     }
     data = json.dumps(built, ensure_ascii=False, separators=(',', ':'))
     escaped = data.replace('\\', '\\\\').replace("'", "\\'")
