@@ -10,13 +10,13 @@ let bar;
 const makeBar = () => {
   bar = {
     room: make('div', 'podcast-bar-room'),
+    box: make('div', 'podcast-bar', { role: 'region' }),
     play: button('play', toggle),
     time: make('span', 'podcast-bar-time'),
     title: make('a', 'podcast-bar-title', { title: WORDS.player }),
   };
-  const element = make('div', 'podcast-bar', { role: 'region', ariaLabel: WORDS.bar });
-  element.append(bar.play, button('back', () => jump(-15)), bar.time, bar.title);
-  bar.room.append(element);
+  bar.box.append(bar.play, button('back', () => jump(-15)), bar.time, bar.title);
+  bar.room.append(bar.box);
   /* Its room is behind everything else; one theme lays that over an empty body. */
   all('body, .wy-nav-content').at(-1).append(bar.room);
 };
@@ -29,7 +29,7 @@ followers.push((player) => {
   const { at, element, figure, playing } = player;
   figure.id ||= 'podcast-player';
   bar.title.href = `#${figure.id}`;
-  bar.title.textContent = element.title || element.ariaLabel;
+  bar.title.textContent = bar.box.ariaLabel = element.title || element.ariaLabel;
   bar.play.textContent = playing ? WORDS.pause : WORDS.play;
   bar.time.textContent = clock(at || 0);
 });

@@ -4,7 +4,7 @@
 
 /* What the build has written. Providers: places (host, or "*", and the beginning of a path),
  * start, autoplay, allow, sandbox.  Words, in the language of the site. */
-const BUILT = JSON.parse('{{ built }}');
+const BUILT = '{{ built }}';
 const PROVIDERS = new Map(Object.entries(BUILT.providers));
 const WORDS = BUILT.words;
 

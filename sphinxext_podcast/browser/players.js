@@ -112,6 +112,7 @@ const move = (player, at, play) => {
   if (element.pause) {
     element.currentTime = player.at;
     if (play) element.play().catch(() => {});
+    player.playing = !element.paused;
   } else if (!speak || player.ended || (name === 'youtube' && !element.src.includes('enablejsapi'))) {
     /* Some do not seek when they are at their end. */
     element.src = asked(player.figure.dataset, at);

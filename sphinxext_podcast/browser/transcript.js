@@ -7,7 +7,7 @@ const transcriptView = (section) => {
   const details = section.querySelector('details');
   const box = section.querySelector('.podcast-transcript-text');
   const turns = [...box.querySelectorAll('.podcast-turn')];
-  let cues = [];
+  const cues = [];
   let here;
   let quiet = 0;
 
@@ -18,11 +18,11 @@ const transcriptView = (section) => {
   fold();
 
   const show = () => {
-    if (!back.hidden || !here) return;
+    if (!back.hidden) return;
     quiet = performance.now() + 1000;
     requestAnimationFrame(() => {
       const { top, height } = box.getBoundingClientRect();
-      box.scrollTop += here.getBoundingClientRect().top - top - height / 3;
+      if (here) box.scrollTop += here.getBoundingClientRect().top - top - height / 3;
     });
   };
   const back = button('follow', () => {
@@ -34,8 +34,10 @@ const transcriptView = (section) => {
   }, { passive: true });
   /* Later, so that no task is long; those of a translation stand between the others. */
   setTimeout(() => {
-    let last = -1;
-    cues = [...box.querySelectorAll(CUE)].map((cue) => [+cue.dataset.podcastStart, cue]).filter(([start]) => start > last && (last = start, true));
+    for (const cue of box.querySelectorAll(CUE)) {
+      const start = +cue.dataset.podcastStart;
+      if (!(start <= cues.at(-1)?.[0])) cues.push([start, cue]);
+    }
     tell();
   });
   followers.push((player) => {
@@ -55,7 +57,7 @@ const transcriptView = (section) => {
 
   let search = 0;
   const found = make('span', 'podcast-found', { role: 'status' });
-  const words = make('input', 'podcast-search', { type: 'search', placeholder: WORDS.search, ariaLabel: WORDS.search });
+  const words = make('input', 'podcast-search', { type: 'search', placeholder: WORDS.search });
   on(words, 'input', async () => {
     const mine = ++search;
     const query = words.value.trim().toLowerCase();

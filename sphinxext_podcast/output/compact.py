@@ -159,6 +159,10 @@ def _written(tokens: list[Token], names: dict[str, str]) -> str:
             text = ''.join(parts)
         elif token.kind == 'name' and token.role != 'property' and text in names:
             text = f'{text}:{names[text]}' if token.role == 'short' else names[text]
+        elif text == 'const':
+            text = 'let'
+        if text in ('}', ']', ')') and written and written[-1] in (',', ';' * (text == '}')):
+            written.pop()
         last = written[-1][-1] if written else ''
         if _is_word(last) and _is_word(text[0]) or last == text[0] and last in '+-':
             written.append(' ')

@@ -257,6 +257,7 @@ def test_nothing_moves_but_the_mark(address: str, visit: Open) -> None:
     begin(page)
     page.locator('summary').click()
     play_at(page, 4)
+    page.wait_for_timeout(300)
     page.evaluate(
         'window.changes = []; new MutationObserver(list => changes.push(...list.map(one =>'
         ' `${one.type} ${one.attributeName}`))).observe(document.querySelector(".podcast-transcript"),'

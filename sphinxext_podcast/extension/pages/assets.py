@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from os.path import commonprefix
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from sphinxext_podcast.model.media import PLAY
 from sphinxext_podcast.output import compact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -65,8 +68,7 @@ def script(config: Config) -> str:
         'bar': config.podcast_player_bar or None,
     }
     data = json.dumps(built, ensure_ascii=False, separators=(',', ':'))
-    escaped = data.replace('\\', '\\\\').replace("'", "\\'")
-    return _pieces().replace('{{ built }}', escaped)
+    return _pieces().replace("'{{ built }}'", data)
 
 
 @cache
@@ -81,7 +83,7 @@ def players(config: Config) -> dict[str, dict[str, Any]]:
         name: {
             key: value
             for key, value in {
-                'places': _shortest([host + path for host, path in one.places]),
+                'places': _folders(one.places),
                 'start': one.player_start,
                 'autoplay': one.autoplay,
                 'allow': one.allow if one.allow != PLAY else '',
@@ -94,9 +96,16 @@ def players(config: Config) -> dict[str, dict[str, Any]]:
     }
 
 
-def _shortest(places: list[str]) -> list[str]:
-    """Leave out what another of *places* is the beginning of."""
-    return [one for one in places if not any(one != o and one.startswith(o) for o in places)]
+def _folders(places: Iterable[tuple[str, str]]) -> list[str]:
+    """Return for each host of *places* its path, or the folder that its paths have in common."""
+    paths: dict[str, list[str]] = {}
+    for host, path in places:
+        paths.setdefault(host, []).append(path)
+    found = ((host, paths, commonprefix(paths)) for host, paths in paths.items())
+    return [
+        host + (common if len(paths) == 1 else common[: common.rindex('/') + 1])
+        for host, paths, common in found
+    ]
 
 
 def words() -> dict[str, str]:
@@ -106,7 +115,6 @@ def words() -> dict[str, str]:
         'pause': _('Pause'),
         'back': _('Back 15 s'),
         'player': _('To the player'),
-        'bar': _('Player'),
         'link': _('Copy link'),
         'copied': _('Copied'),
         'search': _('Search the transcript'),
@@ -115,7 +123,7 @@ def words() -> dict[str, str]:
         'timed': _('Copy with times'),
         'selection': _('Copy link to the selection'),
         'follow': _('Back to the current line'),
-        'preview': _('This is a preview. Log in at Spotify to hear it all.'),
+        'preview': _('A preview. Log in at Spotify to hear all.'),
     }
     return {name: str(text) for name, text in said.items()}
 
