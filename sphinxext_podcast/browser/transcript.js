@@ -3,9 +3,8 @@
 const CUE = '[data-podcast-start]';
 const CURRENT = 'aria-current';
 
-const transcriptView = (section) => {
-  const details = section.querySelector('details');
-  const box = section.querySelector('.podcast-transcript-text');
+const transcriptView = (box) => {
+  const details = above(box, 'details');
   const turns = [...box.querySelectorAll('.podcast-turn')];
   const cues = [];
   let here;
@@ -94,7 +93,7 @@ const transcriptView = (section) => {
     selected = addressAt(cue.dataset.podcastStart, `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`);
   }, true);
 };
-all('section.podcast-transcript:has(details .podcast-transcript-text)').forEach(transcriptView);
+all('.podcast-transcript details div.podcast-transcript-text').forEach(transcriptView);
 
 /* Keys, in a transcript and at a recording, which knows the blank by itself. */
 on(window, 'keydown', (event) => {

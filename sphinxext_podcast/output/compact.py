@@ -18,15 +18,56 @@ if TYPE_CHECKING:
 
 #: What JavaScript and browsers call by these names; all others in a script are its own.
 KEPT = frozenset(
-    """
-    async await catch const continue else false for if in instanceof let new null of return true
-    try typeof while
-    Date Document Element IntersectionObserver JSON Map Math NaN Number Object
-    Promise URL encodeURIComponent getSelection parseFloat requestAnimationFrame setTimeout undefined
-    document history location navigator performance window
-    """.split()
+    [
+        'async',
+        'await',
+        'catch',
+        'const',
+        'continue',
+        'else',
+        'false',
+        'for',
+        'if',
+        'in',
+        'instanceof',
+        'let',
+        'new',
+        'null',
+        'of',
+        'return',
+        'true',
+        'try',
+        'typeof',
+        'while',
+        'Date',
+        'Document',
+        'Element',
+        'IntersectionObserver',
+        'JSON',
+        'Map',
+        'Math',
+        'NaN',
+        'Number',
+        'Object',
+        'Promise',
+        'URL',
+        'encodeURIComponent',
+        'getSelection',
+        'parseFloat',
+        'requestAnimationFrame',
+        'setTimeout',
+        'undefined',
+        'document',
+        'history',
+        'location',
+        'navigator',
+        'performance',
+        'window',
+    ]
 )
-_STYLE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*(?:[^*]|\*(?!/))*\*/|\s+|[^\s"'/]+|.""")
+_STYLE = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*(?:[^*]|\*(?!/))*\*/|\s+|[^\s"'/]+|."""
+)
 _TOKEN = re.compile(
     r"""
     (?P<gap>\s+|/\*(?:[^*]|\*(?!/))*\*/)
@@ -41,7 +82,29 @@ _TOKEN = re.compile(
 _PATTERN = re.compile(r'/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*')
 _EXPRESSION = re.compile(r'(\$\{[^{}`]*\})')
 #: After these a slash begins a pattern, and a brace an object.
-_BEFORE_VALUES = frozenset('( , = : [ ! & | ? { } ; => && || ?? ??= ||= return'.split())
+_BEFORE_VALUES = frozenset(
+    [
+        '(',
+        ',',
+        '=',
+        ':',
+        '[',
+        '!',
+        '&',
+        '|',
+        '?',
+        '{',
+        '}',
+        ';',
+        '=>',
+        '&&',
+        '||',
+        '??',
+        '??=',
+        '||=',
+        'return',
+    ]
+)
 _BEFORE_BLOCKS = frozenset([')', '=>', 'else', 'try', 'catch', ';', '{', '}', ''])
 
 
@@ -56,8 +119,9 @@ class Token(NamedTuple):
 def style(text: str) -> str:
     """Take out of a stylesheet what means nothing."""
     kept: list[str] = []
-    for match in iter(_STYLE.scanner(text).match, None):
-        piece = match[0]
+    place = 0
+    while match := _STYLE.match(text, place):
+        place, piece = match.end(), match[0]
         if piece.isspace() or piece.startswith('/*'):
             kept += [' '] if kept and kept[-1] != ' ' else []
         else:
@@ -96,7 +160,7 @@ def _tokens(text: str) -> Iterator[Token]:
         elif piece in (')', ']', '}'):
             inside.pop()
         elif kind == 'name':
-            role = _role(before, text[place:place + 9].lstrip(), inside[-1])
+            role = _role(before, text[place : place + 9].lstrip(), inside[-1])
         yield Token(kind, piece, role)
         before = piece
 
@@ -116,7 +180,9 @@ def _statements(tokens: Iterator[Token]) -> Iterator[list[Token]]:
     depth = 0
     for token in tokens:
         statement.append(token)
-        depth += (token.kind == 'mark') * ((token.text in ('(', '[', '{')) - (token.text in (')', ']', '}')))
+        depth += (token.kind == 'mark') * (
+            (token.text in ('(', '[', '{')) - (token.text in (')', ']', '}'))
+        )
         if token.text == ';' and depth == 0:
             yield statement
             statement = []
@@ -164,7 +230,7 @@ def _written(tokens: list[Token], names: dict[str, str]) -> str:
         if text in ('}', ']', ')') and written and written[-1] in (',', ';' * (text == '}')):
             written.pop()
         last = written[-1][-1] if written else ''
-        if _is_word(last) and _is_word(text[0]) or last == text[0] and last in '+-':
+        if (_is_word(last) and _is_word(text[0])) or (last == text[0] and last in '+-'):
             written.append(' ')
         written.append(text)
     return ''.join(written)

@@ -59,12 +59,14 @@ def transcript(cues: int, per_turn: int = 4) -> str:
 MARKS = f'{mark(3753, words="1:02:33")} and {mark(90)} and {mark(61, "spotify", "in the other")}.'
 PAGES = {
     **{name: f'{code}\n\n{MARKS}\n\n{LONG}' for name, code in PLAYERS.items()},
-    'two': f'{PLAYERS["apple-podcast"]}\n\n{PLAYERS["youtube"]}\n\n{PLAYERS["spotify"]}\n\n{MARKS}',
+    'two': '\n\n'.join(
+        [*(PLAYERS[name] for name in ('apple-podcast', 'youtube', 'spotify')), MARKS]
+    ),
     'eager': f':::{{youtube}} Kj2mTq7-xXA\n:eager:\n:::\n\n{MARKS}',
     'spoken': f'{PLAYERS["audio"]}\n\n{transcript(200)}\n\n{MARKS}\n\n{LONG}',
     'long': f'{PLAYERS["youtube"]}\n\n{transcript(5000)}\n\n{MARKS}',
-    'whole': f'{PLAYERS["youtube"]}\n\n{PLAYERS["spotify"]}\n\n{PLAYERS["audio"]}\n\n{transcript(8)}'
-    '\n\n<ol class="podcast-chapters"><li>'
+    'whole': '\n\n'.join(PLAYERS[name] for name in ('youtube', 'spotify', 'audio'))
+    + f'\n\n{transcript(8)}\n\n<ol class="podcast-chapters"><li>'
     f'{mark(754, words="12:34")} Tides</li><li>{mark(1754, words="29:14")} Harbours</li></ol>\n\n'
     '<blockquote class="podcast-quote"><p>The tide turns.</p><footer>— <cite>Noor</cite>, '
     f'{mark(90, words="1:30")}</footer></blockquote>\n\n{MARKS}',
@@ -88,7 +90,13 @@ def silence(seconds: int) -> bytes:
     form = b'\x01\x00\x01\x00\x40\x1f\x00\x00\x40\x1f\x00\x00\x01\x00\x08\x00'
     lengths = (size + 36).to_bytes(4, 'little'), size.to_bytes(4, 'little')
     return (
-        b'RIFF' + lengths[0] + b'WAVEfmt \x10\x00\x00\x00' + form + b'data' + lengths[1] + b'\x80' * size
+        b'RIFF'
+        + lengths[0]
+        + b'WAVEfmt \x10\x00\x00\x00'
+        + form
+        + b'data'
+        + lengths[1]
+        + b'\x80' * size
     )
 
 

@@ -105,15 +105,17 @@ def test_youtube(show: Show) -> None:
     page.evaluate('scrollTo(0, 0)')
     click(page, '3753')
     frame = stand_in(page)
-    assert frame.url == f'{YOUTUBE}/embed/Kj2mTq7-xXA?start=3753&autoplay=1&enablejsapi=1&origin=' + (
-        page.evaluate('encodeURIComponent(location.origin)')
+    assert (
+        frame.url
+        == f'{YOUTUBE}/embed/Kj2mTq7-xXA?start=3753&autoplay=1&enablejsapi=1&origin='
+        + (page.evaluate('encodeURIComponent(location.origin)'))
     )
     assert page.url.endswith('/youtube/#t=1:02:33')
     assert page.evaluate('document.activeElement.dataset.podcastAt') == '3753'
     assert asked == [frame.url]
     # It listens to nothing before it is asked to, and is asked again until it answers.
     assert heard(frame, 3)[:3] == [GREETING] * 3
-    frame.evaluate("tell('{\"event\":\"initialDelivery\",\"info\":{\"currentTime\":3753}}')")
+    frame.evaluate('tell(\'{"event":"initialDelivery","info":{"currentTime":3753}}\')')
     click(page, '90')
     frame.evaluate('heard.length = 0')
     frame.evaluate('tell({ event: "onReady", info: null })')
@@ -179,9 +181,7 @@ def test_spotify(show: Show) -> None:
     ],
 )
 @pytest.mark.parametrize('when', ['early', 'late', 'never'])
-def test_widgets(
-    show: Show, name: str, ready: Any, messages: list[Any], when: str
-) -> None:
+def test_widgets(show: Show, name: str, ready: Any, messages: list[Any], when: str) -> None:
     page, _ = show(f'{name}/')
     click(page, '90')
     frame = stand_in(page)
@@ -244,7 +244,11 @@ def test_eager_youtube_is_loaded_again_to_hear(show: Show) -> None:
 def test_audio(show: Show) -> None:
     page, asked = show('audio/#t=1m1s')
     audio = page.locator('audio')
-    assert audio.evaluate('audio => [audio.currentTime, audio.paused, audio.readyState]') == [61, True, 0]
+    assert audio.evaluate('audio => [audio.currentTime, audio.paused, audio.readyState]') == [
+        61,
+        True,
+        0,
+    ]
     click(page, '90')
     page.wait_for_function('document.querySelector("audio").currentTime > 90')
     assert audio.evaluate('audio => audio.paused') is False
@@ -274,7 +278,7 @@ def test_other_clicks_follow_the_link(show: Show) -> None:
         ' window.prevented = event.defaultPrevented; event.preventDefault() })'
     )
     for key in ('Control', 'Meta', 'Shift', 'Alt'):
-        page.locator('a.podcast-at').first.click(modifiers=[key])  # type: ignore[list-item]
+        page.locator('a.podcast-at').first.click(modifiers=[key])
         assert page.evaluate('window.prevented') is False
     assert page.locator('iframe').count() == 0
 
@@ -360,11 +364,12 @@ def test_foreign_messages_leave_no_trace(show: Show) -> None:
       const random = (n) => (seed = (seed * 48271) %% 2147483647) %% n;
       const names = ['event', 'method', 'type', 'info', 'payload', 'value', 'data', 'context'];
       const values = ['onReady', 'play', 'ready', 'timeupdate', 'infoDelivery', 'playback_update',
-        'player.js', 1, -1, null, true, [], { currentTime: 9, seconds: 9, playerState: 1 }, '{', NaN];
+        'player.js', 1, -1, null, true, [], { currentTime: 9, seconds: 9, playerState: 1 }, '{'];
+      const one_of = (all) => all[random(all.length)];
       for (let i = 0; i < %d; i++) {
         const one = {};
-        for (let n = random(5); n--;) one[names[random(names.length)]] = values[random(values.length)];
-        const message = [one, JSON.stringify(one), values[random(values.length)]][random(3)];
+        for (let n = random(5); n--;) one[one_of(names)] = one_of(values);
+        const message = one_of([one, JSON.stringify(one), one_of(values)]);
         target.postMessage(message, '*');
         if (i %% 50 === 0) await new Promise(setTimeout);
       }
@@ -375,8 +380,10 @@ def test_foreign_messages_leave_no_trace(show: Show) -> None:
     page.frames[-1].evaluate(f'({flood % 1000})(parent)')
     page.evaluate("""() => {
       const source = document.querySelector('.podcast-embed iframe').contentWindow;
-      for (const origin of ['https://evil.example', 'null', '', 'https://www.youtube-nocookie.com.evil.example'])
-        dispatchEvent(new MessageEvent('message', { data: { event: 'infoDelivery', info: { playerState: 1, currentTime: 9 } }, origin, source }));
+      const data = { event: 'infoDelivery', info: { playerState: 1, currentTime: 9 } };
+      const like = 'https://www.youtube-nocookie.com.evil.example';
+      for (const origin of ['https://evil.example', 'null', '', like])
+        dispatchEvent(new MessageEvent('message', { data, origin, source }));
       document.body.lastElementChild.remove();
     }""")
     page.wait_for_timeout(100)
@@ -439,9 +446,7 @@ def test_bar(show: Show) -> None:
     assert page.locator('.podcast-embed').bounding_box()
 
 
-def test_bar_can_be_left_out(
-    show: Show, site: Site, tmp_path: Path, address: str
-) -> None:
+def test_bar_can_be_left_out(show: Show, site: Site, tmp_path: Path, address: str) -> None:
     moments.write(tmp_path)
     out = folder(site).with_name('barless')
     moments.build(tmp_path, out, '-D', 'podcast_player_bar=0')
@@ -488,8 +493,10 @@ def test_nothing_is_asked_before_a_click(show: Show) -> None:
 def test_targets_are_large_enough(show: Show) -> None:
     page, _ = show('whole/', viewport={'width': 390, 'height': 800})
     page.locator('summary').click()
-    sizes = page.locator('a.podcast-at, summary, .podcast-button:visible, .podcast-search').evaluate_all(
-        'all => all.map(e => { const { width, height } = e.getBoundingClientRect(); return [width, height] })'
+    sizes = page.locator(
+        'a.podcast-at, summary, .podcast-button:visible, .podcast-search'
+    ).evaluate_all(
+        'all => all.map(e => e.getBoundingClientRect()).map(box => [box.width, box.height])'
     )
     assert len(sizes) > 8
     assert all(width >= 24 and height >= 24 for width, height in sizes), sizes

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 SOURCE = Path(sphinxext_podcast.__file__).parent / 'browser/protocol.js'
-NOBODY = '[undefined, null, 0, true, "", "x", "[]", "{", [], {}, () => 1]'
 
 
 @pytest.fixture(scope='module')
@@ -42,7 +41,9 @@ def soundcloud(*events: str) -> list[str]:
     return [f'{{"method":"addEventListener","value":"{event}"}}' for event in events]
 
 
-VIMEO = [{'method': 'addEventListener', 'value': e} for e in ('timeupdate', 'play', 'pause', 'ended')]
+VIMEO = [
+    {'method': 'addEventListener', 'value': e} for e in ('timeupdate', 'play', 'pause', 'ended')
+]
 SOUNDCLOUD = soundcloud('playProgress', 'play', 'pause', 'finish')
 PLAYER_JS = subscribed('timeupdate', 'play', 'pause', 'ended')
 WIDGET = '"id":1,"channel":"widget"}'
@@ -53,7 +54,12 @@ WIDGET = '"id":1,"channel":"widget"}'
     [
         ('youtube', 'greet', 0, ['{"event":"listening",' + WIDGET]),
         ('youtube', 'listen', 0, []),
-        ('youtube', 'seek', 754, ['{"event":"command","func":"seekTo","args":[754,true],' + WIDGET]),
+        (
+            'youtube',
+            'seek',
+            754,
+            ['{"event":"command","func":"seekTo","args":[754,true],' + WIDGET],
+        ),
         ('youtube', 'play', 0, ['{"event":"command","func":"playVideo","args":[],' + WIDGET]),
         ('youtube', 'pause', 0, ['{"event":"command","func":"pauseVideo","args":[],' + WIDGET]),
         ('spotify', 'greet', 0, []),
@@ -100,12 +106,18 @@ HEARD: list[tuple[str, Any, dict[str, Any] | None]] = [
     ('spotify', {'type': 'playback_started'}, {'playing': True}),
     (
         'spotify',
-        {'type': 'playback_update', 'payload': {'isPaused': False, 'position': 9500, 'duration': 6e6}},
+        {
+            'type': 'playback_update',
+            'payload': {'isPaused': False, 'position': 9500, 'duration': 6e6},
+        },
         {'at': 9.5, 'playing': True},
     ),
     (
         'spotify',
-        {'type': 'playback_update', 'payload': {'isPaused': True, 'position': 0, 'duration': 29890}},
+        {
+            'type': 'playback_update',
+            'payload': {'isPaused': True, 'position': 0, 'duration': 29890},
+        },
         {'at': 0, 'playing': False, 'preview': True},
     ),
     ('spotify', {'type': 'playback_error'}, None),
@@ -144,17 +156,32 @@ HEARD: list[tuple[str, Any, dict[str, Any] | None]] = [
 def test_what_is_heard(blank: Page, name: str, message: Any, news: dict[str, Any] | None) -> None:
     heard = blank.evaluate('([name, message]) => hear(name, message)', [name, message])
     if heard is not None:
-        heard = {key: value for key, value in heard.items() if value or (key, value) in (
-            ('playing', False), ('at', 0),
-        )}
+        heard = {
+            key: value
+            for key, value in heard.items()
+            if value
+            or (key, value)
+            in (
+                ('playing', False),
+                ('at', 0),
+            )
+        }
     assert heard == news
 
 
 def test_nothing_is_too_odd(blank: Page) -> None:
-    code = """([names]) => {
-      const odd = [...%s, '{"event":{"toString":1}}', '{"type":"playback_update","payload":{"position":{}}}',
-        '{"event":"infoDelivery","info":[]}', '{"method":"playProgress","value":"x"}', '1e999', '"\\\\u0000"'];
-      return names.flatMap((name) => odd.map((one) => { try { hear(name, one); return 0 } catch (e) { return `${e}` } }))
-    }""" % NOBODY
+    odd = [
+        *('x', '[]', '{', '', '1e999', '"\\u0000"', '{"event":{"toString":1}}'),
+        '{"type":"playback_update","payload":{"position":{},"duration":{"valueOf":1}}}',
+        '{"event":"infoDelivery","info":[]}',
+        '{"method":"playProgress","value":"x"}',
+    ]
+    code = """([names, odd]) => {
+      const all = [...odd, undefined, null, 0, true, [], {}, Symbol('x'), () => 1];
+      const tried = (name, one) => {
+        try { hear(name, one); return 0 } catch (e) { return `${e}` }
+      };
+      return names.flatMap((name) => all.map((one) => tried(name, one)));
+    }"""
     names = ['youtube', 'spotify', 'vimeo', 'soundcloud', 'acast']
-    assert set(blank.evaluate(code, [names])) == {0}
+    assert set(blank.evaluate(code, [names, odd])) == {0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -94,7 +95,7 @@ def test_current_line(spoken: Page) -> None:
 
 def in_box(page: Page) -> bool:
     found: bool = page.evaluate(
-        f'() => {{ const at = document.querySelector(\'{CURRENT}\').getBoundingClientRect();'
+        f"() => {{ const at = document.querySelector('{CURRENT}').getBoundingClientRect();"
         f' const box = document.querySelector("{BOX}").getBoundingClientRect();'
         ' return at.top >= box.top && at.bottom <= box.bottom }'
     )
@@ -134,7 +135,9 @@ def test_a_click_on_the_words_plays_from_there(spoken: Page) -> None:
     spoken.locator('audio').evaluate('audio => audio.pause()')
     spoken.get_by_text('Cue 3:').dblclick()  # selects a word
     assert spoken.evaluate('String(getSelection()).length') > 0
-    spoken.evaluate('getSelection().selectAllChildren(document.querySelector("[data-podcast-start=\'20\']"))')
+    spoken.evaluate(
+        'getSelection().selectAllChildren(document.querySelector("[data-podcast-start=\'20\']"))'
+    )
     spoken.locator("[data-podcast-start='20']").dispatch_event('click')
     assert spoken.locator('audio').evaluate('audio => audio.currentTime') < 18
 
@@ -238,15 +241,21 @@ def test_a_long_transcript_keeps_the_page_awake(address: str, visit: Open) -> No
     step('play', page.locator(f'{BOX} a.podcast-at').first.click)
     frame = page.locator('iframe').element_handle().content_frame()
     assert frame
-    tell = 'at => parent.postMessage({ event: "infoDelivery", info: { currentTime: at, playerState: 1 } }, "*")'
+    tell = 'info => parent.postMessage({ event: "infoDelivery", info }, "*")'
     for at in (3, 9000, 5):
-        step(f'at {at}', lambda at=at: frame.evaluate(tell, at))
+        info = {'currentTime': at, 'playerState': 1}
+        step(f'at {at}', partial(frame.evaluate, tell, info))
         page.locator(CURRENT).get_by_text(f'Cue {at // 2}:').wait_for()
     search = page.locator('.podcast-search')
     step('search', lambda: search.fill('cue 4999'))
     page.get_by_text('Found: 1').wait_for()
     step('all', lambda: search.fill(''))
-    step('select', lambda: page.evaluate('getSelection().selectAllChildren(document.querySelector(".podcast-turn"))'))
+    step(
+        'select',
+        lambda: page.evaluate(
+            'getSelection().selectAllChildren(document.querySelector(".podcast-turn"))'
+        ),
+    )
     tasks = page.evaluate('tasks')
     assert [task for task in tasks if task[1] > LONG] == []
 
@@ -260,8 +269,9 @@ def test_nothing_moves_but_the_mark(address: str, visit: Open) -> None:
     page.wait_for_timeout(300)
     page.evaluate(
         'window.changes = []; new MutationObserver(list => changes.push(...list.map(one =>'
-        ' `${one.type} ${one.attributeName}`))).observe(document.querySelector(".podcast-transcript"),'
-        ' { attributes: true, childList: true, characterData: true, subtree: true })'
+        ' `${one.type} ${one.attributeName}`))).observe('
+        'document.querySelector(".podcast-transcript"), { attributes: true, childList: true,'
+        ' characterData: true, subtree: true })'
     )
     play_at(page, 6)
     play_at(page, 6.5)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from os.path import commonprefix
 from pathlib import Path
+from posixpath import commonpath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -37,8 +37,10 @@ PIECES = ('protocol', 'page', 'players', 'bar', 'transcript', 'marks', 'begin')
 #: In the context of pages that are no documents: whether they show what we make.
 OURS = 'podcast_ours'
 #: Beginnings of the classes that the second stylesheet is about.
-_LISTS = ('podcast-article-list', 'podcast-term-list', 'podcast-layout-', 'podcast-list-')
-_LISTS += ('podcast-pager', 'podcast-item-', 'podcast-cover')
+_LISTS = (
+    *('podcast-article-list', 'podcast-term-list', 'podcast-layout-', 'podcast-list-'),
+    *('podcast-pager', 'podcast-item-', 'podcast-cover'),
+)
 _TRANSCRIPT = 'podcast-transcript'
 
 
@@ -101,10 +103,9 @@ def _folders(places: Iterable[tuple[str, str]]) -> list[str]:
     paths: dict[str, list[str]] = {}
     for host, path in places:
         paths.setdefault(host, []).append(path)
-    found = ((host, paths, commonprefix(paths)) for host, paths in paths.items())
     return [
-        host + (common if len(paths) == 1 else common[: common.rindex('/') + 1])
-        for host, paths, common in found
+        host + (inner[0] if len(inner) == 1 else f'{commonpath(inner).rstrip("/")}/')
+        for host, inner in paths.items()
     ]
 
 
@@ -162,13 +163,17 @@ def on_late_page_context(
 def is_ours(node: nodes.Element) -> bool:
     """Return whether *node* is one of this extension, or has one of its classes."""
     known = type(node).__module__ == podcast_embed.__module__
-    return known or 'podcast-' in _html(node) or any(n.startswith('podcast-') for n in _classes(node))
+    return (
+        known or 'podcast-' in _html(node) or any(n.startswith('podcast-') for n in _classes(node))
+    )
 
 
 def is_listed(node: nodes.Element) -> bool:
     """Return whether *node* belongs to a list, a cover or the links between pages of a list."""
     html = _html(node)
-    return any(name in html for name in _LISTS) or any(n.startswith(_LISTS) for n in _classes(node))
+    return any(name in html for name in _LISTS) or any(
+        n.startswith(_LISTS) for n in _classes(node)
+    )
 
 
 def is_played(node: nodes.Element) -> bool:
