@@ -221,15 +221,15 @@ def test_link_to_a_selection(spoken: Page, address: str) -> None:
     button.wait_for(state='hidden')
 
 
-def test_a_long_transcript_keeps_the_page_awake(address: str, visit: Open) -> None:
-    page, _ = visit('about:blank')
+def long_tasks(page: Page, address: str) -> dict[str, float]:
+    """Use a transcript of 5,000 lines; return what took long, in milliseconds."""
     page.add_init_script(
         'window.tasks = []; new PerformanceObserver(list => tasks.push(...list.getEntries()'
         '.map(entry => [window.step, entry.duration]))).observe({ type: "longtask" })'
     )
     page.goto(f'{address}/long/')
-    page.wait_for_timeout(300)
-    # Reading 5,000 lines of HTML is the browser's.
+    page.wait_for_timeout(500)
+    # Reading the page itself is the browser's.
     page.evaluate('tasks.length = 0')
 
     def step(name: str, act: Callable[[], Any]) -> None:
@@ -247,17 +247,24 @@ def test_a_long_transcript_keeps_the_page_awake(address: str, visit: Open) -> No
         step(f'at {at}', partial(frame.evaluate, tell, info))
         page.locator(CURRENT).get_by_text(f'Cue {at // 2}:').wait_for()
     search = page.locator('.podcast-search')
-    step('search', lambda: search.fill('cue 4999'))
+    step('search', partial(search.fill, 'cue 4999'))
     page.get_by_text('Found: 1').wait_for()
-    step('all', lambda: search.fill(''))
-    step(
-        'select',
-        lambda: page.evaluate(
-            'getSelection().selectAllChildren(document.querySelector(".podcast-turn"))'
-        ),
-    )
-    tasks = page.evaluate('tasks')
-    assert [task for task in tasks if task[1] > LONG] == []
+    step('all', partial(search.fill, ''))
+    selecting = 'getSelection().selectAllChildren(document.querySelector(".podcast-turn"))'
+    step('select', partial(page.evaluate, selecting))
+    found: list[tuple[str, float]] = page.evaluate('tasks')
+    return {name: took for name, took in found if took > LONG}
+
+
+def test_a_long_transcript_keeps_the_page_awake(address: str, visit: Open) -> None:
+    slow: set[str] | None = None
+    # Others use the machine, too: what is long by itself is so each time.
+    for _ in range(4):
+        found = long_tasks(visit('about:blank')[0], address)
+        slow = found.keys() & slow if slow is not None else {*found}
+        if not slow:
+            break
+    assert slow == set()
 
 
 def test_nothing_moves_but_the_mark(address: str, visit: Open) -> None:
