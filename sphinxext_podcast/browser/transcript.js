@@ -55,8 +55,8 @@ const transcriptView = (box) => {
   });
 
   let search = 0;
-  const found = make('span', 'podcast-found', { role: 'status' });
-  const words = make('input', 'podcast-search', { type: 'search', placeholder: WORDS.search });
+  const found = make('span', 'podcast-transcript-found', { role: 'status' });
+  const words = make('input', 'podcast-transcript-search', { type: 'search', placeholder: WORDS.search });
   on(words, 'input', async () => {
     const mine = ++search;
     const query = words.value.trim().toLowerCase();

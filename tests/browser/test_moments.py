@@ -494,7 +494,7 @@ def test_targets_are_large_enough(show: Show) -> None:
     page, _ = show('whole/', viewport={'width': 390, 'height': 800})
     page.locator('summary').click()
     sizes = page.locator(
-        'a.podcast-at, summary, .podcast-button:visible, .podcast-search'
+        'a.podcast-at, summary, .podcast-button:visible, .podcast-transcript-search'
     ).evaluate_all(
         'all => all.map(e => e.getBoundingClientRect()).map(box => [box.width, box.height])'
     )

@@ -161,7 +161,7 @@ def test_keys(spoken: Page) -> None:
     spoken.wait_for_function('!document.querySelector("audio").paused')
     spoken.keyboard.press('Space')
     spoken.wait_for_function('document.querySelector("audio").paused')
-    search = spoken.locator('.podcast-search')
+    search = spoken.locator('.podcast-transcript-search')
     search.fill('ab')
     before = audio.evaluate(at)
     for key in ('Space', 'ArrowLeft', 'ArrowRight'):
@@ -182,10 +182,11 @@ def test_search(spoken: Page) -> None:
     turns = spoken.locator('.podcast-turn:visible')
     assert turns.count() == 50
     for query, number in (('CUE 17:', 1), ('王小明', 25), ('<b>', 0), ('no such', 0), ('', 50)):
-        spoken.locator('.podcast-search').fill(query)
+        spoken.locator('.podcast-transcript-search').fill(query)
         expected = f'Found: {number}' if query else ''
         spoken.wait_for_function(
-            'text => document.querySelector(".podcast-found").textContent === text', arg=expected
+            'text => document.querySelector(".podcast-transcript-found").textContent === text',
+            arg=expected,
         )
         assert turns.count() == number
     assert found.inner_text() == ''
@@ -246,7 +247,7 @@ def long_tasks(page: Page, address: str) -> dict[str, float]:
         info = {'currentTime': at, 'playerState': 1}
         step(f'at {at}', partial(frame.evaluate, tell, info))
         page.locator(CURRENT).get_by_text(f'Cue {at // 2}:').wait_for()
-    search = page.locator('.podcast-search')
+    search = page.locator('.podcast-transcript-search')
     step('search', partial(search.fill, 'cue 4999'))
     page.get_by_text('Found: 1').wait_for()
     step('all', partial(search.fill, ''))
