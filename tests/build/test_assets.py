@@ -33,11 +33,8 @@ FILES = {
     'player.md': f'{ARTICLE}{{{{< youtube Kj2mTq7-xXA >}}}}\n',
     'words.md': f'{ARTICLE}<section class="podcast-transcript">Words.</section>\n',
 }
-STYLE, LISTS, SCRIPT = (
-    'sphinxext-podcast.css',
-    'sphinxext-podcast-lists.css',
-    'sphinxext-podcast.js',
-)
+STYLE, LISTS = 'sphinxext-podcast.css', 'sphinxext-podcast-lists.css'
+SCRIPT = 'sphinxext-podcast.js'
 
 
 @pytest.fixture(scope='module')
@@ -53,7 +50,7 @@ def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
         ('plain', set()),
         ('player', {STYLE, SCRIPT}),
         ('words', {STYLE, SCRIPT}),
-        ('archive/index', {STYLE, LISTS}),
+        ('archive', {STYLE, LISTS}),
         ('search', {STYLE, LISTS}),
     ],
 )

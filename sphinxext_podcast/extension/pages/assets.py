@@ -156,7 +156,8 @@ def on_late_page_context(
     doctree: nodes.document | None,
 ) -> None:
     """Load what lists need on the search page, if the results there are ours."""
-    if templatename == 'search.html' and any(STYLESHEET in str(c) for c in context['css_files']):
+    loaded = map(str, context.get('css_files', ()))
+    if templatename == 'search.html' and any(STYLESHEET in name for name in loaded):
         app.add_css_file(STYLESHEET_OF_LISTS)
 
 
