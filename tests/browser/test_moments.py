@@ -225,6 +225,7 @@ def test_a_player_that_hears_nothing_is_loaded_again(show: Show) -> None:
     for at in ('90', '3753'):
         click(page, at)
         page.wait_for_function(f'document.querySelector("iframe")?.src.endsWith("&t={at}")')
+        assert '&autoplay=1&' in str(page.locator('iframe').get_attribute('src'))
     assert len(asked) == 2
 
 
