@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[2] / 'sphinxext_podcast' / 'static'
+SOURCES = STATIC.with_name('browser')
 PAGE = """<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>Search</title>
 <meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="../_static/sphinxext-podcast.css">
+<link rel="stylesheet" href="../_static/sphinxext-podcast-lists.css">
 <style>:root { color-scheme: light dark }</style>
 <header><form action="../search/index.html"><input name="q" aria-label="Box"></form></header>
 <main><h1>Search</h1><form action=""><input name="q" aria-label="Words"></form>
@@ -117,8 +119,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     (root / '_static').mkdir()
-    for script in (*STATIC.glob('sphinxext-podcast-search*.js'), STATIC / 'sphinxext-podcast.css'):
+    for script in STATIC.glob('sphinxext-podcast-search*.js'):
         shutil.copy(script, root / '_static')
+    shutil.copy(SOURCES / 'style.css', root / '_static/sphinxext-podcast.css')
+    shutil.copy(SOURCES / 'lists.css', root / '_static/sphinxext-podcast-lists.css')
     (root / 'search').mkdir()
     (root / 'search' / 'index.html').write_text(PAGE, encoding='utf-8')
     return root

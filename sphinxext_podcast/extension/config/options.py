@@ -183,6 +183,13 @@ OPTIONS = (
         checks.one_of('click', 'iframe'),
     ),
     Option(
+        'podcast_player_bar',
+        True,
+        (bool,),
+        'html',
+        'Show a bar at the bottom of the window while a player that was started is out of sight.',
+    ),
+    Option(
         'podcast_providers',
         {},
         (dict,),

@@ -1,50 +1,132 @@
-"""The stylesheet and the script, on the pages that need them."""
+"""The stylesheets and the script, on the pages that need them."""
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from posixpath import commonpath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.config.values import providers
-from sphinxext_podcast.extension.elements.nodes import podcast_embed
+from sphinxext_podcast.extension.elements.nodes import podcast_embed, podcast_html
+from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.model.media import PLAY
+from sphinxext_podcast.output import compact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 STYLESHEET = 'sphinxext-podcast.css'
+#: What lists of articles and terms need besides.
+STYLESHEET_OF_LISTS = 'sphinxext-podcast-lists.css'
 SCRIPT = 'sphinxext-podcast.js'
-#: What the script is given by the build, in the templates of ``html_static_path``.
-PLAYERS = 'podcast_players'
+#: Templates with one variable each, which is what the browser reads.
 FOLDER = Path(str(files('sphinxext_podcast')), 'static')
+#: What it is made of, written to be read.
+SOURCES = FOLDER.parent / 'browser'
+#: The pieces of the script, in their order; they share one closure.
+PIECES = ('protocol', 'page', 'players', 'bar', 'transcript', 'marks', 'begin')
 #: In the context of pages that are no documents: whether they show what we make.
 OURS = 'podcast_ours'
+#: Beginnings of the classes that the second stylesheet is about.
+_LISTS = (
+    *('podcast-article-list', 'podcast-term-list', 'podcast-layout-', 'podcast-list-'),
+    *('podcast-pager', 'podcast-item-', 'podcast-cover'),
+)
+_TRANSCRIPT = 'podcast-transcript'
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Offer the files before the project's own folders, so that its files win."""
     config.html_static_path = [str(FOLDER), *config.html_static_path]
-    config.html_context = {**config.html_context, PLAYERS: players(config)}
+    made = {
+        'podcast_style': style('style'),
+        'podcast_style_of_lists': style('lists'),
+        'podcast_script': script(config),
+    }
+    config.html_context = {**config.html_context, **made}
 
 
-def players(config: Config) -> str:
-    """Return what the script knows of the providers: JSON, as a string of JavaScript holds it."""
-    known = {
+@cache
+def style(name: str) -> str:
+    """Return the stylesheet *name* as the browser reads it."""
+    return compact.style(SOURCES.joinpath(f'{name}.css').read_text(encoding='utf-8'))
+
+
+def script(config: Config) -> str:
+    """Return the script, which takes only what is in *config* for a player."""
+    built = {
+        'providers': players(config),
+        'allow': PLAY,
+        'words': words(),
+        'bar': config.podcast_player_bar or None,
+    }
+    data = json.dumps(built, ensure_ascii=False, separators=(',', ':'))
+    return _pieces().replace("'{{ built }}'", data)
+
+
+@cache
+def _pieces() -> str:
+    texts = (SOURCES.joinpath(f'{name}.js').read_text(encoding='utf-8') for name in PIECES)
+    return f"(()=>{{'use strict';{compact.script(''.join(texts))}}})();"
+
+
+def players(config: Config) -> dict[str, dict[str, Any]]:
+    """Return what the script knows of the providers; what is usual is left out."""
+    return {
         name: {
-            'places': one.places,
-            'allow': one.allow,
-            'sandbox': one.sandbox,
-            'autoplay': one.autoplay,
+            key: value
+            for key, value in {
+                'places': _folders(one.places),
+                'start': one.player_start,
+                'autoplay': one.autoplay,
+                'allow': one.allow if one.allow != PLAY else '',
+                'sandbox': one.sandbox,
+            }.items()
+            if value
         }
         for name, one in providers(config).items()
         if one.places
     }
-    return json.dumps(known).replace('\\', '\\\\').replace("'", '\\u0027')
+
+
+def _folders(places: Iterable[tuple[str, str]]) -> list[str]:
+    """Return for each host of *places* its path, or the folder that its paths have in common."""
+    paths: dict[str, list[str]] = {}
+    for host, path in places:
+        paths.setdefault(host, []).append(path)
+    return [
+        host + (inner[0] if len(inner) == 1 else f'{commonpath(inner).rstrip("/")}/')
+        for host, inner in paths.items()
+    ]
+
+
+def words() -> dict[str, str]:
+    """Return what the script says, in the language of the site."""
+    said = {
+        'play': _('Play'),
+        'pause': _('Pause'),
+        'back': _('Back 15 s'),
+        'player': _('To the player'),
+        'link': _('Copy link'),
+        'copied': _('Copied'),
+        'search': _('Search the transcript'),
+        'found': _('Found: {n}'),
+        'copy': _('Copy'),
+        'timed': _('Copy with times'),
+        'selection': _('Copy link to the selection'),
+        'follow': _('Back to the current line'),
+        'preview': _('A preview. Log in at Spotify to hear all.'),
+    }
+    return {name: str(text) for name, text in said.items()}
 
 
 def on_html_page_context(
@@ -60,14 +142,55 @@ def on_html_page_context(
     found = list(doctree.findall(nodes.Element)) if doctree is not None else []
     if context.get(OURS) or any(map(is_ours, found)):
         app.add_css_file(STYLESHEET)
-    if any(isinstance(node, podcast_embed) and node['player'] for node in found):
+    if context.get(OURS) or any(map(is_listed, found)):
+        app.add_css_file(STYLESHEET_OF_LISTS)
+    if any(map(is_played, found)):
         app.add_js_file(SCRIPT, loading_method='defer')
+
+
+def on_late_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Load what lists need on the search page, if the results there are ours."""
+    loaded = map(str, context.get('css_files', ()))
+    if templatename == 'search.html' and any(STYLESHEET in name for name in loaded):
+        app.add_css_file(STYLESHEET_OF_LISTS)
 
 
 def is_ours(node: nodes.Element) -> bool:
     """Return whether *node* is one of this extension, or has one of its classes."""
-    if isinstance(node, nodes.raw):  # of a project's own template
-        return 'podcast-' in node.astext()
-    classes: list[str] = node.get('classes', [])
     known = type(node).__module__ == podcast_embed.__module__
-    return known or any(name.startswith('podcast-') for name in classes)
+    return (
+        known or 'podcast-' in _html(node) or any(n.startswith('podcast-') for n in _classes(node))
+    )
+
+
+def is_listed(node: nodes.Element) -> bool:
+    """Return whether *node* belongs to a list, a cover or the links between pages of a list."""
+    html = _html(node)
+    return any(name in html for name in _LISTS) or any(
+        n.startswith(_LISTS) for n in _classes(node)
+    )
+
+
+def is_played(node: nodes.Element) -> bool:
+    """Return whether *node* is a player or a transcript."""
+    if isinstance(node, podcast_embed):
+        return bool(node['player'])
+    return _TRANSCRIPT in _html(node)
+
+
+def _classes(node: nodes.Element) -> list[str]:
+    found: list[str] = node.get('classes', [])
+    return found
+
+
+def _html(node: nodes.Element) -> str:
+    """Return the HTML of *node*, such as a project's own template has made; '' for others."""
+    if isinstance(node, podcast_html):
+        return str(node['html'])
+    return node.astext() if isinstance(node, nodes.raw) else ''

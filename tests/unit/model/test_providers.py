@@ -255,7 +255,7 @@ def test_forms_are_of_kinds(name: str, written: str) -> None:
         ('apple-podcast', False, '', '', ('theme=dark', 'theme=light')),
         ('vimeo', True, 'autoplay', '#t={}s', ('', '')),
         ('peertube', True, 'autoplay', 'start={}s', ('', '')),
-        ('bilibili', True, '', 't={}', ('', '')),
+        ('bilibili', True, 'autoplay', 't={}', ('', '')),
         ('soundcloud', False, '', '', ('', '')),
         ('transistor', False, '', '', ('/dark', '')),
         ('simplecast', False, '', '', ('dark=true', '')),

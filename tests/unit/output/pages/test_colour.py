@@ -10,7 +10,7 @@ import pytest
 import sphinxext_podcast
 from sphinxext_podcast.output.pages import colour
 
-STYLE = Path(sphinxext_podcast.__file__).parent / 'static/sphinxext-podcast.css'
+STYLE = Path(sphinxext_podcast.__file__).parent / 'browser/lists.css'
 
 
 def contrast(one: str, other: str) -> float:

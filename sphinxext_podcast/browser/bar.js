@@ -1,0 +1,35 @@
+/* What plays, at the bottom of the window while the player is out of sight.  The player itself
+ * stays where it is: an iframe that is moved begins anew. */
+
+const sight = BUILT.bar && new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) players.get(target).away = !isIntersecting;
+  tell();
+});
+
+let bar;
+const makeBar = () => {
+  bar = {
+    room: make('div', 'podcast-bar-room'),
+    box: make('div', 'podcast-bar', { role: 'region' }),
+    play: button('play', toggle),
+    time: make('span', 'podcast-bar-time'),
+    title: make('a', 'podcast-bar-title', { title: WORDS.player }),
+  };
+  bar.box.append(bar.play, button('back', () => jump(-15)), bar.time, bar.title);
+  bar.room.append(bar.box);
+  /* Its room is behind everything else; one theme lays that over an empty body. */
+  all('body, .wy-nav-content').at(-1).append(bar.room);
+};
+followers.push((player) => {
+  const shown = player?.began && player.away;
+  if (shown && !bar) makeBar();
+  if (!bar) return;
+  bar.room.hidden = !shown;
+  if (!shown) return;
+  const { at, element, figure, playing } = player;
+  figure.id ||= 'podcast-player';
+  bar.title.href = `#${figure.id}`;
+  bar.title.textContent = bar.box.ariaLabel = element.title || element.ariaLabel;
+  bar.play.textContent = playing ? WORDS.pause : WORDS.play;
+  bar.time.textContent = clock(at || 0);
+});
