@@ -1,10 +1,12 @@
 /* What plays, at the bottom of the window while the player is out of sight.  The player itself
  * stays where it is: an iframe that is moved begins anew. */
 
-const sight = BUILT.bar && new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) players.get(target).away = !isIntersecting;
-  tell();
-});
+if (BUILT.bar) {
+  watch(new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) players.get(target).away = !isIntersecting;
+    tell();
+  }));
+}
 
 let bar;
 const makeBar = () => {

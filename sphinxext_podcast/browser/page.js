@@ -2,13 +2,17 @@
  * such as "currentScript" or "querySelectorAll" hide what a document has of that name, so these
  * are asked for elsewhere. */
 
-/* What the build has written. Providers: places (host, or "*", and the beginning of a path),
- * start, autoplay, allow, sandbox.  Words, in the language of the site. */
+/* What the build has written.  Providers: places (host, or "*", and the beginning of a path),
+ * start, autoplay, allow, sandbox.  Words, in the language of the site.  The second script. */
 const BUILT = '{{ built }}';
 const PROVIDERS = new Map(Object.entries(BUILT.providers));
 const WORDS = BUILT.words;
 
+const CUE = '[data-podcast-start]';
+const TRANSCRIPT = '.podcast-transcript details div.podcast-transcript-text';
+
 const { createElement, querySelectorAll } = Document.prototype;
+const { src } = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
 const all = (css) => [...querySelectorAll.call(document, css)];
 const above = (node, css) => (node instanceof Element ? Element.prototype.closest.call(node, css) : null);
 const on = (target, names, act, options) => names.split(' ').forEach((name) => target.addEventListener(name, act, options));

@@ -11,6 +11,12 @@ const FRAMES = location.protocol !== 'file:';
 const players = new Map();
 let current;
 let waiting;
+/* Who looks which of them are out of sight. */
+let sight;
+const watch = (observer) => {
+  sight = observer;
+  for (const element of players.keys()) sight.observe(element);
+};
 /* Who is told of changes. */
 const followers = [];
 const tell = () => followers.forEach((follow) => follow(current));

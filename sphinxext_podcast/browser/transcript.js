@@ -1,20 +1,12 @@
 /* A transcript follows what plays, is searched and copied.  Its words are text, never HTML. */
 
-const CUE = '[data-podcast-start]';
 const CURRENT = 'aria-current';
 
 const transcriptView = (box) => {
-  const details = above(box, 'details');
   const turns = [...box.querySelectorAll('.podcast-turn')];
   const cues = [];
   let here;
   let quiet = 0;
-
-  /* The search of the browser finds what is closed. */
-  const fold = () => { box.hidden = details.open ? false : 'until-found'; };
-  on(box, 'beforematch', () => { details.open = true; });
-  on(details, 'toggle', fold);
-  fold();
 
   const show = () => {
     if (!back.hidden) return;
@@ -93,7 +85,7 @@ const transcriptView = (box) => {
     selected = addressAt(cue.dataset.podcastStart, `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`);
   }, true);
 };
-all('.podcast-transcript details div.podcast-transcript-text').forEach(transcriptView);
+all(TRANSCRIPT).forEach(transcriptView);
 
 /* Keys, in a transcript and at a recording, which knows the blank by itself. */
 on(window, 'keydown', (event) => {

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from sphinxext_podcast.model.search import Block, SearchDocument, SearchObject
+from sphinxext_podcast.output import compact
 from sphinxext_podcast.output.search.fold import fold
 from sphinxext_podcast.output.search.index import search_files
 from sphinxext_podcast.output.search.prepared import prepare
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     Open = Callable[..., Visit]
 
 pytestmark = pytest.mark.browser
-STATIC = Path(__file__).parents[2] / 'sphinxext_podcast' / 'static'
-SOURCES = STATIC.with_name('browser')
+SOURCES = Path(__file__).parents[2] / 'sphinxext_podcast' / 'browser'
+STYLES = ('style', 'lists')
 PAGE = """<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>Search</title>
 <meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="../_static/sphinxext-podcast.css">
@@ -104,6 +105,19 @@ def scan(*pieces: str) -> list[str]:
     )
 
 
+def put_scripts(root: Path) -> None:
+    """Write what the build writes of our scripts and styles into the site *root*."""
+    static = root / '_static'
+    static.mkdir(exist_ok=True)
+    for name in ('search', 'search-more'):
+        text = (SOURCES / f'{name}.js').read_text(encoding='utf-8')
+        (static / f'sphinxext-podcast-{name}.js').write_text(compact.script(text), 'utf-8')
+    (static / 'sphinxext-podcast.css').write_text(
+        ''.join((SOURCES / f'{name}.css').read_text(encoding='utf-8') for name in STYLES),
+        encoding='utf-8',
+    )
+
+
 @pytest.fixture(scope='module')
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp('search')
@@ -118,11 +132,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target = root / '_podcast-search' / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    (root / '_static').mkdir()
-    for script in STATIC.glob('sphinxext-podcast-search*.js'):
-        shutil.copy(script, root / '_static')
-    shutil.copy(SOURCES / 'style.css', root / '_static/sphinxext-podcast.css')
-    shutil.copy(SOURCES / 'lists.css', root / '_static/sphinxext-podcast-lists.css')
+    put_scripts(root)
     (root / 'search').mkdir()
     (root / 'search' / 'index.html').write_text(PAGE, encoding='utf-8')
     return root
@@ -141,7 +151,7 @@ def publish(root: Path, documents: Iterable[SearchDocument]) -> Path:
         path = root / '_podcast-search' / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made)
-    shutil.copytree(STATIC, root / '_static', dirs_exist_ok=True)
+    put_scripts(root)
     (root / 'search').mkdir(exist_ok=True)
     (root / 'search' / 'index.html').write_text(PAGE, encoding='utf-8')
     return root
@@ -342,7 +352,7 @@ def test_keys(url: str, visit: Open) -> None:
 
 def test_folding_is_the_same_on_both_sides(url: str, visit: Open, folder: Path) -> None:
     page, _ = visit(f'{url}?q=%E6%B5%B7')
-    source = (STATIC / 'sphinxext-podcast-search.js').read_text(encoding='utf-8')
+    source = (SOURCES / 'search.js').read_text(encoding='utf-8')
     body = source[source.index('  const letters =') : source.index('  const grams =')]
     chance = random.Random(5)  # noqa: S311 - the same texts each time
     signs = 'a‘’ʼ‐Ée\u0301ẞßΣς ﬁ\u3000\xa0ｶﾞ㍿가각\u1100\u1161ـ❤\ufe0f𠮷①…\u00b4\t\x85\u2028กำ้İ'

@@ -71,7 +71,7 @@ def test_script_has_what_the_build_knows(built: Built) -> None:
     text = built.files()[f'_static/{SCRIPT}'].read_text(encoding='utf-8')
     assert '/*' not in text
     assert '{{' not in text
-    found = re.search(r'=(\{"providers".*?"bar":\w+\});', text)
+    found = re.search(r'= (\{"providers".*?\});\n', text)
     assert found
     data = json.loads(found[1])
     assert data['bar'] is None

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from posixpath import commonpath
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from docutils import nodes
 
@@ -33,7 +34,17 @@ FOLDER = Path(str(files('sphinxext_podcast')), 'static')
 #: What it is made of, written to be read.
 SOURCES = FOLDER.parent / 'browser'
 #: The pieces of the script, in their order; they share one closure.
-PIECES = ('protocol', 'page', 'players', 'bar', 'transcript', 'marks', 'begin')
+PIECES = ('protocol', 'page', 'players', 'marks', 'begin')
+#: Those of the second script, which the first one loads when it needs it, and what they share.
+MORE = ('bar', 'transcript')
+SHARED = (
+    *('BUILT', 'CUE', 'MEDIA', 'TRANSCRIPT', 'WORDS', 'above', 'addressAt', 'all', 'button'),
+    *('clock', 'copyButton', 'followers', 'jump', 'make', 'on', 'players', 'tell', 'toggle'),
+    *('unchanged', 'watch'),
+)
+SECOND = 'sphinxext-podcast-more.js'
+#: The scripts of the search page, each a file of its own.
+SEARCHING = ('search', 'search-more', 'excerpts')
 #: In the context of pages that are no documents: whether they show what we make.
 OURS = 'podcast_ours'
 #: Beginnings of the classes that the second stylesheet is about.
@@ -51,6 +62,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         'podcast_style': style('style'),
         'podcast_style_of_lists': style('lists'),
         'podcast_script': script(config),
+        'podcast_more': second(),
+        **{f'podcast_{name}'.replace('-', '_'): _joined((name,)) for name in SEARCHING},
     }
     config.html_context = {**config.html_context, **made}
 
@@ -68,15 +81,25 @@ def script(config: Config) -> str:
         'allow': PLAY,
         'words': words(),
         'bar': config.podcast_player_bar or None,
+        'more': f'{SECOND}?v={crc32(second().encode()):08x}',
     }
     data = json.dumps(built, ensure_ascii=False, separators=(',', ':'))
-    return _pieces().replace("'{{ built }}'", data)
+    text = _joined(PIECES).replace("'{{ built }}'", data)
+    return f"(()=>{{'use strict';\n{text}}})();\n"
 
 
 @cache
-def _pieces() -> str:
-    texts = (SOURCES.joinpath(f'{name}.js').read_text(encoding='utf-8') for name in PIECES)
-    return f"(()=>{{'use strict';{compact.script(''.join(texts))}}})();"
+def second() -> str:
+    """Return the second script, which is handed what it needs of the first."""
+    shared = f'const {{{",".join(SHARED)}}} = page;'
+    return f"podcastMore((page)=>{{'use strict';\n{shared}\n{_joined(MORE)}}});\n"
+
+
+@cache
+def _joined(pieces: Iterable[str]) -> str:
+    texts = [SOURCES.joinpath(f'{name}.js').read_text(encoding='utf-8') for name in pieces]
+    shared = f'{{{",".join(SHARED)}}}'
+    return compact.script(''.join(texts)).replace("'{{ shared }}'", shared)
 
 
 def players(config: Config) -> dict[str, dict[str, Any]]:

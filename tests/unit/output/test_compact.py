@@ -31,68 +31,28 @@ def test_style(text: str, expected: str) -> None:
     assert compact.style(text) == expected
 
 
-@pytest.mark.parametrize(
-    ('text', 'expected'),
-    [
-        ('/* About */\nconst first = 1;\n', 'let a=1;'),
-        # The names of one statement are free again in the next; those for all are not.
-        (
-            'const shared = (one) => one;\nconst other = (two) => shared(two);\n',
-            'let c=(a)=>a;let b=(a)=>c(a);',
-        ),
-        # A property keeps its name, and its short form gets both.
-        (
-            'const act = ({ at, by: one }) => ({ at, by: one.by, ...at });',
-            'let c=({at:a,by:b})=>({at:a,by:b.by,...a});',
-        ),
-        ('const act = ({ at = 1 } = {}) => at?.at ?? at;', 'let b=({at:a=1}={})=>a?.at??a;'),
-        ('const { name } = window;\nuse(name);', 'let{name:b}=window;a(b);'),
-        ('const pick = (one, two) => (one ? one : two);', 'let c=(a,b)=>(a?a:b);'),
-        ('const go = (one) => { if (one) return; one(); };', 'let b=(a)=>{if(a)return;a()};'),
-        # Texts, patterns and templates stay, but for the names in them.
-        (
-            "const say = (name) => `a ${name.at} b ${name}: ${'name'}` + 'name /* no */ name';",
-            "let b=(a)=>`a ${a.at} b ${a}: ${'name'}`+'name /* no */ name';",
-        ),
-        (
-            "const find = (name) => /^name'\\/[/] $/.exec(name);",
-            "let b=(a)=>/^name'\\/[/] $/.exec(a);",
-        ),
-        ('const half = (one) => one / 2 / one;', 'let b=(a)=>a/2/a;'),
-        (
-            'const sum = (one) => { one++; return one + +one - -one; };',
-            'let b=(a)=>{a++;return a+ +a- -a};',
-        ),
-        (
-            'const run = async () => { await new Promise(setTimeout); };',
-            'let a=async()=>{await new Promise(setTimeout)};',
-        ),
-        ('for (const { at } of [one, two,]) use(at);', 'for(let{at:a}of[b,c])d(a);'),
-        ('const none = (one) => typeof one in one;', 'let b=(a)=>typeof a in a;'),
-    ],
-)
-def test_script(text: str, expected: str) -> None:
-    made = compact.script(text)
-    # Which letters the names of others get is no matter.
-    if 'use(' in text:
-        assert len(made) == len(expected)
-    else:
-        assert made == expected
+def test_script() -> None:
+    text = """/* About
+ * this. */
+const say = (name) => {
+
+  /* Why. */
+  return `a ${name}  b /* c */`; };
+"""
+    assert compact.script(text) == ('const say = (name) => {\nreturn `a ${name}  b /* c */`; };\n')
 
 
 @pytest.mark.parametrize('path', sorted(SOURCES.glob('*.js')), ids=lambda path: path.name)
-def test_pieces_keep_to_what_can_be_read(path: Path) -> None:
+def test_comments_of_scripts_have_lines_to_themselves(path: Path) -> None:
+    assert '/*' not in compact.script(path.read_text(encoding='utf-8'))
+
+
+@pytest.mark.parametrize('path', sorted(SOURCES.glob('*.js')), ids=lambda path: path.name)
+def test_scripts_make_no_html_of_texts(path: Path) -> None:
     text = path.read_text(encoding='utf-8')
     assert text.startswith('/*')
     assert 'innerHTML' not in text
     assert 'eval(' not in text
-    assert '//' not in text.replace('://', '')
-    assert len(text.splitlines()) <= 300
-    made = compact.script(text)
-    assert '/*' not in made
-    assert '\n' not in made
-    for opening, closing in ('()', '[]', '{}'):
-        assert made.count(opening) == made.count(closing) or "'{'" in text
 
 
 def test_the_protocol_knows_no_page() -> None:
