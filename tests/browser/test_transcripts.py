@@ -184,6 +184,7 @@ def test_search(spoken: Page) -> None:
     spoken.locator('summary').click()
     found = spoken.get_by_role('status')
     turns = spoken.locator('.podcast-turn:visible')
+    turns.first.wait_for()
     assert turns.count() == 50
     for query, number in (('CUE 17:', 1), ('王小明', 25), ('<b>', 0), ('no such', 0), ('', 50)):
         spoken.locator('.podcast-transcript-search').fill(query)
