@@ -19,15 +19,17 @@ const makeBar = () => {
   };
   bar.box.append(bar.play, button('back', () => jump(-15)), bar.time, bar.title);
   bar.room.append(bar.box);
-  /* Its room is behind everything else; one theme lays that over an empty body. */
+  /* Its room is behind everything else; one theme lays that over an empty body.  It is there
+   * before the bar is: who scrolls to the end of the page gets there, and who is there stays. */
+  const { scrollHeight, scrollTop, clientHeight } = all(':root')[0];
   all('body, .wy-nav-content').at(-1).append(bar.room);
+  if (scrollTop + clientHeight + 2 > scrollHeight) scrollBy({ top: bar.room.offsetHeight, behavior: 'instant' });
 };
 followers.push((player) => {
-  const shown = player?.began && player.away;
-  if (shown && !bar) makeBar();
+  if (BUILT.bar && player?.began && !bar) makeBar();
   if (!bar) return;
-  bar.room.hidden = !shown;
-  if (!shown) return;
+  bar.box.hidden = !player?.began || !player.away;
+  if (bar.box.hidden) return;
   const { at, element, figure, playing } = player;
   figure.id ||= 'podcast-player';
   bar.title.href = `#${figure.id}`;

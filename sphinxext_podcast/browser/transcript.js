@@ -20,6 +20,8 @@ const transcriptView = (box) => {
     back.hidden = true;
     show();
   });
+  /* The browser, too, scrolls, where turns that come into sight are higher than they seemed. */
+  on(box, 'contentvisibilityautostatechange', show);
   on(box, 'wheel touchmove scroll', ({ type }) => {
     if (here && (type !== 'scroll' || performance.now() > quiet)) back.hidden = false;
   }, { passive: true });

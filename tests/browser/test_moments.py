@@ -447,6 +447,24 @@ def test_bar(show: Show) -> None:
     assert page.locator('.podcast-embed').bounding_box()
 
 
+def test_bar_is_below_the_end_of_the_page(show: Show) -> None:
+    page, _ = show('audio/')
+    click(page, '90')
+    page.wait_for_function('document.querySelector("audio").currentTime > 90')
+    page.locator('.podcast-bar-room').wait_for()
+    # It comes while the page is on its way.
+    page.keyboard.press('End')
+    bar = page.locator('.podcast-bar')
+    bar.wait_for()
+    page.wait_for_timeout(500)
+    ends = page.locator('.podcast-article, .footer').evaluate_all(
+        'all => all.map(e => e.getBoundingClientRect().bottom)'
+    )
+    top = bar.bounding_box()
+    assert top
+    assert max(ends) <= top['y']
+
+
 def test_bar_can_be_left_out(show: Show, site: Site, tmp_path: Path, address: str) -> None:
     moments.write(tmp_path)
     out = folder(site).with_name('barless')
@@ -457,7 +475,7 @@ def test_bar_can_be_left_out(show: Show, site: Site, tmp_path: Path, address: st
     frame.evaluate('tell({ event: "infoDelivery", info: { currentTime: 1, playerState: 1 } })')
     page.mouse.wheel(0, 3000)
     page.wait_for_timeout(300)
-    assert page.locator('.podcast-bar').count() == 0
+    assert page.locator('.podcast-bar, .podcast-bar-room').count() == 0
 
 
 def test_one_plays_at_a_time(show: Show) -> None:

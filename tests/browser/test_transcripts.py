@@ -127,6 +127,21 @@ def test_it_follows_until_the_reader_scrolls(spoken: Page) -> None:
     assert back.is_hidden()
 
 
+def test_it_follows_although_it_comes_into_sight_late(address: str, visit: Open) -> None:
+    page, _ = visit(f'{address}/spoken/', viewport={'width': 320, 'height': 700})
+    begin(page)
+    page.evaluate('document.querySelector(".podcast-embed").style.marginBottom = "300vh"')
+    page.locator('summary').evaluate('summary => summary.click()')
+    play_at(page, 60)
+    page.locator(CURRENT).get_by_text('Cue 30:').wait_for(state='attached')
+    page.wait_for_timeout(1200)
+    # Its turns are higher than they seemed.
+    page.locator('summary').evaluate('summary => summary.scrollIntoView()')
+    page.wait_for_timeout(500)
+    assert in_box(page)
+    assert page.get_by_text('Back to the current line').is_hidden()
+
+
 def test_a_click_on_the_words_plays_from_there(spoken: Page) -> None:
     spoken.locator('summary').click()
     spoken.get_by_text('Cue 7:').click()
