@@ -41,9 +41,10 @@ class Asked(NamedTuple):
 
 def asked(options: Mapping[str, str]) -> Asked:
     """Return what the *options* of a directive or shortcode say."""
-    return Asked(*(' '.join((options.get(key) or '').split()) for key in Asked._fields))._replace(
-        original=(options.get('original') or '').strip()
-    )
+    made = Asked(*(' '.join((options.get(key) or '').split()) for key in Asked._fields))
+    # Sites made with Hugo have shortcodes of this name, and call the speaker so.
+    speaker = made.speaker or ' '.join((options.get('author') or '').split())
+    return made._replace(speaker=speaker, original=(options.get('original') or '').strip())
 
 
 def quotation(
