@@ -29,6 +29,8 @@ followers.push((player) => {
   if (BUILT.bar && player?.began && !bar) makeBar();
   if (!bar) return;
   bar.box.hidden = !player?.began || !player.away;
+  /* What gets the focus is above it. */
+  all(':root')[0].style.scrollPaddingBottom = bar.box.hidden ? '' : '5rem';
   if (bar.box.hidden) return;
   const { at, element, figure, playing } = player;
   figure.id ||= 'podcast-player';
