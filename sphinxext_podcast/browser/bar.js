@@ -21,9 +21,12 @@ const makeBar = () => {
   bar.room.append(bar.box);
   /* Its room is behind everything else; one theme lays that over an empty body.  It is there
    * before the bar is: who scrolls to the end of the page gets there, and who is there stays. */
-  const { scrollHeight, scrollTop, clientHeight } = all(':root')[0];
+  const [root] = all(':root');
+  const { scrollHeight, scrollTop, clientHeight } = root;
   all('body, .wy-nav-content').at(-1).append(bar.room);
   if (scrollTop + clientHeight + 2 > scrollHeight) scrollBy({ top: bar.room.offsetHeight, behavior: 'instant' });
+  /* What gets the focus is above the bar. */
+  root.style.scrollPaddingBottom = '5rem';
 };
 followers.push((player) => {
   if (BUILT.bar && player?.began && !bar) makeBar();

@@ -298,7 +298,10 @@ def test_quotations(moments: Moments) -> None:
     [
         ('text', 'posts/film.txt', [f'那個故事 <{FILM}&t=3753s>', '王小明, 1:02:33', '外連 0:11']),
         ('text', 'posts/apple.txt', [f'1:00 <{APPLE}?i=1000567812345>']),
-        ('text', 'posts/own.txt', [f'0:30 <{BASE}posts/tide.mp3#t=30>', '* 0:15']),
+        ('text', 'posts/own.txt', [f'0:30 <{BASE}posts/tide.mp3#t=30>']),
+        # The title before the address, and one address of each chapter.
+        ('text', 'posts/own.txt', [f'* 0:15 守夜 <{BASE}posts/tide.mp3#t=15>']),
+        ('text', 'posts/own.txt', ['* 0:00 點燈 <https://example.org/lamp> *']),
         ('text', 'plain.txt', ['1:02 and there.', '-- Ann, 1:00', '* 0:00 A']),
         ('text', 'index.txt', ['0:09 * 退潮', '潮水 0:10']),
         ('latex', 'sphinx.tex', [rf'\sphinxhref{{{FILM}\&t=3753s}}{{1:02:33}}', '守夜']),
@@ -333,6 +336,8 @@ def test_an_epub_has_ordinary_lists_and_quotations(moments: Moments) -> None:
     with ZipFile(path) as book:
         page = book.read('posts/film.xhtml').decode()
     assert f'href="{FILM.replace("&", "&amp;")}&amp;t=3753s">1:02:33</a>' in page
+    # In a sentence there is the mark, not its address.
+    assert re.findall(r'&amp;t=\d+s\]', page) == []
     assert 'data-podcast-at' not in page
     assert 'podcast-quote"' not in page
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., None]
 
+#: Formats in which the addresses of links are words.
+SPELLED = ('text', 'man')
+
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Leave but the words of the marks of headings in menus and titles, where Sphinx has them."""
@@ -77,8 +80,8 @@ def _make_plain(found: list[nodes.Node], builder: Builder) -> None:
         if isinstance(node, podcast_quote):
             node.replace_self(nodes.block_quote('', *_plain_quote(node)))
         elif isinstance(node, podcast_chapters):
-            node.replace_self(_plain_chapters(node))
-        elif isinstance(node, podcast_at):
+            node.replace_self(_plain_chapters(node, builder))
+        elif isinstance(node, podcast_at) and not _stays(node, builder):
             node.replace_self(_plain(node, builder))
 
 
@@ -96,6 +99,14 @@ def _is_linked(node: podcast_at) -> bool:
     return isinstance(parent, nodes.reference)
 
 
+def _stays(node: podcast_at, builder: Builder) -> bool:
+    """Return whether *node* is written as it is.
+
+    Behind what is a link for Sphinx an EPUB has its address, in each sentence with a mark.
+    """
+    return bool(builder.format == 'html' and node['href'] and not _is_linked(node))
+
+
 def _plain(node: podcast_at, builder: Builder) -> list[nodes.Node]:
     """Return a link, or the text of *node* where it leads nowhere."""
     if not node['href'] or _is_linked(node):
@@ -106,14 +117,22 @@ def _plain(node: podcast_at, builder: Builder) -> list[nodes.Node]:
     return [link, nodes.Text(f' <{node["href"]}>')] if spelled else [link]
 
 
-def _plain_chapters(chapters: podcast_chapters) -> nodes.bullet_list:
+def _plain_chapters(chapters: podcast_chapters, builder: Builder) -> nodes.bullet_list:
+    """Return the list; where addresses are written out, one of each chapter, behind its title."""
+    spelled = builder.format in SPELLED
     made = nodes.bullet_list('', classes=['podcast-chapters'])
     for chapter in chapters.findall(podcast_chapter):
         mark, title = chapter.children
         words: list[nodes.Node] = list(title.children)
-        if chapter['url']:
-            words = [nodes.reference('', '', *words, refuri=chapter['url'])]
-        made += nodes.list_item('', nodes.paragraph('', '', mark, nodes.Text(' '), *words))
+        url = chapter['url']
+        if spelled and isinstance(mark, podcast_at):
+            url = url or mark['href']
+        if url:
+            words = [nodes.reference('', '', *words, refuri=url)]
+        if url and builder.format == 'text':
+            words.append(nodes.Text(f' <{url}>'))
+        time = nodes.Text(mark.astext()) if spelled else mark
+        made += nodes.list_item('', nodes.paragraph('', '', time, nodes.Text(' '), *words))
     return made
 
 
@@ -132,6 +151,7 @@ def _plain_quote(quote: podcast_quote) -> list[nodes.Node]:
 def visit_at(self: HTML5Translator, node: podcast_at) -> None:
     """Open the link, or the text of a time that leads nowhere."""
     given = {'data_podcast_at': number(node['seconds']), 'data_podcast_player': node['player']}
+    given = given if is_website(self.builder) else {}
     href = node.get('href', '')
     self.body.append(elements.opening('a' if href else 'span', ['podcast-at'], **given, href=href))
 

@@ -23,6 +23,8 @@ from sphinxext_podcast.model.transcript import Row, Transcript, Turn, aligned, t
 from sphinxext_podcast.output.pages import transcript as page
 
 from .addresses import Documents, address_at
+from .at import mark
+from .rendering import SPELLED
 from .transcript import KIND, of_file
 
 if TYPE_CHECKING:
@@ -137,26 +139,42 @@ def plain(node: podcast_transcript, builder: Builder) -> list[nodes.Node]:
     title = str(_('Transcript'))
     made: list[nodes.Node] = [nodes.rubric(title, title, ids=node['ids'])]
     address = partial(address_at, node['page'], node['provider'], providers(builder.config))
+
+    def time(start: float) -> nodes.Node:
+        return _time(start, address(start), builder)
+
     for row in aligned(said.cues, other.cues):
-        made += _row(row, address)
+        made += _row(row, time)
     return made
 
 
-def _row(row: Row, address: Callable[[float], str]) -> Iterable[nodes.Node]:
-    yield from (_paragraph(turn, address) for turn in row.turns)
+def _time(start: float, page: str, builder: Builder) -> nodes.Node:
+    """Return a time that leads to *page*, as text where its address would be written out."""
+    words = nodes.Text(clock(start))
+    if not page:
+        return nodes.Text(f'[{words}]')
+    if builder.format in SPELLED:
+        return words
+    if builder.format != 'html':
+        return nodes.reference('', '', words, refuri=page)
+    made = mark(start, [words])
+    made['href'] = page
+    return made
+
+
+def _row(row: Row, time: Callable[[float], nodes.Node]) -> Iterable[nodes.Node]:
+    yield from (_paragraph(turn, time) for turn in row.turns)
     if row.translation:
         quoted = nodes.block_quote()
         quoted += [_paragraph(turn) for turn in row.translation]
         yield quoted
 
 
-def _paragraph(turn: Turn, address: Callable[[float], str] | None = None) -> nodes.paragraph:
+def _paragraph(turn: Turn, time: Callable[[float], nodes.Node] | None = None) -> nodes.paragraph:
     made = nodes.paragraph(classes=['podcast-turn'])
     if turn.speaker and not turn.continued:
         made += [nodes.strong('', turn.speaker), nodes.Text(' ')]
-    if address and turn.start is not None:
-        page, time = address(turn.start), clock(turn.start)
-        made += nodes.reference('', time, refuri=page) if page else nodes.Text(f'[{time}]')
-        made += nodes.Text(' ')
+    if time and turn.start is not None:
+        made += [time(turn.start), nodes.Text(' ')]
     made += nodes.Text(turn.text)
     return made

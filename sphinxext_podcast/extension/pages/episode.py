@@ -128,7 +128,15 @@ def subscriptions(builder: Builder, base: str, config: Config) -> list[nodes.Nod
     for name, address in config.podcast_channel.get('links', {}).items():
         provider = known.get(name) or known.get(f'{name}-podcast')
         found.append((web_address(address), provider.label if provider else name))
-    return [nodes.reference('', words, refuri=address) for address, words in found]
+    return [_way(words, address, builder) for address, words in found]
+
+
+def _way(words: str, address: str, builder: Builder) -> nodes.Node:
+    """Return a link, with its address behind it in a text, which has nothing else of it."""
+    link = nodes.reference('', words, refuri=address)
+    if builder.format != 'text':
+        return link
+    return nodes.inline('', '', link, nodes.Text(f' <{address}>'))
 
 
 def _lines(items: list[nodes.Node], css: str, words: str = '') -> list[nodes.Node]:
