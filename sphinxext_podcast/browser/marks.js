@@ -15,7 +15,7 @@ on(window, 'click', (event) => {
   const mark = above(target, 'a.podcast-at[data-podcast-at]');
   const { podcastAt, podcastPlayer, podcastStart = podcastAt } = (mark || (getSelection().isCollapsed && !above(target, 'a') && above(target, `.podcast-transcript ${CUE}`)) || copyMoment).dataset || {};
   const at = number(parseFloat(podcastStart));
-  if (at === undefined || !go(at, true, podcastPlayer)) return;
+  if (at === undefined || !go(at, true, podcastPlayer, above(target, '.podcast-article'))) return;
   event.preventDefault();
   /* In place: the way back leads out of the article, not through its marks. */
   history.replaceState(history.state, '', addressAt(at));

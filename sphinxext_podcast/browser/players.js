@@ -136,11 +136,12 @@ const toggle = () => {
 };
 const jump = (seconds, player = current) => player && move(player, Math.max(0, player.at + seconds));
 
-/* Play the player of the page, or that of a provider, from a second; return whether there is one. */
-const go = (at, play, provider) => {
+/* Play the player of the page, or of its *article* if it has several, or that of a provider, from a
+ * second; return whether there is one. */
+const go = (at, play, provider, article) => {
   const fits = (figure) => {
     const name = figure.dataset.podcastProvider;
-    if (provider && provider !== name) return false;
+    if ((provider && provider !== name) || (article && !article.contains(figure))) return false;
     return figure.querySelector(MEDIA) || (FRAMES && known(figure.dataset) && (LANGUAGES.has(name) || PROVIDERS.get(name).start));
   };
   const figure = current && fits(current.figure) ? current.figure : all(FIGURE).find(fits);

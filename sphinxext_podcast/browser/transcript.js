@@ -2,6 +2,10 @@
 
 const CURRENT = 'aria-current';
 
+/* The words of a turn, of which our own buttons are none. */
+const textOf = (turn, without) => [...turn.childNodes].filter(({ nodeName }) => nodeName !== 'BUTTON' && nodeName !== without)
+  .map((node) => node.textContent).join('');
+
 const transcriptView = (box) => {
   const turns = [...box.querySelectorAll('.podcast-turn')];
   const cues = [];
@@ -22,6 +26,7 @@ const transcriptView = (box) => {
   });
   /* The browser, too, scrolls, where turns that come into sight are higher than they seemed. */
   on(box, 'contentvisibilityautostatechange', show);
+  on(above(box, 'details'), 'toggle', show);
   on(box, 'wheel touchmove scroll', ({ type }) => {
     if (here && (type !== 'scroll' || performance.now() > quiet)) back.hidden = false;
   }, { passive: true });
@@ -63,14 +68,13 @@ const transcriptView = (box) => {
         pause = performance.now() + 10;
         if (mine !== search) return;
       }
-      turn.hidden = !turn.textContent.toLowerCase().includes(query);
+      turn.hidden = !textOf(turn).toLowerCase().includes(query);
       hits += !turn.hidden;
     }
     found.textContent = query && WORDS.found.replace('{n}', hits);
   });
 
-  const written = (without) => () => turns.map((turn) => [...turn.childNodes].filter((node) => node.nodeName !== without)
-    .map((node) => node.textContent).join('').replace(/\s+/g, ' ').trim()).join('\n');
+  const written = (without) => () => turns.map((turn) => textOf(turn, without).replace(/\s+/g, ' ').trim()).join('\n');
   let selected;
   const copySelected = copyButton('selection', () => selected);
   const tools = make('p', 'podcast-transcript-tools');

@@ -10,6 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: Whose players the script of the page can tell what to do; browser/protocol.js has their words.
+TOLD = frozenset(
+    {
+        'acast',
+        'audio',
+        'buzzsprout',
+        'firstory',
+        'podbean',
+        'soundcloud',
+        'spotify',
+        'spreaker',
+        'vimeo',
+        'youtube',
+    }
+)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 #: What an ``<iframe>`` may do: enough to play, nothing to look around.
@@ -100,6 +115,11 @@ class Provider:
     watched: bool = False
     hint: str = ''
     faults: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def knows_times(self) -> bool:
+        """Return whether its player can begin at a moment, or be told of one."""
+        return bool(self.player_start) or self.name in TOLD
 
     @property
     def places(self) -> tuple[tuple[str, str], ...]:

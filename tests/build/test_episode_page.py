@@ -9,6 +9,8 @@ import pytest
 from tests.build.project import CONF, put
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.build.conftest import Build, Built
 
 BASE = 'https://radio.example/'
@@ -203,3 +205,25 @@ def test_in_a_text_it_is_a_link(build: Build, built: Built) -> None:
     text = book.read_text(encoding='utf-8')
     for name in ('own/shore.mp3', 'sea.mp3', 'again.mp3'):
         assert f'{BASE}{name}' in text
+
+
+def test_a_transcript_that_comes_later(build: Build, tmp_path: Path) -> None:
+    src = put(
+        tmp_path / 'src',
+        {
+            'conf.py': CONF,
+            'index.md': '# 電台\n',
+            'a.md': ARTICLE.format(title='早', day=1, more='transcript: later.vtt', text='文。'),
+            'b.md': ARTICLE.format(title='空', day=2, more='transcript: blank.vtt', text='文。'),
+            'blank.vtt': '',
+        },
+    )
+    built = build(src, tmp_path / 'out')
+    (said,) = (line for line in built.warnings if line.startswith('a.md'))
+    assert "a.md:4: WARNING: transcript: there is no file 'later.vtt'" in said
+    for name in ('later.vtt', 'blank.vtt'):
+        (src / name).write_text(WORDS, encoding='utf-8')
+    built = build(src, tmp_path / 'out')
+    for page in ('a', 'b'):
+        assert len(built.page(page).all('section', css='podcast-transcript')) == 1
+    assert built.unlike(build(src, tmp_path / 'fresh')) == []

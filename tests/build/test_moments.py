@@ -219,7 +219,7 @@ def marks(page: Element) -> list[tuple[str, str]]:
                 ('0:30', f'{EPISODE}?t=30'),
             ],
         ),
-        ('posts/apple', [('1:00', '#t=1:00')]),
+        ('posts/apple', [('1:00', f'{APPLE}?i=1000567812345')]),
         (
             'posts/about',
             [('1:00', f'{FILM}&t=60s'), ('0:00', f'{FILM}&t=0s'), ('1:30', f'{FILM}&t=90s')],
@@ -392,7 +392,7 @@ def test_feeds(moments: Moments) -> None:
     }
     assert f'<blockquote cite="{FILM}&amp;t=3753s">' in texts['退潮']
     assert f'<a href="{FILM}&amp;t=3753s">那個故事</a>' in texts['退潮']
-    assert f'<a href="{BASE}posts/apple.html#t=1:00">1:00</a>' in texts['漲潮']
+    assert f'<a href="{APPLE}?i=1000567812345">1:00</a>' in texts['漲潮']
     assert f'<a href="{BASE}posts/tide.mp3#t=30">0:30</a>' in texts['燈塔']
 
 

@@ -87,14 +87,15 @@ class Addresses:
         """
         if (page := self._first) and page.provider.page_start:
             return page.address, page.provider.name
-        plays = any(one['player'] for one in self.played.players)
+        players = (self.known.get(one['provider']) for one in self.played.players)
+        plays = any(one and one.knows_times for one in players)
         return '#' if is_website(self.builder) and plays else '', ''
 
     @cached_property
     def _first(self) -> Page | None:
         """The first page that can have a time, else that of the episode."""
         timed = (page for page in self._pages() if page.provider.page_start)
-        return next(timed, None) or self._episode
+        return next(timed, None) or self._episode or next(self._pages(), None)
 
     def _named(self, name: str) -> Page | None:
         if name not in self._by_name:
@@ -158,7 +159,9 @@ class Addresses:
         except media_url.NotPlayable:
             return None
         provider = self.known.get(found.provider)
-        return Page(found.page, provider) if provider and '://' in found.page else None
+        if not provider or not media_name(found.provider, found.kind, found.id):
+            return None  # a time means nothing in a show or a list
+        return Page(found.page, provider) if '://' in found.page else None
 
     def _relative(self, place: str) -> str:
         return relative_uri(self.builder.get_target_uri(self.docname), place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -65,7 +66,7 @@ def check(
 ) -> None:
     """Warn of marks that cannot be: behind the end, or of a player that is not there."""
     names = Played(tuple(players), article).names
-    end = article.duration if article else None
+    end = ceil(article.duration) if article and article.duration else None
     for node in marks:
         if end and node['seconds'] > end:
             message = (

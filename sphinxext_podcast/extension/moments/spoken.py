@@ -68,7 +68,9 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
             if node[key] in wanted:
                 wanted.remove(node[key])
                 said = turns(_words(node, key, app.env).cues)
-                node += [nodes.paragraph('', turn.text) for turn in said]
+                for turn in said:
+                    speaker = '' if turn.continued else turn.speaker
+                    node += [nodes.paragraph('', text) for text in (speaker, turn.text) if text]
 
 
 def documents(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:

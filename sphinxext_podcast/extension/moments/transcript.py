@@ -19,6 +19,8 @@ from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_transcript
 from sphinxext_podcast.extension.files import episode_files, finder
 from sphinxext_podcast.extension.messages import Subtype, front_matter_line, warn
+from sphinxext_podcast.model.addresses.named_file import is_remote
+from sphinxext_podcast.model.addresses.published import is_suited
 from sphinxext_podcast.model.transcript import Transcript
 from sphinxext_podcast.source import bounds
 from sphinxext_podcast.source.transcripts.reader import read
@@ -110,14 +112,18 @@ def asked(
 def note(article: Article, env: BuildEnvironment) -> None:
     """Remember the transcript of *article*, which is read now, for its header.
 
-    Of a file with nothing in it there is nothing to say: feeds name it all the same.
+    Of a file with nothing in it there is nothing to say: feeds name it all the same.  Whether
+    the file of an episode is there is asked for its podcast.
     """
+    line = front_matter_line(env, 'transcript')
+    name = article.transcript
     if file := _file(article, env):
+        env.note_dependency(file.path)
         said = of_file(file.file, collapse=False)
-        if not said.cues and not any(fault.line for fault in said.faults):
-            return
-        line = front_matter_line(env, 'transcript')
-        _noted(article.transcript, env, line, collapse=False)
+        if said.cues or any(fault.line for fault in said.faults):
+            _noted(name, env, line, collapse=False)
+    elif name and not article.audio and not is_remote(name) and is_suited(name, KIND):
+        finder.note(KIND, name, env, what='transcript', line=line)
 
 
 def of_article(article: Article, env: BuildEnvironment) -> podcast_transcript | None:

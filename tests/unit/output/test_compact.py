@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import sphinxext_podcast
+from sphinxext_podcast.model.media import TOLD
+from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.output import compact
 
 SOURCES = Path(sphinxext_podcast.__file__).parent / 'browser'
@@ -53,6 +55,11 @@ def test_scripts_make_no_html_of_texts(path: Path) -> None:
     assert text.startswith('/*')
     assert 'innerHTML' not in text
     assert 'eval(' not in text
+
+
+def test_the_protocol_is_of_the_players_that_are_told() -> None:
+    text = (SOURCES / 'protocol.js').read_text(encoding='utf-8')
+    assert {name for name in PROVIDERS if f"'{name}'" in text} == TOLD - {'audio'}
 
 
 def test_the_protocol_knows_no_page() -> None:

@@ -386,6 +386,11 @@ BROKEN: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
         ],
     ),
     'nothing': (' \n', [], [(0, 'the file is empty')]),
+    'a zero byte': (
+        'WEBVTT\n\n00:01.000 --> 00:02.000\nHel\0lo there\n',
+        ['Hello there'],
+        [],
+    ),
     'no words': ('WEBVTT\n', [], [(0, 'there are no words in it; it was read as WebVTT')]),
     'many of one cause': (
         'WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\n' + '0:0:2.0\nB\n\n' * 9,
