@@ -65,7 +65,7 @@ EPISODES = {
     'unnamed': ARTICLE.format(title='無名', day=9, more='', text='{{< transcript >}}'),
     'shared': ARTICLE.format(title='海', day=2, more='audio: /sea.mp3', text='海聲。'),
     'far': ARTICLE.format(
-        title='遠方', day=3, more='audio: https://media.example/far.mp4', text='風聲。'
+        title='遠方', day=3, more='audio: https://media.example/far 遠.mp4', text='風聲。'
     ),
     'again': ARTICLE.format(
         title='再來',
@@ -105,7 +105,7 @@ def sources(built: Built, name: str) -> list[str]:
     [
         ('own/index', ['shore.mp3']),
         ('shared', ['../sea.mp3']),
-        ('far', ['https://media.example/far.mp4']),
+        ('far', ['https://media.example/far%20%E9%81%A0.mp4']),
         ('lost', []),
         ('silent', []),
     ],

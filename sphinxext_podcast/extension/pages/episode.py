@@ -78,7 +78,7 @@ def player(article: Article, links: Links) -> podcast_embed | None:
     known: dict[str, Any] = {'site': file.site, 'file': file.path} if file else {}
     if article.duration:
         known['length'] = clock(round(article.duration))
-    address = f'{file.path}{file.rest}' if file else audio.url
+    address = f'{file.path}{file.rest}' if file else web_address(audio.url)
     film = media_type(audio).startswith('video/')
     return podcast_embed(
         '',
