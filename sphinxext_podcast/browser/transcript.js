@@ -81,7 +81,7 @@ const transcriptView = (box) => {
   tools.append(words, found, copyButton('copy', written('A')), copyButton('timed', written()), copySelected, back);
   box.before(tools);
   back.hidden = copySelected.hidden = true;
-  on(window, 'selectionchange', () => {
+  const choose = () => {
     const selection = getSelection();
     const cue = !selection.isCollapsed && above(selection.getRangeAt(0).startContainer.parentNode, CUE);
     copySelected.hidden = !box.contains(cue || null);
@@ -89,7 +89,10 @@ const transcriptView = (box) => {
     /* The beginning is enough to find it. */
     const text = `${selection}`.trim().split('\n')[0].replace(/^(.{99}\S*).*/, '$1');
     selected = addressAt(cue.dataset.podcastStart, `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`);
-  }, true);
+  };
+  on(window, 'selectionchange', choose, true);
+  /* The reader may have been quicker than this script. */
+  choose();
 };
 all(TRANSCRIPT).forEach(transcriptView);
 
