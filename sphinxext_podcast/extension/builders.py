@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.model.site import web_address
@@ -104,6 +105,11 @@ def has_feeds(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
 def page_uri(builder: Builder, pagename: str) -> str:
     """Return the address of *pagename* from the root, percent-encoded for every builder."""
     return quote(builder.get_target_uri(pagename), safe=f'%{SAFE}')
+
+
+def file_uri(builder: Builder, docname: str, place: str) -> str:
+    """Return the address of the file at *place* on the site, from the page of *docname*."""
+    return relative_uri(builder.get_target_uri(docname), quote(place))
 
 
 #: What Sphinx has in an output folder besides pages.

@@ -136,7 +136,6 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
     for part in (assets, project, search_page, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
-    guarded.connect('html-page-context', assets.on_late_page_context, priority=tags.LATE)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
     guarded.connect('html-page-context', tags.on_late_page_context, priority=tags.LATE)
     # Whatever others add to a page, too.

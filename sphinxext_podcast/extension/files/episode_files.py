@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.messages import front_matter_line
 from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.addresses.path import FOLDER_NAME
@@ -82,6 +83,18 @@ def _named(article: Article) -> dict[str, str]:
         'chapters': article.chapters_file,
     }
     return {key: name for key, name in named.items() if name and not is_remote(name)}
+
+
+def published(file: NamedFile, key: str, env: BuildEnvironment) -> str:
+    """Return the place of *file* on the site, '' unless it is that of the episode for *key*.
+
+    The episode is the article that is read now, which names it in its front matter.
+    """
+    article = draft(env).article
+    if article is None or not (name := _named(article).get(key)):
+        return ''
+    own = find(key, name, env.docname, env)
+    return own.site if own and own.file == file.file else ''
 
 
 def beside(articles: tuple[Article, ...], env: BuildEnvironment) -> list[str]:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from sphinx import addnodes
-from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.builders import file_uri, is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.config.values import providers
@@ -122,7 +121,7 @@ class Addresses:
             if not is_website(self.builder):
                 return ''
             name = self.builder.env.dlfiles[Path(player['file'])][1]
-            return self._relative(f'_downloads/{quote(str(name))}')
+            return file_uri(self.builder, self.docname, f'_downloads/{name}')
         is_file = player['provider'] == media_url.FILES
         if is_file and '://' not in player['page']:
             return ''
@@ -145,7 +144,7 @@ class Addresses:
     def _on_site(self, place: str) -> str:
         """Return the address of the file at *place* on the site, if it is known here."""
         if is_website(self.builder):
-            return self._relative(quote(place))
+            return file_uri(self.builder, self.docname, place)
         return site(self.builder.env).join(quote(place))
 
     @cached_property
@@ -162,9 +161,6 @@ class Addresses:
         if not provider or not media_name(found.provider, found.kind, found.id):
             return None  # a time means nothing in a show or a list
         return Page(found.page, provider) if '://' in found.page else None
-
-    def _relative(self, place: str) -> str:
-        return relative_uri(self.builder.get_target_uri(self.docname), place)
 
 
 def address_at(page: str, name: str, known: Mapping[str, Provider], seconds: float) -> str:

@@ -10,9 +10,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
-from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.builders import file_uri, is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.elements.nodes import podcast_transcript
@@ -109,10 +108,9 @@ def link(node: podcast_transcript) -> str:
 
 def _sheet(node: podcast_transcript, builder: StandaloneHTMLBuilder) -> page.Sheet:
     said, other = (_words(node, key, builder.env) for key in ('file', 'translation'))
-    place = quote(node['site'])
     address = (
-        relative_uri(builder.get_target_uri(builder.current_docname), place)
-        if place
+        file_uri(builder, builder.current_docname, node['site'])
+        if node['site']
         else _download(builder, node['file'])
     )
     files = [page.File(address, str(_('Download the transcript')))]

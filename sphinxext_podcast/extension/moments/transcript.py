@@ -100,7 +100,7 @@ def asked(
     made = podcast_transcript(
         '',
         file=found.path,
-        site=_published(found, env),
+        site=episode_files.published(found, 'transcript', env),
         translation=other.path if other else '',
         language=options.get('language', '').replace('_', '-'),
         collapse=int(collapse),
@@ -152,7 +152,7 @@ def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> Na
     if not found:
         return None
     env.note_dependency(found.path)
-    if not _published(found, env):
+    if not episode_files.published(found, 'transcript', env):
         env.dlfiles.add_file(env.docname, found.path)
     said = podcast(env).said
     for fault in of_file(found.file, collapse=collapse).faults:
@@ -160,15 +160,6 @@ def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> Na
             said.add((found.path, fault))
             warn(Subtype.TRANSCRIPT, fault.message, f'{found.file}:{fault.line or 1}')
     return found
-
-
-def _published(found: NamedFile, env: BuildEnvironment) -> str:
-    """Return the place on the site of *found* if feeds name it for the episode, else ''."""
-    article = draft(env).article
-    if article is None or article.audio is None or not article.transcript:
-        return ''
-    own = episode_files.find('transcript', article.transcript, env.docname, env)
-    return own.site if own and own.file == found.file else ''
 
 
 def of_file(file: Path, *, collapse: bool) -> Transcript:

@@ -171,19 +171,6 @@ def on_html_page_context(
         app.add_js_file(SCRIPT, loading_method='defer')
 
 
-def on_late_page_context(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load what lists need on the search page, if the results there are ours."""
-    loaded = map(str, context.get('css_files', ()))
-    if templatename == 'search.html' and any(STYLESHEET in name for name in loaded):
-        app.add_css_file(STYLESHEET_OF_LISTS)
-
-
 def is_ours(node: nodes.Element) -> bool:
     """Return whether *node* is one of this extension, or has one of its classes."""
     known = type(node).__module__ == podcast_embed.__module__

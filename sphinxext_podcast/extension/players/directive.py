@@ -17,7 +17,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed_poster,
     podcast_embed_title,
 )
-from sphinxext_podcast.extension.files import finder
+from sphinxext_podcast.extension.files import episode_files, finder
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
@@ -128,7 +128,7 @@ def _add_files(
     line = node.line or 0
     if own:
         node['file'] = own.path
-        if place := _published(own, env):
+        if place := episode_files.published(own, 'audio', env):
             node['site'] = place
         else:
             env.dlfiles.add_file(env.docname, own.path)
@@ -206,17 +206,6 @@ def _own_file(name: str, text: str, env: BuildEnvironment, line: int) -> NamedFi
     if found := finder.note('player', address, env, what=name, line=line):
         env.note_dependency(found.path)
     return found
-
-
-def _published(own: NamedFile, env: BuildEnvironment) -> str:
-    """Return the place on the site of *own* if it is the recording of the article, else ''."""
-    article = draft(env).article
-    if article is None or article.audio is None:
-        return ''
-    recording = finder.find('audio', article.audio.url, env, env.docname)
-    if isinstance(recording, str):
-        return ''
-    return recording.site if recording.file == own.file else ''
 
 
 def _copied(kind: str, name: str, text: str, env: BuildEnvironment, line: int) -> NamedFile | None:

@@ -10,9 +10,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
-from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.builders import is_website
+from sphinxext_podcast.extension.builders import file_uri, is_website
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed,
@@ -170,8 +169,7 @@ def _file(
     if 'file' in node:
         rest = address.removeprefix(node['file'])
         if 'site' in node:
-            here = builder.get_target_uri(builder.current_docname)
-            address = relative_uri(here, quote(node['site'])) + rest
+            address = file_uri(builder, builder.current_docname, node['site']) + rest
         else:
             address = _download(builder, node['file']) + rest
     return made._replace(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.catalogue.groups import archives
-from sphinxext_podcast.extension.pages.assets import STYLESHEET
+from sphinxext_podcast.extension.pages.assets import STYLESHEET, STYLESHEET_OF_LISTS
 from sphinxext_podcast.extension.translation import _
 
 from . import mode
@@ -51,6 +51,7 @@ def on_html_page_context(
         said: dict[str, Any] = {'data-failed': str(_('The search could not be loaded.'))}
         app.add_js_file(READER, loading_method='defer', **said)
         app.add_css_file(STYLESHEET)
+        app.add_css_file(STYLESHEET_OF_LISTS)
     else:
         app.add_js_file(EXCERPTS, loading_method='defer')
 
