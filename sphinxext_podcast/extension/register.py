@@ -16,7 +16,7 @@ from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
 from .markdown import parser, summary_divider, transforms
-from .moments import at, chapters, quote, spoken, transcript
+from .moments import at, chapters, contents, quote, spoken, transcript
 from .moments import rendering as moments
 from .pages import assets, directives, documents, feed_links, templates
 from .players import directive, iframes, rendering
@@ -111,6 +111,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     # After Sphinx has looked at all images.
     guarded.connect('doctree-read', images.on_doctree_read, priority=600)
     guarded.connect('doctree-read', moments.on_doctree_read)
+    guarded.connect('doctree-read', contents.on_doctree_read)
     guarded.connect('doctree-read', on_doctree_read)
 
 

@@ -153,6 +153,7 @@ def test_chapters_and_transcript_are_in_the_header(built: Built) -> None:
     (header,) = built.page('said').all('header', css='podcast-article-header')
     (listed,) = header.all('ol', css='podcast-chapters')
     assert listed.text.split() == ['0:00', '開場', '0:05', '貓頭鷹']
+    assert 'id' not in listed.all('li')[0].attrs
     (said,) = header.all('section', css='podcast-transcript')
     marks = [(one.text, one.attrs['href']) for one in said.all('a', css='podcast-at')]
     assert marks == [('0:01', '../said.mp3#t=1'), ('0:05', '../said.mp3#t=5')]

@@ -38,6 +38,8 @@ FILES: dict[str, str | bytes] = {
     'conf.py': f"""{CONF}
 html_baseurl = '{BASE}'
 podcast_search = 'pairs'
+podcast_chapters_in_contents = True
+html_sidebars = {{'**': ['localtoc.html']}}
 podcast_channel = {{
     'title': '潮間帶', 'description': '海邊的事', 'email': 'tide@example.org',
     'image': 'https://tide.example.org/c.png', 'categories': ['Science'],
@@ -138,6 +140,9 @@ podcast_channel = {{
 
    0:00 A
    1:00 B
+
+尾聲
+----
 """,
     'faults.md': """---
 orphan: true
@@ -268,7 +273,7 @@ def test_marks_are_for_the_script(moments: Moments) -> None:
     assert other.attrs['data-podcast-player'] == 'spotify'
     inner = next(a for a in page.all('a') if a.text == '外連 0:11')
     assert [one.tag for one in inner.walk()] == ['a']  # no link within a link
-    (sand,) = (li for li in moments('html').page('posts/read').all('li') if '後' in li.text)
+    (sand,) = (li for li in moments('html').page('posts/read').all('li') if '0 後' in li.text)
     assert sand.one(css='podcast-at').attrs['data-podcast-at'] == '60.5'
 
 
@@ -278,6 +283,39 @@ def test_chapters(moments: Moments) -> None:
     assert listed.all('a') == []
     assert [li.text for li in other.all('li')] == ['0:00 上', '1:00:00 下']
     assert other.links() == {'上': 'https://example.org/'}
+
+
+@pytest.mark.parametrize(
+    ('document', 'expected'),
+    [
+        # Of the header, beside those of the text, and of two lists in one section.
+        ('posts/named', ['礁石', '前', '後']),
+        ('posts/own', ['燈塔', '點燈', '守夜', '天亮']),
+        ('posts/read', ['沙洲', '先 & <b>', '後', '上', '下']),
+        ('plain', ['漫談', 'A', 'B', '尾聲']),
+        ('posts/film', ['退潮', '潮水 0:10']),
+    ],
+)
+def test_chapters_in_the_contents(moments: Moments, document: str, expected: list[str]) -> None:
+    page = moments('html').page(document)
+    (contents,) = page.all('div', css='sphinxsidebarwrapper')
+    links = contents.all('a', css='reference')
+    assert [link.text for link in links] == expected
+    entries = {li.attrs['id']: li.text for li in page.all('li') if 'id' in li.attrs}
+    led = {link.attrs['href'][1:]: link.text for link in links}
+    shown = {id: f'{entries[id].split(maxsplit=1)[1]}' for id in entries}
+    assert {id: text for id, text in led.items() if id.startswith('chapter-')} == shown
+
+
+@pytest.mark.parametrize('jobs', [1, 2])
+def test_contents_follow_the_chapters(start: Starts, jobs: int) -> None:
+    project = start(FILES, 'html', jobs=jobs)
+    conf, reef, own = (project.src / n for n in ('conf.py', 'posts/reef.txt', 'posts/own.md'))
+    for path, old, new in ((reef, '後', '背後'), (own, '0:15 守夜', '0:20 守望')):
+        path.write_text(path.read_text('utf-8').replace(old, new), 'utf-8')
+    assert project.again(jobs).unlike(project.fresh()) == []
+    conf.write_text(f"{conf.read_text('utf-8')}\npodcast_header = ['date']\n", 'utf-8')
+    assert project.again(jobs).unlike(project.fresh()) == []
 
 
 def test_quotations(moments: Moments) -> None:

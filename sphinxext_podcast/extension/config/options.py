@@ -190,6 +190,14 @@ OPTIONS = (
         'Show a bar at the bottom of the window while a player that was started is out of sight.',
     ),
     Option(
+        'podcast_chapters_in_contents',
+        False,
+        (bool,),
+        'env',
+        'Put chapters into the contents of their page, such as a theme has beside the text: each '
+        'leads to its entry in the list of chapters.',
+    ),
+    Option(
         'podcast_providers',
         {},
         (dict,),
@@ -211,7 +219,7 @@ OPTIONS = (
         'podcast_header',
         list(HEADER_PARTS),
         (list, tuple),
-        'html',
+        'env',  # its chapters may stand in the contents of the page
         'The parts of the header of an article, in their order.',
         checks.some_of(*HEADER_PARTS),
     ),

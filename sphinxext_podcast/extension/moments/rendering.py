@@ -132,7 +132,8 @@ def _plain_chapters(chapters: podcast_chapters, builder: Builder) -> nodes.bulle
         if url and builder.format == 'text':
             words.append(nodes.Text(f' <{url}>'))
         time = nodes.Text(mark.astext()) if spelled else mark
-        made += nodes.list_item('', nodes.paragraph('', '', time, nodes.Text(' '), *words))
+        line = nodes.paragraph('', '', time, nodes.Text(' '), *words)
+        made += nodes.list_item('', line, ids=chapter['ids'])
     return made
 
 
@@ -173,7 +174,7 @@ def depart_chapters(self: HTML5Translator, node: podcast_chapters) -> None:
 
 def visit_chapter(self: HTML5Translator, node: podcast_chapter) -> None:
     """Open the entry."""
-    self.body.append('<li>')
+    self.body.append(elements.opening('li', id=''.join(node['ids'])))
 
 
 def depart_chapter(self: HTML5Translator, node: podcast_chapter) -> None:

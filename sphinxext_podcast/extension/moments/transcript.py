@@ -26,7 +26,7 @@ from sphinxext_podcast.source import bounds
 from sphinxext_podcast.source.transcripts.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -64,13 +64,23 @@ class TranscriptDirective(SphinxDirective):
 
 def identify(node: podcast_transcript, document: nodes.Element) -> None:
     """Give *node* an id that nothing else in *document* has."""
-    taken = {id for other in document.findall(nodes.Element) for id in other['ids']}
+    taken = ids(document)
     taken |= document.ids.keys() if isinstance(document, nodes.document) else set()
-    id, number = 'transcript', 1
-    while id in taken:
+    node['ids'].append(free('transcript', taken))
+
+
+def ids(document: nodes.Element) -> set[str]:
+    """Return the ids of all that is in *document*."""
+    return {id for node in document.findall(nodes.Element) for id in node['ids']}
+
+
+def free(base: str, taken: Collection[str]) -> str:
+    """Return the id *base*, with a number if it is *taken*."""
+    found, number = base, 1
+    while found in taken:
         number += 1
-        id = f'transcript-{number}'
-    node['ids'].append(id)
+        found = f'{base}-{number}'
+    return found
 
 
 def asked(

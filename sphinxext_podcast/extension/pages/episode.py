@@ -19,7 +19,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_transcript,
 )
 from sphinxext_podcast.extension.files import episode_files
-from sphinxext_podcast.extension.moments import chapters, transcript
+from sphinxext_podcast.extension.moments import chapters, contents, transcript
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.feeds.feed import media_type
 from sphinxext_podcast.model.feeds.podcast import episode_number
@@ -51,7 +51,11 @@ def part(article: Article, document: nodes.Element, links: Links) -> list[nodes.
         ways = subscriptions(links.builder, links.base, links.env.config)
         made += _lines(ways, 'podcast-subscribe', str(_('Subscribe')))
     if not any(document.findall(podcast_chapters)):
-        made += _folded(chapters.listed(episode_files.all_chapters(article, links.env)))
+        listed = chapters.listed(episode_files.all_chapters(article, links.env))
+        if links.env.config.podcast_chapters_in_contents:
+            for node in listed:
+                contents.identify(node, transcript.ids(document))
+        made += _folded(listed)
     said = transcript.of_article(article, links.env)
     if said and not any(document.findall(podcast_transcript)):
         transcript.identify(said, document)
