@@ -41,10 +41,10 @@ LOOP = 'WEBVTT\n\n' + ''.join(f'0:0{n} --> 0:0{n + 1}\nSo good.\n\n' for n in ra
 HEAD = '---\ntitle: {}\ndate: 2026-0{}-01\n---\n\n前言。\n\n'
 FILES: dict[str, str | bytes] = {
     'conf.py': CONF + "language = 'zh_TW'\nhtml_baseurl = 'https://e.org/'\n",
-    'index.md': '# 首頁\n',
+    'index.md': '# 首頁\n\n```{toctree}\n:glob:\nposts/*\n```\n',
     'posts/late.md': HEAD.format('晚', 2)
     + ':::{transcript} talk.vtt\n:translation: talk.en.srt\n:name: words\n:::\n\n'
-    '## Transcript\n\n尾。\n',
+    '## Transcript\n\n尾。{ref}`回去 <words>`\n',
     'posts/early.rst': ':title: 早\n:date: 2026-01-01\n\n前言。\n\n'
     '.. transcript:: /posts/talk.vtt\n'
     '   :language: zh_Hant\n\n.. transcript:: loop.vtt\n   :collapse:\n',
@@ -120,6 +120,24 @@ def test_feeds_have_a_link(built: Built) -> None:
     content = {item['title']: item['content_html'] for item in feed['items']}
     assert 'https://e.org/posts/late/#transcript' in content['晚']
     assert '貓頭鷹' not in json.dumps(feed, ensure_ascii=False)
+
+
+def test_ids_on_a_single_page(build: Build, src: Path) -> None:
+    page = build(src, src.with_name('single'), 'singlehtml').page('index')
+    ids = [one.attrs['id'] for one in page.walk() if 'id' in one.attrs]
+    assert len(ids) == len(set(ids))
+    names = [one.attrs['id'] for one in page.all('section', css='podcast-transcript')]
+    assert (len(names), names[0]) == (3, 'transcript')
+    (back,) = (link for link in page.all('a') if link.text == '回去')
+    assert back.attrs['href'] == f'#{names[-1]}'
+
+
+def test_a_link_in_a_pdf(build: Build, src: Path) -> None:
+    (file,) = build(src, src.with_name('pdf'), 'latex').out.glob('*.tex')
+    text = file.read_text('utf-8')
+    for name in ('early:transcript', 'early:transcript-2', 'late:transcript'):
+        assert text.count(rf'\label{{\detokenize{{posts/{name}}}}}') == 1
+    assert r'\hyperref[\detokenize{posts/late:transcript}]' in text
 
 
 def test_other_builders(build: Build, src: Path) -> None:

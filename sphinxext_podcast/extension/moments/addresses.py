@@ -182,19 +182,13 @@ class Documents:
         #: The transcripts, each with its document.
         self.transcripts: list[tuple[podcast_transcript, str]] = []
         self._known: dict[str, Addresses] = {}
-        # Downwards, for what is included does not know the node that it is in.
-        waiting: list[tuple[nodes.Node, str]] = [(doctree, docname)]
-        while waiting:
-            node, owner = waiting.pop()
-            if isinstance(node, addnodes.start_of_file):
-                owner = node['docname']
-            elif isinstance(node, podcast_at):
+        for node, owner in owned(doctree, docname):
+            if isinstance(node, podcast_at):
                 self.marks.append((node, owner))
             elif isinstance(node, podcast_transcript):
                 self.transcripts.append((node, owner))
             elif isinstance(node, podcast_embed):
                 self._players.setdefault(owner, []).append(node)
-            waiting.extend((child, owner) for child in reversed(node.children))
 
     def of(self, docname: str) -> Addresses:
         """Return the addresses of *docname*."""
@@ -203,3 +197,15 @@ class Documents:
             played = Played(tuple(self._players.get(docname, ())), article)
             self._known[docname] = Addresses(docname, played, self.builder)
         return self._known[docname]
+
+
+def owned(doctree: nodes.document, docname: str) -> Iterator[tuple[nodes.Node, str]]:
+    """Yield each node of *doctree*, made of *docname* and what it includes, and its document."""
+    # Downwards, for what is included does not know the node that it is in.
+    waiting: list[tuple[nodes.Node, str]] = [(doctree, docname)]
+    while waiting:
+        node, owner = waiting.pop()
+        if isinstance(node, addnodes.start_of_file):
+            owner = node['docname']
+        yield node, owner
+        waiting.extend((child, owner) for child in reversed(node.children))

@@ -10,21 +10,22 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinxext_podcast.extension.builders import file_uri, is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.values import providers
-from sphinxext_podcast.extension.elements.nodes import podcast_transcript
+from sphinxext_podcast.extension.elements.nodes import podcast_chapter, podcast_transcript
 from sphinxext_podcast.extension.files import finder
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.media import clock
 from sphinxext_podcast.model.transcript import Row, Transcript, Turn, aligned, turns
 from sphinxext_podcast.output.pages import transcript as page
 
-from .addresses import Documents, address_at
+from .addresses import Documents, address_at, owned
 from .at import mark
 from .rendering import SPELLED
-from .transcript import KIND, of_file
+from .transcript import KIND, free, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 #: The language in ``talk.zh-TW.vtt``.
 _LANGUAGE = re.compile(r'\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\.[^.]*\Z')
+
+#: What has an id of ours.
+_WITH_IDS = (podcast_transcript, podcast_chapter)
 
 
 def _words(node: podcast_transcript, key: str, env: BuildEnvironment) -> Transcript:
@@ -54,6 +58,8 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     """Give the search its words, and other builders than those of websites paragraphs."""
     if isinstance(app.builder, I18nBuilder):
         return
+    if isinstance(app.builder, SingleFileHTMLBuilder):
+        tell_apart(doctree, docname)
     if not any(doctree.findall(podcast_transcript)):
         return
     found = Documents(doctree, docname, app.builder)
@@ -70,6 +76,21 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
                 for turn in said:
                     speaker = '' if turn.continued else turn.speaker
                     node += [nodes.paragraph('', text) for text in (speaker, turn.text) if text]
+
+
+def tell_apart(doctree: nodes.document, docname: str) -> None:
+    """Give transcripts and chapters ids that nothing else on a single page has."""
+    known = [(n, owner) for n, owner in owned(doctree, docname) if isinstance(n, nodes.Element)]
+    ours = [(node, owner) for node, owner in known if isinstance(node, _WITH_IDS) and node['ids']]
+    taken = {id for node, _ in known if not isinstance(node, _WITH_IDS) for id in node['ids']}
+    changed: dict[tuple[str, str], str] = {}
+    for one, owner in ours:
+        old = one['ids'][0]
+        one['ids'][0] = changed[owner, old] = free(old, taken)
+        taken.add(one['ids'][0])
+    for node, owner in known:
+        if isinstance(node, nodes.reference) and (owner, node.get('refid')) in changed:
+            node['refid'] = changed[owner, node['refid']]
 
 
 def documents(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
@@ -138,6 +159,8 @@ def plain(node: podcast_transcript, builder: Builder) -> list[nodes.Node]:
     said, other = (_words(node, key, builder.env) for key in ('file', 'translation'))
     title = str(_('Transcript'))
     made: list[nodes.Node] = [nodes.rubric(title, title, ids=node['ids'])]
+    if builder.format == 'latex':  # in which headings of this kind have no label
+        made = [nodes.target('', '', ids=node['ids']), nodes.rubric(title, title)]
     address = partial(address_at, node['page'], node['provider'], providers(builder.config))
 
     def time(start: float) -> nodes.Node:
