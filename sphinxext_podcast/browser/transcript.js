@@ -3,7 +3,7 @@
 const CURRENT = 'aria-current';
 
 /* The words of a turn, of which our own buttons are none. */
-const textOf = (turn, without) => [...turn.childNodes].filter(({ nodeName }) => nodeName !== 'BUTTON' && nodeName !== without)
+const textOf = (turn, without) => [...turn.childNodes].filter((node) => !node.matches?.(`button${without || ''}`))
   .map((node) => node.textContent).join('');
 
 const transcriptView = (box) => {
@@ -78,7 +78,7 @@ const transcriptView = (box) => {
   let selected;
   const copySelected = copyButton('selection', () => selected);
   const tools = make('p', 'podcast-transcript-tools');
-  tools.append(words, found, copyButton('copy', written('A')), copyButton('timed', written()), copySelected, back);
+  tools.append(words, found, copyButton('copy', written(', .podcast-at')), copyButton('timed', written()), copySelected, back);
   box.before(tools);
   back.hidden = copySelected.hidden = true;
   const choose = () => {

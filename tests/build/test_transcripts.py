@@ -88,6 +88,7 @@ def test_pages(built: Built) -> None:
         *('林小安', 'An', '吳可', 'Ke')
     ]
     assert [div.attrs.get('lang') for div in section.all('div')][2:4] == [None, 'en']
+    assert section.all('a', css='podcast-at') == []  # nothing plays here
     hrefs = [link.attrs['href'] for link in section.all('a') if 'download' in link.attrs]
     assert [re.sub('/[0-9a-f]{32}/', '/', href) for href in hrefs] == [
         '../../_downloads/talk.vtt',

@@ -27,7 +27,8 @@ class File(NamedTuple):
 class Sheet(NamedTuple):
     """What the HTML of a transcript is made of.
 
-    *address* returns where a moment, in seconds, is played without a script; '' if nowhere.
+    *address* returns where a moment, in seconds, is played without a script; '' if nowhere,
+    where the times are no links.
     Languages are BCP 47, '' for that of the page.
     """
 
@@ -91,9 +92,10 @@ def _turn(turn: Turn, sheet: Sheet, *, marked: bool) -> str:
         parts.append(f'<b class="podcast-speaker">{escape(turn.speaker)}</b> ')
     if marked and turn.start is not None:
         at = int(turn.start)
-        href = sheet.address(at) or f'#t={at}'
-        link = opening('a', ['podcast-at'], data_podcast_at=at, href=href)
-        parts.append(f'{link}{clock(at)}</a> ')
+        href = sheet.address(at)
+        tag = 'a' if href else 'span'
+        time = opening(tag, ['podcast-at'], data_podcast_at=at, href=href)
+        parts.append(f'{time}{clock(at)}</{tag}> ')
     before = ''
     for cue in turn.cues:
         parts += [gap(before, cue.text) if before else '', _cue(cue)]

@@ -31,10 +31,13 @@ SECOND = (
 )
 
 
+def here(at: float) -> str:
+    return f'#t={at}'
+
+
 def test_section() -> None:
-    sheet = Sheet(
-        'transcript', '逐字稿', aligned(TALK, ()), (File('../a "b".vtt', 'Get & read'),), 'zh-TW'
-    )
+    files = (File('../a "b".vtt', 'Get & read'),)
+    sheet = Sheet('transcript', '逐字稿', aligned(TALK, ()), files, 'zh-TW', '', here)
     assert section(sheet) == (
         '<section class="podcast-transcript" id="transcript" lang="zh-TW" '
         'aria-labelledby="transcript-title">\n'
@@ -47,7 +50,7 @@ def test_section() -> None:
 
 
 def test_translation_stands_behind_each_turn() -> None:
-    made = section(Sheet('t', 'T', aligned(TALK, ENGLISH), (), 'zh-TW', 'en'))
+    made = section(Sheet('t', 'T', aligned(TALK, ENGLISH), (), 'zh-TW', 'en', here))
     assert made.startswith(
         '<section class="podcast-transcript podcast-transcript-translated" id="t" '
     )
@@ -63,6 +66,12 @@ def test_translation_stands_behind_each_turn() -> None:
 def test_addresses_of_a_player() -> None:
     sheet = Sheet('t', 'T', aligned(TALK, ()), address=lambda at: f'https://e.org/?a&t={at}')
     assert 'data-podcast-at="3753" href="https://e.org/?a&amp;t=3753">' in section(sheet)
+
+
+def test_where_nothing_plays_times_are_text() -> None:
+    made = section(Sheet('t', 'T', aligned(TALK, ())))
+    assert '<span class="podcast-at" data-podcast-at="3753">1:02:33</span> <span' in made
+    assert '<a ' not in made
 
 
 def test_what_has_no_times_and_no_speaker() -> None:
