@@ -196,6 +196,8 @@ def test_what_is_wrong_is_said(built: Built) -> None:
     assert 'transcript: it names no file; write one behind it' in unnamed
     (blank,) = (line for line in built.warnings if line.startswith('blank'))
     assert 'there are no words in it' in blank
+    assert built.page('blank').all('section', css='podcast-transcript') == []
+    assert not [name for name in built.files() if name.endswith('blank.vtt')]
     (silent,) = (line for line in built.warnings if line.startswith('silent'))
     assert "'special' is no kind of episode; write full, trailer or bonus" in silent
 

@@ -156,19 +156,23 @@ def _file(article: Article, env: BuildEnvironment) -> NamedFile | None:
 def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> NamedFile | None:
     """Return the file *name* for the document that is read now.
 
-    It is copied into the site, and what is wrong with it is told once.
+    It is copied into the site, and what is wrong with it is told once; one in which nothing can
+    be read is None.
     """
     found = finder.note(KIND, name, env, what='transcript', line=line)
     if not found:
         return None
     env.note_dependency(found.path)
-    if not episode_files.published(found, 'transcript', env):
-        env.dlfiles.add_file(env.docname, found.path)
     said = podcast(env).said
-    for fault in of_file(found.file, collapse=collapse).faults:
+    known = of_file(found.file, collapse=collapse)
+    for fault in known.faults:
         if (found.path, fault) not in said:
             said.add((found.path, fault))
             warn(Subtype.TRANSCRIPT, fault.message, f'{found.file}:{fault.line or 1}')
+    if not known.cues:
+        return None
+    if not episode_files.published(found, 'transcript', env):
+        env.dlfiles.add_file(env.docname, found.path)
     return found
 
 

@@ -28,6 +28,8 @@ _BEGINNING = 4000
 _JSON = re.compile(r'[{\[]\s*(?:["{\[\]}]|\Z)')
 _HTML = re.compile(r'<(?:cite|time|p|html|body|div|!doctype\s+html)\b', re.I)
 _XML = re.compile(r'<(?:timedtext|transcript)\b')
+#: The first element of XML, with its name behind any prefix.
+ELEMENT = re.compile(r'<(?:[A-Za-z][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})')
 
 
 class Format(Enum):
@@ -37,6 +39,7 @@ class Format(Enum):
     SRT = 'SRT'
     JSON = 'JSON'
     XML = 'XML of YouTube'
+    TTML = 'TTML'
     HTML = 'HTML'
     TEXT = 'text'
 
@@ -102,6 +105,8 @@ def format_of(text: str) -> Format:
     if _JSON.match(start):
         return Format.JSON
     if start.startswith('<'):
+        if (first := ELEMENT.search(start)) and first[1] in {'tt', 'TT'}:
+            return Format.TTML
         if _XML.search(start):
             return Format.XML
         if _HTML.search(start):

@@ -10,13 +10,23 @@ from sphinxext_podcast.model.transcript import Cue, Fault, Transcript, joined
 from sphinxext_podcast.source import bounds
 
 from . import json_entries, plain_text, podcast_html, podcast_json, srt, webvtt, whisper, youtube
-from .format import Format, decoded, format_of
+from .format import ELEMENT, Format, decoded, format_of
 from .recognition import checked
+
+
+def _refused(text: str) -> Transcript:
+    """Say what to do about TTML, which would be read as HTML without its times."""
+    found = ELEMENT.search(text)
+    line = text.count('\n', 0, found.start()) + 1 if found else 1
+    said = 'this is TTML (Timed Text), which is not read; export it as WebVTT or SRT'
+    return Transcript((), (Fault(line, said),))
+
 
 _READERS: dict[Format, Callable[[str], Transcript]] = {
     Format.WEBVTT: webvtt.read,
     Format.SRT: srt.read,
     Format.XML: youtube.read_xml,
+    Format.TTML: _refused,
     Format.HTML: podcast_html.read,
     Format.TEXT: plain_text.read,
 }

@@ -367,6 +367,19 @@ BROKEN: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
         [],
         [(2, 'a file with a DOCTYPE is not read, for it could define anything; delete it')],
     ),
+    'TTML': (
+        (
+            '<?xml version="1.0"?>\n<!-- x -->\n<tt xmlns="http://www.w3.org/ns/ttml"><body>'
+            '<div><p begin="0s" end="1s">A</p></div></body></tt>'
+        ),
+        [],
+        [(3, 'this is TTML (Timed Text), which is not read; export it as WebVTT or SRT')],
+    ),
+    'TTML with a prefix': (
+        '<tt:tt xmlns:tt="http://www.w3.org/ns/ttml">\n<tt:p begin="1s">A</tt:p></tt:tt>',
+        [],
+        [(1, 'this is TTML (Timed Text), which is not read; export it as WebVTT or SRT')],
+    ),
     'HTML without a time': (
         '<cite>A</cite><time>noon</time><p>B</p>',
         ['B'],
