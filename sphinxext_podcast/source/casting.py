@@ -50,12 +50,12 @@ _EXPLICIT = {
 
 
 class PartlyReadError(ValueError):
-    """Not all of a value can be understood; *kept* is what can: the other items of a list."""
+    """*kept* can be understood; *parts*, if known, are the other items: number and message."""
 
-    def __init__(self, message: str, kept: Any) -> None:
-        """Store the message, and the part of the value that was understood."""
+    def __init__(self, message: str, kept: Any, parts: tuple[tuple[int, str], ...] = ()) -> None:
+        """Store them."""
         super().__init__(message)
-        self.kept = kept
+        self.kept, self.parts = kept, parts
 
 
 def shown(value: object) -> str:

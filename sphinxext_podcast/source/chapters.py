@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.article import Chapter
+from sphinxext_podcast.model.problem import FEW
 
 from . import casting
 from .dates import parse_duration
@@ -125,8 +126,8 @@ def from_value(value: object) -> str | tuple[Chapter, ...]:
     Raises PartlyReadError where some of them cannot be read.
     """
     if isinstance(value, str):
-        lines = [line for line in value.splitlines() if line.strip()]
-        if len(lines) == 1 and not _MARK.match(value):
+        lines = value.splitlines()
+        if sum(bool(line.strip()) for line in lines) == 1 and not _MARK.match(value):
             return casting.file(value)
         value = lines  # the chapters themselves
     if isinstance(value, Mapping):
@@ -139,16 +140,28 @@ def from_value(value: object) -> str | tuple[Chapter, ...]:
         what = 'a map' if isinstance(value, Mapping) else 'no list'
         message = f'{casting.shown(value)} is {what}; write a path, or a list of "12:34 Title"'
         raise ValueError(message)  # noqa: TRY004 - a fault of the text
-    kept, faults = from_entries(value)
-    if faults:
-        raise casting.PartlyReadError(said(faults), kept)
-    return kept
+    kept, parts = [], []
+    for number, entry in enumerate(value):
+        if isinstance(entry, str) and not entry.strip():
+            continue
+        try:
+            kept.append(from_entry(entry))
+        except ValueError as error:
+            parts.append((number, str(error)))
+    if parts:
+        faults = tuple(message for _, message in parts)
+        raise casting.PartlyReadError(said(faults), tuple(kept), tuple(parts))
+    return tuple(kept)
 
 
 def said(faults: tuple[str, ...]) -> str:
-    """Return the first of the *faults*, and how many there are besides."""
-    more = len(faults) - 1
-    return f'{faults[0]}; so are {more} more' if more else faults[0]
+    """Return the first three of the *faults*, and how many there are besides."""
+    first, more = faults[:FEW], len(faults) - FEW
+    if len(first) > 1 and all(fault.endswith(_WANTED) for fault in faults):
+        named = ', '.join(fault.removesuffix(_WANTED).rstrip() for fault in first)
+        others = f' and {more} more' if more > 0 else ''
+        return f'{named}{others}: each {_WANTED}'
+    return '; '.join((*first, f'and {more} more like these') if more > 0 else first)
 
 
 def _each(values: Iterable[tuple[str, Any]], read: Callable[[Any], Chapter]) -> Read:

@@ -157,6 +157,10 @@ orphan: true
 
 0:00 A
 沒有時間
+甲
+乙
+丙
+丁
 ```
 
 ```{chapters} gone.json
@@ -192,6 +196,10 @@ orphan: true
         duration='60',
     ),
 }
+
+
+#: Lines that are no chapters.
+NONE = ((13, '沒有時間'), (14, '甲'), (15, '乙'))
 
 
 @pytest.fixture(scope='module')
@@ -440,19 +448,23 @@ def test_faults_have_their_places(moments: Moments) -> None:
     assert found == {
         "faults.md:6 at: 'soon' is no time podcast.embed]",
         "faults.md:8 at: '1:99' is no time podcast.embed]",
-        "faults.md:13 chapters: '沒有時間' is not a chapter podcast.embed]",
-        "faults.md:16 chapters: there is no file 'gone.json' podcast.embed]",
-        'faults.md:19 chapters: there are none podcast.embed]',
-        "faults.md:22 chapters: 'empty.txt': it has no chapters podcast.embed]",
+        *(f"faults.md:{n} chapters: '{x}' is not a chapter podcast.embed]" for n, x in NONE),
+        'faults.md:16 chapters: 2 more lines are like these [podcast.embed]',
+        "faults.md:20 chapters: there is no file 'gone.json' podcast.embed]",
+        'faults.md:23 chapters: there are none podcast.embed]',
+        "faults.md:26 chapters: 'empty.txt': it has no chapters podcast.embed]",
         (
-            "faults.md:25 chapters: 'broken.json': it has no list "
+            "faults.md:29 chapters: 'broken.json': it has no list "
             '"chapters", as in the JSON of Podcasting 2.0 [podcast.embed]'
         ),
-        'faults.md:28 chapters: it has a file and lines of its own podcast.embed]',
-        "faults.md:28 chapters: 'partly.txt': line 2: 'B' is not a chapter podcast.embed]",
-        "faults.md:32 quote: at: 'later' is no time podcast.embed]",
-        "faults.md:32 quote: lang: '???' is no code of a language podcast.embed]",
-        'faults.md:39 quote: it is empty podcast.embed]',
+        'faults.md:32 chapters: it has a file and lines of its own podcast.embed]',
+        (
+            "faults.md:32 chapters: 'partly.txt': line 2: 'B', line 3: 'C': each is not a chapter "
+            'podcast.embed]'
+        ),
+        "faults.md:36 quote: at: 'later' is no time podcast.embed]",
+        "faults.md:36 quote: lang: '???' is no code of a language podcast.embed]",
+        'faults.md:43 quote: it is empty podcast.embed]',
         (
             'posts/wrong.md:7 at: 2:00 is behind the end of the episode, which lasts 1:00 '
             'podcast.embed]'

@@ -17,6 +17,7 @@ from sphinxext_podcast.extension.files import episode_files, finder, recordings
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.article import Chapter
+from sphinxext_podcast.model.problem import FEW
 from sphinxext_podcast.source.chapters import ChapterFile, from_line, said
 
 from .at import clocked
@@ -100,12 +101,16 @@ def asked(file: str, lines: Sequence[tuple[int, str]], place: Place) -> list[nod
 
 
 def _of_lines(lines: Iterable[tuple[int, str]], place: Place) -> list[Chapter]:
-    found = []
+    found, faults = [], []
     for number, text in lines:
         try:
             found.append(from_line(text))
         except ValueError as wrong:
-            place.warn(str(wrong), number)
+            faults.append((number, str(wrong)))
+    for number, message in faults[:FEW]:
+        place.warn(message, number)
+    if more := faults[FEW:]:
+        place.warn(f'{len(more)} more lines are like these', more[0][0])
     return found
 
 

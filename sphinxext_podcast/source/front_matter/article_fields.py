@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.feeds.podcast import episode_number
-from sphinxext_podcast.model.problem import Problem
+from sphinxext_podcast.model.problem import FEW, Problem
 from sphinxext_podcast.source import casting, chapters
 from sphinxext_podcast.source.dates import parse_date, parse_duration
 
@@ -173,7 +173,8 @@ class _Reader:
         try:
             return cast(value)
         except casting.PartlyReadError as error:
-            self.report(key, error)
+            for message, line in self._parts(key, error):
+                self.report(key, message, line)
             return error.kept
         except ValueError as error:
             self.report(key, error)
@@ -184,9 +185,20 @@ class _Reader:
         values = (self.one(key, cast) for key in keys)
         return next((value for value in values if value not in (None, '', ())), None)
 
-    def report(self, key: str, error: ValueError | str) -> None:
-        """Add a problem about *key*."""
-        line = self.front.lines.get(key, 0)
+    def _parts(self, key: str, error: casting.PartlyReadError) -> Iterator[tuple[str, int]]:
+        """Yield what is wrong with the first items of *key*, and how many more; with lines."""
+        if not error.parts:
+            yield str(error), 0
+        known = dict(self.front.items).get(key, ())
+        lines = [known[number] if number < len(known) else 0 for number, _ in error.parts]
+        for (_, message), line in list(zip(error.parts, lines, strict=True))[:FEW]:
+            yield message, line
+        if more := lines[FEW:]:
+            yield f'{len(more)} more items are like these', more[0]
+
+    def report(self, key: str, error: ValueError | str, line: int = 0) -> None:
+        """Add a problem about *key*, at its line or that of a part of it."""
+        line = line or self.front.lines.get(key, 0)
         self.problems.append(Problem('front_matter', f'{key}: {error}', line, key))
 
 

@@ -52,7 +52,7 @@ class FrontMatter(NamedTuple):
     ``params`` map among them.  *lines* gives each key's 1-based line in the file.
     *end* is the number of lines down to the last of the front matter, which is the
     0-based index of the first line of the body.  *dialect* is that of
-    ``sphinxext_podcast.source.dialect``.
+    ``sphinxext_podcast.source.dialect``.  *items* are lines of items of lists.
     """
 
     format: str
@@ -61,6 +61,7 @@ class FrontMatter(NamedTuple):
     end: int
     problems: tuple[Problem, ...] = ()
     dialect: str = 'hugo'
+    items: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the text, not a fault of the program
@@ -152,7 +153,10 @@ def _read_yaml(text: str, start: int, above: int, markup: str) -> FrontMatter | 
     _check_tail(text, block, '---')
     lines = {key: block.before + line for key, line in read.lines.items()}
     problems = [_repeated(key, block.before + line) for key, line in read.duplicates]
-    return _front_matter('yaml', read.data, lines, block.end, problems)
+    items = tuple(
+        (key, tuple(block.before + line for line in found)) for key, found in read.items.items()
+    )
+    return _front_matter('yaml', read.data, lines, block.end, problems)._replace(items=items)
 
 
 def _read_toml(text: str, start: int, above: int) -> FrontMatter | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Deeper nesting is no front matter; the C parser would exhaust the stack on it.
 DEPTH = 64
+#: The keys of which the line of each item is told.
+ITEMIZED = frozenset({'chapters'})
 #: Characters that aliases may add to a text when what they stand for is put in their places.
 ADDED = 100_000
 
@@ -60,12 +62,14 @@ class Block(NamedTuple):
     """What a YAML text says.
 
     *data* has the keys as written, *lines* the 1-based line within the text for each
-    top-level key in lower case, *duplicates* each repeated top-level key with its line.
+    top-level key in lower case, *duplicates* each repeated top-level key with its line,
+    *items* the lines of the items of a list, or of a text, for those of ITEMIZED.
     """
 
     data: dict[str, Any]
     lines: dict[str, int]
     duplicates: list[tuple[str, int]]
+    items: dict[str, tuple[int, ...]]
 
 
 class Fault(Exception):  # noqa: N818 - named for what the author sees
@@ -114,7 +118,7 @@ def load(text: str, loader: Callable[[str], Any] = _loader) -> Block:
     try:
         root = loader(text).get_single_node()
         if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
-            return Block({}, {}, [])
+            return Block({}, {}, [], {})
         if not isinstance(root, yaml.MappingNode):
             what = 'a list' if isinstance(root, yaml.SequenceNode) else 'plain text'
             line = _line(text, root.start_mark)
@@ -125,7 +129,12 @@ def load(text: str, loader: Callable[[str], Any] = _loader) -> Block:
         raise _fault(text, error) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         raise _bad_character(text) from None
-    return Block(data, *_keys(text, root))
+    items = {
+        key.value.lower(): _items(text, item)
+        for key, item in root.value
+        if key.value.lower() in ITEMIZED
+    }
+    return Block(data, *_keys(text, root), items)
 
 
 def _keys(text: str, root: yaml.MappingNode) -> tuple[dict[str, int], list[tuple[str, int]]]:
@@ -144,6 +153,16 @@ def _keys(text: str, root: yaml.MappingNode) -> tuple[dict[str, int], list[tuple
         seen.add(key)
         lines[key.lower()] = line
     return lines, duplicates
+
+
+def _items(text: str, value: yaml.Node) -> tuple[int, ...]:
+    """Return the lines of the items of a list, or of the lines of a text in a block."""
+    if isinstance(value, yaml.SequenceNode):
+        return tuple(_line(text, item.start_mark) for item in value.value)
+    if isinstance(value, yaml.ScalarNode) and value.style == '|':
+        first = _line(text, value.start_mark) + 1
+        return tuple(range(first, first + value.value.count('\n') + 1))
+    return ()
 
 
 class _Measure(NamedTuple):

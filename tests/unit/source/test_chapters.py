@@ -111,7 +111,10 @@ def test_lines_of_a_file_that_are_none() -> None:
     read, _ = from_file('Chapters\n0:00 a\n\n12:99 b\n')
     assert read.chapters == (Chapter(0, 'a'),)
     assert [fault[:17] for fault in read.faults] == ["line 1: 'Chapters", "line 4: '12:99 b'"]
-    assert chapters.said(read.faults).endswith('"12:34 Title"; so are 1 more')
+    wanted = 'is not a chapter; write "12:34 Title"'
+    assert chapters.said(read.faults) == (f"line 1: 'Chapters', line 4: '12:99 b': each {wanted}")
+    assert chapters.said(read.faults * 3).endswith(f"line 1: 'Chapters' and 3 more: each {wanted}")
+    assert chapters.said(read.faults[:1]) == f"line 1: 'Chapters' {wanted}"
 
 
 @pytest.mark.parametrize(
@@ -144,4 +147,4 @@ def test_the_other_chapters_are_kept() -> None:
     with pytest.raises(PartlyReadError) as caught:
         from_value(['0:00 a', 'b', 'c'])
     assert caught.value.kept == (Chapter(0, 'a'),)
-    assert 'so are 1 more' in str(caught.value)
+    assert [(n, text[:4]) for n, text in caught.value.parts] == [(1, "'b' "), (2, "'c' ")]

@@ -277,6 +277,26 @@ def test_problems(key: str, value: object, said: str, field: str, kept: object) 
     assert result.slug == 'x'
 
 
+@pytest.mark.parametrize(
+    ('text', 'lines'),
+    [
+        ('chapters:\n- 0:00 a\n- b\n\n- c\n- 0:09 d\n- e\n- f\n- g', [4, 6, 8, 9]),
+        ('chapters: |\n  0:00 a\n  b\n\n  c', [4, 6]),
+        ('chapters: ["0:00 a",\n b]', [3]),
+        ('"chapters": ["0:00 a",\n b, c]', [3, 3]),
+        ('chapters: "0:00 a\n\n  b\n\n c"', [2, 2]),
+    ],
+)
+def test_each_bad_chapter_has_its_line(text: str, lines: list[int]) -> None:
+    front = read(f'---\n{text}\n---\n')
+    assert front
+    _, problems = article(front, 'a', EAST)
+    assert [problem.line for problem in problems] == lines
+    said = [problem.message for problem in problems]
+    assert all(f"'{name}'" in line for name, line in zip('bce', said, strict=False))
+    assert len(said) < 4 or said[3] == 'chapters: 2 more items are like these'
+
+
 def test_an_unreadable_date_leaves_the_others() -> None:
     result, _ = flawed(date='2026-01-45', publishdate='2026-01-06')
     assert result.date == result.publish_date == datetime(2026, 1, 6, tzinfo=EAST)
