@@ -16,6 +16,9 @@ _LINES = re.compile('[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]')
 _ODD = re.compile(f'{_FORBIDDEN.pattern}|{_UNUSED.pattern}|{_LINES.pattern}')
 #: What turns the direction of what follows, beyond the end of a name.
 _TURNS = re.compile('[\u202a-\u202e\u2066-\u2069]')
+_OVERRIDES = re.compile('[\u202d\u202e]')
+#: What closes: whether that is an isolate.
+_CLOSING = {'\u202c': False, '\u2069': True}
 _NUMBER = re.compile(r'-?\d+')
 #: The first and the last character of a mark.
 START, END = '\ufdd0', '\ufdd1'
@@ -61,6 +64,24 @@ def _clean(value: Any) -> Any:
 def name(text: str) -> str:
     """Return *text* as a name: in one line, and in one direction as far as it goes."""
     return authored(_TURNS.sub('', _BREAKS.sub(' ', text))).strip()
+
+
+def contained(text: str) -> str:
+    """Return *text* without what turns the direction of others' words behind it.
+
+    What is closed in it stays, as texts from right to left have it; an override never does.
+    """
+    if not _TURNS.search(text):
+        return text
+    waiting: list[bool] = []
+    for turn in _TURNS.findall(text):
+        if turn in _CLOSING:
+            if not waiting or waiting.pop() != _CLOSING[turn]:
+                return _TURNS.sub('', text)
+        else:
+            waiting.append(turn > '\u2060')
+    whole = not waiting and not _OVERRIDES.search(text)
+    return text if whole else _TURNS.sub('', text)
 
 
 def in_lines(text: str) -> str:

@@ -79,6 +79,14 @@ podcast_channel = {{
 {{< /quote >}}
 
 {{< quote >}}沒有人{{< /quote >}}
+
+{{< quote speaker="甲" >}}
+外
+
+- {{< quote speaker="乙" original="inner" at="0:50" >}}內{{< /quote >}}
+
+後
+{{< /quote >}}
 """,  # noqa: E501
     ),
     'posts/apple.md': article(
@@ -189,6 +197,15 @@ orphan: true
 ```{quote}
 ```
 """,
+    'posts/wrong-1.md': article(
+        '怪',
+        '{{< at "1:00" >}}外{{< at "2:00" >}}內{{< /at >}}後{{< /at >}}\n\n'
+        '{{< at "3:00" >}}一\n\n*二*{{< /at >}}\n\n'
+        '## 題 {{< transcript "odd.vtt" >}} 尾\n\n'
+        '[連 {{< quote >}}話{{< /quote >}}](https://example.org/)\n',
+        source_url=FILM,
+    ),
+    'posts/odd.vtt': 'WEBVTT\n\n0:01 --> 0:02\n話\n',
     'posts/wrong.md': article(
         '錯',
         '{at}`2:00`\n\n{{< at "1:00" player="spotify" >}} {{< at "1:00" player="nobody" >}}\n\n'
@@ -198,6 +215,7 @@ orphan: true
 }
 
 
+ODD = 'posts/wrong-1.md'
 #: Lines that are no chapters.
 NONE = ((13, '沒有時間'), (14, '甲'), (15, '乙'))
 
@@ -230,6 +248,7 @@ def marks(page: Element) -> list[tuple[str, str]]:
                 ('1:02:33', f'{FILM}&t=3753s'),
                 ('0:40', f'{FILM}&t=40s'),
                 ('0:30', f'{EPISODE}?t=30'),
+                ('0:50', f'{FILM}&t=50s'),
             ],
         ),
         ('posts/apple', [('1:00', f'{APPLE}?i=1000567812345')]),
@@ -327,7 +346,7 @@ def test_contents_follow_the_chapters(start: Starts, jobs: int) -> None:
 
 
 def test_quotations(moments: Moments) -> None:
-    first, second, third = moments('html').page('posts/film').all('blockquote')
+    first, second, third, *_ = moments('html').page('posts/film').all('blockquote')
     assert first.attrs == {'class': 'podcast-quote', 'cite': f'{FILM}&t=3753s'}
     assert [p.text for p in first.all('p')] == ['我離開了海。', '再沒有回去。', 'I left the sea.']
     original = first.one('details', css='podcast-quote-original')
@@ -411,6 +430,8 @@ def test_search_engines(moments: Moments) -> None:
             'inLanguage': 'en',
         },
     }
+    said = [one['text'] for one in ld(built, 'posts/film')['hasPart']]
+    assert said[3:] == ['外 內 後', '內']
     clips = ld(built, 'posts/about')['isBasedOn']['hasPart']
     assert [(clip['name'], clip['url']) for clip in clips] == [
         ('開場', f'{FILM}&t=0s'),
@@ -442,6 +463,13 @@ def test_feeds(moments: Moments) -> None:
     assert f'<a href="{BASE}posts/tide.mp3#t=30">0:30</a>' in texts['燈塔']
 
 
+def test_what_stands_in_odd_places(moments: Moments) -> None:
+    page = moments('html').page('posts/wrong-1')
+    assert [text for text, _ in marks(page)] == ['1:00', '內', '一 二']
+    assert [' '.join(h.text.split()) for h in page.all('h2')] == ['題 尾']
+    assert page.links()['連 話'] == 'https://example.org/'
+
+
 def test_faults_have_their_places(moments: Moments) -> None:
     said = [line for line in moments('html').warnings if 'faults' in line or 'wrong' in line]
     found = {re.sub(r': WARNING: |; .*? \[', ' ', line, count=2) for line in said}
@@ -469,6 +497,13 @@ def test_faults_have_their_places(moments: Moments) -> None:
             'posts/wrong.md:7 at: 2:00 is behind the end of the episode, which lasts 1:00 '
             'podcast.embed]'
         ),
+        (
+            f"""{ODD}:7 '{{{{< /at >}}}}': no "at" is open here: none stands in """
+            'another, and each is closed in the text in which it begins podcast.shortcode]'
+        ),
+        f'{ODD}:9 at: it holds several paragraphs, which are one here podcast.shortcode]',
+        f'{ODD}:13 transcript: it cannot stand in a heading or a link podcast.shortcode]',
+        f'{ODD}:15 quote: it cannot stand in a heading or a link podcast.shortcode]',
         "posts/wrong.md:9 at: the page has no player of 'spotify' podcast.embed]",
         "posts/wrong.md:9 at: there is none called 'nobody' podcast.embed]",
         "posts/wrong.md:11 at: 'x' is no time podcast.shortcode]",

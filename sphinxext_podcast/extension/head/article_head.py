@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from docutils import nodes
+
 from sphinxext_podcast.extension.builders import page_uri
 from sphinxext_podcast.extension.catalogue import groups
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
@@ -33,7 +35,6 @@ from .head_picture import own_picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
@@ -93,11 +94,22 @@ def quotations(doctree: nodes.document, url: str) -> Iterator[Quotation]:
             elif isinstance(child, podcast_quote_source):
                 parts['speaker'] += map(words, child.findall(podcast_speaker))
             else:
-                parts['said'].append(words(child))
+                parts['said'].append(_said(child))
         said, original, speaker = (' '.join(texts) for texts in parts.values())
         cite = node.get('cite', '')
         there = resolve(cite, url) if cite else ''
         yield Quotation(said, speaker, there, original, node['language'])
+
+
+def _said(node: nodes.Node) -> str:
+    """Return the words of *node* in a quotation; of one in it what was said."""
+    if isinstance(node, podcast_quote_source) or (
+        isinstance(node, podcast_details) and ORIGINAL in node['classes']
+    ):
+        return ''
+    if isinstance(node, nodes.Element) and any(node.findall(podcast_quote)):
+        return ' '.join(filter(None, map(_said, node.children)))
+    return words(node)
 
 
 def address(builder: StandaloneHTMLBuilder, here: Site, pagename: str) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinxext_podcast.extension.draft import draft
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_chapters,
+    podcast_quote,
+    podcast_transcript,
+)
+from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.moments import chapters, quote, transcript
 from sphinxext_podcast.extension.moments.at import mark
 from sphinxext_podcast.source import moment
@@ -17,13 +24,26 @@ from .hugo_shortcodes import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sphinx.environment import BuildEnvironment
+
+_BLOCKS: Mapping[type[nodes.Node], str] = {
+    podcast_chapters: 'chapters',
+    podcast_quote: 'quote',
+    podcast_transcript: 'transcript',
+}
+#: What stands between two paragraphs.
+_BETWEEN = re.compile(r'\n[ \t]*\n')
+
 
 def at(call: Call) -> list[nodes.Node]:
     """Make the mark of a moment, with its time or the inner text for its words."""
     written = call.get(0) or call.get('time')
     if not written:
         raise ShortcodeError('at has no time; write at "1:02:33"')
-    words = call.inline(call.inner) if call.inner.strip() else []
+    paragraphs = [text.strip() for text in _BETWEEN.split(call.inner) if text.strip()]
+    if len(paragraphs) > 1:
+        say(call, 'it holds several paragraphs, which are one here; close it in the first')
+    words = call.inline(' '.join(paragraphs)) if paragraphs else []
     try:
         seconds = moment.read(written)
     except ValueError as wrong:
@@ -60,6 +80,19 @@ def spoken(call: Call) -> list[nodes.Node]:
     place = (call.source, call.line)
     collapse = call.flag('collapse')
     return [*transcript.asked(name, call.named, call.env, place, collapse=collapse)]
+
+
+def in_a_line(node: nodes.Node, env: BuildEnvironment) -> nodes.Node:
+    """Return a *node* of a shortcode for a place that holds no blocks, such as a heading.
+
+    What is lost of chapters, a quotation or a transcript is said.
+    """
+    name = _BLOCKS.get(type(node))
+    if not name:
+        return nodes.Text(node.astext())
+    said = 'it cannot stand in a heading or a link; put it on a line of its own'
+    warn(Subtype.SHORTCODE, f'{name}: {said}', (env.docname, node.line or 1))
+    return nodes.Text(' '.join(node.astext().split()))
 
 
 SHORTCODES: Mapping[str, Shortcode] = {

@@ -25,11 +25,13 @@ from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
-from . import faults, known_shortcodes
+from . import faults, known_shortcodes, moment_shortcodes
 from .call import ShortcodeError
 from .faults import Fault, mistake
 
 if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
     from sphinxext_podcast.source.shortcodes.placeholders import Marked, Taken
 
 #: Addresses of other sites, and all that have a scheme.
@@ -114,7 +116,8 @@ class PutShortcodesBack(SphinxTransform):
             paragraphs.split(parent, text, pieces)
         else:
             linked = isinstance(parent, nodes.reference)
-            parent.replace(text, [_in_a_line(piece, linked=linked) for piece in pieces])
+            made = [_in_a_line(piece, self.env, linked=linked) for piece in pieces]
+            parent.replace(text, made)
 
     def pieces(self, text: str, in_html: bool) -> list[nodes.Node]:
         """Cut *text* at its placeholders, into texts and players."""
@@ -282,13 +285,13 @@ def _text(made: list[nodes.Node]) -> str:
     return ''.join(unescape(words(n)) if isinstance(n, nodes.raw) else words(n) for n in made)
 
 
-def _in_a_line(node: nodes.Node, *, linked: bool) -> nodes.Node:
+def _in_a_line(node: nodes.Node, env: BuildEnvironment, *, linked: bool) -> nodes.Node:
     """Return *node* for a line that holds no blocks, such as a heading."""
     if isinstance(node, podcast_embed):
         return directive.inline(node, linked=linked)
     if isinstance(node, (nodes.Text, nodes.Inline)) or not isinstance(node, nodes.Element):
         return node
-    return nodes.Text(node.astext())
+    return moment_shortcodes.in_a_line(node, env)
 
 
 def _raw_like(parent: nodes.raw, piece: nodes.Node) -> nodes.Node:

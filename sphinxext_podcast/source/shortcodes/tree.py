@@ -18,6 +18,10 @@ from .tag import Value
 _INLINE = '.inline'
 _NO_NESTING = 'inline shortcodes do not support nesting'
 _TOO_DEEP = 'shortcodes are nested too deeply'
+_ONCE_MORE = (
+    'no "{}" is open here: none stands in another, and each is closed in the text in which it '
+    'begins; move or delete this tag'
+)
 _CLOSES_ITSELF = re.compile(r'/\s*[>%]\}\}\Z')
 #: Levels of nesting; nobody needs as many, and what walks through the tree may be recursive.
 _DEEPEST = 100
@@ -114,8 +118,11 @@ class _Parser:
         if tag.name in top.optional:
             self.complete_optional(top.optional.pop(tag.name), tag)
             return
+        other = not top.call or top.call.name != tag.name
         if top.lost[tag.name]:
             top.lost[tag.name] -= 1
+        elif other and self.takes_inner(tag.name.lower()) == 'optional':
+            message = _ONCE_MORE.format(tag.name)
         elif not top.call:
             message = _no_inner(tag.name or self.text[tag.end - 3 : tag.end])
         elif top.call.name.endswith(_INLINE) and tag.name != top.call.name:

@@ -10,8 +10,13 @@ from typing import NamedTuple
 from .timing import moment
 
 _TAG = re.compile(r'<(/?)([^<>]*)>')
-#: What a tag may be called; others, and ``a < b``, are text.
-_NAME = re.compile(r'(?:c|i|b|u|s|ruby|rt|v|lang|font|em|strong|span|br)(?=[\s./]|\Z)', re.I)
+#: What is in a tag, of WebVTT or SRT; all else is text, such as ``a < b > c``, ``a <b and c> d``.
+_NAME = re.compile(
+    r'(?:[cibus]|ruby|rt|em|strong|br)(?:\.[^\s<>]*)?(?:\s+[\w-]+\s*=.*)?\s*(?:/\s*)?\Z'
+    r'|(?:v|lang)(?:\.[^\s<>]*)?(?=\s|\Z)'
+    r'|(?:font|span)(?=\s|\Z)',
+    re.I | re.S,
+)
 #: Where on the picture SRT has a text.
 _PLACE = re.compile(r'\{\\an?[0-9]\}')
 _ENTITY = re.compile(r'&(?:[A-Za-z][A-Za-z0-9]{1,24}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});')
@@ -35,11 +40,11 @@ def stretches(text: str) -> Iterator[Stretch]:
     for tag in _TAG.finditer(text):
         closing, inner = tag.groups()
         is_time = not closing and bool(_CLOCK.fullmatch(inner))
-        if not is_time and not _NAME.match(inner.lstrip()):
+        if not is_time and not _NAME.match(inner):
             continue
         kept.append(decoded(text[end : tag.start()]))
         end = tag.end()
-        kind = inner.lstrip()[:1].lower()
+        kind = inner[:1].lower()
         if is_time or kind == 'v':
             yield Stretch(voice, start, ''.join(kept))
             kept = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from sphinxext_podcast.model.characters import authored, name
+from sphinxext_podcast.model.characters import authored, contained, name
 from sphinxext_podcast.model.transcript import Cue, Fault, Transcript, joined
 from sphinxext_podcast.source import bounds
 
@@ -85,7 +85,7 @@ def _bounded(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[Fault, ...]]
 
 def _clean(cue: Cue) -> Cue:
     """Return *cue* with characters that pages can hold: JSON can name others."""
-    text, speaker = authored(cue.text), name(cue.speaker)
+    text, speaker = contained(authored(cue.text)), name(cue.speaker)
     if (text, speaker) == (cue.text, cue.speaker):
         return cue
     return cue._replace(text=joined([text]), speaker=speaker)

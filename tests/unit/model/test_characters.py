@@ -10,6 +10,7 @@ from sphinxext_podcast.model.characters import (
     allowed,
     authored,
     clean,
+    contained,
     in_lines,
     inventory_name,
     is_name,
@@ -34,6 +35,23 @@ from sphinxext_podcast.model.characters import (
 def test_names(text: str, expected: str) -> None:
     assert name(text) == expected
     assert is_name(name(text))
+
+
+@pytest.mark.parametrize(
+    ('text', 'expected'),
+    [
+        ('a\u202ecba', 'acba'),
+        ('a\u202ecb\u202c a', 'acb a'),
+        ('\u202bאב!\u202c', '\u202bאב!\u202c'),
+        ('\u2067א\u202aa\u202cב\u2069', '\u2067א\u202aa\u202cב\u2069'),
+        ('\u2067א\u202aa\u2069\u202c', 'אa'),
+        ('a\u202c', 'a'),
+        ('\u2066a', 'a'),
+        ('a\u200f', 'a\u200f'),
+    ],
+)
+def test_directions_end_where_the_text_does(text: str, expected: str) -> None:
+    assert contained(text) == expected
 
 
 @pytest.mark.parametrize('text', ['a\nb', 'a\x07', 'a\u2028', 'a\udc80', '\x85'])

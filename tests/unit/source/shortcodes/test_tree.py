@@ -107,6 +107,8 @@ def test_nesting(text: str, outlined: str) -> None:
     ('text', 'outlined', 'said'),
     [
         ('{{< may >}}', 'may', 0),
+        ('{{< may >}}a{{< may >}}b{{< /may >}}c{{< /may >}}', 'may may() !', 1),
+        ('{{< in >}}a{{< /may >}}b{{< /in >}}', 'in(!)', 1),
         ('{{< may />}}', 'may()', 0),
         ('{{< may >}}x{{< /may >}}', 'may()', 0),
         ('{{< may >}}{{< may >}}{{< p >}}{{< /may >}}', 'may may(p)', 0),
@@ -117,7 +119,7 @@ def test_nesting(text: str, outlined: str) -> None:
         ('{{< in >}}{{< may >}}{{< / >}}', 'in(may)', 0),
         # What stands alone once stays alone.
         ('{{< may >}}{{< may >}}{{< /may >}}{{< /may >}}', 'may may() !', 1),
-        ('{{< may >}}{{< in >}}{{< /may >}}{{< /in >}}', 'may in() !', 1),
+        ('{{< may >}}{{< in >}}{{< /may >}}{{< /in >}}', 'may in(!)', 1),
         ('{{< may a:b >}}{{< may >}}{{< /may >}}', '! may()', 1),
     ],
 )

@@ -459,6 +459,24 @@ def test_what_nobody_said(texts: list[str], kept: list[str], lines: list[int]) -
     assert collapsed.faults == ()
 
 
+@pytest.mark.parametrize(
+    ('written', 'text'),
+    [
+        ('a < b > c', 'a < b > c'),
+        ('if a <b and c> d', 'if a <b and c> d'),
+        ('x <i and j> y <c > z', 'x <i and j> y z'),
+        ('<i>x</i> <c.yellow.bg_blue>y</c> <b >z</b>', 'x y z'),
+        ('<i class="x">x</i><br/><font color="red">y</font>', 'x y'),
+        ('<ruby>漢<rt>かん</rt></ruby> <lang zh-TW>字</lang>', '漢かん 字'),
+        ('<00:00:01.000>a <u/>b', 'a b'),
+        ('<notes> <1> <bb>', '<notes> <1> <bb>'),
+        ('a\u202ecba', 'acba'),
+    ],
+)
+def test_what_is_a_tag(written: str, text: str) -> None:
+    assert [cue.text for cue in read(vtt([written])).cues] == [text]
+
+
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, 'CUES', 2)
     found = read(vtt(['a', 'b', 'c']))
