@@ -57,7 +57,7 @@ EPISODES = {
         title='別人說了什麼',
         day=8,
         more='transcript: said.vtt\nsource_url: https://www.youtube.com/watch?v=Kj2mTq7-xXA',
-        text='前。\n\n{{< transcript >}}\n\n後。',
+        text='前。\n\n{{< transcript "said.vtt" language="en" >}}\n\n後。',
     ),
     'blank': ARTICLE.format(
         title='空', day=9, more='transcript: blank.vtt', text='```{transcript}\n```'
@@ -170,7 +170,7 @@ def test_a_transcript_in_the_text_is_not_in_the_header(built: Built) -> None:
     (said,) = page.all('section', css='podcast-transcript')
     (header,) = page.all('header', css='podcast-article-header')
     assert header.all('section') == []
-    assert said.attrs['id'] == 'transcript'
+    assert (said.attrs['id'], said.attrs['lang']) == ('transcript', 'en')
     mark = said.all('a', css='podcast-at')[1]
     assert mark.attrs['href'] == 'https://www.youtube.com/watch?v=Kj2mTq7-xXA&t=5s'
 

@@ -80,7 +80,7 @@ podcast_channel = {{
 
 {{< quote >}}沒有人{{< /quote >}}
 
-{{< quote speaker="甲" >}}
+{{< quote "甲" at="0:55" >}}
 外
 
 - {{< quote speaker="乙" original="inner" at="0:50" >}}內{{< /quote >}}
@@ -249,6 +249,7 @@ def marks(page: Element) -> list[tuple[str, str]]:
                 ('0:40', f'{FILM}&t=40s'),
                 ('0:30', f'{EPISODE}?t=30'),
                 ('0:50', f'{FILM}&t=50s'),
+                ('0:55', f'{FILM}&t=55s'),
             ],
         ),
         ('posts/apple', [('1:00', f'{APPLE}?i=1000567812345')]),
@@ -432,6 +433,7 @@ def test_search_engines(moments: Moments) -> None:
     }
     said = [one['text'] for one in ld(built, 'posts/film')['hasPart']]
     assert said[3:] == ['外 內 後', '內']
+    assert ld(built, 'posts/film')['hasPart'][3]['spokenByCharacter']['name'] == '甲'
     clips = ld(built, 'posts/about')['isBasedOn']['hasPart']
     assert [(clip['name'], clip['url']) for clip in clips] == [
         ('開場', f'{FILM}&t=0s'),

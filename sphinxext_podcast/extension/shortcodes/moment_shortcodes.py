@@ -68,6 +68,7 @@ def quotation(call: Call) -> list[nodes.Node]:
     if not call.inner.strip():
         raise ShortcodeError('quote is empty; write what was said between its tags')
     about = quote.asked(call.named)
+    about = about._replace(speaker=about.speaker or call.get(0).strip())
     original = call.blocks(about.original) if about.original else []
     said = call.blocks(call.inner)
     place = (call.source, call.line)

@@ -18,7 +18,7 @@ _INT = re.compile(r'[-+]?[0-9]+')
 _FLOAT = re.compile(r'[-+]?[0-9]*\.[0-9]+')
 _MIXED = 'Cannot mix named and positional parameters'
 #: Shortcodes of ours, which Hugo has not: named arguments may follow a positional one.
-BOTH = frozenset({'at', 'chapters'})
+BOTH = frozenset({'at', 'chapters', 'quote', 'transcript'})
 #: Characters of an unterminated string in a message.
 _LONGEST = 60
 
