@@ -104,7 +104,7 @@ podcast_channel = {{
         '燈塔',
         '{at}`0:30` {{< at "0:31" player="audio" >}}\n\n'
         '{{< chapters >}}\n0:00 點燈 <https://example.org/lamp>\n0:15 守夜\n0:30 天亮\n'
-        '{{< /chapters >}}',
+        '{{< /chapters >}}\n\n{{< transcript "odd.vtt" >}}',
         audio='tide.mp3',
         duration='90',
     ),
@@ -265,6 +265,7 @@ def marks(page: Element) -> list[tuple[str, str]]:
                 ('0:00', 'tide.mp3#t=0'),
                 ('0:15', 'tide.mp3#t=15'),
                 ('0:30', 'tide.mp3#t=30'),
+                ('0:01', 'tide.mp3#t=1'),
             ],
         ),
         (
@@ -367,6 +368,7 @@ def test_quotations(moments: Moments) -> None:
         ('text', 'posts/own.txt', [f'0:30 <{BASE}posts/tide.mp3#t=30>']),
         # The title before the address, and one address of each chapter.
         ('text', 'posts/own.txt', [f'* 0:15 守夜 <{BASE}posts/tide.mp3#t=15>']),
+        ('text', 'posts/own.txt', ['[0:01] 話']),
         ('text', 'posts/own.txt', ['* 0:00 點燈 <https://example.org/lamp> *']),
         ('text', 'plain.txt', ['1:02 and there.', '-- Ann, 1:00', '* 0:00 A']),
         ('text', 'index.txt', ['0:09 * 退潮', '潮水 0:10']),

@@ -172,12 +172,13 @@ def plain(node: podcast_transcript, builder: Builder) -> list[nodes.Node]:
 
 
 def _time(start: float, page: str, builder: Builder) -> nodes.Node:
-    """Return a time that leads to *page*, as text where its address would be written out."""
+    """Return a time that leads to *page*; in brackets where it is no link.
+
+    It is none where its address would be written out.
+    """
     words = nodes.Text(clock(start))
-    if not page:
+    if not page or builder.format in SPELLED:
         return nodes.Text(f'[{words}]')
-    if builder.format in SPELLED:
-        return words
     if builder.format != 'html':
         return nodes.reference('', '', words, refuri=page)
     made = mark(start, [words])
