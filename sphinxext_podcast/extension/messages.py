@@ -50,9 +50,9 @@ class Subtype(Enum):
             'What was given to a player is nothing that its provider plays: a link, or the text, '
             'is shown instead. Or an option has an impossible value, or names a file that is not '
             'there: the player does without it. A recording that is not there is played from the '
-            'address that was written. Or a mark has no time, one behind the end, or a player '
-            'that the page does not have; or a line is no chapter, or a quotation is empty: the '
-            'text, and what can be read, stay.'
+            'address that was written. Or a mark or a quotation, in whichever form, has a time '
+            'that is none, one behind the end, or a player that the page does not have; or a line '
+            'is no chapter, or a quotation is empty: the text, and what can be read, stay.'
         ),
     )
     SHORTCODE = (

@@ -209,7 +209,8 @@ orphan: true
     'posts/wrong.md': article(
         '錯',
         '{at}`2:00`\n\n{{< at "1:00" player="spotify" >}} {{< at "1:00" player="nobody" >}}\n\n'
-        '{{< at "x" >}} {{< at "y" >}}字{{< /at >}}\n\n{{< youtube Kj2mTq7-xXA >}}\n',
+        '{{< at "x" >}} {{< at "y" >}}字{{< /at >}} {{< quote at="z" >}}詞{{< /quote >}}\n\n'
+        '{{< youtube Kj2mTq7-xXA >}}\n',
         duration='60',
     ),
 }
@@ -510,8 +511,9 @@ def test_faults_have_their_places(moments: Moments) -> None:
         f'{ODD}:15 quote: it cannot stand in a heading or a link podcast.shortcode]',
         "posts/wrong.md:9 at: the page has no player of 'spotify' podcast.embed]",
         "posts/wrong.md:9 at: there is none called 'nobody' podcast.embed]",
-        "posts/wrong.md:11 at: 'x' is no time podcast.shortcode]",
-        "posts/wrong.md:11 at: 'y' is no time podcast.shortcode]",
+        "posts/wrong.md:11 at: 'x' is no time podcast.embed]",
+        "posts/wrong.md:11 at: 'y' is no time podcast.embed]",
+        "posts/wrong.md:11 quote: at: 'z' is no time podcast.embed]",
     }
     page = moments('html').page('posts/wrong')
     assert 'x 字' in [paragraph.text for paragraph in page.all('p')]

@@ -47,11 +47,16 @@ def at(call: Call) -> list[nodes.Node]:
     try:
         seconds = moment.read(written)
     except ValueError as wrong:
-        say(call, str(wrong))
+        _say(call, str(wrong))
         return words or [nodes.Text(written)]
     made = mark(seconds, words or [nodes.Text(moment.shown(written))], call.get('player'))
     made.source, made.line = call.source, call.line
     return [made]
+
+
+def _say(call: Call, wrong: str) -> None:
+    """Warn of a time or a language that is none, as the role and the directive do."""
+    warn(Subtype.EMBED, f'{call.name}: {wrong}', (call.env.docname, call.line))
 
 
 def listed(call: Call) -> list[nodes.Node]:
@@ -72,7 +77,7 @@ def quotation(call: Call) -> list[nodes.Node]:
     original = call.blocks(about.original) if about.original else []
     said = call.blocks(call.inner)
     place = (call.source, call.line)
-    return [quote.quotation(said, original, about, place, lambda wrong: say(call, wrong))]
+    return [quote.quotation(said, original, about, place, lambda wrong: _say(call, wrong))]
 
 
 def spoken(call: Call) -> list[nodes.Node]:
