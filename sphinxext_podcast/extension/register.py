@@ -228,4 +228,5 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     opening_titles.settle(store, app)
     address_warnings.warn_of_faults(store)
     messages.report_all(finder.faults(env))
+    transcript.report(env)
     address_warnings.warn_of_terms(store)

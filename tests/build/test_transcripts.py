@@ -52,6 +52,11 @@ FILES: dict[str, str | bytes] = {
     'manual/page.md': '---\norphan: true\n---\n\n# 手冊\n\n'
     '```{transcript} ../posts/talk.vtt\n```\n\n'
     '```{transcript} broken.vtt\n```\n',
+    **{
+        f'{folder}/twice.md': '---\norphan: true\n---\n\n# 又\n\n'
+        '```{transcript} ../manual/broken.vtt\n```\n'
+        for folder in ('a', 'z')
+    },
     'posts/talk.vtt': VTT,
     'posts/talk.en.srt': SRT,
     'posts/loop.vtt': LOOP,
@@ -78,6 +83,11 @@ def test_a_fault_is_told_once_with_its_line(built: Built) -> None:
     said = [line.partition(': WARNING: ') for line in built.warnings]
     assert all(message.endswith('[podcast.transcript]') for _, _, message in said)
     assert sorted((place, re.split('[;,]', message)[0]) for place, _, message in said) == SAID
+
+
+def test_several_processes_tell_a_fault_once(build: Build, built: Built, src: Path) -> None:
+    again = build(src, src.with_name('parallel'), 'dirhtml', jobs=2)
+    assert sorted(again.warnings) == sorted(built.warnings)
 
 
 def test_pages(built: Built) -> None:

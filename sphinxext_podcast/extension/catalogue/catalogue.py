@@ -57,8 +57,9 @@ class Catalogue(Domain):
         'openings': {},
         'templates': {},
         'recordings': {},
+        'misheard': {},
     }
-    data_version = 6
+    data_version = 7
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -132,6 +133,11 @@ class Catalogue(Domain):
     def openings(self) -> dict[str, tuple[Opening, ...]]:
         """Docname → what opens that article, where it refers to something."""
         return self.data['openings']  # type: ignore[no-any-return]
+
+    @property
+    def misheard(self) -> dict[str, tuple[tuple[str, int, str], ...]]:
+        """Docname → what is wrong with its transcripts, until it is said: file, line, message."""
+        return self.data['misheard']  # type: ignore[no-any-return]
 
     @cached_property
     def library(self) -> Library:

@@ -156,24 +156,31 @@ def _file(article: Article, env: BuildEnvironment) -> NamedFile | None:
 def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> NamedFile | None:
     """Return the file *name* for the document that is read now.
 
-    It is copied into the site, and what is wrong with it is told once; one in which nothing can
-    be read is None.
+    It is copied into the site, and what is wrong with it is kept for ``report``; one in which
+    nothing can be read is None.
     """
     found = finder.note(KIND, name, env, what='transcript', line=line)
     if not found:
         return None
     env.note_dependency(found.path)
-    said = podcast(env).said
     known = of_file(found.file, collapse=collapse)
-    for fault in known.faults:
-        if (found.path, fault) not in said:
-            said.add((found.path, fault))
-            warn(Subtype.TRANSCRIPT, fault.message, f'{found.file}:{fault.line or 1}')
+    misheard = podcast(env).misheard
+    faults = ((str(found.file), fault.line or 1, fault.message) for fault in known.faults)
+    misheard[env.docname] = (*misheard.get(env.docname, ()), *faults)
     if not known.cues:
         return None
     if not episode_files.published(found, 'transcript', env):
         env.dlfiles.add_file(env.docname, found.path)
     return found
+
+
+def report(env: BuildEnvironment) -> None:
+    """Tell what is wrong with transcripts, once, whichever documents and processes met it."""
+    misheard = podcast(env).misheard
+    found = (fault for _, faults in sorted(misheard.items()) for fault in faults)
+    for file, line, message in dict.fromkeys(found):
+        warn(Subtype.TRANSCRIPT, message, f'{file}:{line}')
+    misheard.clear()
 
 
 def of_file(file: Path, *, collapse: bool) -> Transcript:
