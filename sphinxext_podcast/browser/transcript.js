@@ -6,6 +6,44 @@ const CURRENT = 'aria-current';
 const textOf = (turn, without) => [...turn.childNodes].filter((node) => !node.matches?.(`button${without || ''}`))
   .map((node) => node.textContent).join('');
 
+/* Words that were found are shown in the colours of the browser; the page stays as it is. */
+const MOST_RANGES = 1000;
+const highlight = window.Highlight && new Highlight();
+if (highlight) {
+  CSS.highlights.set('podcast-found', highlight);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('::highlight(podcast-found) { background: Mark; color: MarkText; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/* Where query stands in a turn, across its cues. */
+const placesOf = (turn, query) => {
+  const places = [];
+  const walker = document.createTreeWalker(turn, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (above(node.parentNode, 'button')) continue;
+    places.push([text.length, node]);
+    text += node.data;
+  }
+  const lower = text.toLowerCase();
+  const ranges = [];
+  /* Some letters are longer when small, and nothing is where it was. */
+  if (lower.length !== text.length) return ranges;
+  const set = (range, way, at) => {
+    const [start, node] = places.findLast((place) => place[0] < at + (way === 'setStart'));
+    range[way](node, at - start);
+  };
+  for (let at = lower.indexOf(query); at >= 0; at = lower.indexOf(query, at + query.length)) {
+    const range = new Range();
+    set(range, 'setStart', at);
+    set(range, 'setEnd', at + query.length);
+    ranges.push(range);
+  }
+  return ranges;
+};
+
 const transcriptView = (box) => {
   const turns = [...box.querySelectorAll('.podcast-turn')];
   const cues = [];
@@ -54,6 +92,7 @@ const transcriptView = (box) => {
   });
 
   let search = 0;
+  const ranges = [];
   const found = make('span', 'podcast-transcript-found', { role: 'status' });
   const words = make('input', 'podcast-transcript-search', { type: 'search', placeholder: WORDS.search });
   on(words, 'input', async () => {
@@ -61,6 +100,7 @@ const transcriptView = (box) => {
     const query = words.value.trim().toLowerCase();
     let hits = 0;
     let pause = 0;
+    for (const range of ranges.splice(0)) highlight.delete(range);
     for (const turn of turns) {
       /* In pieces, so that the page stays awake. */
       if (performance.now() > pause) {
@@ -70,6 +110,11 @@ const transcriptView = (box) => {
       }
       turn.hidden = !textOf(turn).toLowerCase().includes(query);
       hits += !turn.hidden;
+      if (!query || turn.hidden || !highlight || ranges.length > MOST_RANGES) continue;
+      for (const range of placesOf(turn, query)) {
+        highlight.add(range);
+        ranges.push(range);
+      }
     }
     found.textContent = query && WORDS.found.replace('{n}', hits);
   });

@@ -23,6 +23,8 @@ pytestmark = pytest.mark.browser
 LONG = 50
 PERMISSIONS = ['clipboard-read', 'clipboard-write']
 CURRENT = '[aria-current="true"]'
+#: The words that the browser shows as found.
+HIGHLIGHTED = '[...CSS.highlights.get("podcast-found")].map(range => `${range}`)'
 BOX = '.podcast-transcript-text'
 
 
@@ -209,7 +211,15 @@ def test_search(spoken: Page) -> None:
             arg=expected,
         )
         assert turns.count() == number
+        # The words of each are shown; those of the name in the text node of the name.
+        assert spoken.evaluate(HIGHLIGHTED) == [query.replace('CUE', 'Cue')] * (
+            number if query else 0
+        )
     assert found.inner_text() == ''
+    spoken.locator('.podcast-transcript-search').fill('turns. cue 6: the')
+    spoken.wait_for_function(f'({HIGHLIGHTED}).length === 1')
+    assert spoken.evaluate(HIGHLIGHTED) == ['turns. Cue 6: the']
+    assert spoken.evaluate('document.querySelectorAll("mark").length') == 0
 
 
 def copied(page: Page) -> str:
