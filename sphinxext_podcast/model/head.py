@@ -86,7 +86,8 @@ class Head:
     *url* is its absolute address, '' where the site has none.  *description* is plain text.
     *versions* are all translations, the page itself among them; *crumbs* begin at the front
     page and end with the page.  *audio* is the author's own file under an absolute address,
-    *chapters* are its; *clips* are chapters of an episode of somebody else's.
+    *chapters* are its, and *podcast* is the title of the podcast that it belongs to, if there is
+    one; *clips* are chapters of an episode of somebody else's.
     """
 
     article: Article
@@ -99,6 +100,7 @@ class Head:
     crumbs: tuple[Crumb, ...] = ()
     recordings: tuple[Recording, ...] = ()
     audio: Enclosure | None = None
+    podcast: str = ''
     chapters: tuple[Chapter, ...] = ()
     clips: tuple[Clip, ...] = ()
     quotations: tuple[Quotation, ...] = ()

@@ -443,6 +443,7 @@ def test_search_engines(moments: Moments) -> None:
         ('潮汐表', f'{FILM}&t=90s'),
     ]
     (own,) = ld(built, 'posts/own')['audio']
+    assert ld(built, 'posts/own')['isBasedOn']['partOfSeries']['name'] == '潮間帶'
     assert [clip['name'] for clip in own['hasPart']] == ['點燈', '守夜', '天亮']
 
 

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinxext_podcast.extension.builders import page_uri
 from sphinxext_podcast.extension.catalogue import groups
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
+from sphinxext_podcast.extension.catalogue.feeds import podcast_title
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.elements.nodes import (
@@ -68,6 +69,7 @@ def head(
         crumbs=crumbs(article, builder, here),
         recordings=tuple(recordings(article, builder, here, doctree)),
         audio=audio(article, env, here),
+        podcast=podcast_title(podcast(env).library, env.config, here) if article.audio else '',
         chapters=episode_files.all_chapters(article, env) if article.audio else (),
         clips=() if article.audio else tuple(clips(article, env)),
         quotations=tuple(quotations(doctree, url)) if doctree else (),

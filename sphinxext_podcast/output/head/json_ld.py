@@ -91,17 +91,20 @@ def _posting(head: Head) -> Thing:
 
 
 def _episode(head: Head) -> Thing:
-    """Return the episode that the article is about; nothing if it names none."""
+    """Return the episode that the article is about, or is; nothing if it is about none."""
     article = head.article
-    if not (article.source_name or article.source_url):
+    numbered = bool(article.episode) or article.season is not None
+    own = not (article.source_name or article.source_url)
+    if own and not (head.audio and (numbered or head.podcast)):
         return {}
     pages = dict.fromkeys(web_address(one.page) for one in head.recordings)
-    url = web_address(article.source_url)
+    url = web_address(head.url if own else article.source_url)
     season = {'seasonNumber': article.season} if article.season is not None else {}
     return _thing(
         'PodcastEpisode',
         {
             'url': url,
+            'name': line(article.title) if own else '',
             'episodeNumber': line(article.episode),
             'partOfSeason': _thing('PodcastSeason', season) if season else {},
             'partOfSeries': _series(head),
@@ -130,7 +133,7 @@ def _quotation(quotation: Quotation) -> Thing:
 
 
 def _series(head: Head) -> Thing:
-    name = line(head.article.source_name)
+    name = line(head.article.source_name or head.podcast)
     hosts = _people(head.article.hosts)
     return _thing('PodcastSeries', {'name': name, 'author': hosts}) if name else {}
 

@@ -192,6 +192,32 @@ def test_the_own_file_came_out_with_the_article() -> None:
     ]
 
 
+def test_an_episode_of_ones_own() -> None:
+    article = replace(ARTICLE, source_name='', source_url='')
+    head = replace(HEAD, article=article, recordings=())
+    assert 'isBasedOn' not in posting(replace(head, podcast='夜車'))
+    head = replace(head, audio=Enclosure('https://x.example/own.mp3', 1234))
+    episode = posting(replace(head, podcast='夜車'))['isBasedOn']
+    assert episode == {
+        '@type': 'PodcastEpisode',
+        'url': URL,
+        'name': HARD,
+        'episodeNumber': 'EP12',
+        'partOfSeason': {'@type': 'PodcastSeason', 'seasonNumber': 2},
+        'partOfSeries': {
+            '@type': 'PodcastSeries',
+            'name': '夜車',
+            'author': [{'@type': 'Person', 'name': '主持'}],
+        },
+        'duration': 'PT1H2M3S',
+        'actor': [{'@type': 'Person', 'name': '客人', 'url': 'https://g.example/'}],
+    }
+    # Without a podcast the numbers stay; without these nothing is left to say.
+    assert posting(head)['isBasedOn'].keys() == episode.keys() - {'partOfSeries'}
+    bare = replace(article, season=None, episode='')
+    assert 'isBasedOn' not in posting(replace(head, article=bare))
+
+
 CHAPTERS = (Chapter(90.5, HARD), Chapter(0, '開場'), Chapter(90.5, '又'), Chapter(600, '尾'))
 
 
