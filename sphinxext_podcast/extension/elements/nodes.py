@@ -28,7 +28,9 @@ class podcast_embed_caption(nodes.Part, nodes.Element):
 
 
 class podcast_transcript(nodes.General, nodes.Element):
-    """A transcript: file, translation, language, collapse (1 or 0).
+    """A transcript: file, translation, language, written, collapse (1 or 0).
+
+    *language* is asked for, *written* the one by which bytes that are no Unicode are read.
 
     The files are paths from the source folder; what is not given is ''.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -25,7 +24,7 @@ from sphinxext_podcast.output.pages import transcript as page
 from .addresses import Documents, address_at, owned
 from .at import mark
 from .rendering import SPELLED
-from .transcript import KIND, free, of_file
+from .transcript import KIND, free, named_language, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-#: The language in ``talk.zh-TW.vtt``.
-_LANGUAGE = re.compile(r'\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\.[^.]*\Z')
 
 #: What has an id of ours.
 _WITH_IDS = (podcast_transcript, podcast_chapter)
@@ -47,11 +44,10 @@ def _words(node: podcast_transcript, key: str, env: BuildEnvironment) -> Transcr
     """Return the transcript that *node* names by *key*, with its language."""
     if not node[key]:
         return Transcript()
-    found = of_file(Path(env.srcdir, node[key]), collapse=bool(node['collapse']))
-    named = _LANGUAGE.search(PurePosixPath(node[key]).name)
-    language = node['language'] if key == 'file' else ''
-    language = language or found.language or (named[1].replace('_', '-') if named else '')
-    return found._replace(language=language)
+    language, written = (node['language'], node['written']) if key == 'file' else ('', '')
+    path = Path(env.srcdir, node[key])
+    found = of_file(path, collapse=bool(node['collapse']), language=written)
+    return found._replace(language=language or found.language or named_language(path.name))
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

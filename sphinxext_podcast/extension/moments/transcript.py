@@ -6,6 +6,7 @@ written: what is stored of it is its name.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 #: What the files are named for, see KINDS.
 KIND = 'words'
+#: The language in ``talk.zh-TW.vtt``.
+_LANGUAGE = re.compile(r'\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\.[^.]*\Z')
 
 
 class TranscriptDirective(SphinxDirective):
@@ -102,7 +105,9 @@ def asked(
     if not name:
         warn(Subtype.TRANSCRIPT, 'transcript: it names no file; write one behind it', at)
         return []
-    found = _noted(name, env, line, collapse=collapse)
+    language = options.get('language', '').replace('_', '-')
+    written = language or _language(article, env)
+    found = _noted(name, env, line, collapse=collapse, language=written)
     if not found:
         return []
     named = options.get('translation', '')
@@ -112,7 +117,8 @@ def asked(
         file=found.path,
         site=episode_files.published(found, 'transcript', env),
         translation=other.path if other else '',
-        language=options.get('language', '').replace('_', '-'),
+        language=language,
+        written=written,
         collapse=int(collapse),
     )
     made.source, made.line = place
@@ -129,9 +135,10 @@ def note(article: Article, env: BuildEnvironment) -> None:
     name = article.transcript
     if file := _file(article, env):
         env.note_dependency(file.path)
-        said = of_file(file.file, collapse=False)
+        language = _language(article, env)
+        said = of_file(file.file, collapse=False, language=language)
         if said.cues or any(fault.line for fault in said.faults):
-            _noted(name, env, line, collapse=False)
+            _noted(name, env, line, collapse=False, language=language)
     elif name and not article.audio and not is_remote(name) and is_suited(name, KIND):
         finder.note(KIND, name, env, what='transcript', line=line)
 
@@ -139,12 +146,23 @@ def note(article: Article, env: BuildEnvironment) -> None:
 def of_article(article: Article, env: BuildEnvironment) -> podcast_transcript | None:
     """Return the transcript that the front matter of *article* names, if it can be shown."""
     found = _file(article, env)
-    if not found or not of_file(found.file, collapse=False).cues:
+    written = _language(article, env)
+    if not found or not of_file(found.file, collapse=False, language=written).cues:
         return None
-    place = found.site if article.audio else ''
     return podcast_transcript(
-        '', file=found.path, site=place, translation='', language=article.language, collapse=0
+        '',
+        file=found.path,
+        site=found.site if article.audio else '',
+        translation='',
+        language=article.language,
+        written=written,
+        collapse=0,
     )
+
+
+def _language(article: Article | None, env: BuildEnvironment) -> str:
+    """Return the language of *article*, or of the site."""
+    return (article.language if article else '') or env.config.language or ''
 
 
 def _file(article: Article, env: BuildEnvironment) -> NamedFile | None:
@@ -153,7 +171,9 @@ def _file(article: Article, env: BuildEnvironment) -> NamedFile | None:
     return episode_files.find(KIND, name, article.docname, env) if name else None
 
 
-def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> NamedFile | None:
+def _noted(
+    name: str, env: BuildEnvironment, line: int, *, collapse: bool, language: str = ''
+) -> NamedFile | None:
     """Return the file *name* for the document that is read now.
 
     It is copied into the site, and what is wrong with it is kept for ``report``; one in which
@@ -163,7 +183,7 @@ def _noted(name: str, env: BuildEnvironment, line: int, *, collapse: bool) -> Na
     if not found:
         return None
     env.note_dependency(found.path)
-    known = of_file(found.file, collapse=collapse)
+    known = of_file(found.file, collapse=collapse, language=language)
     misheard = podcast(env).misheard
     faults = ((str(found.file), fault.line or 1, fault.message) for fault in known.faults)
     misheard[env.docname] = (*misheard.get(env.docname, ()), *faults)
@@ -183,18 +203,28 @@ def report(env: BuildEnvironment) -> None:
     misheard.clear()
 
 
-def of_file(file: Path, *, collapse: bool) -> Transcript:
-    """Return what is in *file*; nothing if it has gone since it was named."""
+def named_language(name: str) -> str:
+    """Return the language that the *name* of a file says: zh-TW of ``talk.zh-TW.vtt``."""
+    found = _LANGUAGE.search(name)
+    return found[1].replace('_', '-') if found else ''
+
+
+def of_file(file: Path, *, collapse: bool, language: str = '') -> Transcript:
+    """Return what is in *file*, in the *language* of its name or else that which is given.
+
+    There is nothing if it has gone since it was named.
+    """
     try:
         state = file.stat()
-        return _read_once(file, (state.st_mtime_ns, state.st_size), collapse)
+        written = named_language(file.name) or language
+        return _read_once(file, (state.st_mtime_ns, state.st_size), collapse, written)
     except OSError:
         return Transcript()
 
 
 @lru_cache(maxsize=4)
-def _read_once(file: Path, state: tuple[int, int], collapse: bool) -> Transcript:
+def _read_once(file: Path, state: tuple[int, int], collapse: bool, language: str) -> Transcript:
     """Read *file* as it is in *state*: for its document, its page and the search."""
     with file.open('rb') as stream:
         data = stream.read(bounds.TRANSCRIPT_BYTES + 1)
-    return read(data, collapse=collapse)
+    return read(data, collapse=collapse, language=language)

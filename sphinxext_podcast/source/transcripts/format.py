@@ -20,9 +20,31 @@ _MARKS = {
     codecs.BOM_UTF16_LE: 'utf-16',
     codecs.BOM_UTF16_BE: 'utf-16',
 }
-#: The first bytes of the characters that are common in Big5; é and other letters of the West,
-#: followed by a letter, make rare ones.
-_COMMON = range(0xA1, 0xC7)
+
+
+class _Encoding(NamedTuple):
+    """An encoding of the East, and the first bytes of the characters that are common in it.
+
+    é and other letters of the West, followed by a letter, make rare ones.
+    """
+
+    name: str
+    common: frozenset[int]
+
+
+_BIG5 = _Encoding('big5hkscs', frozenset(range(0xA1, 0xC7)))
+_GB = _Encoding('gb18030', frozenset((0xA1, 0xA3, *range(0xB0, 0xD8))))
+_KOREAN = _Encoding('cp949', frozenset((0xA1, *range(0xB0, 0xC9))))
+_SHIFT_JIS = _Encoding('cp932', frozenset(range(0x81, 0x98)))
+_EUC_JP = _Encoding('euc_jp', frozenset((0xA1, 0xA4, 0xA5, *range(0xB0, 0xD0))))
+#: What is tried before Big5, by the beginning of a language.
+_TRIES = {
+    'zh-cn': (_GB,),
+    'zh-sg': (_GB,),
+    'zh-hans': (_GB,),
+    'ko': (_KOREAN,),
+    'ja': (_SHIFT_JIS, _EUC_JP),
+}
 #: So many characters show the format.
 _BEGINNING = 4000
 _JSON = re.compile(r'[{\[]\s*(?:["{\[\]}]|\Z)')
@@ -51,8 +73,11 @@ class Decoded(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def decoded(data: bytes) -> Decoded:
-    """Return the text in *data*: UTF-8, UTF-16 or Big5, else Windows-1252, with a fault."""
+def decoded(data: bytes, language: str = '') -> Decoded:
+    """Return the text in *data*: UTF-8, UTF-16 or Big5, else Windows-1252, with a fault.
+
+    In *language*, BCP 47, it may be in what is usual for that, such as GB18030.
+    """
     encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), '')
     start = data[:_BEGINNING]
     # A few of them are an accident in a text of single bytes.
@@ -67,8 +92,8 @@ def decoded(data: bytes) -> Decoded:
         if encoding or _is_damaged(data):
             encoding = encoding or 'utf-8'
             text, said = data.decode(encoding, 'replace'), 'it is damaged here'
-        elif _is_big5(data):
-            return Decoded(_lines(data.decode('big5hkscs')))
+        elif (eastern := _eastern(data, language)) is not None:
+            return Decoded(_lines(eastern))
         else:
             text, said = data.decode('cp1252', 'replace'), 'it was read as Windows-1252'
         faults = (
@@ -88,13 +113,19 @@ def _is_damaged(data: bytes) -> bool:
     return sum(not char.isascii() for char in text) > 5 * lost
 
 
-def _is_big5(data: bytes) -> bool:
-    try:
-        text = data.decode('big5hkscs')
-    except UnicodeDecodeError:
-        return False
-    wide = [char.encode('big5hkscs')[0] for char in text[:_BEGINNING] if not char.isascii()]
-    return sum(first in _COMMON for first in wide) * 2 > len(wide)
+def _eastern(data: bytes, language: str) -> str | None:
+    """Return the text in *data*, of which more than half the characters are common ones."""
+    tag = language.lower().replace('_', '-')
+    known = (tries for start, tries in _TRIES.items() if f'{tag}-'.startswith(f'{start}-'))
+    for encoding, common in (*next(known, ()), _BIG5):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        wide = [char.encode(encoding)[0] for char in text[:_BEGINNING] if not char.isascii()]
+        if sum(first in common for first in wide) * 2 > len(wide):
+            return text
+    return None
 
 
 def format_of(text: str) -> Format:

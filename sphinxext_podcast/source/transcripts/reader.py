@@ -32,15 +32,16 @@ _READERS: dict[Format, Callable[[str], Transcript]] = {
 }
 
 
-def read(data: bytes, *, collapse: bool = False) -> Transcript:
+def read(data: bytes, *, collapse: bool = False, language: str = '') -> Transcript:
     """Return the transcript in *data*; it has what can be read, and what is wrong with the rest.
 
-    *collapse* leaves out what speech recognition has made up.
+    *collapse* leaves out what speech recognition has made up.  By the *language*, BCP 47, the
+    encoding of a file is told that is not in Unicode.
     """
     if len(data) > bounds.TRANSCRIPT_BYTES:
         size = f'{bounds.TRANSCRIPT_BYTES >> 20} MiB'
         return Transcript((), (Fault(1, f'the file is larger than {size}; it was not read'),))
-    text, undecoded = decoded(data)
+    text, undecoded = decoded(data, language)
     if not text.strip():
         return Transcript((), (*undecoded, Fault(0, 'the file is empty')))
     kind = format_of(text)

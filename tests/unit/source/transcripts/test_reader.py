@@ -292,6 +292,27 @@ def test_encodings(encoding: str) -> None:
     assert found.faults == ()
 
 
+@pytest.mark.parametrize(
+    ('words', 'encoding', 'language'),
+    [
+        ('林小安：大家好，欢迎收听', 'gb18030', 'zh-CN'),
+        ('我们明天见', 'gbk', 'zh_Hans_CN'),
+        ('안녕하세요 여러분', 'euc-kr', 'ko'),
+        ('みなさん、こんにちは', 'shift_jis', 'ja'),
+        ('みなさん、今日は海の話です', 'euc_jp', 'ja-JP'),
+        ('歡迎收聽今天的節目', 'big5', 'zh-TW'),
+        ('歡迎收聽今天的節目', 'big5', 'ko'),
+        ('今天的節目，歡迎收聽', 'utf-8', 'ja'),
+    ],
+)
+def test_encodings_of_the_language(words: str, encoding: str, language: str) -> None:
+    found = read(f'WEBVTT\n\n0:01 --> 0:02\n{words}\n'.encode(encoding), language=language)
+    assert (''.join(f'{c.speaker}：{c.text}' for c in found.cues).lstrip('：'), found.faults) == (
+        words,
+        (),
+    )
+
+
 def test_a_file_that_was_cut_off_is_still_utf_8() -> None:
     found = read(CHINESE.strip().encode()[:-1])
     assert said(found) == [Said(1, 2, '林小安', '大家好，歡迎收\ufffd')]
