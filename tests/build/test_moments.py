@@ -172,6 +172,7 @@ orphan: true
 ```
 
 ```{chapters} gone.json
+0:07 留下的
 ```
 
 ```{chapters}
@@ -200,7 +201,8 @@ orphan: true
     'posts/wrong-1.md': article(
         '怪',
         '{{< at "1:00" >}}外{{< at "2:00" >}}內{{< /at >}}後{{< /at >}}\n\n'
-        '{{< at "3:00" >}}一\n\n*二*{{< /at >}}\n\n'
+        '{{< at "3:00" >}}一\n\n*二*{{< /at >}} '
+        '{{< at "4:00" "5:00" seen="x" >}}{{< youtube Kj2mTq7-xXA >}}[燈](own.md){{< /at >}}\n\n'
         '## 題 {{< transcript "odd.vtt" >}} 尾\n\n'
         '[連 {{< quote >}}話{{< /quote >}}](https://example.org/)\n',
         source_url=FILM,
@@ -471,9 +473,19 @@ def test_feeds(moments: Moments) -> None:
 
 def test_what_stands_in_odd_places(moments: Moments) -> None:
     page = moments('html').page('posts/wrong-1')
-    assert [text for text, _ in marks(page)] == ['1:00', '內', '一 二']
+    assert [text for text, _ in marks(page)] == ['1:00', '內', '一 二', 'Watch on YouTube燈']
+    assert [one.tag for one in page.all('a', css='podcast-at')[-1].walk()].count('a') == 1
     assert [' '.join(h.text.split()) for h in page.all('h2')] == ['題 尾']
     assert page.links()['連 話'] == 'https://example.org/'
+
+
+def test_what_can_be_read_stays(moments: Moments) -> None:
+    lists = moments('html').page('faults').all('ol', css='podcast-chapters')
+    assert [li.text for one in lists for li in one.all('li')] == [
+        '0:00 A',
+        '0:07 留下的',
+        '0:00 A',
+    ]
 
 
 def test_faults_have_their_places(moments: Moments) -> None:
@@ -483,22 +495,22 @@ def test_faults_have_their_places(moments: Moments) -> None:
         "faults.md:6 at: 'soon' is no time podcast.embed]",
         "faults.md:8 at: '1:99' is no time podcast.embed]",
         *(f"faults.md:{n} chapters: '{x}' is not a chapter podcast.embed]" for n, x in NONE),
-        'faults.md:16 chapters: 2 more lines are like these [podcast.embed]',
+        'faults.md:16 chapters: 2 more like these [podcast.embed]',
         "faults.md:20 chapters: there is no file 'gone.json' podcast.embed]",
-        'faults.md:23 chapters: there are none podcast.embed]',
-        "faults.md:26 chapters: 'empty.txt': it has no chapters podcast.embed]",
+        'faults.md:24 chapters: there are none podcast.embed]',
+        "faults.md:27 chapters: 'empty.txt': it has no chapters podcast.embed]",
         (
-            "faults.md:29 chapters: 'broken.json': it has no list "
+            "faults.md:30 chapters: 'broken.json': it has no list "
             '"chapters", as in the JSON of Podcasting 2.0 [podcast.embed]'
         ),
-        'faults.md:32 chapters: it has a file and lines of its own podcast.embed]',
+        'faults.md:33 chapters: it has a file and lines of its own podcast.embed]',
         (
-            "faults.md:32 chapters: 'partly.txt': line 2: 'B', line 3: 'C': each is not a chapter "
+            "faults.md:33 chapters: 'partly.txt': line 2: 'B', line 3: 'C': each is not a chapter "
             'podcast.embed]'
         ),
-        "faults.md:36 quote: at: 'later' is no time podcast.embed]",
-        "faults.md:36 quote: lang: '???' is no code of a language podcast.embed]",
-        'faults.md:43 quote: it is empty podcast.embed]',
+        "faults.md:37 quote: at: 'later' is no time podcast.embed]",
+        "faults.md:37 quote: lang: '???' is no code of a language podcast.embed]",
+        'faults.md:44 quote: it is empty podcast.embed]',
         (
             'posts/wrong.md:7 at: 2:00 is behind the end of the episode, which lasts 1:00 '
             'podcast.embed]'
@@ -507,6 +519,7 @@ def test_faults_have_their_places(moments: Moments) -> None:
             f"""{ODD}:7 '{{{{< /at >}}}}': no "at" is open here: none stands in """
             'another, and each is closed in the text in which it begins podcast.shortcode]'
         ),
+        f"{ODD}:11 at: nothing is made of '5:00', 'seen' podcast.shortcode]",
         f'{ODD}:9 at: it holds several paragraphs, which are one here podcast.shortcode]',
         f'{ODD}:13 transcript: it cannot stand in a heading or a link podcast.shortcode]',
         f'{ODD}:15 quote: it cannot stand in a heading or a link podcast.shortcode]',

@@ -48,7 +48,7 @@ FILES: dict[str, str | bytes] = {
     'posts/early.rst': ':title: 早\n:date: 2026-01-01\n\n前言。\n\n'
     '.. transcript:: /posts/talk.vtt\n'
     '   :language: zh_Hant\n\n.. transcript:: loop.vtt\n   :collapse:\n',
-    'posts/none.md': HEAD.format('無', 3) + '```{transcript} none.vtt\n```\n',
+    'posts/none.md': HEAD.format('無', 3) + '```{transcript} none.vtt\n:language: ?\n```\n',
     'manual/page.md': '---\norphan: true\n---\n\n# 手冊\n\n'
     '```{transcript} ../posts/talk.vtt\n```\n\n'
     '```{transcript} broken.vtt\n```\n',
@@ -65,6 +65,7 @@ FILES: dict[str, str | bytes] = {
 SAID = [
     ('manual/broken.vtt:22', "'0:08' has no time"),
     ('manual/broken.vtt:3', "'So good.' stands here 6 times in a row"),
+    ('posts/none.md:8', "transcript: language: '?' is no code of a language"),
     ('posts/none.md:8', "transcript: there is no file 'none.vtt'"),
 ]
 

@@ -44,7 +44,7 @@ class AtRole(ReferenceRole):
 def mark(seconds: float, words: Sequence[nodes.Node], player: str = '') -> podcast_at:
     """Return the mark of the moment after *seconds* with its *words*, for *player* if given.
 
-    Links in the words are none: the mark is one.
+    Links in the words are none: the mark is one.  Those that are known later ``rendering`` takes.
     """
     known = int(seconds) if seconds == int(seconds) else seconds
     node = podcast_at('', '', *words, seconds=known, player=ALIASES.get(player, player))

@@ -86,18 +86,17 @@ def stored(node: podcast_chapters) -> tuple[Chapter, ...]:
 def asked(file: str, lines: Sequence[tuple[int, str]], place: Place) -> list[nodes.Element]:
     """Return the list of the chapters in *file*, or of the *lines*, or of the article.
 
-    Each of the lines has its number in the document.
+    The lines count where there are none in the file; each has its number in the document.
     """
     written = [(number, text) for number, text in lines if text.strip()]
-    if file and written:
+    found: Sequence[Chapter] = of_file(file, place) if file else ()
+    if found and written:
         place.warn('it has a file and lines of its own; the lines are left out, delete one')
-    if file:
-        made = listed(of_file(file, place), place.source, place.line, own=True)
     elif written:
-        made = listed(_of_lines(written, place), place.source, place.line, own=True)
-    else:
-        made = of_article(place)
-    return made
+        found = _of_lines(written, place)
+    if file or written:
+        return listed(found, place.source, place.line, own=True)
+    return of_article(place)
 
 
 def _of_lines(lines: Iterable[tuple[int, str]], place: Place) -> list[Chapter]:
@@ -110,7 +109,7 @@ def _of_lines(lines: Iterable[tuple[int, str]], place: Place) -> list[Chapter]:
     for number, message in faults[:FEW]:
         place.warn(message, number)
     if more := faults[FEW:]:
-        place.warn(f'{len(more)} more lines are like these', more[0][0])
+        place.warn(f'{len(more)} more like these', more[0][0])
     return found
 
 

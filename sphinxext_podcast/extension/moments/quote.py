@@ -58,14 +58,14 @@ def quotation(
 
     *wrong* is told of what it does without.
     """
-    language = _language(about.lang, wrong)
-    made = podcast_quote('', *said, language=language)
+    tongue = language(about.lang, 'lang', wrong)
+    made = podcast_quote('', *said, language=tongue)
     if original:
         summary = podcast_summary('', str(_('Original')))
         parts = {'opened': 0, 'group': '', 'title': '', 'classes': [ORIGINAL]}
         for block in original:
-            if language and isinstance(block, nodes.Element):
-                block['classes'].append(f'language-{language}')
+            if tongue and isinstance(block, nodes.Element):
+                block['classes'].append(f'language-{tongue}')
         made += podcast_details('', summary, *original, **parts)
     source = podcast_quote_source()
     if about.speaker:
@@ -85,11 +85,12 @@ def quotation(
     return made
 
 
-def _language(text: str, wrong: Callable[[str], None]) -> str:
+def language(text: str, key: str, wrong: Callable[[str], None]) -> str:
+    """Return *text*, given by *key*, as BCP 47; '' if it is no code of a language."""
     try:
         return language_tag(casting.language(text))
     except ValueError as fault:
-        wrong(f'lang: {fault}')
+        wrong(f'{key}: {fault}')
         return ''
 
 

@@ -56,6 +56,8 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     marks = [node for node in found if isinstance(node, podcast_at)]
     documents = Documents(doctree, docname, app.builder)
     for node, owner in documents.marks:
+        for link in list(node.findall(nodes.reference)):  # of a shortcode, or found only now
+            link.replace_self(link.children)
         node['href'] = documents.of(owner).at(node['seconds'], node['player'])
     for other in found:
         if isinstance(other, podcast_chapter) and not other.children:  # but another picture

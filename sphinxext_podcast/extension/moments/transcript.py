@@ -26,6 +26,8 @@ from sphinxext_podcast.model.transcript import Transcript
 from sphinxext_podcast.source import bounds
 from sphinxext_podcast.source.transcripts.reader import read
 
+from .quote import language
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -94,30 +96,33 @@ def asked(
     *,
     collapse: bool,
 ) -> list[podcast_transcript]:
-    """Return the transcript in the file *name*, or that of the article, with its translation.
+    """Return the transcript in the file *name*, or that of the article, if it can be read.
 
-    It is asked for at *place*, a file and a line.  Where there is no file there is none.
+    It is asked for at *place*, a file and a line.
     """
-    line = place[1]
-    at = (env.docname, line)
-    article = draft(env).article
-    name = name or (article.transcript if article else '')
-    if not name:
-        warn(Subtype.TRANSCRIPT, 'transcript: it names no file; write one behind it', at)
+    line, article = place[1], draft(env).article
+
+    def wrong(message: str) -> None:
+        warn(Subtype.TRANSCRIPT, f'transcript: {message}', (env.docname, line))
+
+    if not (name := name or (article.transcript if article else '')):
+        wrong('it names no file; write one behind it')
         return []
-    language = options.get('language', '').replace('_', '-')
-    written = language or _language(article, env)
+
+    given = language(options.get('language', ''), 'language', wrong)
+    written = given or _language(article, env)
     found = _noted(name, env, line, collapse=collapse, language=written)
     if not found:
         return []
-    named = options.get('translation', '')
-    other = _noted(named, env, line, collapse=collapse) if named else None
+    other = None
+    if named := options.get('translation', ''):
+        other = _noted(named, env, line, collapse=collapse)
     made = podcast_transcript(
         '',
         file=found.path,
         site=episode_files.published(found, 'transcript', env),
         translation=other.path if other else '',
-        language=language,
+        language=given,
         written=written,
         collapse=int(collapse),
     )

@@ -17,14 +17,17 @@ from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.moments import chapters, quote, transcript
 from sphinxext_podcast.extension.moments.at import mark
 from sphinxext_podcast.source import moment
+from sphinxext_podcast.source.casting import shown
 
 from .call import Call, Shortcode, ShortcodeError
 from .hugo_shortcodes import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sphinx.environment import BuildEnvironment
+
+    Make = Callable[[Call], list[nodes.Node]]
 
 _BLOCKS: Mapping[type[nodes.Node], str] = {
     podcast_chapters: 'chapters',
@@ -101,9 +104,22 @@ def in_a_line(node: nodes.Node, env: BuildEnvironment) -> nodes.Node:
     return nodes.Text(' '.join(node.astext().split()))
 
 
+def _taking(make: Make, *names: str) -> Make:
+    """Return *make*, which takes one argument, and those of these *names*; others are told."""
+
+    def checked(call: Call) -> list[nodes.Node]:
+        others = (*call.positional[1:], *(name for name in call.named if name not in names))
+        if others:
+            known = ', '.join(names)
+            say(call, f'nothing is made of {", ".join(map(shown, others))}; it takes {known}')
+        return make(call)
+
+    return checked
+
+
 SHORTCODES: Mapping[str, Shortcode] = {
-    'at': Shortcode(at, takes_inner='optional'),
-    'chapters': Shortcode(listed, takes_inner='optional'),
-    'quote': Shortcode(quotation, takes_inner=True),
-    'transcript': Shortcode(spoken),
+    'at': Shortcode(_taking(at, 'time', 'player'), takes_inner='optional'),
+    'chapters': Shortcode(_taking(listed, 'file'), takes_inner='optional'),
+    'quote': Shortcode(_taking(quotation, *quote.Asked._fields, 'author'), takes_inner=True),
+    'transcript': Shortcode(_taking(spoken, 'file', 'translation', 'language', 'collapse')),
 }

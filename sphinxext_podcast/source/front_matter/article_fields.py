@@ -194,7 +194,7 @@ class _Reader:
         for (_, message), line in list(zip(error.parts, lines, strict=True))[:FEW]:
             yield message, line
         if more := lines[FEW:]:
-            yield f'{len(more)} more items are like these', more[0]
+            yield f'{len(more)} more like these', more[0]
 
     def report(self, key: str, error: ValueError | str, line: int = 0) -> None:
         """Add a problem about *key*, at its line or that of a part of it."""

@@ -294,7 +294,7 @@ def test_each_bad_chapter_has_its_line(text: str, lines: list[int]) -> None:
     assert [problem.line for problem in problems] == lines
     said = [problem.message for problem in problems]
     assert all(f"'{name}'" in line for name, line in zip('bce', said, strict=False))
-    assert len(said) < 4 or said[3] == 'chapters: 2 more items are like these'
+    assert len(said) < 4 or said[3] == 'chapters: 2 more like these'
 
 
 def test_an_unreadable_date_leaves_the_others() -> None:
