@@ -57,6 +57,8 @@ FILES: dict[str, str | bytes] = {
         '```{transcript} ../manual/broken.vtt\n```\n'
         for folder in ('a', 'z')
     },
+    'posts/timed.md': HEAD.format('定', 4).replace('\ndate', '\ntranscript: timed.ttml\ndate'),
+    'posts/timed.ttml': '\n<tt xmlns="http://www.w3.org/ns/ttml"/>\n',
     'posts/talk.vtt': VTT,
     'posts/talk.en.srt': SRT,
     'posts/loop.vtt': LOOP,
@@ -67,6 +69,7 @@ SAID = [
     ('manual/broken.vtt:3', "'So good.' stands here 6 times in a row"),
     ('posts/none.md:8', "transcript: language: '?' is no code of a language"),
     ('posts/none.md:8', "transcript: there is no file 'none.vtt'"),
+    ('posts/timed.ttml:2', 'this is TTML (Timed Text)'),
 ]
 
 

@@ -52,7 +52,7 @@ _SUFFIXES = {
     'transcript': f'{_WORDS} md markdown rst pdf doc docx odt rtf ttml xml',
     'list': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
     # What is read and shown, besides what is only offered.
-    'words': f'{_WORDS} md markdown xml json3 srv1 srv2 srv3',
+    'words': f'{_WORDS} md markdown xml json3 srv1 srv2 srv3 ttml dfxp',
     'chapters': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
 }
 #: The ends of names, in small letters, by what a file is named for.
