@@ -51,7 +51,9 @@ FILES: dict[str, str | bytes] = {
     'posts/none.md': HEAD.format('無', 3) + '```{transcript} none.vtt\n:language: ?\n```\n',
     'manual/page.md': '---\norphan: true\n---\n\n# 手冊\n\n'
     '```{transcript} ../posts/talk.vtt\n```\n\n'
-    '```{transcript} broken.vtt\n```\n',
+    '```{transcript} broken.vtt\n```\n\n'
+    '```{transcript} gb.srt\n:language: zh-Hans\n```\n',
+    'manual/gb.srt': '1\n0:00:01,000 --> 0:00:02,000\n我们明天见\n'.encode('gbk'),
     **{
         f'{folder}/twice.md': '---\norphan: true\n---\n\n# 又\n\n'
         '```{transcript} ../manual/broken.vtt\n```\n'
@@ -116,7 +118,9 @@ def test_pages(built: Built) -> None:
     assert [one.attrs['id'] for one in found] == ['transcript', 'transcript-2']
     assert found[0].attrs['lang'] == 'zh-Hant'
     assert found[1].text.count('So good.') == 1
-    assert built.page('manual/page').all('section', css='podcast-transcript')
+    *_, simplified = built.page('manual/page').all('section', css='podcast-transcript')
+    assert '我们明天见' in simplified.text
+    assert any('我们明天见' in text for text in texts(built).values())
 
 
 def test_words_are_found_once(built: Built) -> None:
