@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 PACKAGE = Path(__file__).parents[1] / 'sphinxext_podcast'
 LOCALE = PACKAGE / 'locale'
 CATALOGS = sorted(LOCALE.glob('*/LC_MESSAGES/sphinxext_podcast.po'))
-WORDS = {str(found[2]) for found in extract_from_dir(str(PACKAGE))}
+KEYWORDS = {**DEFAULT_KEYWORDS, 'plural_forms': (1, 2)}
+WORDS = {found[2] for found in extract_from_dir(str(PACKAGE), keywords=KEYWORDS)}
 
 
 def test_the_template_has_every_word() -> None:
@@ -24,11 +29,24 @@ def test_the_template_has_every_word() -> None:
 def test_a_catalog_is_complete_and_compiled(path: Path) -> None:
     with path.open('rb') as file:
         catalog = read_po(file)
-    translated = {message.id: message.string for message in catalog if message.id}
+    translated = words_of(catalog)
     assert translated.keys() == WORDS
-    assert all(translated.values())
+    for words in translated.values():
+        forms = words if isinstance(words, tuple) else (words,)
+        assert all(forms), words
+        assert len(forms) in (1, catalog.num_plurals)
     assert not [errors for _, errors in catalog.check() if errors]
     # Messages, not bytes: every version of Babel writes its own name into the file.
     with path.with_suffix('.mo').open('rb') as file:
-        compiled = {message.id: message.string for message in read_mo(file) if message.id}
-    assert compiled == translated
+        assert words_of(read_mo(file)) == translated
+
+
+def words_of(catalog: Catalog) -> dict[Any, Any]:
+    """Return the translations in *catalog* by their messages; of both, plural forms as tuples."""
+    return {
+        tuple(one.id) if isinstance(one.id, list) else one.id: tuple(one.string)
+        if isinstance(one.string, (list, tuple))
+        else one.string
+        for one in catalog
+        if one.id
+    }

@@ -18,6 +18,10 @@
   }));
   let index;
   const word = (name, values) => index.words[name].replace(/\{(\w)\}/g, (_, key) => values[key]);
+  const results = (number) => {
+    const name = `results-${new Intl.PluralRules(index.words.language).select(number)}`;
+    return index.words[name] ? name : 'results-other';
+  };
 
   const letters = { ς: 'σ', ß: 'ss', '‘': "'", '’': "'", ʼ: "'", '‐': '-' };
   const folded = new Map();
@@ -302,7 +306,7 @@
       }
       const left = queue.length;
       status.textContent = query || filtered
-        ? word(left ? 'first' : shown === 1 ? 'one' : shown || !query ? 'many' : 'none', { n: shown, m: shown + left, q: query }) : '';
+        ? word(left ? 'first' : shown || !query ? results(shown) : 'none', { n: shown, m: shown + left, q: query }) : '';
       button.textContent = word('more');
       button.hidden = !left;
       const last = list.lastChild;

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.locale import get_translation
+from babel.core import Locale, UnknownLocaleError
+from sphinx.locale import get_translation, get_translator
 from sphinx.util.i18n import babel_format_date
 
 if TYPE_CHECKING:
@@ -17,11 +18,40 @@ if TYPE_CHECKING:
 CATALOG = 'sphinxext_podcast'
 
 _ = get_translation(CATALOG)
+#: Among so many numbers from 0 on each plural form of each language occurs.
+_NUMBERS = 120
 
 
 def add_catalog(app: Sphinx) -> None:
     """Register the translations that come with the extension."""
     app.add_message_catalog(CATALOG, Path(__file__).parents[1] / 'locale')
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Return the words for *number*, which stands where the words have ``%d``."""
+    return _form(one, many, number) % number
+
+
+def plural_forms(one: str, many: str, language: str) -> dict[str, str]:
+    """Return the words for each plural category of *language* that whole numbers have.
+
+    The categories are those of Unicode CLDR, which the browser's ``Intl.PluralRules`` knows.
+    """
+    category = Locale(plural_language(language)).plural_form
+    forms = {category(number): _form(one, many, number) for number in range(_NUMBERS)}
+    return {**forms, 'other': forms.get('other') or _form(one, many, _NUMBERS)}
+
+
+def plural_language(language: str) -> str:
+    """Return the code of *language* without its country, of one that CLDR knows; else ``en``."""
+    try:
+        return Locale.parse(language).language
+    except (UnknownLocaleError, ValueError):
+        return 'en'
+
+
+def _form(one: str, many: str, number: int) -> str:
+    return get_translator(CATALOG).ngettext(one, many, number)
 
 
 def date_text(moment: datetime, config: Config) -> str:

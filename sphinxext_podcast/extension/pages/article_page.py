@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
-from sphinxext_podcast.extension.translation import _, date_text
+from sphinxext_podcast.extension.translation import _, date_text, ngettext
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.groups.term import term_key
 
@@ -109,7 +109,7 @@ def _updated(article: Article, config: Config) -> list[nodes.Node]:
 def _reading_time(article: Article, config: Config) -> list[nodes.Node]:
     if not article.minutes:
         return []
-    text = str(_('%d min read')) % article.minutes
+    text = ngettext('%d min read', '%d min read', article.minutes)
     node = _inline('span', 'podcast-reading-time', text)
     node['minutes'], node['words'] = article.minutes, article.words
     return [node]

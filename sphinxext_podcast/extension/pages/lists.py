@@ -11,7 +11,7 @@ from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.catalogue.list_pages import inner_to, shown
 from sphinxext_podcast.extension.elements.nodes import podcast_inline
 from sphinxext_podcast.extension.links.linker import reference
-from sphinxext_podcast.extension.translation import _, month_text
+from sphinxext_podcast.extension.translation import _, month_text, ngettext
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
@@ -120,7 +120,7 @@ def pager(sheet: Sheet, address: Callable[[int], str]) -> str:
 
 def number_of_articles(number: int) -> str:
     """Return how many articles there are, in words."""
-    return str(_('1 article')) if number == 1 else str(_('%d articles')) % number
+    return ngettext('%d article', '%d articles', number)
 
 
 def _year(year: Year, links: Linker, config: Config) -> list[nodes.Element]:

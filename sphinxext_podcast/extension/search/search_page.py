@@ -12,7 +12,7 @@ from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.catalogue.groups import archives
 from sphinxext_podcast.extension.pages.assets import STYLESHEET, STYLESHEET_OF_LISTS
-from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.extension.translation import _, plural_forms, plural_language
 
 from . import mode
 
@@ -43,7 +43,7 @@ def on_html_page_context(
     """Load the script on the search page of every theme, and give it the links."""
     if templatename != 'search.html' or not is_website(app.builder):
         return
-    words = reader_words()
+    words = reader_words(app.config.language)
     found = links(podcast(app.env))
     context['podcast_instead'] = [(words[name], docname) for name, docname in found.items()]
     context['podcast_no_script'] = _('The search needs JavaScript. These pages do without it:')
@@ -63,11 +63,9 @@ def links(domain: Catalogue) -> dict[str, str]:
     return {name: at(domain.env, path) for name, path in found}
 
 
-def reader_words() -> dict[str, str]:
-    """Return what the script says, in the language of the site."""
+def reader_words(language: str) -> dict[str, str]:
+    """Return what the script says, in the *language* of the site."""
     said = {
-        'one': _('1 result'),
-        'many': _('{n} results'),
         'first': _('The first {n} of at most {m} results'),
         'none': _('Nothing contains “{q}”.'),
         'more': _('More results'),
@@ -81,4 +79,9 @@ def reader_words() -> dict[str, str]:
         'archive': _('All articles'),
         'tags': _('All tags'),
     }
-    return {name: str(words) for name, words in said.items()}
+    results = plural_forms('{n} result', '{n} results', language)
+    return {
+        **{name: str(words) for name, words in said.items()},
+        **{f'results-{category}': words for category, words in results.items()},
+        'language': plural_language(language),
+    }

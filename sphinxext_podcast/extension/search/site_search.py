@@ -153,7 +153,7 @@ class SiteSearch:
         made = index.search_files(
             [one for one in found if one],
             tuple(objects(builder)),
-            reader_words(),
+            reader_words(app.config.language),
             {name: page_uri(builder, docname) for name, docname in links(domain).items()},
             mode.stem(app.config),
             known,

@@ -21,8 +21,8 @@ GROUP = 64
 MANIFEST = 'manifest'
 #: What the reader's script says, in English: the messages to be translated.
 WORDS = {
-    'one': '1 result',
-    'many': '{n} results',
+    'results-one': '{n} result',
+    'results-other': '{n} results',
     'first': 'The first {n} of at most {m} results',
     'none': 'Nothing contains “{q}”.',
     'more': 'More results',
@@ -35,6 +35,7 @@ WORDS = {
     'nearest': 'Perhaps you look for',
     'archive': 'All articles',
     'tags': 'All tags',
+    'language': 'en',
 }
 #: Between a stem and a word in a key; what stands before says what the key is.
 STEM, WORD = '\x01', '\x02'
