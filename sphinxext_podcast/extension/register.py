@@ -15,7 +15,7 @@ from .feeds import site_feeds
 from .files import brought, finder, pictures, project, static
 from .head import cards, tags
 from .links import downloads, images, roles
-from .markdown import parser, summary_divider, transforms
+from .markdown import parser, summary_divider, transforms, unseen_marks
 from .moments import at, chapters, quote, spoken, transcript
 from .moments import rendering as moments
 from .pages import assets, directives, documents, feed_links, templates
@@ -227,4 +227,5 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     opening_titles.settle(store, app)
     address_warnings.warn_of_faults(store)
     messages.report_all(finder.faults(env))
+    unseen_marks.say(app)
     address_warnings.warn_of_terms(store)

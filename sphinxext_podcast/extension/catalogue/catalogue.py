@@ -57,8 +57,9 @@ class Catalogue(Domain):
         'openings': {},
         'templates': {},
         'recordings': {},
+        'unseen_marks': {},
     }
-    data_version = 6
+    data_version = 7
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
