@@ -58,6 +58,7 @@ class Catalogue(Domain):
         'templates': {},
         'recordings': {},
         'unseen_marks': {},
+        'pictures': {},
     }
     data_version = 7
     dangling_warnings: ClassVar[dict[str, str]] = {}

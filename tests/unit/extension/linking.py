@@ -78,6 +78,9 @@ class FakeLinks:
         """Return the address of the picture *path*."""
         return f'_images/{path}' if self.has_term_pages else ''
 
+    def measures(self, path: str, room: str) -> dict[str, str]:
+        return {'sizes': room}
+
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*."""
         return 'index.xml' if self.feeds else ''
