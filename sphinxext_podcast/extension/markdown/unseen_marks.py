@@ -27,7 +27,7 @@ class NotingRenderer(SphinxRenderer):
         """Render a line, and note it."""
         super().render_inline(token)
         env = self.sphinx_env
-        if '**' in token.content and token.map and not env.config[OPTION]:
+        if token.map and not env.config[OPTION] and _has_stars(token):
             first = token.map[0]
             if found := [first + line for line in cjk_emphasis.unseen(token.content)]:
                 known = _lines(env).get(env.docname, ())
@@ -46,6 +46,12 @@ def say(app: Sphinx) -> None:
         for docname, lines in sorted(found.items())
         for line in sorted(lines)
     )
+
+
+def _has_stars(token: SyntaxTreeNode) -> bool:
+    """Return whether there are stars in the text of a line, which is nearly never so."""
+    parts = (token.token.children if '**' in token.content and token.token else None) or ()
+    return any(part.type == 'text' and '**' in part.content for part in parts)
 
 
 def _lines(env: BuildEnvironment) -> dict[str, tuple[int, ...]]:
