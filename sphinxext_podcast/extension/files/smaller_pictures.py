@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 FOLDER = 'podcast-pictures'
@@ -66,15 +67,22 @@ def note(docname: str, paths: Iterable[str], env: BuildEnvironment) -> None:
 
 
 def state(path: str, env: BuildEnvironment) -> str:
-    """Return what is in the picture *path*, as a digest; '' of one of ordinary documentation."""
-    docnames = env.images[path][0] if path in env.images else ()
-    return next((known[path] for d in sorted(docnames) if path in (known := _of(d, env))), '')
+    """Return what pages say of the picture *path* besides its name; '' of ordinary documentation.
+
+    What is in it matters only to the names of smaller ones.
+    """
+    content = _content(path, env)
+    found = _original(str(Path(env.srcdir, path)), content) if content else None
+    if found is None:
+        return ''
+    named = content if _widths(found, env.config) else ''
+    return f'{found.width} {found.height} {named}'
 
 
 def shown(path: str, builder: StandaloneHTMLBuilder) -> Shown | None:
     """Return how the picture *path* is shown, None where nobody knows its size."""
     env = builder.env
-    content = state(path, env)
+    content = _content(path, env)
     found = _original(str(Path(builder.srcdir, path)), content) if content else None
     if found is None:
         return None
@@ -141,15 +149,17 @@ def _made(source: Path, widths: list[int]) -> dict[int, bytes]:
         return {}
 
 
-def _smaller(
-    found: Original, content: str, builder: StandaloneHTMLBuilder
-) -> Iterator[tuple[int, str]]:
+def _widths(found: Original, config: Config) -> list[int]:
+    """Return in which widths, the smallest first, there is a smaller picture of *found*."""
+    known = sorted({*config.podcast_picture_widths}) if found.suffix else []
+    return [width for width in known if found.width >= GAIN * width]
+
+
+def _smaller(found: Original, content: str, builder: Builder) -> Iterator[tuple[int, str]]:
     """Yield width and name of each smaller picture of *found*."""
-    if not found.suffix or not has_site_files(builder):
-        return
-    for width in sorted({*builder.config.podcast_picture_widths}):
-        if found.width >= GAIN * width:
-            made = digest((smaller_picture.MADE, _pillow(), content))
+    if has_site_files(builder):
+        made = digest((smaller_picture.MADE, _pillow(), content))
+        for width in _widths(found, builder.config):
             yield width, f'{made}-{width}{found.suffix}'
 
 
@@ -176,8 +186,11 @@ def _address(path: str, builder: StandaloneHTMLBuilder) -> str:
     return f'{builder.imagedir}/{quote(str(builder.env.images[path][1]))}'
 
 
-def _of(docname: str, env: BuildEnvironment) -> dict[str, str]:
-    return _noted(env).get(docname, {})
+def _content(path: str, env: BuildEnvironment) -> str:
+    """Return what is in the picture *path*, as a digest, if one of our documents shows it."""
+    noted = _noted(env)
+    docnames = sorted(env.images[path][0]) if path in env.images else ()
+    return next((noted[d][path] for d in docnames if path in noted.get(d, {})), '')
 
 
 def _noted(env: BuildEnvironment) -> dict[str, dict[str, str]]:

@@ -53,7 +53,7 @@ class FakeLinks:
         self.env: Any = SimpleNamespace(
             config=settings or config(),
             images=named,
-            domaindata={'podcast': {'files': files}},
+            domaindata={'podcast': {'files': files, 'pictures': {}}},
             found_docs=set(),
             titles={},
         )
