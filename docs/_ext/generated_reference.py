@@ -78,6 +78,7 @@ FORMS = {
     'podcast_now': "`'2026-06-08T09:00:00+08:00'`",
     'podcast_pages': "`['folder/*', '!folder/not']`",
     'podcast_permalinks': "`{'folder': '/:year/:slug/'}`",
+    'podcast_picture_widths': '`[640, 960, 1280]`',
     'podcast_providers': "`{'name': {…}}`",
     'podcast_shortcodes': "`{'name': 'path, name or address'}`",
     'podcast_static': "`['../static']`",

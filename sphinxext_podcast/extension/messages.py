@@ -63,6 +63,14 @@ class Subtype(Enum):
             'without.'
         ),
     )
+    EMPHASIS = (
+        'emphasis',
+        (
+            'The stars of ``**`` stay on the page, beside Chinese, Japanese or Korean '
+            'punctuation, as in CommonMark and Hugo. ``podcast_cjk_emphasis`` makes them '
+            'emphasis; once ``conf.py`` sets it, to ``True`` or ``False``, nothing is said.'
+        ),
+    )
     TRANSCRIPT = (
         'transcript',
         (

@@ -14,8 +14,8 @@ from .elements import details, heading_levels, image_titles, nodes, visitors
 from .feeds import site_feeds
 from .files import brought, finder, pictures, project, static
 from .head import cards, tags
-from .links import downloads, images, roles
-from .markdown import parser, summary_divider, transforms
+from .links import downloads, images, picture_sizes, roles
+from .markdown import parser, summary_divider, transforms, unseen_marks
 from .moments import at, chapters, contents, quote, spoken, transcript
 from .moments import rendering as moments
 from .pages import assets, directives, documents, feed_links, templates
@@ -110,6 +110,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
     guarded.connect('doctree-read', images.on_doctree_read, priority=600)
+    guarded.connect('doctree-read', picture_sizes.on_doctree_read, priority=600)
     guarded.connect('doctree-read', moments.on_doctree_read)
     guarded.connect('doctree-read', contents.on_doctree_read)
     guarded.connect('doctree-read', on_doctree_read)
@@ -130,7 +131,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
     # Marks lead to players, which off websites are replaced.
-    for late in (moments, spoken, rendering, details, heading_levels, image_titles):
+    for late in (moments, spoken, rendering, details, heading_levels, image_titles, picture_sizes):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
@@ -189,6 +190,7 @@ def add_nodes(app: Sphinx) -> None:
         (nodes.podcast_translation, visitors.visit_translation, visitors.depart_translation),
         (nodes.podcast_inline, visitors.visit_inline, visitors.depart_inline),
         (nodes.podcast_picture, visitors.visit_picture, None),
+        (nodes.podcast_image, visitors.visit_image, visitors.depart_image),
         (nodes.podcast_cover, visitors.visit_cover, None),
         (nodes.podcast_head_cell, visitors.visit_head_cell, visitors.depart_head_cell),
         (nodes.podcast_deeper, heading_levels.visit_deeper, heading_levels.depart_deeper),
@@ -229,4 +231,5 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     address_warnings.warn_of_faults(store)
     messages.report_all(finder.faults(env))
     transcript.report(env)
+    unseen_marks.say(app)
     address_warnings.warn_of_terms(store)

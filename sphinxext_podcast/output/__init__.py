@@ -5,6 +5,7 @@
     attributes    attributes of HTML; xml elements and text of XML
     characters, dates  of feeds and pages
     compact       stylesheet and script without what browsers do not need
+    smaller_picture  a picture in fewer pixels
     sitemap       sitemap.xml and robots.txt
     search        the index of the search
 """

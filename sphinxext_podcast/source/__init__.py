@@ -4,6 +4,7 @@
 
     document      what a document is: article, section, page or none of them
     casting       values as Hugo casts them; dates and durations; bounds limits
+    cjk_emphasis  ** beside Chinese punctuation
     chapters      chapters in every spelling
     media_url     an address of a provider; episode the episode that it names
     moment        a moment in an episode

@@ -64,6 +64,7 @@ FAULTS = {
     ],
     'changelog-transcripts': [],
     'made-up': [
+        Fault('posts/*', 'podcast.emphasis', '** stays on the page', 'as with Hugo'),
         ONE_PICTURE,
         COVERS,
         Fault('posts/20260122-odd-values.md', 'podcast.front_matter', 'lastmod', 'no such day'),

@@ -122,7 +122,7 @@ def test_a_list_gets_a_picture(build: Build, site: Site, tmp_path: Path) -> None
 def test_the_picture_of_a_list_page(build: Build, site: Site, tmp_path: Path) -> None:
     built = build(site(FILES), tmp_path / 'out')
     first, _ = built.page('tags/海/index').all('img')
-    assert first.attrs['class'] == 'podcast-list-picture'
+    assert first.attrs['class'] == 'podcast-list-picture podcast-image'
     assert first.attrs['alt'] == '退潮 & 漲潮'
     assert (built.out / 'tags/海' / '../../_images/海.png').read_bytes() == PNG + b'sea'
 

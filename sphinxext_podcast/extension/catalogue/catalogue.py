@@ -58,8 +58,10 @@ class Catalogue(Domain):
         'templates': {},
         'recordings': {},
         'misheard': {},
+        'unseen_marks': {},
+        'pictures': {},
     }
-    data_version = 7
+    data_version = 8
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:

@@ -28,6 +28,12 @@ def one_of(*choices: str) -> Callable[[Any], str]:
     return lambda value: '' if value in choices else f'must be one of {", ".join(choices)}'
 
 
+def widths(value: Any) -> str:
+    """Return what is wrong unless all are numbers of pixels."""
+    good = all(isinstance(one, int) and 0 < one < 10_000 for one in value)
+    return '' if good else 'must be a list of widths in pixels, such as [640, 1280]'
+
+
 def some_of(*choices: str) -> Callable[[Any], str]:
     """Return a check that all values are among *choices*."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
 
-from . import checks, feed_options, head_options
+from . import checks, feed_options, head_options, text_options
 from .option import Option
 
 if TYPE_CHECKING:
@@ -231,6 +231,7 @@ OPTIONS = (
         'The parts of the footer of an article, in their order.',
         checks.some_of(*FOOTER_PARTS),
     ),
+    *text_options.OPTIONS,
     *feed_options.OPTIONS,
     *head_options.OPTIONS,
 )

@@ -71,7 +71,11 @@ class podcast_inline(nodes.Inline, nodes.TextElement):
 
 
 class podcast_picture(nodes.General, nodes.Element):
-    """A picture in a list of a website: uri."""
+    """A picture in a list of a website: uri, and its width, height, srcset and sizes."""
+
+
+class podcast_image(nodes.image):
+    """A picture on an article or page of a website: html, the attributes that docutils lacks."""
 
 
 class podcast_cover(nodes.General, nodes.Element):

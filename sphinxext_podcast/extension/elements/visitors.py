@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         podcast_cover,
         podcast_head_cell,
         podcast_html,
+        podcast_image,
         podcast_inline,
         podcast_part,
         podcast_picture,
@@ -33,8 +34,20 @@ def visit_html(self: HTML5Translator, node: podcast_html) -> None:
 
 def visit_picture(self: HTML5Translator, node: podcast_picture) -> None:
     """Write the picture."""
-    self.body.append(cover.picture(node['uri'], node['classes']))
+    known = {key: node.get(key, '') for key in ('width', 'height', 'srcset', 'sizes')}
+    self.body.append(cover.picture(node['uri'], node['classes'], **known))
     raise nodes.SkipNode
+
+
+def visit_image(self: HTML5Translator, node: podcast_image) -> None:
+    """Write the picture as Sphinx does, with what else is to say of it."""
+    self.visit_image(node)
+    self.body[-1] = self.body[-1].replace('<img', f'<img{node["html"]}', 1)
+
+
+def depart_image(self: HTML5Translator, node: podcast_image) -> None:
+    """Close what Sphinx has opened."""
+    self.depart_image(node)
 
 
 def visit_cover(self: HTML5Translator, node: podcast_cover) -> None:

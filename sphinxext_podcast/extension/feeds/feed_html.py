@@ -14,6 +14,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed,
     podcast_embed_caption,
     podcast_html,
+    podcast_image,
     podcast_part,
     podcast_transcript,
 )
@@ -68,7 +69,9 @@ def _visit(visitor: Any, title: nodes.Node | None) -> Callable[[nodes.Node], Non
         if isinstance(node, podcast_transcript):
             visitor.body.append(spoken.link(node))
             raise nodes.SkipNode
-        if isinstance(node, podcast_embed):
+        if isinstance(node, podcast_image):
+            visitor.visit_image(node)  # a reader of feeds has room of its own
+        elif isinstance(node, podcast_embed):
             visitor.body.append(player.link_opening(figure(visitor, node)))
         elif isinstance(node, podcast_embed_caption):
             visitor.body.append('<div>')

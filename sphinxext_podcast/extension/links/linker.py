@@ -20,6 +20,8 @@ from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.catalogue.catalogue import at, has, podcast
 from sphinxext_podcast.extension.catalogue.groups import title
 
+from . import picture_sizes
+
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -64,6 +66,9 @@ class Linker(Protocol):
 
     def picture(self, path: str) -> str:
         """Return the address of the picture *path*, or '' where lists have no pictures."""
+
+    def measures(self, path: str, room: str) -> dict[str, str]:
+        """Return width, height, srcset and sizes of the picture *path* for so much *room*."""
 
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*, or '' where there is none."""
@@ -115,6 +120,12 @@ class Links:
         name = str(self.env.images[path][1])
         self.builder.images[path] = name
         return relative_uri(self.base, f'{self.builder.imagedir}/{quote(name)}')
+
+    def measures(self, path: str, room: str) -> dict[str, str]:
+        """Return width, height, srcset and sizes of the picture *path* for so much *room*."""
+        if not has_term_pages(self.builder):
+            return {}
+        return picture_sizes.measures(path, self.builder, self.base, room)
 
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*, or '' where there is none."""

@@ -22,6 +22,7 @@ from sphinx.parsers import Parser, RSTParser
 
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.security import guard, raw_html
+from sphinxext_podcast.source import cjk_emphasis
 from sphinxext_podcast.source.markdown import goldmark
 
 from .renderer import ArticleRenderer, LinkGuard
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from myst_parser.warnings_ import MystWarnings
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.source.shortcodes.placeholders import Marked
 
@@ -73,11 +75,12 @@ class ArticleParser(MystParser):
             plain = super().parse.__func__ is MystParser.parse  # type: ignore[attr-defined]
             match draft(env).dialect:
                 case 'hugo':
-                    parser = _parser(env.myst_config)
+                    parser = _parser(env)
                 case 'ablog':
                     parser = create_md_parser(for_ablog(env.myst_config), LinkGuard)
+                    parser = with_emphasis(parser, env)
                 case 'myst' if plain:
-                    parser = create_md_parser(env.myst_config, LinkGuard)
+                    parser = with_emphasis(create_md_parser(env.myst_config, LinkGuard), env)
                 case None if plain and raw_html.is_closed(env):
                     parser = create_md_parser(env.myst_config, SphinxRenderer)
                 case _:
@@ -168,7 +171,7 @@ def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> li
     # Those that read no text now: to make a parser takes longer than to read a short text.
     idle: list[MarkdownIt] = draft(env).parsers
     holder = nodes.Element()
-    parser = idle.pop() if idle else _parser(env.myst_config)
+    parser = idle.pop() if idle else _parser(env)
     renderer: Any = parser.renderer
     if parser.options.get('document') is not document:
         parser.options['document'] = document
@@ -183,10 +186,17 @@ def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> li
     return made
 
 
-def _parser(project: MdParserConfig) -> MarkdownIt:
-    parser = create_md_parser(options(project), ArticleRenderer)
+def _parser(env: BuildEnvironment) -> MarkdownIt:
+    parser = create_md_parser(options(env.myst_config), ArticleRenderer)  # type: ignore[attr-defined]
     goldmark.use(parser)
     parser.disable('front_matter', ignoreInvalid=True)  # it is taken out already
+    return with_emphasis(parser, env)
+
+
+def with_emphasis(parser: MarkdownIt, env: BuildEnvironment) -> MarkdownIt:
+    """Let *parser* see emphasis beside Chinese punctuation if the project wants it."""
+    if env.config.podcast_cjk_emphasis:
+        cjk_emphasis.use(parser)
     return parser
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from docutils import nodes
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 from sphinx import addnodes
@@ -21,13 +20,15 @@ from sphinxext_podcast.source.markdown import code_options
 from sphinxext_podcast.source.markdown.headings import REFUSED
 from sphinxext_podcast.source.raw_markup import TASK, is_task_box, without_tags
 
+from .unseen_marks import NotingRenderer
+
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
 
 
-class LinkGuard(SphinxRenderer):
+class LinkGuard(NotingRenderer):
     """Makes the doctree of an article in plain MyST, which asks for the file of every link."""
 
     def render_link(self, token: SyntaxTreeNode) -> None:
@@ -42,7 +43,7 @@ class LinkGuard(SphinxRenderer):
         self.render_link_url(token)
 
 
-class ArticleRenderer(SphinxRenderer):
+class ArticleRenderer(NotingRenderer):
     """Makes the doctree of an article."""
 
     def begin(self, node: nodes.Element) -> None:

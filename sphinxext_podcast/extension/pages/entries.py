@@ -12,7 +12,8 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_part,
     podcast_picture,
 )
-from sphinxext_podcast.extension.files import pictures
+from sphinxext_podcast.extension.files import pictures, smaller_pictures
+from sphinxext_podcast.extension.links.picture_sizes import CARD, ENTRY
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.listing import ListRequest
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Item(NamedTuple):
-    """What the entry of an article in a list shows, with the path and the name of its picture."""
+    """What the entry of an article in a list shows, with path, name and state of its picture."""
 
     docname: str
     label: str
@@ -38,23 +39,26 @@ class Item(NamedTuple):
     show: str
     blurb: str
     marks: tuple[str, ...]
-    picture: tuple[str, str]
+    picture: tuple[str, str, str]
 
 
 def item(article: Article, env: BuildEnvironment) -> Item:
     """Return what lists show of *article*."""
-    named = (pictures.file(article, env), pictures.name(article, env))
+    path = pictures.file(article, env)
+    named = (path, pictures.name(article, env), smaller_pictures.state(path, env))
     show, blurb = article.source_name, article.blurb
     return Item(article.docname, article.label, article.date, show, blurb, article.marks, named)
 
 
 def listed(item: Item, links: Linker, *classes: str) -> podcast_picture | None:
     """Make the node of the picture in a list, where the title beside it says what it is."""
-    path, _name = item.picture
+    path, *_named = item.picture
     address = links.picture(path) if path else ''
     if not address:
         return None
-    return podcast_picture('', uri=address, classes=['podcast-item-picture', *classes])
+    known = links.measures(path, CARD if classes else ENTRY)
+    css = ['podcast-item-picture', *classes]
+    return podcast_picture('', uri=address, classes=css, **known)
 
 
 def article_list(

@@ -15,7 +15,7 @@ from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.config.options import OPTIONS
 from sphinxext_podcast.extension.config.site import site
-from sphinxext_podcast.extension.files import pictures
+from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.moments import spoken
@@ -58,6 +58,10 @@ class Names:
         """Name the file that the picture *path* has on a website."""
         return str(self.env.images[path][1])
 
+    def measures(self, path: str, room: str) -> dict[str, str]:
+        """Name what is in the picture *path*, and for which *room*."""
+        return {'srcset': smaller_pictures.state(path, self.env), 'sizes': room}
+
     def feed(self, subject: Subject) -> str:
         """Name the feed of *subject*; whether there are any is the same for all pages."""
         return feeds.readable(subject, self.library, self.env.config)
@@ -84,6 +88,7 @@ def everywhere(builder: Builder) -> str:
     about = site(builder.env)
     named = (about, feeds.podcast_title(podcast(builder.env).library, config, about))
     looks = [suffixes, options, cards.fonts_of(builder)]
+    looks.append(smaller_pictures.made_by(builder))
     # How lists are written depends on these, too.
     made_by = (__version__, sphinx.__version__, docutils.__version__, config.extensions)
     return digest([made_by, builder.name, named, config.language, looks, config.html_theme])

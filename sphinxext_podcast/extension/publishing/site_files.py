@@ -8,7 +8,7 @@ from sphinxext_podcast.extension.builders import has_site_files
 from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
-from sphinxext_podcast.extension.files import brought
+from sphinxext_podcast.extension.files import brought, smaller_pictures
 from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.messages import Subtype, logger, warn
 from sphinxext_podcast.extension.outdir import write_texts
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.extension.catalogue.groups import Subject
+    from sphinxext_podcast.extension.files.smaller_pictures import Smaller
     from sphinxext_podcast.model.addresses.owners import SiteFiles as Owned
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.output.head.card import Looks, Words
@@ -35,14 +36,15 @@ MAP, ROBOTS = 'sitemap.xml', 'robots.txt'
 
 
 class SiteFiles(NamedTuple):
-    """What to write: path → text, and path → what is on a picture."""
+    """What to write: path → text, and path → what is on a picture, drawn or smaller."""
 
     texts: dict[str, str]
     pictures: dict[str, tuple[Words, Looks]]
+    smaller: dict[str, Smaller]
 
     def names(self) -> set[str]:
         """Return the paths of all."""
-        return {*self.texts, *self.pictures}
+        return {*self.texts, *self.pictures, *self.smaller}
 
 
 def names(app: Sphinx) -> list[str]:
@@ -52,7 +54,7 @@ def names(app: Sphinx) -> list[str]:
 
 def on_website(app: Sphinx) -> list[str]:
     """Return the files that a website of this project may have; of drawn pictures the folder."""
-    found = {cards.FOLDER: True, ROBOTS: app.config.podcast_robots}
+    found = {cards.FOLDER: True, smaller_pictures.FOLDER: True, ROBOTS: app.config.podcast_robots}
     found |= {MAP: bool(site(app.env).base), not_found.FILE: app.config.podcast_404}
     pages = len(app.env.found_docs) + len(podcast(app.env).list_pages)
     if found[MAP] and pages > sitemap.LIMIT:
@@ -64,7 +66,7 @@ def plan(app: Sphinx, made: Owned) -> SiteFiles:
     """Return the files that this build is to have, and say what has no place."""
     builder = app.builder
     if not has_site_files(builder):
-        return SiteFiles({}, {})
+        return SiteFiles({}, {}, {})
     here = site(builder.env)
     texts: dict[str, str] = {}
     if not here.base:
@@ -77,7 +79,7 @@ def plan(app: Sphinx, made: Owned) -> SiteFiles:
     if app.config.podcast_robots and is_free(ROBOTS, app, made):
         mapped = texts or brought.is_extra(app, MAP)
         texts[ROBOTS] = sitemap.robots(here.join(MAP) if mapped else '')
-    return SiteFiles(texts, cards.files(app))
+    return SiteFiles(texts, cards.files(app), smaller_pictures.files(app))
 
 
 def is_free(path: str, app: Sphinx, made: Owned) -> bool:
@@ -95,6 +97,7 @@ def write(app: Sphinx, files: SiteFiles) -> list[str]:
     """Write the *files* whose content changed; return the paths of all."""
     write_texts(app.outdir, files.texts)
     cards.write(files.pictures, app.outdir)
+    smaller_pictures.write(files.smaller, app.outdir, app.parallel)
     return sorted(files.names())
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinxext_podcast.extension.files import smaller_pictures
 from sphinxext_podcast.extension.head import cards
 from sphinxext_podcast.model.record import FILE, Record
 from sphinxext_podcast.output.pages import marks
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 #: Files up to this number of bytes are read as a whole, of others the ends.
 _WHOLE = 1 << 18
 _END = 1 << 16
-_CARD = re.compile(rf'{cards.FOLDER}/[0-9a-f]{{18}}\.png')
+_PICTURE = re.compile(
+    rf'{cards.FOLDER}/[0-9a-f]{{18}}\.png|'
+    rf'{smaller_pictures.FOLDER}/[0-9a-f]{{18}}-[0-9]{{1,4}}\.(?:jpg|png|webp)'
+)
 #: Where a page leads on the same site.
 _LINK = re.compile(rb'\b(?:src|href)="([^":?#]+)')
 #: What a page shows of the folders in which Sphinx has the files of all pages.
@@ -101,14 +105,14 @@ def is_ours(path: Path, known: str) -> bool:
 
 
 def is_of_sphinx(name: str, builder: Builder) -> bool:
-    """Return whether *name* is that of a page, of a file that Sphinx copies, or of a card.
+    """Return whether *name* is that of a page, of what Sphinx copies, or of a picture of ours.
 
     Those may be cut short where a build was interrupted, so that nothing in them says whose they
     are.
     """
     suffix = getattr(builder, 'out_suffix', '')
     copied = name.startswith(('_sources/', '_images/', '_downloads/'))
-    return copied or bool(suffix and name.endswith(suffix)) or bool(_CARD.fullmatch(name))
+    return copied or bool(suffix and name.endswith(suffix)) or bool(_PICTURE.fullmatch(name))
 
 
 def damaged(outdir: Path, digests: dict[str, str]) -> set[str]:
@@ -130,7 +134,7 @@ def recovered(builder: Builder, made: Container[str]) -> Record:
     for name in filter(partial(is_file, outdir), _names(outdir)):
         data = _looked_at(outdir / name, name, builder)
         if _is_recognized(name, data, builder):
-            whole = not _CARD.fullmatch(name) or marks.is_whole_picture(data)
+            whole = not name.endswith('.png') or marks.is_whole_picture(data)
             found[name] = digest_of(outdir / name) if whole else 'cut short'
             if name.endswith(builder.out_suffix) and name not in made:
                 shown |= _shown(data)
@@ -184,7 +188,7 @@ def _is_recognized(name: str, data: bytes, builder: StandaloneHTMLBuilder) -> bo
     if name.startswith('_sources/'):
         suffixes = tuple(builder.env.project.source_suffix)
         return name.removesuffix(builder.config.html_sourcelink_suffix).endswith(suffixes)
-    return marks.is_page(data) or marks.is_feed(data) or bool(_CARD.fullmatch(name))
+    return marks.is_page(data) or marks.is_feed(data) or bool(_PICTURE.fullmatch(name))
 
 
 def _shown(data: bytes) -> set[str]:

@@ -6,7 +6,6 @@ import pickle
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
-from urllib.parse import quote
 
 from sphinx.util.logging import suppress_logging
 
@@ -14,7 +13,7 @@ from sphinxext_podcast.extension import tuning
 from sphinxext_podcast.extension.builders import has_site_files, page_uri
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.groups import taxonomy_title
-from sphinxext_podcast.extension.files import pictures
+from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.kept import Kept
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
@@ -183,12 +182,12 @@ def facts(
     labels: Mapping[str, str],
 ) -> dict[str, Any]:
     """Return what results show of *article*, and can be chosen by; *labels* are of taxonomies."""
-    library, name = domain.library, pictures.name(article, domain.env)
+    library, path = domain.library, pictures.file(article, domain.env)
     return {
         'date': article.date.date().isoformat() if article.date else '',
         'published': date_text(article.date, domain.env.config) if article.date else '',
         'show': article.source_name,
-        'image': f'{builder.imagedir}/{quote(name)}' if name else '',
+        'image': smaller_pictures.smallest(path, builder) if path else '',
         'terms': tuple(
             (label, term.name)
             for taxonomy, label in labels.items()

@@ -34,9 +34,12 @@ def cover(title: str, show: str) -> str:
     return f'{opening("div", classes, aria_hidden="true")}{name}{letter}</div>\n'
 
 
-def picture(address: str, classes: Iterable[str]) -> str:
-    """Return the picture at *address* above or beside a title, which says what it is about."""
-    return f'{opening("img", classes, src=address, loading="lazy")[:-1]} alt="">\n'
+def picture(address: str, classes: Iterable[str], **measures: str) -> str:
+    """Return the picture at *address* above or beside a title, which says what it is about.
+
+    *measures* are width, height, srcset and sizes, each if it is known.
+    """
+    return f'{opening("img", classes, src=address, loading="lazy", **measures)[:-1]} alt="">\n'
 
 
 def ornament(title: str) -> str:

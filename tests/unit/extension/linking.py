@@ -53,7 +53,7 @@ class FakeLinks:
         self.env: Any = SimpleNamespace(
             config=settings or config(),
             images=named,
-            domaindata={'podcast': {'files': files}},
+            domaindata={'podcast': {'files': files, 'pictures': {}}},
             found_docs=set(),
             titles={},
         )
@@ -77,6 +77,9 @@ class FakeLinks:
     def picture(self, path: str) -> str:
         """Return the address of the picture *path*."""
         return f'_images/{path}' if self.has_term_pages else ''
+
+    def measures(self, path: str, room: str) -> dict[str, str]:
+        return {'sizes': room}
 
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*."""

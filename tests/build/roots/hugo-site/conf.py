@@ -11,6 +11,7 @@ root_doc = 'index'
 
 podcast_now = '2026-06-01T00:00:00Z'
 podcast_timezone = 'Asia/Taipei'
+podcast_cjk_emphasis = False
 podcast_static = ['../static']
 podcast_permalinks = {'letters': '/letters/:year/:month/:slug/'}
 podcast_taxonomies = {

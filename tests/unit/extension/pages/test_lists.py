@@ -165,5 +165,5 @@ def test_sections_and_at_home_the_archive() -> None:
 def test_what_an_entry_shows_is_all_that_its_digest_has() -> None:
     links = FakeLinks(pictures={'posts/sea': 'posts/sea.jpg'})
     assert entries.item(SEA, links.env) == entries.Item(
-        'posts/sea', '海', SEA.date, '夜航', '潮水來了。', (), ('posts/sea.jpg', 'sea.jpg')
+        'posts/sea', '海', SEA.date, '夜航', '潮水來了。', (), ('posts/sea.jpg', 'sea.jpg', '')
     )
