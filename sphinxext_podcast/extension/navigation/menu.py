@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains.std import StandardDomain
 from sphinx.util import url_re
-from sphinx.util.nodes import explicit_title_re
 
 from sphinxext_podcast.extension.builders import has_term_pages
 from sphinxext_podcast.extension.catalogue import groups, way
@@ -135,8 +134,7 @@ def everything(domain: Catalogue) -> Iterator[Stop]:
 
 def chosen(written: str, domain: Catalogue, known: dict[str, str]) -> Stop | None:
     """Return the page that *written* names: ``tags/index``, ``Topics <tags/index>``."""
-    explicit = explicit_title_re.match(written)
-    title, name = explicit.groups() if explicit else ('', written)
+    title, name = toctree.split(written)
     if url_re.match(name):
         return Stop(name, title or name)
     if name in StandardDomain._virtual_doc_names:

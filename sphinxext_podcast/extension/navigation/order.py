@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from sphinxext_podcast.extension.catalogue.list_pages import Page
     from sphinxext_podcast.extension.catalogue.way import Stop
     from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.groups.surroundings import Surroundings
     from sphinxext_podcast.model.paging import Sheet
 
 #: Before the handlers of themes, which make HTML of what they find.
 EARLY = 400
-#: The part of a footer that says what such a theme says.
-NEIGHBOURS = 'neighbours'
+#: The parts of a footer that say what such a theme says; the second is of one folder.
+NEIGHBOURS, INSIDE = 'neighbours', 'section-neighbours'
 #: Theme → its option that decides whether it shows what is before and behind a page below the
 #: text, its default, and the values for which it does.
 THEMES: dict[str, tuple[str, Any, tuple[Any, ...]]] = {
@@ -45,11 +46,14 @@ THEMES: dict[str, tuple[str, Any, tuple[Any, ...]]] = {
 }
 
 
-def footer_parts(config: Config) -> tuple[str, ...]:
-    """Return the parts of the footer on a website: what the theme shows is not said twice."""
-    option, default, shown = THEMES.get(config.html_theme, ('', False, (True,)))
-    says_it = config.html_theme_options.get(option, default) in shown
-    return tuple(p for p in config.podcast_footer if not (says_it and p == NEIGHBOURS))
+def footer(around: Surroundings, config: Config) -> Surroundings:
+    """Return what a footer shows of *around* on a website: what the theme shows, not once more."""
+    option, default, values = THEMES.get(config.html_theme, ('', False, (True,)))
+    left_out: set[str] = set()
+    if config.html_theme_options.get(option, default) in values:
+        is_same = (around.newer, around.older) == (around.section_newer, around.section_older)
+        left_out = {NEIGHBOURS, INSIDE} if is_same else {NEIGHBOURS}
+    return around.shown([part for part in config.podcast_footer if part not in left_out])
 
 
 def on_html_page_context(

@@ -42,6 +42,10 @@ FOLDER = Path(str(files('sphinxext_podcast')), 'templates')
 MOST_ARTICLES, MOST_TAGS = 5, 20
 
 
+#: In the context of a page: whether it may show one.
+SHOWN = 'podcast_sidebar_shown'
+
+
 class Item(NamedTuple):
     """An entry: *name* of the page, what it says, and date or number behind that.
 
@@ -70,6 +74,7 @@ class Sidebars:
         """Begin with nothing made."""
         self.library: Library | None = None
         self.parts: dict[str, Part] = {}
+        self.anywhere: tuple[str, ...] = ()
 
     def on_html_page_context(
         self,
@@ -85,6 +90,8 @@ class Sidebars:
         domain = podcast(app.env)
         if self.library is not domain.library:
             self.library, self.parts = domain.library, parts(app.builder)
+            self.anywhere = anywhere(app.builder)
+        context[SHOWN] = bool(self.anywhere or on_page(pagename, app.config))
         context['podcast_sidebar'] = self.parts
 
 

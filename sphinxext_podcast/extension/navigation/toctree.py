@@ -18,7 +18,6 @@ from sphinx.directives.other import TocTree
 from sphinx.domains.std import StandardDomain
 from sphinx.util import docname_join, url_re
 from sphinx.util.matching import Matcher
-from sphinx.util.nodes import explicit_title_re
 
 from sphinxext_podcast.extension.builders import has_term_pages
 from sphinxext_podcast.extension.catalogue import list_pages
@@ -72,13 +71,18 @@ class PagesToo(TocTree):
 
     def _aside(self, line: str, names: dict[str, str]) -> str:
         """Return *line* as Sphinx leaves it alone if it is such an entry, and add to *names*."""
-        explicit = explicit_title_re.match(line)
-        ref = explicit.group(2) if explicit else line
+        title, ref = split(line)
         name = named(self.env, self.env.docname, ref)
         if not name or ('glob' in self.options and not _GLOB.isdisjoint(name)):
             return line
         names[f'{_ASIDE}{name}'] = name
-        return f'{explicit.group(1)} <{_ASIDE}{name}>' if explicit else f'{_ASIDE}{name}'
+        return f'{title} <{_ASIDE}{name}>' if title else f'{_ASIDE}{name}'
+
+
+def split(entry: str) -> tuple[str, str]:
+    """Return title and name of an *entry*, ``Topics <tags/index>``; the title may be ''."""
+    title, _bracket, name = entry.removesuffix('>').rpartition('<')
+    return (title.strip(), name.strip()) if entry.endswith('>') and title.strip() else ('', entry)
 
 
 def named(env: BuildEnvironment, docname: str, ref: str) -> str:

@@ -166,7 +166,7 @@ def on_html_page_context(
     found = list(doctree.findall(nodes.Element)) if doctree is not None else []
     if context.get(OURS) or any(map(is_ours, found)):
         app.add_css_file(STYLESHEET)
-    if context.get(OURS) or any(map(is_listed, found)) or sidebars.on_page(pagename, app.config):
+    if context.get(OURS) or context.get(sidebars.SHOWN) or any(map(is_listed, found)):
         app.add_css_file(STYLESHEET_OF_LISTS)
     if any(map(is_played, found)):
         app.add_js_file(SCRIPT, loading_method='defer')

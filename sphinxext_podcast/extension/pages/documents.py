@@ -91,7 +91,12 @@ class PageParts:
         sections = [node for node in document.children if isinstance(node, nodes.section)]
         if article is None or not sections:
             return
-        around = library.surroundings(article).shown(footer_parts(builder))
+        around, config = library.surroundings(article), builder.config
+        around = (
+            order.footer(around, config)
+            if is_website(builder)
+            else around.shown(config.podcast_footer)
+        )
         links = Links(builder, docname)
         shown = pictures.picture(article, builder.env)
         # Lists on pages that stay as they are show it, too: a picture that changed is copied
@@ -154,12 +159,6 @@ class PageParts:
         if self.page_html is None:
             self.page_html = PageHTML(builder)
         return [podcast_html('', html=self.page_html.html(*made))]
-
-
-def footer_parts(builder: Builder) -> tuple[str, ...]:
-    """Return the parts of a footer with *builder*."""
-    config = builder.config
-    return order.footer_parts(config) if is_website(builder) else tuple(config.podcast_footer)
 
 
 def searched(header: podcast_part) -> list[nodes.Element]:

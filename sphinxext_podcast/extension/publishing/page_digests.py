@@ -122,9 +122,8 @@ def surroundings(domain: Catalogue, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
     env = domain.env
     all_around = domain.library.surroundings(article)
-    # Other builders have other parts.
-    wanted = {tuple(env.config.podcast_footer), order.footer_parts(env.config)}
-    around = [all_around.shown(parts) for parts in sorted(wanted)]
+    # Builders of books have other parts.
+    around = [all_around.shown(env.config.podcast_footer), order.footer(all_around, env.config)]
     beside = (all_around.newer, all_around.older)
     outer = way.to_article(domain, article)
     return digest([article.marks, *(by_name(one, env) for one in (around, beside, outer))])
