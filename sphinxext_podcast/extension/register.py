@@ -155,6 +155,8 @@ def connect_navigation(app: Sphinx, guarded: Guard) -> None:
     """Register what leads from page to page."""
     # When it is known which documents are published.
     app.connect('env-get-outdated', toctree.on_env_get_outdated)
+    # Before Sphinx counts figures.
+    app.connect('env-get-updated', toctree.on_env_get_updated, priority=100)
     # After Sphinx has looked at all toctrees, and others have added theirs.
     guarded.connect('doctree-read', menu.on_doctree_read, priority=900)
     for part in (toctree, menu):

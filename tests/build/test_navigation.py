@@ -285,6 +285,17 @@ def test_a_menu_that_the_site_chose(build: Build, tmp_path: Path) -> None:
     ]
 
 
+def test_numbered_figures(build: Build, tmp_path: Path) -> None:
+    """Sphinx looks for them in whatever toctrees name, menus of ours, too."""
+    numbered = '# 家\n\n```{toctree}\n:numbered:\n\ntags/index\nmanual\n```\n'
+    files = {**BLOG, 'manual.md': '# 章\n', 'conf.py': f'{CONF}numfig = True\n'}
+    for name, text in {'plain': '# 家\n', 'numbered': numbered}.items():
+        src = put(tmp_path / name, {**files, 'index.md': text})
+        built = build(src, tmp_path / f'{name}-out', 'dirhtml')
+        assert [line for line in built.warnings if 'toctree' not in line] == []
+    assert menu(built.page('index'))[:2] == [('Tags', 'tags/'), ('1. 章', 'manual/')]
+
+
 def test_no_menu(build: Build, tmp_path: Path) -> None:
     """Nor one where the front page has a toctree, which is said if somebody chose one."""
     files = {**BLOG, 'index.md': '# 家\n', 'conf.py': f'{CONF}podcast_menu = []\n'}

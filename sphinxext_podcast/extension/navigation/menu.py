@@ -16,6 +16,7 @@ from sphinxext_podcast.extension.catalogue.way import Stop
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
 
 from . import toctree
+from .toctree import MENU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
 
-#: The one entry of the toctree that the front page gets: it stands for the whole menu.
-MENU = 'podcast-menu'
 AUTO = 'auto'
 #: What shows the menu where a theme has the sidebar of Sphinx's own ``basic``.
 GLOBAL, LOCAL = 'globaltoc.html', 'localtoc.html'

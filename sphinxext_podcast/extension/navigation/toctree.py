@@ -17,6 +17,7 @@ from sphinx import addnodes
 from sphinx.directives.other import TocTree
 from sphinx.domains.std import StandardDomain
 from sphinx.util import docname_join, url_re
+from sphinx.util.docutils import new_document
 from sphinx.util.matching import Matcher
 
 from sphinxext_podcast.extension.builders import has_term_pages
@@ -24,7 +25,7 @@ from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import Entry, podcast
 from sphinxext_podcast.extension.catalogue.way import Stop
 from sphinxext_podcast.extension.messages import logger
-from sphinxext_podcast.extension.tuning import when_prepared
+from sphinxext_podcast.extension.tuning import hold, when_prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
 
+#: The one entry of the toctree that a front page without one gets: it stands for the menu.
+MENU = 'podcast-menu'
 #: What Sphinx takes for an address, and leaves alone.
 _ASIDE = 'podcast-page://'
 #: What makes a name a pattern where a toctree has the option ``glob``.
@@ -123,6 +126,15 @@ def on_env_get_outdated(
         includes = env.toctree_includes.items()
         found.update(docname for docname, names in includes if not gone.isdisjoint(names))
     return sorted(found & env.found_docs)
+
+
+def on_env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Let Sphinx find no numbered figures on these pages: it looks wherever toctrees lead."""
+    entries = (entry.name for noted in podcast(env).toctrees.values() for entry in noted)
+    if env.config.numfig:
+        for name in {MENU, *entries} - env.found_docs:
+            hold(env, name, new_document(name))
+    return []
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:

@@ -121,12 +121,12 @@ def relations(domain: Catalogue) -> str:
 def surroundings(domain: Catalogue, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
     env = domain.env
-    all_around = domain.library.surroundings(article)
-    # Builders of books have other parts.
-    around = [all_around.shown(env.config.podcast_footer), order.footer(all_around, env.config)]
-    beside = (all_around.newer, all_around.older)
-    outer = way.to_article(domain, article)
-    return digest([article.marks, *(by_name(one, env) for one in (around, beside, outer))])
+    around = domain.library.surroundings(article)
+    footer = around.shown(env.config.podcast_footer)
+    of_website = order.footer(around, env.config)
+    parts = [footer, (around.newer, around.older), way.to_article(domain, article)]
+    parts += [of_website] if of_website != footer else []
+    return digest([article.marks, *(by_name(part, env) for part in parts)])
 
 
 def by_name(
