@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import ObjType
 
+from sphinxext_podcast.extension.catalogue import groups, way
 from sphinxext_podcast.extension.catalogue.catalogue import Catalogue, at
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import (
@@ -15,7 +16,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed,
     podcast_transcript,
 )
-from sphinxext_podcast.extension.links.roles import TERM_ROLES, MentionRole
+from sphinxext_podcast.extension.links.roles import PAGE_ROLES, TERM_ROLES, MentionRole
 from sphinxext_podcast.model import characters
 from sphinxext_podcast.model.characters import inventory_name
 
@@ -43,11 +44,11 @@ class PodcastDomain(Catalogue):
 
     object_types: ClassVar[dict[str, ObjType]] = {
         'article': ObjType('article', 'article'),
-        **{name: ObjType(name, name) for name in TERM_ROLES},
+        **{name: ObjType(name, name) for name in (*TERM_ROLES, *PAGE_ROLES)},
     }
     roles: ClassVar[dict[str, Any]] = {
         name: MentionRole(innernodeclass=nodes.inline, warn_dangling=True)
-        for name in ('article', *TERM_ROLES)
+        for name in ('article', *TERM_ROLES, *PAGE_ROLES)
     }
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
@@ -108,7 +109,19 @@ class PodcastDomain(Catalogue):
             return by_address.resolve(self, fromdocname, builder, node, contnode)  # type: ignore[return-value]
         if typ == 'article':
             return roles.to_article(self, fromdocname, builder, target, node, contnode)
+        if typ in PAGE_ROLES:
+            return roles.to_page(self, fromdocname, builder, typ, target, node, contnode)
         return roles.to_term(self, fromdocname, builder, typ, target, contnode)
+
+    def get_lists(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield what ``objects.inv`` holds of pages of lists, each by its path."""
+        used = [path for path in self.library.taxonomies if self.library.terms(path)]
+        sections = [section for section in self.library.sections() if section.path]
+        kinds = (('taxonomy', used), ('archive', groups.archives(self.library)))
+        for role, subjects in (*kinds, ('section', sections)):
+            for subject in subjects:
+                page, path = way.stop(self, subject), inventory_name(groups.path_of(subject))
+                yield path, characters.name(page.title), role, page.name, '', UNSEARCHED
 
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
         """Resolve nothing: ``any`` is not for names as common as those of tags."""
@@ -122,6 +135,7 @@ class PodcastDomain(Catalogue):
         for article in self.library.articles:
             docname, title = article.docname, characters.name(article.title)
             yield inventory_name(docname), title, 'article', docname, '', UNSEARCHED
+        yield from self.get_lists()
         by_key = {key: role for role, key in TERM_ROLES.items()}
         for taxonomy, key in self.library.taxonomies.items():
             if key in by_key:

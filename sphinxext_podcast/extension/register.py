@@ -18,6 +18,7 @@ from .links import downloads, images, picture_sizes, roles
 from .markdown import parser, summary_divider, transforms, unseen_marks
 from .moments import at, chapters, contents, quote, spoken, transcript
 from .moments import rendering as moments
+from .navigation import menu, order, sidebars, toctree
 from .pages import assets, directives, documents, feed_links, templates
 from .players import directive, iframes, rendering
 from .publishing import address_warnings, build, made_files
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     connect_reading(app, guarded)
     add_nodes(app)
     connect_writing(app, guarded)
+    connect_navigation(app, guarded)
     return {
         'version': __version__,
         'parallel_read_safe': True,
@@ -151,6 +153,24 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('build-finished', record.on_build_finished, priority=900)
 
 
+def connect_navigation(app: Sphinx, guarded: Guard) -> None:
+    """Register what leads from page to page."""
+    # When it is known which documents are published.
+    app.connect('env-get-outdated', toctree.on_env_get_outdated)
+    # Before Sphinx counts figures.
+    app.connect('env-get-updated', toctree.on_env_get_updated, priority=100)
+    # After Sphinx has looked at all toctrees, and others have added theirs.
+    guarded.connect('doctree-read', menu.on_doctree_read, priority=900)
+    for part in (toctree, menu):
+        app.connect('env-updated', part.on_env_updated)
+        app.connect('write-started', part.on_write_started)
+    # Before it is asked whether the front page has a text.
+    guarded.connect('doctree-resolved', menu.on_doctree_resolved, priority=100)
+    beside: tuple[Any, ...] = (order, menu, sidebars.Sidebars())
+    for shown in beside:
+        guarded.connect('html-page-context', shown.on_html_page_context, priority=order.EARLY)
+
+
 def add_directives(app: Sphinx, _config: Any) -> None:
     """Register the directives, whose options depend on the taxonomies."""
     if 'sphinxcontrib.youtube' in app.extensions:
@@ -164,6 +184,7 @@ def add_directives(app: Sphinx, _config: Any) -> None:
         app.add_directive(name, directive.PlayerDirective, override=name in rendering.FILMS)
     app.add_directive('transcript', transcript.TranscriptDirective)
     taxonomies = app.config.podcast_taxonomies
+    app.add_directive('toctree', toctree.directive(), override=True)
     app.add_directive('article-list', directives.article_list_for(taxonomies))
     app.add_directive('term-list', directives.TermList)
     app.add_directive('chapters', chapters.ChaptersDirective)

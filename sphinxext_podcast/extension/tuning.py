@@ -181,6 +181,21 @@ def replace_index(builder: StandaloneHTMLBuilder, index: object) -> None:
     builder.prepare_writing = prepare  # type: ignore[method-assign]
 
 
+def when_prepared(builder: Builder, do: Callable[[], None]) -> None:
+    """Call *do* when *builder* knows what comes before and behind each document.
+
+    Sphinx makes that of the toctrees (``prepare_writing``), and looks at the toctrees again for
+    each page.
+    """
+    prepare_writing = builder.prepare_writing
+
+    def prepare(docnames: AbstractSet[str]) -> None:
+        prepare_writing(docnames)
+        do()
+
+    builder.prepare_writing = prepare  # type: ignore[method-assign]
+
+
 def index_instead(
     builder: StandaloneHTMLBuilder, shown: Callable[[nodes.document], nodes.document]
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.build.project import CONF
 
+SIDEBARS = "html_sidebars = {'manual/*': ['podcast/recent.html', 'podcast/tags.html']}\n"
 HOME = """\
 # 一冊
 
@@ -38,10 +39,12 @@ OTHER_HOME = """\
 :layout: cards
 ```
 
-{podcast:show}`Low Water` {podcast:article}`posts/low`
+{podcast:show}`Low Water` {podcast:article}`posts/low` {podcast:section}`posts`
 
 ```{toctree}
 colophon
+posts/index
+tags/harbour/index
 manual/ink
 ```
 """
@@ -165,6 +168,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     'podcast_timezone': ('+08:00', 'UTC'),
     'podcast_page_size': (2, 10, 1),
     'podcast_archive': ('archive', '', 'posts'),
+    'podcast_menu': (['colophon', 'T <tags/index>'], 'auto'),
     'podcast_term_slugs': ({'海': 'sea'}, {'tags': {'Harbour': '海'}}, {}),
     'language': ('zh_TW', 'en'),
     'html_baseurl': ('https://example.org/', ''),
@@ -323,7 +327,7 @@ class Site:
 
     def configure(self) -> None:
         lines = [f'{name} = {value!r}\n' for name, value in self.options.items()]
-        self.write('conf.py', CONF + ''.join(lines))
+        self.write('conf.py', CONF + SIDEBARS + ''.join(lines))
 
     def write(self, path: str, content: str | bytes | None) -> None:
         file = self.src / path

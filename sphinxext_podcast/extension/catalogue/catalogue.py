@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain
@@ -37,6 +37,13 @@ if TYPE_CHECKING:
 MADE = ('library', 'address_book', 'subjects', 'list_pages', 'inside')
 
 
+class Entry(NamedTuple):
+    """An entry of a toctree: the *name* of a page, and the *line* of the toctree."""
+
+    name: str
+    line: int
+
+
 class Catalogue(Domain):
     """Articles, and everything that is known of documents."""
 
@@ -60,8 +67,9 @@ class Catalogue(Domain):
         'misheard': {},
         'unseen_marks': {},
         'pictures': {},
+        'toctrees': {},
     }
-    data_version = 8
+    data_version = 9
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -140,6 +148,11 @@ class Catalogue(Domain):
     def misheard(self) -> dict[str, tuple[tuple[str, int, str], ...]]:
         """Docname → what is wrong with its transcripts, until it is said: file, line, message."""
         return self.data['misheard']  # type: ignore[no-any-return]
+
+    @property
+    def toctrees(self) -> dict[str, tuple[Entry, ...]]:
+        """Docname → the entries of its toctrees that name no document."""
+        return self.data['toctrees']  # type: ignore[no-any-return]
 
     @cached_property
     def library(self) -> Library:

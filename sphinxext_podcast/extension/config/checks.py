@@ -23,6 +23,13 @@ def strings(value: Any) -> str:
     return '' if good else 'must be a list of strings'
 
 
+def menu(value: Any) -> str:
+    """Return what is wrong unless it is "auto" or a list of names."""
+    if isinstance(value, str):
+        return '' if value == 'auto' else 'must be "auto" or a list of names of pages'
+    return strings(value)
+
+
 def one_of(*choices: str) -> Callable[[Any], str]:
     """Return a check that the value is one of *choices*."""
     return lambda value: '' if value in choices else f'must be one of {", ".join(choices)}'

@@ -147,6 +147,17 @@ OPTIONS = (
         checks.place,
     ),
     Option(
+        'podcast_menu',
+        'auto',
+        (str, list, tuple),
+        'html',
+        'What the navigation of the theme shows if the front page has no toctree. ``auto``: the '
+        'folders, the taxonomies in use and the archive. A list names pages, with other titles '
+        'if it says so: ``["about", "Topics <tags/index>", "News <https://news.example/>"]``. '
+        '``[]``: nothing.',
+        checks.menu,
+    ),
+    Option(
         'podcast_permalinks',
         {},
         (dict,),

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from sphinxext_podcast.extension.builders import page_uri
-from sphinxext_podcast.extension.catalogue import groups
+from sphinxext_podcast.extension.catalogue import groups, way
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.catalogue.feeds import podcast_title
 from sphinxext_podcast.extension.config.site import site
@@ -39,9 +39,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.model.article import Article, Enclosure
-    from sphinxext_podcast.model.groups.section import Section
     from sphinxext_podcast.model.site import Site
 
 
@@ -135,17 +133,6 @@ def versions(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tu
     return tuple(found) if distinct and all(version.language for version in found) else ()
 
 
-def above(domain: Catalogue, article: Article) -> list[Section]:
-    """Return the sections that *article* is in, the outermost first; the home is none of them."""
-    found: list[Section] = []
-    section = domain.library.section_of(article)
-    while section is not None and section.path:
-        if at(domain.env, section.path) != article.docname:
-            found.insert(0, section)
-        section = domain.library.section(section.parent)
-    return found
-
-
 def crumbs(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tuple[Crumb, ...]:
     """Return the way from the front page to *article*; nothing for the front page itself."""
     env = builder.env
@@ -154,7 +141,7 @@ def crumbs(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tupl
         return ()
     between = [
         Crumb(groups.title(section, env), address(builder, here, at(env, section.path)))
-        for section in above(podcast(env), article)
+        for section in way.to_article(podcast(env), article)
     ]
     first = Crumb(here.title, address(builder, here, root))
     return (first, *between, Crumb(article.title, address(builder, here, article.docname)))

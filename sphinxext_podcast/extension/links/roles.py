@@ -1,4 +1,4 @@
-"""The roles for articles and terms: ``{podcast:article}``, ``{podcast:tag}`` and the others."""
+"""The roles for articles, terms and pages of lists: ``{podcast:article}``, ``{podcast:tag}``."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import has_term_pages, page_uri
+from sphinxext_podcast.extension.catalogue import groups, way
 from sphinxext_podcast.extension.catalogue.catalogue import at, has
 from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.model.groups.archive import Year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
+    from sphinxext_podcast.extension.catalogue.groups import Subject
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.groups.term import Term
     from sphinxext_podcast.model.library import Library
@@ -43,6 +46,24 @@ def term_named(library: Library, role: str, name: str) -> Term | None:
         if key == TERM_ROLES[role] and (term := library.term(taxonomy, name)):
             return term
     return None
+
+
+#: Roles for pages of lists: of a taxonomy, of the archive or one year, of a folder.
+PAGE_ROLES = ('taxonomy', 'archive', 'section')
+
+
+def subject_named(library: Library, role: str, name: str) -> Subject | None:
+    """Return what the page that *name* is for *role* lists: ``tags``, ``2026``, ``posts``."""
+    path = name.strip('/')
+    if role == 'taxonomy':
+        return path if path in library.taxonomies and library.terms(path) else None
+    if role == 'section':
+        return library.section(path)
+    archives = groups.archives(library)
+    if path == 'archive':
+        return next(iter(archives), None)
+    years = (one for one in archives if isinstance(one, Year) and str(one.year) == path)
+    return next((one for one in archives if one.path == path), next(years, None))
 
 
 def article_named(articles: Mapping[str, Article], name: str) -> str | None:
@@ -109,6 +130,33 @@ def to_term(
         return contnode  # type: ignore[return-value]
     path = page_uri(builder, at(domain.env, term.path))
     uri = relative_uri(page_uri(builder, fromdocname), path)
+    return nodes.reference('', '', contnode, internal=True, refuri=uri)
+
+
+def to_page(
+    domain: Catalogue,
+    fromdocname: str,
+    builder: Builder,
+    role: str,
+    target: str,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference | None:
+    """Link to the page of a list, None if there is none; words alone where it has no page."""
+    subject = subject_named(domain.library, role, target)
+    if subject is None:
+        return None
+    page = way.stop(domain, subject)
+    if not node['refexplicit'] and contnode.astext() == target:
+        contnode = nodes.inline('', page.title)
+    try:
+        if page.name in domain.env.found_docs and has(builder, page.name):
+            return make_refnode(builder, fromdocname, page.name, '', contnode)
+    except NoUri:
+        return contnode  # type: ignore[return-value]
+    if not has_term_pages(builder):
+        return contnode  # type: ignore[return-value]
+    uri = relative_uri(page_uri(builder, fromdocname), page_uri(builder, page.name))
     return nodes.reference('', '', contnode, internal=True, refuri=uri)
 
 

@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinxext_podcast.extension.builders import is_website
 from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.elements.nodes import podcast_embed, podcast_html
+from sphinxext_podcast.extension.navigation import sidebars
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.media import PLAY
 from sphinxext_podcast.output import compact
@@ -165,7 +166,7 @@ def on_html_page_context(
     found = list(doctree.findall(nodes.Element)) if doctree is not None else []
     if context.get(OURS) or any(map(is_ours, found)):
         app.add_css_file(STYLESHEET)
-    if context.get(OURS) or any(map(is_listed, found)):
+    if context.get(OURS) or context.get(sidebars.SHOWN) or any(map(is_listed, found)):
         app.add_css_file(STYLESHEET_OF_LISTS)
     if any(map(is_played, found)):
         app.add_js_file(SCRIPT, loading_method='defer')

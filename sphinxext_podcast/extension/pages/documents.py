@@ -25,6 +25,7 @@ from sphinxext_podcast.extension.elements.nodes import (
 from sphinxext_podcast.extension.files import pictures
 from sphinxext_podcast.extension.links import by_address
 from sphinxext_podcast.extension.links.linker import Links
+from sphinxext_podcast.extension.navigation import order
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 
@@ -90,7 +91,12 @@ class PageParts:
         sections = [node for node in document.children if isinstance(node, nodes.section)]
         if article is None or not sections:
             return
-        around = library.surroundings(article).shown(builder.config.podcast_footer)
+        around, config = library.surroundings(article), builder.config
+        around = (
+            order.footer(around, config)
+            if is_website(builder)
+            else around.shown(config.podcast_footer)
+        )
         links = Links(builder, docname)
         shown = pictures.picture(article, builder.env)
         # Lists on pages that stay as they are show it, too: a picture that changed is copied

@@ -19,6 +19,7 @@ from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.groups import Subject
 from sphinxext_podcast.extension.catalogue.list_pages import Contents, Page, name_of
 from sphinxext_podcast.extension.links.linker import Links, feed_path
+from sphinxext_podcast.extension.navigation import order
 from sphinxext_podcast.extension.outdir import NEW, is_free, name_if_changed
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.characters import mark
@@ -114,7 +115,7 @@ class Writer(PageHTML):
         """Write *page* into *new*, which becomes *path*; return what is of this page alone."""
         shown = self.contents(page)
         own = self.own(page, shown, self.content(page, shown))
-        self.themed(new, page.name, own.title, own.content, own.feeds)
+        self.themed(new, page.name, own.title, own.content, own.feeds, page)
         name_if_changed(new, path)
         return tuple(filter(None, own))
 
@@ -128,7 +129,7 @@ class Writer(PageHTML):
         before, _, after = generated(escape(shown.title), ROOT).partition(ROOT)
         content = path.read_text(self.encoding).partition(before)[2].partition(after)[0]
         own = self.own(page, shown, content)
-        self.themed(new, page.name, own.title, own.content, own.feeds)
+        self.themed(new, page.name, own.title, own.content, own.feeds, page)
         if new.read_bytes() != path.read_bytes():
             return self.make(page, new, path)
         new.unlink()
@@ -138,7 +139,9 @@ class Writer(PageHTML):
 
     def own(self, page: Page, shown: Contents, content: str) -> Own:
         """Return what is of *page* alone, which lists *content*."""
-        return Own(content, self.feeds.html(page.subject), escape(shown.title), quote(page.name))
+        tags = self.feeds.html(page.subject)
+        tags += order.pages_beside(self.builder, page.name, page.subject, page.sheet)
+        return Own(content, tags, escape(shown.title), quote(page.name))
 
     def around(self, page: Page, own: tuple[str, ...]) -> str:
         """Return what the theme has put around the list of *page*: all but its *own* HTML."""
@@ -147,11 +150,23 @@ class Writer(PageHTML):
         return reduce(lambda around, part: around.replace(part, ''), own, html)
 
     def themed(
-        self, file: Path, pagename: str, title: str, content: str, metatags: str = ''
+        self,
+        file: Path,
+        pagename: str,
+        title: str,
+        content: str,
+        metatags: str = '',
+        page: Page | None = None,
     ) -> None:
-        """Write *title* and *content*, both HTML, into *file* as a page of the theme."""
+        """Write *title* and *content*, both HTML, into *file* as a page of the theme.
+
+        It is below what *page*, the page of a list, is below.
+        """
         context = {'title': title, 'body': generated(title, content), 'metatags': metatags}
-        self.builder.handle_page(pagename, {**context, OURS: True}, outfilename=file)
+        parents = order.above_page(self.builder, page) if page else []
+        self.builder.handle_page(
+            pagename, {**context, 'parents': parents, OURS: True}, outfilename=file
+        )
 
     def contents(self, page: Page) -> Contents:
         """Return what *page* shows."""

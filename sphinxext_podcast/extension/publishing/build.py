@@ -238,7 +238,7 @@ def current(
         old.surroundings
         if old.relations == relations
         else {a.docname: page_digests.surroundings(domain, a) for a in domain.library.pages},
-        page_digests.shown(domain),
+        page_digests.shown(domain, app.builder),
         pages,
         {},
         digest(redirects.shown(domain, planned)),

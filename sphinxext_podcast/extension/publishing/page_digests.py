@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import docutils
@@ -11,14 +11,15 @@ from docutils import nodes
 
 from sphinxext_podcast.extension import ablog_references
 from sphinxext_podcast.extension.builders import has_term_pages
-from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
+from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages, way
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
 from sphinxext_podcast.extension.config.options import OPTIONS
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import pictures, smaller_pictures
-from sphinxext_podcast.extension.head import article_head, cards
+from sphinxext_podcast.extension.head import cards
 from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.moments import spoken
+from sphinxext_podcast.extension.navigation import menu, order, sidebars, toctree
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.pages import entries, lists
 from sphinxext_podcast.model.article import Article
@@ -89,9 +90,18 @@ def everywhere(builder: Builder) -> str:
     named = (about, feeds.podcast_title(podcast(builder.env).library, config, about))
     looks = [suffixes, options, cards.fonts_of(builder)]
     looks.append(smaller_pictures.made_by(builder))
+    ways = navigation(builder)
     # How lists are written depends on these, too.
     made_by = (__version__, sphinx.__version__, docutils.__version__, config.extensions)
-    return digest([made_by, builder.name, named, config.language, looks, config.html_theme])
+    return digest([made_by, builder.name, named, config.language, looks, ways, config.html_theme])
+
+
+def navigation(builder: Builder) -> list[Any]:
+    """Return what menus, and sidebars that may be anywhere, show of articles on every page."""
+    if not has_term_pages(builder):
+        return []
+    domain, beside = podcast(builder.env), sidebars.state(builder, sidebars.anywhere(builder))
+    return [toctree.state(domain), menu.state(domain), beside]
 
 
 def relations(domain: Catalogue) -> str:
@@ -116,9 +126,12 @@ def relations(domain: Catalogue) -> str:
 def surroundings(domain: Catalogue, article: Article) -> str:
     """Return the digest of what the page of *article* shows of others."""
     env = domain.env
-    around = domain.library.surroundings(article).shown(env.config.podcast_footer)
-    outer = article_head.above(domain, article)
-    return digest([article.marks, by_name(around, env), by_name(outer, env)])
+    around = domain.library.surroundings(article)
+    footer = around.shown(env.config.podcast_footer)
+    of_website = order.footer(around, env.config)
+    parts = [footer, (around.newer, around.older), way.to_article(domain, article)]
+    parts += [of_website] if of_website != footer else []
+    return digest([article.marks, *(by_name(part, env) for part in parts)])
 
 
 def by_name(
@@ -145,7 +158,7 @@ def by_name(
     return value
 
 
-def shown(domain: Catalogue) -> dict[str, str]:
+def shown(domain: Catalogue, builder: Builder) -> dict[str, str]:
     """Return docname → digest of what a page lists, names and pictures, where it does."""
     env = domain.env
     shown_there = pictures.by_document(env)
@@ -157,10 +170,29 @@ def shown(domain: Catalogue) -> dict[str, str]:
         *domain.subjects.documents,
         *domain.openings,
     }
+    beside = beside_pages(builder, env.found_docs)
     return {
-        docname: digest([shown_there.get(docname), *_named(domain, docname), said.get(docname)])
-        for docname in sorted({*lists, *shown_there} & env.found_docs)
+        docname: digest(
+            [
+                shown_there.get(docname),
+                *_named(domain, docname),
+                said.get(docname),
+                beside.get(docname),
+            ]
+        )
+        for docname in sorted({*lists, *shown_there, *beside} & env.found_docs)
     }
+
+
+def beside_pages(builder: Builder, names: Iterable[str]) -> dict[str, str]:
+    """Return which of the pages *names* have sidebars of ours → digest of what these show."""
+    if not (has_term_pages(builder) and builder.config.html_sidebars):
+        return {}
+    known: dict[tuple[str, ...], str] = {}
+    found = {name: sidebars.on_page(name, builder.config) for name in names}
+    for shown_there in filter(None, {*found.values()}):
+        known[shown_there] = digest(sidebars.state(builder, shown_there))
+    return {name: known[there] for name, there in found.items() if there}
 
 
 def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
@@ -175,10 +207,12 @@ def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
             known[article.docname] = digest(entries.item(article, domain.env))
         return known[article.docname]
 
-    return {
+    found = {
         page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, entry))
         for page in made
     }
+    beside = beside_pages(builder, found)
+    return {name: one + beside.get(name, '') for name, one in found.items()}
 
 
 def _named(domain: Catalogue, docname: str) -> list[Any]:
@@ -204,6 +238,9 @@ def _named(domain: Catalogue, docname: str) -> list[Any]:
             found.append([target, ablog_references.found(domain, target)])
         elif kind in by_address.KINDS:
             found.append(by_address.state(domain, docname, kind, target))
+        elif kind in roles.PAGE_ROLES:
+            subject = roles.subject_named(library, kind, target)
+            found.append([kind, target, subject is not None and way.stop(domain, subject)])
         else:
             term = None if kind == 'article' else roles.term_named(domain.library, kind, target)
             named = roles.article_named(domain.articles, target) if kind == 'article' else None
