@@ -31,7 +31,7 @@ ALLOWED = {
 }
 #: What only this room may import; it may import everything but ``cli``.
 EXTENSION = 'extension'
-DATA = ['browser', 'static', 'static_search', 'templates', 'locale']
+DATA = ['browser', 'static', 'static_search', 'templates', 'latex', 'locale']
 #: The one file of a room that is no Python: the table of players.
 TABLE = 'model/providers.toml'
 NAMELESS = ['utils', 'helpers', 'common', 'base']

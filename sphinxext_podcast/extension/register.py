@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.version import __version__
 
 from . import ablog, ablog_references, domain, draft, messages, translation, tuning
-from .books import book_chapters, epub, term_index
+from .books import (
+    address_notes,
+    book_chapters,
+    epub,
+    latex_pictures,
+    latex_settings,
+    printed,
+    term_index,
+)
 from .catalogue import catalogue, groups
 from .config import ablog_options, options, permalinks
 from .elements import details, heading_levels, image_titles, nodes, visitors
@@ -59,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         parser,
         assets,
         search_page,
+        latex_settings,
     )
     for part in (*parts, build, brought):
         app.connect('config-inited', part.on_config_inited)
@@ -83,6 +92,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.connect('builder-inited', project.on_builder_inited, priority=100)
     app.connect('builder-inited', rendering.on_builder_inited)
     app.connect('builder-inited', epub.on_builder_inited)
+    app.connect('builder-inited', latex_settings.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', read.on_env_get_outdated)
@@ -106,6 +116,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.add_transform(guard.transform(transforms.RulesAnywhere))
     app.add_domain(guard.domain(domain.PodcastDomain))
     app.add_index_to_domain('podcast', term_index.TermIndex)
+    app.add_post_transform(address_notes.AddressNotes)
     app.connect('doctree-read', tuning.on_doctree_read)
     guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
@@ -129,11 +140,12 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
     # Marks lead to players, which off websites are replaced.
-    for late in (moments, spoken, rendering, details, heading_levels, image_titles):
+    for late in (moments, spoken, rendering, details, heading_levels, image_titles, printed):
         guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
     guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
+    guarded.connect('doctree-resolved', latex_pictures.on_doctree_resolved, priority=600)
     for part in (assets, project, search_page, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
