@@ -19,8 +19,9 @@ def depth_of(app: Sphinx, doctree: nodes.document, docname: str) -> list[nodes.N
     Chapters are 0 deep; where documents stand below a heading of others, they are deeper.
     """
     parts = doctree.findall(addnodes.start_of_file)
-    deepest = max((sections_around(part) for part in parts), default=0)
-    if deepest == 0 or is_said(app, docname):
+    # The outermost section is the book.
+    deepest = max((sections_around(part) - 1 for part in parts), default=0)
+    if deepest < 1 or is_said(app, docname):
         return []
     tell = rf'\addtocontents{{toc}}{{\protect\setcounter{{tocdepth}}{{{deepest}}}}}'
     return [nodes.raw('', tell, format='latex')]

@@ -32,6 +32,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     if app.builder.format != 'latex':
         return
     take_away(doctree)
+    name_speakers(doctree, app.config.language)
     parts = {docname: doctree}
     parts |= {part['docname']: part for part in doctree.findall(addnodes.start_of_file)}
     articles = podcast(app.env).articles
@@ -42,6 +43,14 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
                     dress(section)
     doctree.insert(0, contents.depth_of(app, doctree, docname))
     doctree += term_index.in_latex(app, parts)
+
+
+def name_speakers(doctree: nodes.document, language: str) -> None:
+    """Put a dash before whoever said a quotation; of the hyphens of Sphinx fonts make no dash."""
+    dash = '——' if language.startswith('zh') else '— '
+    for said in list(doctree.findall(nodes.attribution)):
+        line = nodes.paragraph('', '', nodes.Text(dash), *said.children)
+        said.replace_self(nodes.container('', line, classes=['podcast-said']))
 
 
 def take_away(doctree: nodes.document) -> None:
