@@ -11,6 +11,7 @@ from .books import (
     address_notes,
     book_chapters,
     epub,
+    epub_settings,
     latex_pictures,
     latex_settings,
     printed,
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         assets,
         search_page,
         latex_settings,
+        epub_settings,
     )
     for part in (*parts, build, brought):
         app.connect('config-inited', part.on_config_inited)
@@ -134,6 +136,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', toctrees.on_env_updated)
     app.connect('env-updated', book_chapters.on_env_updated)
+    app.connect('env-updated', epub.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     guarded.connect('missing-reference', ablog_references.on_missing_reference)
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)

@@ -222,18 +222,29 @@ def let_go(env: BuildEnvironment, docname: str) -> None:
     env._pickled_doctree_cache.pop(docname, None)
 
 
-def mend_epub(builder: Epub3Builder, finish: Callable[[Path], None]) -> None:
+def mend_epub(
+    builder: Epub3Builder,
+    cover: Callable[[Epub3Builder], tuple[str, ...]],
+    finish: Callable[[Path], None],
+    identify: Callable[[Path], None],
+) -> None:
     """Let *builder* find chapters by their names, and keep titles to what XML allows.
 
-    Sphinx looks for addresses, percent-encoded, where it should look for names.  *finish* is
-    called with the output folder when the manifest is written.
+    Sphinx looks for addresses, percent-encoded, where it should look for names.  *cover* returns
+    the cover if the project says none; it is no option, for another would make Sphinx read all
+    documents again.  *finish* is called with the output folder when the manifest is written,
+    *identify* when the table of contents is.
     """
     build_content, toc_add_files = builder.build_content, builder.toc_add_files
+    build_toc = builder.build_toc
 
     def with_names() -> None:
         addresses = builder.refnodes
         builder.refnodes = [{**node, 'refuri': unquote(node['refuri'])} for node in addresses]
+        said = builder.config.epub_cover
+        builder.config.epub_cover = said or cover(builder)
         build_content()
+        builder.config.epub_cover = said
         builder.refnodes = addresses
         finish(Path(builder.outdir))
 
@@ -242,5 +253,10 @@ def mend_epub(builder: Epub3Builder, finish: Callable[[Path], None]) -> None:
         for node in refnodes:
             node['text'] = allowed(node['text'])
 
+    def with_identifier() -> None:
+        build_toc()
+        identify(Path(builder.outdir))
+
+    builder.build_toc = with_identifier  # type: ignore[method-assign]
     builder.build_content = with_names  # type: ignore[method-assign]
     builder.toc_add_files = with_titles  # type: ignore[method-assign]

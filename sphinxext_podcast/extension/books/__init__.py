@@ -8,5 +8,6 @@
     latex_settings  what a project need not say for a PDF that one would print
     printed       what articles look like in it; address_notes where their links lead
     contents      how deep the table of contents goes
+    epub_settings what a project need not say for an EPUB; epub_cover draws one
     term_index    the index of terms at the end of a book
 """
