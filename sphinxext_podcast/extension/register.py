@@ -15,6 +15,7 @@ from .books import (
     latex_pictures,
     latex_settings,
     printed,
+    spelled,
     term_index,
 )
 from .catalogue import catalogue, groups
@@ -149,6 +150,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     # After those who see files, not addresses.
     guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
     guarded.connect('doctree-resolved', latex_pictures.on_doctree_resolved, priority=600)
+    guarded.connect('doctree-resolved', spelled.on_doctree_resolved, priority=600)
     for part in (assets, project, search_page, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)

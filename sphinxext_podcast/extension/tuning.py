@@ -18,6 +18,7 @@ from sphinx.builders import html
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.search import IndexBuilder
 from sphinx.util import docutils as sphinx_docutils
+from sphinx.writers.text import TextWrapper
 
 from sphinxext_podcast.output.characters import allowed
 
@@ -99,11 +100,46 @@ def spare_the_checksums() -> None:
     setattr(html, '_file_checksum', cache(getattr(plain, '__wrapped__', plain)))  # noqa: B010
 
 
+def ends_in_address(text: str) -> bool:
+    """Return whether *text* ends with an address, maybe a half one."""
+    before, scheme, after = text.rpartition('://')
+    return bool(scheme) and before.endswith(('http', 'https')) and after.isascii()
+
+
+def keep_addresses_whole() -> None:
+    """Let Sphinx break no line of a text within an address (``TextWrapper``, 8.2 to 9.2)."""
+    cut = getattr(TextWrapper._split, '__wrapped__', TextWrapper._split)
+    fold = getattr(TextWrapper._handle_long_word, '__wrapped__', TextWrapper._handle_long_word)
+
+    @wraps(cut)
+    def split(self: TextWrapper, text: str) -> list[str]:
+        found: list[str] = []
+        for chunk in cut(self, text):
+            if found and chunk.isascii() and not chunk.isspace() and ends_in_address(found[-1]):
+                found[-1] += chunk
+            else:
+                found.append(chunk)
+        return found
+
+    @wraps(fold)
+    def handle(
+        self: TextWrapper, chunks: list[str], line: list[str], length: int, width: int
+    ) -> None:
+        if not ends_in_address(chunks[-1]):
+            fold(self, chunks, line, length, width)
+        elif not line:
+            line.append(chunks.pop())
+
+    setattr(TextWrapper, '_split', split)  # noqa: B010 - not exported
+    setattr(TextWrapper, '_handle_long_word', handle)  # noqa: B010 - not exported
+
+
 def on_builder_inited(app: Sphinx) -> None:
     """Set aside what was loaded, ask once what stays the same, encode addresses of folders."""
     spare_the_garbage_collector()
     spare_the_options()
     spare_the_checksums()
+    keep_addresses_whole()
     if isinstance(app.builder, DirectoryHTMLBuilder):
         encode_addresses(app.builder)
 

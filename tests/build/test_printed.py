@@ -254,3 +254,16 @@ def test_the_pdf_reads_as_a_book(book: Built, log: str) -> None:
         ('海', tide),
         ('聆聽', f'{horn}, {tide}'),
     ]
+
+
+def test_texts_and_manual_pages_say_where_links_lead(build: Build, tmp_path: Path) -> None:
+    src = put(tmp_path / 'src', FILES)
+    texts = build(src, tmp_path / 'text', 'text').files()
+    tide = texts['posts/tide.txt'].read_text(encoding='utf-8')
+    assert f'原始節目\n<{ADDRESS}>' in tide
+    assert f'見潮汐表\n<{ADDRESS}>' in tide
+    assert '[圖片：退潮後的港口]\n' in tide
+    (page,) = build(src, tmp_path / 'man', 'man').out.glob('*.1')
+    manual = page.read_text(encoding='utf-8')
+    assert '<>' not in manual
+    assert manual.count('[圖片：退潮後的港口]') == 1
