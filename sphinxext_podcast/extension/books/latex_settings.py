@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxext_podcast.extension.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -42,8 +44,7 @@ class Facts(NamedTuple):
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Fill in what the project does not say."""
     said = {*config._raw_config, *config.overrides}
-    if not said & {'latex_engine', 'latex_elements'} and _language(config)[:2] not in _OTHERS:
-        # The only one that prints every character.
+    if prints_every_character(said, _language(config)):
         config.latex_engine = 'xelatex'
     facts = Facts(
         _language(config),
@@ -55,6 +56,15 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     config.latex_elements = {**elements(facts), **config.latex_elements}
     spaced = 'ideographs' if facts.language[:2] in {'zh', 'ja'} else None
     app.add_latex_package('sphinxext-podcast', spaced, after_hyperref=True)
+
+
+def prints_every_character(said: Container[str], language: str) -> bool:
+    """Return whether the book is for XeLaTeX, the only program that prints every character.
+
+    Who has *said* how LaTeX is to be used has done so for the program of Sphinx.
+    """
+    chosen = 'latex_engine' in said or 'latex_elements' in said
+    return not chosen and language[:2] not in _OTHERS
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -32,7 +32,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         for link in list(doctree.findall(nodes.reference)):
             # Another chapter of the same page, behind which would be "<>".
             if not link.get('refuri') and not link.get('refid'):
-                link.replace_self(link.children)
+                link.replace_self(nodes.inline('', '', *link.children))
 
 
 def say(image: nodes.image) -> None:

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.extension.books.latex_settings import Facts, elements
+from sphinxext_podcast.extension.books.latex_settings import (
+    Facts,
+    elements,
+    prints_every_character,
+)
 
 XELATEX = 'xelatex'
 
@@ -54,3 +58,18 @@ def test_fonts_of_sphinx_stay(facts: Facts) -> None:
 )
 def test_elements(facts: Facts, key: str, expected: str | None) -> None:
     assert elements(facts).get(key) == expected
+
+
+@pytest.mark.parametrize(
+    ('said', 'language', 'expected'),
+    [
+        ([], 'zh_TW', True),
+        (['project'], 'en', True),
+        (['latex_engine'], 'zh_TW', False),
+        (['latex_elements'], 'en', False),
+        ([], 'ja', False),
+        ([], 'el', False),
+    ],
+)
+def test_program(said: list[str], language: str, expected: bool) -> None:
+    assert prints_every_character(said, language) is expected
