@@ -184,7 +184,9 @@ def test_what_a_project_says_stands(build: Build, tmp_path: Path) -> None:
 def program(name: str) -> str:
     """Return the path of *name*; without it the test is skipped, but never in CI."""
     found = shutil.which(name)
-    return found or missing(f'{name} is not installed: see .ci/run for what the tests of PDFs need')
+    return found or missing(
+        f'{name} is not installed: see .ci/run for what the tests of PDFs need'
+    )
 
 
 def missing(reason: str) -> NoReturn:

@@ -26,7 +26,7 @@ class AddressNotes(ShowUrlsTransform):
             docname = self.get_docname_for_node(link)
             if address.startswith(URI_SCHEMES) and docname in articles and not shows(link):
                 place = link.parent.index(link) + 1
-                link.parent.insert(place, [*self.create_footnote(address, docname)])
+                link.parent.insert(place, [*self.create_footnote(printable(address), docname)])
                 self.expanded = True
 
     def renumber_footnotes(self) -> None:
@@ -52,3 +52,8 @@ def shows(link: nodes.reference) -> bool:
     """Return whether *link* is its address, or stands where there is no place for a note."""
     address = link['refuri'].removeprefix('mailto:')
     return link.astext() == address or not isinstance(link.parent, nodes.TextElement)
+
+
+def printable(address: str) -> str:
+    """Return *address* without the one sign for which Sphinx writes a command, which is printed."""
+    return address.replace('^', '%5E')

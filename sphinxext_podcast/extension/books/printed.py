@@ -12,7 +12,7 @@ from sphinx.builders.latex.transforms import URI_SCHEMES
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 
 from . import contents, term_index
-from .address_notes import shows
+from .address_notes import printable, shows
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -121,7 +121,8 @@ def note(line: nodes.Node, used: int) -> int:
         address = link.get('refuri', '')
         if address.startswith(URI_SCHEMES) and not shows(link) and used < LETTERS:
             used += 1
-            shown = nodes.reference('', address, refuri=address, nolinkurl=True)
+            written = printable(address)
+            shown = nodes.reference('', written, refuri=written, nolinkurl=True)
             begin, end = rf'\podcastnote{{{used}}}{{', '}'
             raw = [nodes.raw('', begin, format='latex'), shown, nodes.raw('', end, format='latex')]
             link.parent.insert(link.parent.index(link) + 1, raw)

@@ -50,10 +50,10 @@ def test_what_is_about_an_article_is_in_groups() -> None:
 
 def test_links_about_an_article_have_letters() -> None:
     shown = nodes.reference('', 'https://e.org/', refuri='https://e.org/')
-    line = nodes.paragraph('', '', nodes.reference('', 'a', refuri='https://e.org/_'), shown)
+    line = nodes.paragraph('', '', nodes.reference('', 'a', refuri='https://e.org/_^'), shown)
     assert printed.note(line, 1) == 2
     texts = [child.astext() for child in line.children]
-    assert texts == ['a', r'\podcastnote{2}{', 'https://e.org/_', '}', 'https://e.org/']
+    assert texts == ['a', r'\podcastnote{2}{', 'https://e.org/_%5E', '}', 'https://e.org/']
 
 
 @pytest.mark.parametrize(('language', 'dash'), [('zh_TW', '——'), ('en', '— ')])
