@@ -55,5 +55,5 @@ def shows(link: nodes.reference) -> bool:
 
 
 def printable(address: str) -> str:
-    """Return *address* without the one sign for which Sphinx writes a command, which is printed."""
+    """Return *address* without the sign for which Sphinx writes a command that is printed."""
     return address.replace('^', '%5E')
