@@ -22,6 +22,7 @@ ALLOWED = {
     # Pillow draws what is no text; it is an extra, imported only where something is drawn.
     'output/head/card.py': ['PIL', 'model', 'output'],
     'output/smaller_picture.py': ['PIL'],
+    'output/head/book_cover.py': ['PIL', 'model', 'output'],
     # The rules of HTML are a library's.
     'output/xhtml/document.py': ['justhtml', 'model', 'output'],
     'output/xhtml/drawings.py': ['justhtml', 'model', 'output'],
@@ -32,7 +33,7 @@ ALLOWED = {
 }
 #: What only this room may import; it may import everything but ``cli``.
 EXTENSION = 'extension'
-DATA = ['browser', 'static', 'static_search', 'templates', 'locale']
+DATA = ['browser', 'static', 'static_search', 'templates', 'latex', 'locale']
 #: The one file of a room that is no Python: the table of players.
 TABLE = 'model/providers.toml'
 NAMELESS = ['utils', 'helpers', 'common', 'base']

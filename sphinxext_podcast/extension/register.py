@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.version import __version__
 
 from . import ablog, ablog_references, domain, draft, messages, translation, tuning
-from .books import book_chapters, epub, term_index
+from .books import (
+    address_notes,
+    book_chapters,
+    epub,
+    epub_settings,
+    latex_pictures,
+    latex_settings,
+    printed,
+    spelled,
+    term_index,
+)
 from .catalogue import catalogue, groups
 from .config import ablog_options, options, permalinks
 from .elements import details, heading_levels, image_titles, nodes, visitors
@@ -60,6 +70,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         parser,
         assets,
         search_page,
+        latex_settings,
+        epub_settings,
     )
     for part in (*parts, build, brought):
         app.connect('config-inited', part.on_config_inited)
@@ -85,6 +97,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.connect('builder-inited', project.on_builder_inited, priority=100)
     app.connect('builder-inited', rendering.on_builder_inited)
     app.connect('builder-inited', epub.on_builder_inited)
+    app.connect('builder-inited', latex_settings.on_builder_inited)
     app.connect('builder-inited', term_index.on_builder_inited)
     app.connect('builder-inited', catalogs.on_builder_inited)
     app.connect('env-get-outdated', read.on_env_get_outdated)
@@ -121,23 +134,28 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
 def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = build.OutputRecord()
+    app.add_post_transform(address_notes.AddressNotes)
     app.connect('builder-inited', templates.on_builder_inited)
     app.connect('builder-inited', record.search.on_builder_inited)
     app.connect('env-updated', pictures.on_env_updated)
     app.connect('env-updated', on_env_updated)
     app.connect('env-updated', toctrees.on_env_updated)
     app.connect('env-updated', book_chapters.on_env_updated)
+    app.connect('env-updated', epub.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
     guarded.connect('missing-reference', ablog_references.on_missing_reference)
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
     app.connect('doctree-resolved', tuning.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
     # Marks lead to players, which off websites are replaced.
-    for late in (moments, spoken, rendering, details, heading_levels, image_titles, picture_sizes):
-        guarded.connect('doctree-resolved', late.on_doctree_resolved)
+    late = (moments, spoken, rendering, details, heading_levels, image_titles, picture_sizes)
+    for module in (*late, printed):
+        guarded.connect('doctree-resolved', module.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
     guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
+    guarded.connect('doctree-resolved', latex_pictures.on_doctree_resolved, priority=600)
+    guarded.connect('doctree-resolved', spelled.on_doctree_resolved, priority=600)
     for part in (assets, project, search_page, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)

@@ -18,6 +18,7 @@ from sphinx.builders import html
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.search import IndexBuilder
 from sphinx.util import docutils as sphinx_docutils
+from sphinx.writers.text import TextWrapper
 
 from sphinxext_podcast.output.characters import allowed
 
@@ -99,11 +100,46 @@ def spare_the_checksums() -> None:
     setattr(html, '_file_checksum', cache(getattr(plain, '__wrapped__', plain)))  # noqa: B010
 
 
+def ends_in_address(text: str) -> bool:
+    """Return whether *text* ends with an address, maybe a half one."""
+    before, scheme, after = text.rpartition('://')
+    return bool(scheme) and before.endswith(('http', 'https')) and after.isascii()
+
+
+def keep_addresses_whole() -> None:
+    """Let Sphinx break no line of a text within an address (``TextWrapper``, 8.2 to 9.2)."""
+    cut = getattr(TextWrapper._split, '__wrapped__', TextWrapper._split)
+    fold = getattr(TextWrapper._handle_long_word, '__wrapped__', TextWrapper._handle_long_word)
+
+    @wraps(cut)
+    def split(self: TextWrapper, text: str) -> list[str]:
+        found: list[str] = []
+        for chunk in cut(self, text):
+            if found and chunk.isascii() and not chunk.isspace() and ends_in_address(found[-1]):
+                found[-1] += chunk
+            else:
+                found.append(chunk)
+        return found
+
+    @wraps(fold)
+    def handle(
+        self: TextWrapper, chunks: list[str], line: list[str], length: int, width: int
+    ) -> None:
+        if not ends_in_address(chunks[-1]):
+            fold(self, chunks, line, length, width)
+        elif not line:
+            line.append(chunks.pop())
+
+    setattr(TextWrapper, '_split', split)  # noqa: B010 - not exported
+    setattr(TextWrapper, '_handle_long_word', handle)  # noqa: B010 - not exported
+
+
 def on_builder_inited(app: Sphinx) -> None:
     """Set aside what was loaded, ask once what stays the same, encode addresses of folders."""
     spare_the_garbage_collector()
     spare_the_options()
     spare_the_checksums()
+    keep_addresses_whole()
     if isinstance(app.builder, DirectoryHTMLBuilder):
         encode_addresses(app.builder)
 
@@ -237,18 +273,29 @@ def let_go(env: BuildEnvironment, docname: str) -> None:
     env._pickled_doctree_cache.pop(docname, None)
 
 
-def mend_epub(builder: Epub3Builder, finish: Callable[[Path], None]) -> None:
+def mend_epub(
+    builder: Epub3Builder,
+    cover: Callable[[Epub3Builder], tuple[str, ...]],
+    finish: Callable[[Path], None],
+    identify: Callable[[Path], None],
+) -> None:
     """Let *builder* find chapters by their names, and keep titles to what XML allows.
 
-    Sphinx looks for addresses, percent-encoded, where it should look for names.  *finish* is
-    called with the output folder when the manifest is written.
+    Sphinx looks for addresses, percent-encoded, where it should look for names.  *cover* returns
+    the cover if the project says none; it is no option, for another would make Sphinx read all
+    documents again.  *finish* is called with the output folder when the manifest is written,
+    *identify* when the table of contents is.
     """
     build_content, toc_add_files = builder.build_content, builder.toc_add_files
+    build_toc = builder.build_toc
 
     def with_names() -> None:
         addresses = builder.refnodes
         builder.refnodes = [{**node, 'refuri': unquote(node['refuri'])} for node in addresses]
+        said = builder.config.epub_cover
+        builder.config.epub_cover = said or cover(builder)
         build_content()
+        builder.config.epub_cover = said
         builder.refnodes = addresses
         finish(Path(builder.outdir))
 
@@ -257,5 +304,10 @@ def mend_epub(builder: Epub3Builder, finish: Callable[[Path], None]) -> None:
         for node in refnodes:
             node['text'] = allowed(node['text'])
 
+    def with_identifier() -> None:
+        build_toc()
+        identify(Path(builder.outdir))
+
+    builder.build_toc = with_identifier  # type: ignore[method-assign]
     builder.build_content = with_names  # type: ignore[method-assign]
     builder.toc_add_files = with_titles  # type: ignore[method-assign]

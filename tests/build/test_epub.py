@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NoReturn
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 from tests.build.conftest import CONF, ROOTS
 from tests.build.corpora import SETS, corpus
+from tests.build.project import put
 from tests.unit.output.html_samples import SAMPLES, soup
 
 if TYPE_CHECKING:
@@ -95,6 +97,43 @@ def test_the_manifest_names_drawings_and_formulas(anything: Built) -> None:
     assert named[f'p/sample{numbers["drawing"]}.xhtml'] == 'svg'
     assert named[f'p/sample{numbers["formula"]}.xhtml'] == 'mathml'
     assert 'p/pieces.xhtml' not in named
+
+
+def test_a_book_without_settings_has_a_cover_and_what_libraries_ask(anything: Built) -> None:
+    files = anything.files()
+    manifest = files['content.opf'].read_text(encoding='utf-8')
+    (cover,) = re.findall(r'properties="cover-image" href="([^"]*)"', manifest)
+    with Image.open(files[cover]) as picture:
+        assert picture.size == (1200, 1800)
+    page = files['epub-cover.xhtml'].read_text(encoding='utf-8')
+    assert f'<img src="{cover}" alt="一冊"' in page
+    assert re.findall(r'<itemref idref="([^"]*)"', manifest)[0] in re.findall(
+        r'<item id="([^"]*)" href="epub-cover', manifest
+    )
+    assert '<dc:identifier id="unknown">https://pod.example.org/</dc:identifier>' in manifest
+    assert '>unknown<' not in manifest
+    assert 'genindex' not in manifest
+    table = files['toc.ncx'].read_text(encoding='utf-8')
+    assert '<meta name="dtb:uid" content="https://pod.example.org/"' in table
+
+
+def test_what_a_project_says_of_its_book_stands(build: Build, tmp_path: Path) -> None:
+    said = {
+        'epub_cover': ('_static/own.png', ''),
+        'epub_language': 'zh-HK',
+        'epub_identifier': 'urn:isbn:0',
+        'epub_show_urls': 'inline',
+        'language': 'zh_TW',
+        'html_static_path': ['_static'],
+    }
+    text = f'{ARTICLE.format("一")}見[港](https://harbour.example.org/)。\n'
+    src = put(tmp_path / 'src', {'index.md': HOME, 'p/a.md': text, '_static/own.png': 'x'})
+    files = build(src, tmp_path / 'out', 'epub', conf=said).files()
+    manifest = files['content.opf'].read_text(encoding='utf-8')
+    for expected in ('>zh-HK<', '>urn:isbn:0<', 'properties="cover-image" href="_static/own.png"'):
+        assert expected in manifest
+    assert 'podcast-cover' not in manifest
+    assert '[https://harbour.example.org/]' in files['p/a.xhtml'].read_text(encoding='utf-8')
 
 
 def missing(reason: str) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -17,18 +18,32 @@ from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.files.static import is_file
 from sphinxext_podcast.extension.links import by_address
+from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.site import web_address
 from sphinxext_podcast.output.characters import allowed
 from sphinxext_podcast.output.feeds import content_links
 from sphinxext_podcast.output.xhtml import document
 
+from . import epub_cover
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 #: The priority of a handler that comes after those of others.
 LAST = 999
 #: What the manifest has to say of a chapter with such an element in it.
 _PROPERTIES = {'<svg ': 'svg', '<math ': 'mathml'}
+#: What Sphinx writes where a project says nothing.
+_UNKNOWN = re.compile(
+    r'\n *<dc:(description|contributor|creator|publisher)>unknown</dc:\1>'
+    r'|\n *<meta property="ibooks:version"></meta>'
+)
+#: The identifier of the book, in the manifest and in the older table of contents.
+_IDENTIFIER = re.compile(r'<dc:identifier [^>]*>([^<]*)<')
+_UID = re.compile(r'(?<=<meta name="dtb:uid" content=")[^"]*')
+#: The picture of the cover.
+_COVER = re.compile(r'<meta name="cover" content="([^"]*)"/>')
 #: How the manifest names a chapter.
 _ITEM = 'href="{}" media-type="application/xhtml+xml"'
 
@@ -36,19 +51,44 @@ _ITEM = 'href="{}" media-type="application/xhtml+xml"'
 def on_builder_inited(app: Sphinx) -> None:
     """Mend what Sphinx says of the chapters: their names, their titles and what is in them."""
     if isinstance(app.builder, Epub3Builder):
-        tuning.mend_epub(app.builder, declare)
+        tuning.mend_epub(app.builder, epub_cover.made, declare, identify)
+        words = {'toc': str(_('Contents')), 'cover': str(_('Cover'))}
+        app.builder.guide_titles = words
 
 
 def declare(folder: Path) -> None:
-    """Mark chapters with drawings or formulas in the manifest of the book in *folder*."""
+    """Mark chapters with drawings or formulas in the manifest of the book in *folder*.
+
+    And the cover; what nobody knows is not said.
+    """
     manifest = folder / 'content.opf'
-    text = manifest.read_text(encoding='utf-8')
+    text = _UNKNOWN.sub('', manifest.read_text(encoding='utf-8'))
+    if cover := _COVER.search(text):
+        item = f'<item id="{cover[1]}"'
+        text = text.replace(item, f'{item} properties="cover-image"')
     for path in folder.rglob('*.xhtml'):
         chapter = path.read_text(encoding='utf-8')
         if found := [name for mark, name in _PROPERTIES.items() if mark in chapter]:
             item = _ITEM.format(escape(quote(path.relative_to(folder).as_posix())))
             text = text.replace(item, f'{item} properties="{" ".join(found)}"')
     manifest.write_text(text, encoding='utf-8')
+
+
+def identify(folder: Path) -> None:
+    """Give the older table of contents the identifier of the book; Sphinx has another there."""
+    table = folder / 'toc.ncx'
+    found = _IDENTIFIER.search((folder / 'content.opf').read_text(encoding='utf-8'))
+    if found:
+        text = table.read_text(encoding='utf-8')
+        table.write_text(_UID.sub(lambda _: found[1], text), encoding='utf-8')
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Leave out an index without entries."""
+    if isinstance(app.builder, Epub3Builder) and not any(
+        env.domains.index_domain.entries.values()
+    ):
+        app.builder.use_index = False
 
 
 def on_html_page_context(

@@ -17,6 +17,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_quote_source,
     podcast_speaker,
 )
+from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.output.feeds.podcast_tags import number
 from sphinxext_podcast.output.pages import elements
 
@@ -80,11 +81,21 @@ def _make_plain(found: list[nodes.Node], builder: Builder) -> None:
     """Put ordinary nodes in the places of those *found*, the outer ones before those in them."""
     for node in found:
         if isinstance(node, podcast_quote):
-            node.replace_self(nodes.block_quote('', *_plain_quote(node)))
+            node.replace_self(grouped([nodes.block_quote('', *_plain_quote(node))], node, builder))
         elif isinstance(node, podcast_chapters):
-            node.replace_self(_plain_chapters(node, builder))
+            node.replace_self(grouped([_plain_chapters(node, builder)], node, builder))
         elif isinstance(node, podcast_at) and not _stays(node, builder):
             node.replace_self(_plain(node, builder))
+
+
+def grouped(
+    made: list[nodes.Element], node: nodes.Element, builder: Builder
+) -> list[nodes.Element]:
+    """Return what was *made* of *node*, in LaTeX under a name that our package knows."""
+    if builder.format != 'latex':
+        return made
+    name = node.tagname.replace('_', '-')
+    return [nodes.container('', *made, classes=[name])]
 
 
 def _source(quote: podcast_quote) -> nodes.Element:
@@ -146,7 +157,7 @@ def _plain_quote(quote: podcast_quote) -> list[nodes.Node]:
         return blocks
     said: list[nodes.Node] = []
     for part in source.children:
-        said += [nodes.Text(', ')] if said else []
+        said += [nodes.Text(_(', '))] if said else []
         said += part.children if isinstance(part, podcast_speaker) else [part]
     return [*blocks, nodes.attribution('', '', *said)]
 

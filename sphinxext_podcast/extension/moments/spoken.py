@@ -23,7 +23,7 @@ from sphinxext_podcast.output.pages import transcript as page
 
 from .addresses import Documents, address_at, owned
 from .at import mark
-from .rendering import SPELLED
+from .rendering import SPELLED, grouped
 from .transcript import KIND, free, named_language, of_file
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     for node, owner in found.transcripts:
         node['page'], node['provider'] = found.of(owner).target()
         if not is_website(app.builder):
-            node.replace_self(plain(node, app.builder))
+            node.replace_self(grouped(plain(node, app.builder), node, app.builder))
             continue
         for key in ('file', 'translation'):
             if node[key] in wanted:
@@ -150,13 +150,18 @@ def _download(builder: StandaloneHTMLBuilder, path: str) -> str:
     return f'{builder.dlpath}/{quote(str(name))}'
 
 
-def plain(node: podcast_transcript, builder: Builder) -> list[nodes.Node]:
-    """Make a heading, and a paragraph of each turn; a translation stands below its turn."""
+def plain(node: podcast_transcript, builder: Builder) -> list[nodes.Element]:
+    """Make a heading, and a paragraph of each turn; a translation stands below its turn.
+
+    Where the author wrote the same words above it, there is no second heading.
+    """
     said, other = (_words(node, key, builder.env) for key in ('file', 'translation'))
     title = str(_('Transcript'))
-    made: list[nodes.Node] = [nodes.rubric(title, title, ids=node['ids'])]
+    made: list[nodes.Element] = [nodes.rubric(title, title, ids=node['ids'])]
     if builder.format == 'latex':  # in which headings of this kind have no label
         made = [nodes.target('', '', ids=node['ids']), nodes.rubric(title, title)]
+    if isinstance(node.parent, nodes.section) and node.parent[0].astext() == title:
+        made = [nodes.target('', '', ids=node['ids'])]
     address = partial(address_at, node['page'], node['provider'], providers(builder.config))
 
     def time(start: float) -> nodes.Node:
@@ -182,7 +187,7 @@ def _time(start: float, page: str, builder: Builder) -> nodes.Node:
     return made
 
 
-def _row(row: Row, time: Callable[[float], nodes.Node]) -> Iterable[nodes.Node]:
+def _row(row: Row, time: Callable[[float], nodes.Node]) -> Iterable[nodes.Element]:
     yield from (_paragraph(turn, time) for turn in row.turns)
     if row.translation:
         quoted = nodes.block_quote()

@@ -61,7 +61,7 @@ def plain(node: podcast_embed, builder: Builder) -> list[nodes.Node]:
     captions = [c for c in node.children if isinstance(c, podcast_embed_caption)]
     caption = [inner for one in captions for inner in one.children]
     if builder.format == 'latex':
-        return [_box(node, builder), *caption]
+        return [*_box(node, builder), *caption]
     # In a paragraph a long address would be broken.
     spelled = builder.format in _WITHOUT_LINKS and not _is_own(node)
     address = [nodes.literal_block('', node['page'])] if spelled else []
@@ -83,20 +83,20 @@ def _link(node: podcast_embed) -> nodes.paragraph:
     return nodes.paragraph('', '', reference, classes=['podcast-embed'], ids=node['ids'])
 
 
-def _box(node: podcast_embed, builder: Builder) -> nodes.Element:
-    """Make the box: the words, the address to type, the code to scan."""
-    box = nodes.topic('', classes=['podcast-embed'], ids=node['ids'])
-    box += nodes.paragraph('', '', nodes.strong('', words(node)))
-    if _is_own(node):
-        return box
+def _box(node: podcast_embed, builder: Builder) -> list[nodes.Node]:
+    """Make the box: the code to scan, beside it the words and the address to type."""
+    code = '' if _is_own(node) else _code(node['page'], builder)
+    shown = rf'\sphinxincludegraphics[width=\podcastcode]{{{{{code[:-4]}}}.png}}' if code else ''
+    box: list[nodes.Node] = [
+        nodes.raw('', rf'\begin{{podcastplayer}}{{{shown}}}', format='latex'),
+        nodes.paragraph('', '', nodes.strong('', words(node))),
+    ]
     if node['provider'] in FILMS:
-        box += nodes.raw('', _macro(node), format='latex')
-    else:
+        box.append(nodes.raw('', _macro(node), format='latex'))
+    elif not _is_own(node):
         address = nodes.reference('', node['page'], refuri=node['page'])
-        box += nodes.paragraph('', '', address)
-    if code := _code(node['page'], builder):
-        box += nodes.image('', uri=code, alt=node['page'], width='2.2cm', candidates={'*': code})
-    return box
+        box.append(nodes.paragraph('', '', address))
+    return [*box, nodes.raw('', r'\end{podcastplayer}', format='latex')]
 
 
 def _macro(node: podcast_embed) -> str:
@@ -226,7 +226,11 @@ def action(node: podcast_embed) -> str:
 def words(node: podcast_embed) -> str:
     """Return the words of the link to a player where nothing else is shown of it."""
     name = title(node)
-    return f'{action(node)}: {name}' if name else action(node)
+    return (
+        str(_('%(words)s: %(title)s')) % {'words': action(node), 'title': name}
+        if name
+        else action(node)
+    )
 
 
 def title(node: podcast_embed) -> str:
