@@ -20,7 +20,7 @@ from .moments import at, chapters, quote, spoken, transcript
 from .moments import rendering as moments
 from .pages import assets, directives, documents, feed_links, templates
 from .players import directive, iframes, rendering
-from .publishing import address_warnings, build, made_files
+from .publishing import address_warnings, build, made_files, places
 from .reading import catalogs, opening_titles, reader, toctrees
 from .search import search_page, sphinx_words
 from .security import guard, raw_html, schemes
@@ -117,6 +117,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
 def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = build.OutputRecord()
+    app.connect('builder-inited', places.on_builder_inited)
     app.connect('builder-inited', templates.on_builder_inited)
     app.connect('builder-inited', record.search.on_builder_inited)
     app.connect('env-updated', pictures.on_env_updated)
@@ -138,6 +139,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
     guarded.connect('html-page-context', tags.on_late_page_context, priority=tags.LATE)
+    guarded.connect('html-page-context', places.on_html_page_context, priority=tags.LATE)
     # Whatever others add to a page, too.
     guarded.connect('html-page-context', epub.on_html_page_context, priority=epub.LAST)
     # Before others change what is in a page.

@@ -19,9 +19,10 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.search import IndexBuilder
 from sphinx.util import docutils as sphinx_docutils
 
+from sphinxext_podcast.model.addresses.places import address_of
 from sphinxext_podcast.output.characters import allowed
 
-from .builders import SAFE, has_term_pages
+from .builders import SAFE, can_place, has_term_pages, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -104,6 +105,8 @@ def on_builder_inited(app: Sphinx) -> None:
     spare_the_garbage_collector()
     spare_the_options()
     spare_the_checksums()
+    if can_place(app.builder):
+        place_pages(app.builder)
     if isinstance(app.builder, DirectoryHTMLBuilder):
         encode_addresses(app.builder)
 
@@ -119,6 +122,27 @@ def spare_the_garbage_collector() -> None:
         gc.unfreeze()
     else:
         gc.freeze()
+
+
+def place_pages(builder: DirectoryHTMLBuilder) -> None:
+    """Let *builder* have documents where their places say: it makes addresses of docnames.
+
+    On this builder alone: other extensions compare its class, and there are builders of others
+    that are made of it.
+    """
+    known = places(builder)
+    file_of, address = builder.get_output_path, builder.get_target_uri
+
+    def placed_file(page_name: str, /) -> Path:
+        file = known.get(page_name)
+        return Path(builder.outdir, file) if file else file_of(page_name)
+
+    def placed_address(docname: str, typ: str | None = None) -> str:
+        file = known.get(docname)
+        return address_of(file)[1:] if file else address(docname, typ)
+
+    builder.get_output_path = placed_file  # type: ignore[method-assign]
+    builder.get_target_uri = placed_address  # type: ignore[method-assign]
 
 
 def encode_addresses(builder: DirectoryHTMLBuilder) -> None:

@@ -1,7 +1,7 @@
 """What differs between Hugo's build of a folder and ours, in plain words.
 
 A line is ``ADDRESS: WHAT: Hugo has …; we have …``.  What is compared, page by page of Hugo's: its
-address (with us a page or a redirect), title, date, day of the last change, terms, entries of
+address (with us no redirect, either), title, date, day of the last change, terms, entries of
 lists, length, text, links, pictures, heading ids; then aliases, static files, feeds with titles
 and links of their entries, and pages that only we have.
 
@@ -152,6 +152,8 @@ def _pages(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
         if LATER.search(address):
             continue
         if found := ours.follow(address):
+            if found != address:
+                yield f'{address}: address: Hugo has the {page.kind} here; we lead to {found}'
             our = ours.page(found, untitled=not page.title)
             for line in _of_page(page, our, hugo, ours):
                 yield f'{address}: {line}'

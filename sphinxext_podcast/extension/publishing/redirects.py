@@ -9,7 +9,12 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.builders import has_site_files, page_file, page_uri
+from sphinxext_podcast.extension.builders import (
+    has_site_files,
+    page_file,
+    page_uri,
+    places,
+)
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.links.by_address import title
 from sphinxext_podcast.extension.messages import Subtype, at_key, warn
@@ -38,7 +43,7 @@ def plan(builder: Builder, made: MadeFiles) -> list[Redirect]:
     book = domain.address_book
     files = {docname: page_file(builder, docname) for docname in book.addresses}
     names = [*book.docnames, *book.generated, *made.own_pages]
-    found, conflicts = redirects.plan(book.addresses, names, files, made.owner)
+    found, conflicts = redirects.plan(book.addresses, names, files, made.owner, places(builder))
     for conflict in conflicts:
         own = conflict.address == book.addresses[conflict.docname].own
         keys = ('url', 'permalink', 'slug') if own else ('aliases', 'redirect')
@@ -50,9 +55,14 @@ def plan(builder: Builder, made: MadeFiles) -> list[Redirect]:
     return found
 
 
-def shown(domain: Catalogue, planned: list[Redirect]) -> list[tuple[str, str, str]]:
+def shown(
+    domain: Catalogue, builder: Builder, planned: list[Redirect]
+) -> list[tuple[str, str, str]]:
     """Return what is in the pages, for a digest."""
-    names = [(page.file, page.docname, title(domain, Target(page.docname))) for page in planned]
+    names = [
+        (page.file, page_uri(builder, page.docname), title(domain, Target(page.docname)))
+        for page in planned
+    ]
     return [(base(domain.env), domain.env.config.language, ''), *names] if names else []
 
 
@@ -69,13 +79,13 @@ def write(
     same keeps its time; *known* are files that are, and are not looked into.
     """
     made: list[str] = []
-    folded: dict[str, Path] = {}
+    folded = {_folded(file): builder.outdir / file for file in places(builder).values()}
     for page in planned:
         path = builder.outdir / page.file
-        alike = unicodedata.normalize('NFC', page.file).casefold()
+        alike = _folded(page.file)
         try:
             if alike in folded and path.exists() and path.samefile(folded[alike]):
-                continue  # the file system knows no case: another redirect is there
+                continue  # the file system knows no case: a page, or another redirect, is there
             if not (page.file in known and os.path.exists(path)):  # noqa: PTH110
                 if not (page.file in replaceable or _is_free(path)):
                     continue
@@ -101,6 +111,11 @@ def html(domain: Catalogue, builder: Builder, page: Redirect) -> bytes:
     known = base(domain.env)
     name = title(domain, Target(page.docname))
     return redirect(uri, f'{known}{target}' if known else uri, name, language).encode()
+
+
+def _folded(file: str) -> str:
+    """Return what names have in common that are one to some file systems."""
+    return unicodedata.normalize('NFC', file).casefold()
 
 
 def _is_free(path: Path) -> bool:

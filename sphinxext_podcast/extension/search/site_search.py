@@ -11,7 +11,7 @@ from urllib.parse import quote
 from sphinx.util.logging import suppress_logging
 
 from sphinxext_podcast.extension import tuning
-from sphinxext_podcast.extension.builders import has_site_files, page_uri
+from sphinxext_podcast.extension.builders import can_place, has_site_files, page_uri, places
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.groups import taxonomy_title
 from sphinxext_podcast.extension.files import pictures
@@ -26,6 +26,7 @@ from sphinxext_podcast.output.search.prepared import prepare
 from . import mode, sphinx_words
 from .blocks import blocks, flat, text_of
 from .indexer import Indexer
+from .placed_index import PlacedIndex
 from .search_page import links, reader_words
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ class SiteSearch:
         builder = app.builder
         if not has_site_files(builder):
             return
+        if can_place(builder):
+            builder.indexer_format = PlacedIndex(builder.indexer_format, places(builder))
         if not mode.is_pairs(app.config):
             if mode.language(app.config) in sphinx_words.LANGUAGES:
                 tuning.index_instead(builder, flat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinxext_podcast.model.addresses.address import Addresses
 from sphinxext_podcast.model.addresses.owners import Owners
-from sphinxext_podcast.model.addresses.redirects import Conflict, Redirect, place, plan
+from sphinxext_podcast.model.addresses.redirects import Conflict, Redirect, plan
 
 NAMES = ['index', 'posts/index', 'posts/a', 'posts/B', 'tags/x']
 FLAT = {'posts/a': 'posts/a.html', 'posts/B': 'posts/B.html'}
@@ -15,10 +15,6 @@ def files(known: dict[str, Addresses], names: dict[str, str]) -> dict[str, str]:
     found, conflicts = plan(known, NAMES, names)
     assert conflicts == []
     return {redirect.file: redirect.docname for redirect in found}
-
-
-def test_place() -> None:
-    assert [place(name) for name in ('index', 'posts/index', 'a')] == ['/', '/posts/', '/a/']
 
 
 def test_an_ending_alone_is_no_other_address() -> None:
