@@ -147,6 +147,8 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
     app.connect('html-collect-pages', tuning.on_html_collect_pages)
+    # Before others write theirs.
+    app.connect('build-finished', brought.on_build_finished, priority=400)
     # After others have written their files, and changed pages.
     app.connect('build-finished', record.on_build_finished, priority=900)
 

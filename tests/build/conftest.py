@@ -111,6 +111,15 @@ class Built(NamedTuple):
         """Read the page *name*."""
         return read_html(self.path(name).read_text(encoding='utf-8'))
 
+    def shown(self, name: str) -> Element:
+        """Read the page that a reader of the page *name* sees: a redirect leads on to it."""
+        page, path = self.page(name), self.path(name).relative_to(self.out).as_posix()
+        if metas := [m for m in page.all('meta') if m.attrs.get('http-equiv') == 'refresh']:
+            href = metas[0].attrs['content'].removeprefix('0; url=')
+            file, _ = self.follow(path, href)
+            return read_html((self.out / file).read_text(encoding='utf-8'))
+        return page
+
     def files(self) -> dict[str, Path]:
         """Return every file by its path below the output folder."""
         found = sorted(path for path in self.out.rglob('*') if path.is_file())

@@ -19,7 +19,14 @@ from sphinxext_podcast.extension.feeds import site_feeds
 from sphinxext_podcast.extension.files import brought, static
 from sphinxext_podcast.extension.files.project import source_name
 from sphinxext_podcast.extension.messages import Subtype, warn
-from sphinxext_podcast.extension.outdir import delete, digest, write_if_changed, write_texts
+from sphinxext_podcast.extension.outdir import (
+    delete,
+    digest,
+    folded,
+    is_same,
+    write_if_changed,
+    write_texts,
+)
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.extension.pages.generated import Writer, alike
 from sphinxext_podcast.extension.search.site_search import SiteSearch
@@ -197,7 +204,10 @@ class OutputRecord:
             names = names - written_files.still_shown(outdir, now)
         there = [name for name in sorted(names) if written_files.is_file(outdir, name)]
         kept: list[str] = []
+        alike = {folded(name): name for name in self.made.every_file() | others} if there else {}
         for name in there:
+            if is_same(outdir, name, alike.get(folded(name), name)):
+                continue
             if written_files.is_ours(outdir / name, self.old.digests.get(name, '')):
                 delete(outdir, name)
             else:

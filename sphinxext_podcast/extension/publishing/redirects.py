@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,7 +17,14 @@ from sphinxext_podcast.extension.builders import (
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.links.by_address import title
 from sphinxext_podcast.extension.messages import Subtype, at_key, warn
-from sphinxext_podcast.extension.outdir import clear, is_of_disk, is_redirect, write_if_changed
+from sphinxext_podcast.extension.outdir import (
+    clear,
+    folded,
+    is_of_disk,
+    is_redirect,
+    is_same,
+    write_if_changed,
+)
 from sphinxext_podcast.model.addresses import redirects
 from sphinxext_podcast.model.addresses.address_book import Target
 from sphinxext_podcast.output.pages.redirect import redirect
@@ -79,12 +85,12 @@ def write(
     same keeps its time; *known* are files that are, and are not looked into.
     """
     made: list[str] = []
-    folded = {_folded(file): builder.outdir / file for file in places(builder).values()}
+    there = {folded(file): file for file in places(builder).values()}
     for page in planned:
         path = builder.outdir / page.file
-        alike = _folded(page.file)
+        alike = folded(page.file)
         try:
-            if alike in folded and path.exists() and path.samefile(folded[alike]):
+            if alike in there and is_same(builder.outdir, page.file, there[alike]):
                 continue  # the file system knows no case: a page, or another redirect, is there
             if not (page.file in known and os.path.exists(path)):  # noqa: PTH110
                 if not (page.file in replaceable or _is_free(path)):
@@ -97,7 +103,7 @@ def write(
             keys = ('aliases', 'redirect', 'url', 'permalink', 'slug')
             warn(Subtype.LINK, message, at_key(domain.lines, page.docname, *keys))
             continue
-        folded[alike] = path
+        there[alike] = page.file
         made.append(page.file)
     return made
 
@@ -111,11 +117,6 @@ def html(domain: Catalogue, builder: Builder, page: Redirect) -> bytes:
     known = base(domain.env)
     name = title(domain, Target(page.docname))
     return redirect(uri, f'{known}{target}' if known else uri, name, language).encode()
-
-
-def _folded(file: str) -> str:
-    """Return what names have in common that are one to some file systems."""
-    return unicodedata.normalize('NFC', file).casefold()
 
 
 def _is_free(path: Path) -> bool:

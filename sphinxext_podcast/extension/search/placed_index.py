@@ -32,6 +32,6 @@ class PlacedIndex:
 
     def renamed(self, data: Any, names: Mapping[str, str]) -> Any:
         """Return *data* with its documents called as *names* say; it may be something else."""
-        if not isinstance(data, dict) or not isinstance(data.get('docnames'), list):
+        if not isinstance(data, dict) or not isinstance(data.get('docnames'), (list, tuple)):
             return data
         return {**data, 'docnames': [names.get(name, name) for name in data['docnames']]}

@@ -65,3 +65,20 @@ def test_what_else_is_made_is_never_replaced() -> None:
         Conflict('/posts/B.html/', 'posts/a', 'posts/B'),
         Conflict('/old.html', 'posts/a', 'posts/B'),
     ]
+
+
+def test_documents_that_are_elsewhere() -> None:
+    known = {
+        'posts/a': Addresses('/x/', ('/posts/B/', '/old/')),
+        'posts/B': Addresses('/far/b.html', ('/far/b/', '/x/')),
+    }
+    places = {'posts/a': 'x/index.html', 'posts/B': 'far/b.html'}
+    found, conflicts = plan(known, NAMES, places, places=places)
+    assert {redirect.file: redirect.docname for redirect in found} == {
+        # An alias is stronger than the address of a docname that nobody asked for.
+        'posts/B/index.html': 'posts/a',
+        'posts/a/index.html': 'posts/a',
+        'old/index.html': 'posts/a',
+        'far/b/index.html': 'posts/B',
+    }
+    assert conflicts == [Conflict('/x/', 'posts/B', 'posts/a')]
