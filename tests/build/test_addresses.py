@@ -291,3 +291,16 @@ def test_edits(start: Starts, name: str, search: str) -> None:
     written = {n: p.stat().st_mtime_ns for n, p in once_more.files().items() if n in before}
     changed = {n for n, time in written.items() if time != before[n]}
     assert not changed - {'genindex/index.html', 'search/index.html'}
+
+
+def test_sphinx_sitemap_says_it(build: Build, site: Site) -> None:
+    pytest.importorskip('sphinx_sitemap')
+    extensions = "extensions = ['sphinxext_podcast', 'sphinx_sitemap']\n"
+    base = f"html_baseurl = {BASE!r}\nsitemap_url_scheme = '{{link}}'\n"
+    conf = {'conf.py': f'{CONF}{extensions}{base}'}
+    src = site({n: FILES[n] for n in ('_index.md', 'posts/lamp.md', 'posts/bun/index.md')} | conf)
+    made = build(src, src.parent / 'out', 'dirhtml')
+    mapped = re.findall('<loc>(.*?)</loc>', (made.out / 'sitemap.xml').read_text('utf-8'))
+    paths = {unquote(urlsplit(one).path).removeprefix('/zh') for one in mapped}
+    assert {'/posts/the-lamp/', '/far/bun.html'} <= paths
+    assert not {'/posts/lamp/', '/posts/bun/'} & paths
