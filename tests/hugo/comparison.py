@@ -297,13 +297,13 @@ def _files(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
 
 def _feeds(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
     for address, text in sorted(hugo.feeds.items()):
-        theirs = [entry for entry in _feed(text, ours) if _is_listed(entry[0], ours)]
+        theirs = [entry for entry in _feed(text) if _is_listed(entry[0], ours)]
         path = ours.file(address)
         if not path.is_file():
             if theirs:
                 yield f'{address}: feed: Hugo has one of {len(theirs)} entries; we have nothing'
             continue
-        mine = _feed(path.read_bytes(), ours)
+        mine = _feed(path.read_bytes())
         page = hugo.pages.get(address.removesuffix('index.xml'))
         if page and page.kind == 'taxonomy':
             missing = {at for at, _ in theirs} - {at for at, _ in mine}
@@ -314,13 +314,13 @@ def _feeds(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
             yield f'{address}: feed: Hugo has {theirs[: len(mine) + 1]}; we have {mine}'
 
 
-def _feed(text: bytes, ours: OurBuild) -> list[tuple[str, str]]:
+def _feed(text: bytes) -> list[tuple[str, str]]:
     """Return address and title of the entries of a feed."""
     found = []
     for item in ET.fromstring(text).iter('item'):
         path = unquote(urlsplit(item.findtext('link') or '').path)
         title = ' '.join((item.findtext('title') or '').split())
-        found.append((ours.follow(path) or path, title))
+        found.append((path, title))
     return found
 
 
