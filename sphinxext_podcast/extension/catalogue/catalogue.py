@@ -58,7 +58,7 @@ class Catalogue(Domain):
         'templates': {},
         'recordings': {},
     }
-    data_version = 6
+    data_version = 7
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:

@@ -13,7 +13,6 @@ from sphinxext_podcast.extension.builders import (
     page_uri,
     places,
 )
-from sphinxext_podcast.extension.config.ablog_options import blog
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.messages import Subtype, warn
@@ -53,16 +52,12 @@ def wishes(domain: Catalogue) -> dict[str, str]:
     """Return docname → the file that a document wants for its page."""
     env, book = domain.env, domain.address_book
     project, covered = content(env), Matcher(tuple(env.config.podcast_articles))
-    is_jekyll = blog(env.config) is None
+    is_hugo = env.config.podcast_markdown == 'hugo'
     found = {}
     for docname, known in book.addresses.items():
-        is_content = project.is_content() or project.is_below_index(docname)
-        address = wanted(
-            domain.pages[docname],
-            known.own,
-            is_content=is_content and covered(docname),
-            is_jekyll=is_jekyll,
-        )
+        is_content = is_hugo and (project.is_content() or project.is_below_index(docname))
+        page = domain.pages[docname]
+        address = wanted(page, known.own, is_content=is_content and covered(docname))
         if address and docname != env.config.root_doc:
             found[docname] = file_at(address)
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .owners import Owners
 from .path import FOLDER_NAME, hugo_path, slug_path
+from .published import address_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,22 +44,22 @@ def folder_of(file: str) -> str:
     return folder if name == _INDEX else file.rpartition('.')[0]
 
 
-def wanted(page: Page, own: str, *, is_content: bool, is_jekyll: bool = True) -> str:
+def wanted(page: Page, own: str, *, is_content: bool) -> str:
     """Return the address at which *page* is to stand, '' if that is the one of its docname.
 
     *own* is where Hugo has it.  How Hugo spells a path is what its author wants only if that
-    *is_content* for Hugo; what ``permalink`` says, only if that *is_jekyll*.
+    *is_content* for Hugo.
     """
-    if not own.endswith(_PAGES):
+    if not own.endswith(_PAGES) or address_fault(own):
         return ''
-    if page.permalink and not page.url and not is_jekyll:
+    if page.ablog and page.permalink and not page.url:
         return ''
     if not page.url and home(page.docname).startswith(own):
         return ''  # of a name without letters Hugo makes the address of the folder
     name = page.docname.removesuffix(f'.{page.language}') if page.language else page.docname
     spelled = f'{page.root}/{hugo_path(name)}/'.replace('//', '/')
     slug = slug_path(page.slug)
-    if own != spelled or is_content or (slug and own.endswith(f'/{slug}/')):
+    if own != spelled or (is_content and not page.ablog) or (slug and own.endswith(f'/{slug}/')):
         return own
     return ''
 

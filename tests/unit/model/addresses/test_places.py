@@ -49,7 +49,6 @@ def test_an_address_is_a_file(address: str, file: str, folder: str, name: str) -
 
 HUGO = {'is_content': True}
 OURS = {'is_content': False}
-ABLOG = {'is_content': False, 'is_jekyll': False}
 
 
 @pytest.mark.parametrize(
@@ -68,9 +67,11 @@ ABLOG = {'is_content': False, 'is_jekyll': False}
         (Page('posts/f', slug='..'), '/posts/f/', OURS, ''),
         # Jekyll's key means nothing to ABlog.
         (Page('posts/f', permalink='/:title/'), '/f-title/', OURS, '/f-title/'),
-        (Page('posts/f', permalink='/:title/'), '/f-title/', ABLOG, ''),
-        (Page('posts/f', permalink='/:title/', url='/x/'), '/x/', ABLOG, '/x/'),
+        (Page('posts/f', permalink='/:title/', ablog=True), '/f-title/', HUGO, ''),
+        (Page('posts/f', permalink='/:title/', url='/x/', ablog=True), '/x/', HUGO, '/x/'),
+        (Page('posts/My File', ablog=True), '/posts/my-file/', HUGO, ''),
         # No page of a website.
+        (Page('_Static/x'), '/_static/x/', HUGO, ''),
         (Page('posts/f', url='/v1.2'), '/v1.2', HUGO, ''),
         (Page('posts/f'), '', HUGO, ''),
         # The address of the folder is nobody's wish, unless it is written.
