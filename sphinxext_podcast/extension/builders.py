@@ -43,11 +43,11 @@ def pages_of_sphinx(app: Sphinx, *, made: bool = False) -> list[str]:
 
 
 def replaced_by_sphinx(app: Sphinx, docnames: Iterable[str]) -> dict[str, str]:
-    """Return those of *docnames* whose file is that of such a page, each with its name."""
-    files = {page_file(app.builder, name): name for name in pages_of_sphinx(app)}
+    """Return those of *docnames* whose file would be that of such a page, each with its name."""
+    files = {home_file(app.builder, name): name for name in pages_of_sphinx(app)}
     if not files:
         return {}
-    found = {docname: files.get(page_file(app.builder, docname), '') for docname in docnames}
+    found = {docname: files.get(home_file(app.builder, docname), '') for docname in docnames}
     return {docname: name for docname, name in found.items() if name}
 
 
@@ -55,8 +55,31 @@ def replaced_by_sphinx(app: Sphinx, docnames: Iterable[str]) -> dict[str, str]:
 _FOLDER = re.compile(r'(?:^|/)index$')
 
 
+def places(builder: Builder) -> dict[str, str]:
+    """Return docname → file of those documents that *builder* has elsewhere than docnames say.
+
+    It is kept with the builder, whose output folder it is about, and is changed in place.
+    """
+    found: dict[str, str] = vars(builder).setdefault('podcast_places', {})
+    return found
+
+
+def can_place(builder: Builder) -> TypeGuard[DirectoryHTMLBuilder]:
+    """Return whether *builder* can have the page of a document at any address."""
+    return (
+        isinstance(builder, DirectoryHTMLBuilder)
+        and has_site_files(builder)
+        and builder.out_suffix == '.html'
+    )
+
+
 def page_file(builder: Builder, pagename: str) -> str:
-    """Return the file of *pagename* as a path below the output folder of *builder*.
+    """Return the file of *pagename* as a path below the output folder of *builder*."""
+    return places(builder).get(pagename) or home_file(builder, pagename)
+
+
+def home_file(builder: Builder, pagename: str) -> str:
+    """Return the file that *pagename* has with *builder* by its name alone.
 
     Nearly always it is known without asking: there are thousands, and a Path costs more.
     """
@@ -69,7 +92,10 @@ def page_file(builder: Builder, pagename: str) -> str:
             return f'{pagename}/index{builder.out_suffix}'
         if how in {StandaloneHTMLBuilder.get_output_path, DirectoryHTMLBuilder.get_output_path}:
             return f'{pagename}{builder.out_suffix}'
-    made = str(builder.get_outfilename(pagename))
+    if pagename in places(builder):
+        made = str(how(builder, pagename))
+    else:
+        made = str(builder.get_outfilename(pagename))
     return made[len(str(builder.outdir)) + 1 :].replace(os.sep, '/')
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import unicodedata
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -125,6 +126,17 @@ def delete(outdir: Path, name: str) -> None:
     for folder in path.relative_to(outdir).parents[:-1]:
         if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
             (outdir / folder).rmdir()
+
+
+def folded(name: str) -> str:
+    """Return what the names of files have in common that are one to some file systems."""
+    return unicodedata.normalize('NFC', name).casefold()
+
+
+def is_same(outdir: Path, name: str, other: str) -> bool:
+    """Return whether two names are those of one file, for the file system knows no case."""
+    one, two = outdir / name, outdir / other
+    return name != other and one.exists() and two.exists() and one.samefile(two)
 
 
 def digest(value: object) -> str:

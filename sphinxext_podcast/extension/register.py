@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.version import __version__
 
-from . import ablog, ablog_references, domain, draft, messages, translation, tuning
+from . import ablog, ablog_references, domain, draft, messages, translation
 from .books import (
     address_notes,
     book_chapters,
@@ -31,11 +31,12 @@ from .moments import rendering as moments
 from .navigation import menu, order, sidebars, toctree
 from .pages import assets, directives, documents, feed_links, templates
 from .players import directive, iframes, rendering
-from .publishing import address_warnings, build, made_files
+from .publishing import address_warnings, build, made_files, places
 from .reading import catalogs, opening_titles, reader, toctrees
 from .search import search_page, sphinx_words
 from .security import guard, raw_html, schemes
 from .shortcodes import placed
+from .tuning import addresses, doctrees, index, speed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     if 'myst_nb' not in app.config.extensions:
         app.setup_extension('myst_parser')
     app.setup_extension('sphinx_design')
-    tuning.spare_the_settings()
+    speed.spare_the_settings()
     translation.add_catalog(app)
     for language in sphinx_words.LANGUAGES.values():
         app.add_search_language(language)
@@ -92,14 +93,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
     read = reader.Reader()
-    app.connect('builder-inited', tuning.on_builder_inited, priority=tuning.FIRST)
+    app.connect('builder-inited', speed.on_builder_inited, priority=speed.FIRST)
+    app.connect('builder-inited', addresses.on_builder_inited, priority=speed.FIRST)
     # Before anybody asks the project for its documents.
     app.connect('builder-inited', project.on_builder_inited, priority=100)
-    app.connect('builder-inited', rendering.on_builder_inited)
-    app.connect('builder-inited', epub.on_builder_inited)
-    app.connect('builder-inited', latex_settings.on_builder_inited)
-    app.connect('builder-inited', term_index.on_builder_inited)
-    app.connect('builder-inited', catalogs.on_builder_inited)
+    for module in (rendering, epub, latex_settings, term_index, catalogs):
+        app.connect('builder-inited', module.on_builder_inited)
     app.connect('env-get-outdated', read.on_env_get_outdated)
     guarded.connect('source-read', read.on_source_read)
     guarded.connect('include-read', read.on_include_read)
@@ -121,7 +120,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.add_transform(guard.transform(transforms.RulesAnywhere))
     app.add_domain(guard.domain(domain.PodcastDomain))
     app.add_index_to_domain('podcast', term_index.TermIndex)
-    app.connect('doctree-read', tuning.on_doctree_read)
+    app.connect('doctree-read', doctrees.on_doctree_read)
     guarded.connect('doctree-read', ablog_references.on_doctree_read)
     # After Sphinx has looked at all images.
     guarded.connect('doctree-read', images.on_doctree_read, priority=600)
@@ -135,6 +134,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = build.OutputRecord()
     app.add_post_transform(address_notes.AddressNotes)
+    app.connect('builder-inited', places.on_builder_inited)
     app.connect('builder-inited', templates.on_builder_inited)
     app.connect('builder-inited', record.search.on_builder_inited)
     app.connect('env-updated', pictures.on_env_updated)
@@ -145,7 +145,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('env-updated', record.on_env_updated)
     guarded.connect('missing-reference', ablog_references.on_missing_reference)
     guarded.connect('warn-missing-reference', roles.on_warn_missing_reference)
-    app.connect('doctree-resolved', tuning.on_doctree_resolved)
+    app.connect('doctree-resolved', doctrees.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
     # Marks lead to players, which off websites are replaced.
     late = (moments, spoken, rendering, details, heading_levels, image_titles, picture_sizes)
@@ -160,13 +160,16 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
     guarded.connect('html-page-context', tags.on_late_page_context, priority=tags.LATE)
+    guarded.connect('html-page-context', places.on_html_page_context, priority=tags.LATE)
     # Whatever others add to a page, too.
     guarded.connect('html-page-context', epub.on_html_page_context, priority=epub.LAST)
     # Before others change what is in a page.
     keep = site_feeds.KeepText(lambda: record.made)
     guarded.connect('html-page-context', keep.on_html_page_context, priority=100)
     app.connect('html-collect-pages', record.on_html_collect_pages)
-    app.connect('html-collect-pages', tuning.on_html_collect_pages)
+    app.connect('html-collect-pages', index.on_html_collect_pages)
+    # Before others write theirs.
+    app.connect('build-finished', brought.on_build_finished, priority=400)
     # After others have written their files, and changed pages.
     app.connect('build-finished', record.on_build_finished, priority=900)
 

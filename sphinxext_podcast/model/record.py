@@ -24,6 +24,7 @@ class Record(NamedTuple):
     *redirects* that of all, *feeds* those of feeds by file.  *files* are those of documents and
     pages, *beside* those of bundles and folders, *shared* those that Sphinx puts where documents
     share them, by docname.  *digests* are those of all these files as they were written.
+    *places* are the files of documents that are elsewhere than their docnames say, by docname.
     """
 
     everywhere: str = ''
@@ -38,6 +39,7 @@ class Record(NamedTuple):
     beside: list[str] = []  # noqa: RUF012
     shared: dict[str, list[str]] = {}  # noqa: RUF012
     digests: dict[str, str] = {}  # noqa: RUF012
+    places: dict[str, str] = {}  # noqa: RUF012
 
     def every_file(self) -> set[str]:
         """Return the paths of all files below the output folder."""
@@ -67,7 +69,8 @@ def loads(data: bytes) -> Record | None:
     if not whole or not all(_fits(found[name], name) for name in Record._fields):
         return None
     record = Record(**found)
-    names = (*record.every_file(), *record.digests, *record.feeds)
+    placed = record.places.values()
+    names = (*record.every_file(), *record.digests, *record.feeds, *placed)
     # A key may stand twice.
     return record if all(map(is_inside, names)) and dumps(record) == data else None
 

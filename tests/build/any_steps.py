@@ -91,7 +91,13 @@ FILES: dict[str, str | bytes] = {
     'posts/lamp/notes.txt': '燈\n',
 }
 #: Articles that may come, besides those that there are.
-NEW = ('posts/salt.md', 'talks/salt.md', 'talks/lamp/index.md', 'about/salt.md')
+NEW = (
+    'posts/salt.md',
+    'posts/Ebb Tide.md',
+    'talks/salt.md',
+    'talks/lamp/index.md',
+    'about/salt.md',
+)
 BODIES = (
     '今天海面很平。',
     '## 一盞燈\n\n今天海面很平，<b>沒有</b>風。',
@@ -117,9 +123,9 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     'source_url': ('https://youtu.be/harbour-010', ''),
     'weight': (1, 2, 0),
     'image': ('cover.png', '/posts/ferry/cover.png', 'https://example.org/a.png', ''),
-    'aliases': (['/old/'], ['/posts/fog/', '/tags/harbour/'], []),
-    'slug': ('slack', ''),
-    'url': ('/slack-water/', ''),
+    'aliases': (['/old/'], ['/posts/fog/', '/tags/harbour/'], ['/posts/slack/', '/far/'], []),
+    'slug': ('slack', 'fog', 'Low Tide', ''),
+    'url': ('/slack-water/', '/far/slack.html', '/posts/low/', '/tags/harbour/', ''),
     'body': tuple(range(len(BODIES))),
     'build': ({'render': 'never'}, ''),
     'expiryDate': ('2026-05-05', ''),
@@ -163,6 +169,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     'podcast_taxonomies': ({'tags': 'tags'}, {'topics': 'tags', 'tags': 'categories'}),
     'podcast_embed': ('iframe', 'click'),
     'podcast_permalinks': ({'posts': '/:year/:slug/'}, {}),
+    'podcast_addresses': ('docname', 'hugo'),
     'podcast_articles': (['**'], ['posts/**'], ['posts/[!f]*']),
     'podcast_markdown': ('myst', 'hugo'),
     'podcast_timezone': ('+08:00', 'UTC'),

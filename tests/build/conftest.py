@@ -28,7 +28,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import _assets
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinxext_podcast.extension import tuning
+from sphinxext_podcast.extension.tuning import speed
 from tests.build.project import CONF as CONF  # noqa: PLC0414 - tests find it here
 from tests.build.project import put
 from tests.build.started import Starts
@@ -90,7 +90,7 @@ def _spare() -> Iterator[None]:
         patch.setattr(jinja2.Environment, 'compile', _compile_once)
         patch.setattr(theming, 'entry_points', cache(metadata.entry_points), raising=False)
         patch.setattr(logging.root.manager, 'disable', logging.DEBUG)
-        patch.setattr(tuning, 'spare_the_garbage_collector', lambda: None)
+        patch.setattr(speed, 'spare_the_garbage_collector', lambda: None)
         yield
 
 
@@ -110,6 +110,15 @@ class Built(NamedTuple):
     def page(self, name: str) -> Element:
         """Read the page *name*."""
         return read_html(self.path(name).read_text(encoding='utf-8'))
+
+    def shown(self, name: str) -> Element:
+        """Read the page that a reader of the page *name* sees: a redirect leads on to it."""
+        page, path = self.page(name), self.path(name).relative_to(self.out).as_posix()
+        if metas := [m for m in page.all('meta') if m.attrs.get('http-equiv') == 'refresh']:
+            href = metas[0].attrs['content'].removeprefix('0; url=')
+            file, _ = self.follow(path, href)
+            return read_html((self.out / file).read_text(encoding='utf-8'))
+        return page
 
     def files(self) -> dict[str, Path]:
         """Return every file by its path below the output folder."""

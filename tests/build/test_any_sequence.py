@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 
+from sphinxext_podcast.model.record import FILE, loads
 from tests.build import interrupted
 from tests.build.any_steps import Round, Site, rounds
 from tests.build.conftest import Built, forking
@@ -127,10 +128,14 @@ def generated(built: Built, src: Path) -> Pages:
     documents = {path.as_posix() for path in sources} | {'index'}
     documents |= {docname.replace('_index', 'index') for docname in documents}
     documents |= {docname.removesuffix('/index') for docname in documents}
+    record = built.out / FILE
+    known = loads(record.read_bytes()) if record.is_file() else None
+    placed = set(known.places.values()) if known else set()
     return {
         name: (built.out.joinpath(name).read_bytes(), time)
         for name, time in times(built).items()
         if name.endswith('.html')
+        and name not in placed
         and not {re.sub(r'(/index)?\.html$', '', name), name.removesuffix('.html')} & documents
     }
 

@@ -190,7 +190,7 @@ def test_names_of_files(build: Build, site: Site, tmp_path: Path, builder: str) 
     assert [a for _, a in addresses if not a.isascii() or ' ' in a or '[' in a] == []
     for name in NAMES:
         assert (built.out / f'notes/{name}/圖 {name}.png').read_bytes() == b'picture'
-        assert built.page(f'節 {name}').one('h1').text == f'節 {name}'
+        assert built.shown(f'節 {name}').one('h1').text == f'節 {name}'
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_dirhtml(built: Callable[[str], Built]) -> None:
             if '://' not in href and href != 'posts/notes.txt':
                 file, _ = dirhtml.follow(page, href)
                 assert (dirhtml.out / file).exists(), (page, href)
-    assert dirhtml.page('posts/bun').links()['lamp'] == '../lamp/'
+    assert dirhtml.page('posts/bun').links()['lamp'] == '../the-lamp/'
 
 
 def test_other_builders(built: Callable[[str], Built]) -> None:

@@ -89,10 +89,33 @@ def test_html(built: Callable[[str], Built]) -> None:
     assert robots == ['noindex']
 
 
+#: Documents whose authors want them elsewhere, with ``dirhtml``: docname → file.
+PLACED = {
+    'posts/lamp': 'posts/the-lamp/index.html',
+    'posts/bun/index': 'far/bun.html',
+    'notes/rope': '2026/01/繩子/index.html',
+    'posts/jekyll': '2026/jekyll.html',
+}
+
+
+def in_folders(expected: Mapping[str, str], placed: Mapping[str, str]) -> dict[str, str]:
+    """Return the redirects with ``dirhtml``, where documents are *placed*."""
+    homes = {name: f'{name.removesuffix("/index")}/index.html' for name in expected.values()}
+    there = homes | dict(placed)
+    made = {file: there[name] for file, name in expected.items() if file != there[name]}
+    return made | {homes[name]: file for name, file in placed.items()}
+
+
 def test_dirhtml(built: Callable[[str], Built]) -> None:
-    made = redirects(built('dirhtml'))
-    folder = {file: f'{name.removesuffix("/index")}/index.html' for file, name in EXPECTED.items()}
-    assert made == folder
+    made = built('dirhtml')
+    assert made.warnings == []
+    assert redirects(made) == in_folders(EXPECTED, PLACED)
+
+
+def test_dirhtml_by_the_paths_of_files(build: Build, site: Site) -> None:
+    src = site(FILES)
+    made = build(src, src.parent / 'out', 'dirhtml', conf={'podcast_addresses': 'docname'})
+    assert redirects(made) == in_folders(EXPECTED, {})
 
 
 DATED = 'title: "T 標題: {}"\ndate: 2026-01-05T10:00:00+08:00\n'

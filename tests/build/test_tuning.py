@@ -15,7 +15,7 @@ from sphinx.builders import html
 from sphinx.builders.html import _assets
 from sphinx.util import docutils as sphinx_docutils
 
-from sphinxext_podcast.extension import tuning
+from sphinxext_podcast.extension.tuning import doctrees, speed
 from tests.build.conftest import CONF
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_sphinx_resolves_each_path_for_each_page(
     monkeypatch.setattr(Path, 'resolve', counting)
     sums = {_assets._file_checksum(tmp_path, 'a.css') for _ in range(2)}
     assert len(resolved) == 2, 'Sphinx needs no help any more: spare_the_checksums can go'
-    tuning.spare_the_checksums()
+    speed.spare_the_checksums()
     ours: Any = html._file_checksum  # type: ignore[attr-defined]
     assert {ours(tmp_path, 'a.css') for _ in range(2)} == sums
     assert len(resolved) == 3
@@ -83,7 +83,7 @@ def test_sphinx_reads_options_for_each_document(monkeypatch: pytest.MonkeyPatch)
     one, other = (plain(RSTParser, **given) for _ in range(2))
     assert len(made) == 2, 'Sphinx needs no help any more: spare_the_options can go'
     assert vars(one).keys() == vars(other).keys()
-    tuning.spare_the_options()
+    speed.spare_the_options()
     ours: Any = getattr(sphinx_docutils, '_get_settings')  # noqa: B009
     first, second = (ours(RSTParser(), **given) for _ in range(2))
     assert len(made) == 3
@@ -97,14 +97,14 @@ def test_sphinx_reads_options_for_each_document(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_settings_are_those_of_docutils() -> None:
-    one, other = tuning.settings(RSTParser), tuning.settings(RSTParser)
+    one, other = speed.settings(RSTParser), speed.settings(RSTParser)
     plain = frontend.get_default_settings(RSTParser)
     assert one is not other
     assert {k: v for k, v in vars(one).items() if k != 'record_dependencies'} == {
         k: v for k, v in vars(plain).items() if k != 'record_dependencies'
     }
     one.tab_width = 3
-    assert tuning.settings(RSTParser).tab_width == plain.tab_width
+    assert speed.settings(RSTParser).tab_width == plain.tab_width
 
 
 @pytest.mark.parametrize('builder', ['dirhtml', 'singlehtml', 'epub', 'latex'])
@@ -119,15 +119,15 @@ def test_doctrees_that_did_not_stay_in_memory(
     src = site({'conf.py': CONF, 'index.md': index, **articles})
     usual = build(src, tmp_path / 'out', builder)
     forgotten = []
-    monkeypatch.setattr(tuning, 'MOST_DOCTREES', 1)
-    pop = tuning.on_doctree_read
+    monkeypatch.setattr(doctrees, 'MOST_DOCTREES', 1)
+    pop = doctrees.on_doctree_read
 
     def counting(app: Sphinx, doctree: nodes.document) -> None:
         before = len(app.env._write_doc_doctree_cache)
         pop(app, doctree)
         forgotten.append(before - len(app.env._write_doc_doctree_cache))
 
-    monkeypatch.setattr(tuning, 'on_doctree_read', counting)
+    monkeypatch.setattr(doctrees, 'on_doctree_read', counting)
     few = build(src, tmp_path / 'few', builder)
     assert sum(forgotten) == 5
     assert few.warnings == usual.warnings == []

@@ -1,7 +1,7 @@
 """What differs between Hugo's build of a folder and ours, in plain words.
 
 A line is ``ADDRESS: WHAT: Hugo has …; we have …``.  What is compared, page by page of Hugo's: its
-address (with us a page or a redirect), title, date, day of the last change, terms, entries of
+address (with us no redirect, either), title, date, day of the last change, terms, entries of
 lists, length, text, links, pictures, heading ids; then aliases, static files, feeds with titles
 and links of their entries, and pages that only we have.
 
@@ -152,6 +152,8 @@ def _pages(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
         if LATER.search(address):
             continue
         if found := ours.follow(address):
+            if found != address:
+                yield f'{address}: address: Hugo has the {page.kind} here; we lead to {found}'
             our = ours.page(found, untitled=not page.title)
             for line in _of_page(page, our, hugo, ours):
                 yield f'{address}: {line}'
@@ -295,13 +297,13 @@ def _files(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
 
 def _feeds(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
     for address, text in sorted(hugo.feeds.items()):
-        theirs = [entry for entry in _feed(text, ours) if _is_listed(entry[0], ours)]
+        theirs = [entry for entry in _feed(text) if _is_listed(entry[0], ours)]
         path = ours.file(address)
         if not path.is_file():
             if theirs:
                 yield f'{address}: feed: Hugo has one of {len(theirs)} entries; we have nothing'
             continue
-        mine = _feed(path.read_bytes(), ours)
+        mine = _feed(path.read_bytes())
         page = hugo.pages.get(address.removesuffix('index.xml'))
         if page and page.kind == 'taxonomy':
             missing = {at for at, _ in theirs} - {at for at, _ in mine}
@@ -312,13 +314,13 @@ def _feeds(hugo: HugoBuild, ours: OurBuild) -> Iterator[str]:
             yield f'{address}: feed: Hugo has {theirs[: len(mine) + 1]}; we have {mine}'
 
 
-def _feed(text: bytes, ours: OurBuild) -> list[tuple[str, str]]:
+def _feed(text: bytes) -> list[tuple[str, str]]:
     """Return address and title of the entries of a feed."""
     found = []
     for item in ET.fromstring(text).iter('item'):
         path = unquote(urlsplit(item.findtext('link') or '').path)
         title = ' '.join((item.findtext('title') or '').split())
-        found.append((ours.follow(path) or path, title))
+        found.append((path, title))
     return found
 
 

@@ -16,7 +16,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
-from sphinxext_podcast.extension.tuning import hold, let_go
+from sphinxext_podcast.extension.tuning.doctrees import hold, let_go
 from sphinxext_podcast.model.book import chapters
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term

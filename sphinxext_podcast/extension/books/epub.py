@@ -13,12 +13,12 @@ from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension import tuning
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.files.static import is_file
 from sphinxext_podcast.extension.links import by_address
 from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.extension.tuning import steps
 from sphinxext_podcast.model.site import web_address
 from sphinxext_podcast.output.characters import allowed
 from sphinxext_podcast.output.feeds import content_links
@@ -51,7 +51,7 @@ _ITEM = 'href="{}" media-type="application/xhtml+xml"'
 def on_builder_inited(app: Sphinx) -> None:
     """Mend what Sphinx says of the chapters: their names, their titles and what is in them."""
     if isinstance(app.builder, Epub3Builder):
-        tuning.mend_epub(app.builder, epub_cover.made, declare, identify)
+        steps.mend_epub(app.builder, epub_cover.made, declare, identify)
         words = {'toc': str(_('Contents')), 'cover': str(_('Cover'))}
         app.builder.guide_titles = words
 

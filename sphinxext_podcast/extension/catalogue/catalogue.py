@@ -69,7 +69,7 @@ class Catalogue(Domain):
         'pictures': {},
         'toctrees': {},
     }
-    data_version = 9
+    data_version = 10
     dangling_warnings: ClassVar[dict[str, str]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:

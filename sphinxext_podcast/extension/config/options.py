@@ -163,7 +163,19 @@ OPTIONS = (
         (dict,),
         '',
         'Where Hugo has the pages of a section, as in its table ``permalinks``: '
-        '``{"posts": "/:year/:slug/"}``. A page there leads to the document.',
+        '``{"posts": "/:year/:slug/"}``. With ``dirhtml`` the page itself is there, with other '
+        'builders one that leads to it.',
+    ),
+    Option(
+        'podcast_addresses',
+        'hugo',
+        (str,),
+        'html',
+        'Where pages are with ``dirhtml``: ``"hugo"``, where Hugo has them (``url``, a permalink, '
+        '``slug``; in a content folder of Hugo its spelling of paths, too), and a page at the '
+        'address of the file leads there; ``"docname"``, by the paths of their files, and a page '
+        'at the address that Hugo has leads there. Other builders always do the latter.',
+        checks.one_of('hugo', 'docname'),
     ),
     Option(
         'podcast_static',

@@ -12,7 +12,7 @@ from sphinxext_podcast.extension.catalogue.catalogue import at
 from sphinxext_podcast.extension.files import episode_files, pictures
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
-from sphinxext_podcast.model.addresses.redirects import place
+from sphinxext_podcast.model.addresses.places import home
 from sphinxext_podcast.model.feeds.feed import Category, Entry, entry, newest
 from sphinxext_podcast.model.feeds.podcast import episode
 from sphinxext_podcast.source.front_matter.podcast_tags import of_episode
@@ -101,14 +101,14 @@ class Entries:
     def lasting(self, name: str) -> str:
         """Return an address of a page that is the same with every builder: where Hugo has it.
 
-        Of two documents that want one address, the first has it.
+        Of two documents that want one address, the one of that name has it, else the first.
         """
         book = self.domain.address_book
         if not self._claimed:
-            for docname in book.addresses:
+            for docname in sorted(book.addresses, key=lambda name: home(name) != book.own(name)):
                 self._claimed.setdefault(book.own(docname), docname)
         own = book.own(name)
-        address = own if self._claimed.get(own, name) == name else place(name)
+        address = own if self._claimed.get(own, name) == name else home(name)
         return self.site.join(quote(address[1:], safe=f'%{SAFE}'))
 
     def _state(self, article: Article) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxext_podcast.extension.builders import can_place, places
+from sphinxext_podcast.model.addresses.places import address_of, home
+
 from . import static
 
 if TYPE_CHECKING:
@@ -34,6 +37,19 @@ def name_pages(app: Sphinx, pages: Iterable[str]) -> None:
     if note is not None:
         for page in pages:
             note(app, page, 'page.html', {}, None)
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Correct the addresses that sphinx-sitemap makes of docnames, before it writes them."""
+    links = getattr(app, 'sitemap_links', None)
+    if exception is not None or links is None or not can_place(app.builder):
+        return
+    moved = {home(docname)[1:]: address_of(f)[1:] for docname, f in places(app.builder).items()}
+    found = []
+    while not links.empty():
+        found.append(links.get())
+    for link, changed in found:
+        links.put((moved.get(link, link), changed))
 
 
 def has(app: Sphinx, name: str) -> bool:

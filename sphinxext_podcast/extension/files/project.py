@@ -131,8 +131,11 @@ class ContentProject(Project):
         found = {d for d in self.docnames if before.get(d, now[d]) != now[d]}
         if self.root in found:
             return set(self.docnames)
+        covered = Matcher(self.patterns)
         was = {
-            above(path.with_suffix('').as_posix()) for path in before.values() if is_section(path)
+            above(path.with_suffix('').as_posix())
+            for docname, path in before.items()
+            if is_section(path) and covered(docname)
         }
         changed = was ^ self.folders if before else frozenset()
         found |= {d for d in self.docnames if changed and any(f in changed for f in around(d))}

@@ -25,7 +25,8 @@ from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import Entry, podcast
 from sphinxext_podcast.extension.catalogue.way import Stop
 from sphinxext_podcast.extension.messages import logger
-from sphinxext_podcast.extension.tuning import hold, when_prepared
+from sphinxext_podcast.extension.tuning.doctrees import hold
+from sphinxext_podcast.extension.tuning.steps import when_prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,13 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinxext_podcast.extension import builders
 from sphinxext_podcast.extension.builders import has_term_pages, is_data, page_file
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.feeds import site_feeds
 from sphinxext_podcast.extension.files import brought, static
 from sphinxext_podcast.extension.files.project import source_name
 from sphinxext_podcast.extension.messages import Subtype, warn
-from sphinxext_podcast.extension.outdir import delete, digest, write_if_changed, write_texts
+from sphinxext_podcast.extension.outdir import (
+    delete,
+    digest,
+    folded,
+    is_same,
+    write_if_changed,
+    write_texts,
+)
 from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.extension.pages.generated import Writer, alike
 from sphinxext_podcast.extension.search.site_search import SiteSearch
@@ -29,6 +37,7 @@ from . import (
     copies,
     last_build,
     page_digests,
+    places,
     read_meanwhile,
     redirects,
     site_files,
@@ -73,6 +82,7 @@ class OutputRecord:
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the documents whose pages show something else than they would now."""
         self.files = made = MadeFiles(app)
+        places.settle(made)
         made.warn_of_lists()
         self.redirects = redirects.plan(app.builder, made)
         written = {docname: _files(app, docname) for docname in env.found_docs}
@@ -80,15 +90,17 @@ class OutputRecord:
         self.old, self.is_guessed = found.record, found.is_guessed
         self.damaged = found.damaged
         everywhere = page_digests.everywhere(app.builder)
-        is_whole = found.is_whole and self.old.everywhere == everywhere
-        if self.old.everywhere != everywhere:
+        is_same = self.old.everywhere == everywhere and not places.has_moved(app, self.old)
+        is_whole = found.is_whole and is_same
+        if not is_same:
             self.old = self.old.forgotten()._replace(everywhere=everywhere)
         self.made = current(app, written, self.redirects, self.old, made.beside)
         self.unfinished = Unfinished(app.outdir)
         wanted = self.made.every_file() | self.shown_files.planned(app)
-        copied = {name: app.srcdir / name for name in made.beside}
+        copied = {name: app.srcdir / source for name, source in made.beside.items()}
         self.unfinished.begin(wanted - self.old.every_file(), copied, self.old.digests)
         last_build.clear_the_way(app.outdir, self.made.files, self.old)
+        places.make_room(app)
         if not is_whole:
             return sorted(env.found_docs)
         names = [name for name in stale(self.made, self.old) if name in env.found_docs]
@@ -157,7 +169,7 @@ class OutputRecord:
         self.unfinished.begin(others - old.every_file(), data, old.digests)
         for name in self.damaged & {*others, *now.beside}:
             delete(app.outdir, name)
-        copies.copy(now.beside, app.srcdir, app.outdir)
+        copies.copy({n: files.beside[n] for n in now.beside}, app.srcdir, app.outdir)
         mine = {*old.files, *old.beside} - {*now.files, *now.beside}
         left = old.every_file() - now._replace(shared=shared).every_file() - others
         kept = self.delete_all(app.outdir, left - brought.kept(app), others)
@@ -192,7 +204,10 @@ class OutputRecord:
             names = names - written_files.still_shown(outdir, now)
         there = [name for name in sorted(names) if written_files.is_file(outdir, name)]
         kept: list[str] = []
+        alike = {folded(name): name for name in self.made.every_file() | others} if there else {}
         for name in there:
+            if is_same(outdir, name, alike.get(folded(name), name)):
+                continue
             if written_files.is_ours(outdir / name, self.old.digests.get(name, '')):
                 delete(outdir, name)
             else:
@@ -241,11 +256,12 @@ def current(
         page_digests.shown(domain, app.builder),
         pages,
         {},
-        digest(redirects.shown(domain, planned)),
+        digest(redirects.shown(domain, app.builder, planned)),
         old.feeds,
         sorted(files),
         sorted(set(beside) - files),
         old.shared,
+        places=dict(sorted(builders.places(app.builder).items())),
     )
 
 

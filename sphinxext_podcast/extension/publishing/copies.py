@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from sphinx.project import EXCLUDE_PATHS
 from sphinx.util.matching import get_matching_files
 
-from sphinxext_podcast.extension.builders import FILES_OF_SPHINX, is_website
+from sphinxext_podcast.extension.builders import FILES_OF_SPHINX, is_website, places
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.files import static
 from sphinxext_podcast.extension.files.folders import culprit, refusal
 from sphinxext_podcast.extension.files.project import content, is_section
 from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.model.addresses.places import folder_of
 from sphinxext_podcast.model.addresses.published import hidden
 from sphinxext_podcast.model.groups.section import above
 from sphinxext_podcast.model.groups.translations import split_language
@@ -105,10 +106,34 @@ def is_published(name: str, published: Mapping[str, bool]) -> bool:
     return published.get(folder, False)
 
 
-def copy(names: Iterable[str], srcdir: Path, outdir: Path) -> None:
-    """Copy files, with their times; those that are there already are left alone."""
-    for name in names:
-        source, target = srcdir / name, outdir / name
+def placed(names: Iterable[str], app: Sphinx) -> dict[str, str]:
+    """Return where those files *names* are, too, whose pages are not where their docnames say.
+
+    By their paths in the output folder; relative links in raw HTML rely on it.
+    """
+    known = places(app.builder)
+    folders: dict[str, list[str]] = {}
+    for docname, path in content(app.env).files() if known else ():
+        if split_language(path.stem)[0] in {'index', '_index'} and not path.is_absolute():
+            there = folders.setdefault(above(path.as_posix()), [])
+            there += [folder_of(known[docname])] if docname in known else []
+    found = {}
+    for name in sorted(names) if folders else ():
+        folder = above(name)
+        while folder and folder not in folders:
+            folder = above(folder)
+        rest = name[len(folder) :].lstrip('/')
+        found.update({f'{place}/{rest}': name for place in folders.get(folder, ())})
+    return found
+
+
+def copy(names: Mapping[str, str], srcdir: Path, outdir: Path) -> None:
+    """Copy files, with their times; those that are there already are left alone.
+
+    *names* are their paths below *outdir* → below *srcdir*.
+    """
+    for name, origin in names.items():
+        source, target = srcdir / origin, outdir / name
         if target.is_dir():
             message = f'{source}: a page has its place; the file is left out, rename it'
             warn(Subtype.CONFIG, message)

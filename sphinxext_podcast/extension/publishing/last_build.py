@@ -41,7 +41,7 @@ def before(builder: Builder, made: Container[str]) -> Before:
     Its record is not believed if the last build was interrupted, or did not write it.
     """
     outdir = Path(builder.outdir)
-    record, begun = _read(outdir / FILE), unfinished.left_behind(outdir)
+    record, begun = read(outdir), unfinished.left_behind(outdir)
     damaged: set[str] = set()
     if record is not None and begun is None:
         damaged = written_files.damaged(outdir, record.digests)
@@ -109,8 +109,9 @@ def warn_of_files_beside(outdir: Path, gone: Collection[str], made: AbstractSet[
         warn(Subtype.CONFIG, f'{outdir}: {names}: {message}')
 
 
-def _read(path: Path) -> Record | None:
-    """Return the record in the file *path*, None if there is none that can be believed."""
+def read(outdir: Path) -> Record | None:
+    """Return the record in the folder *outdir*, None if there is none that can be believed."""
+    path = outdir / FILE
     try:
         return loads(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
     except OSError:

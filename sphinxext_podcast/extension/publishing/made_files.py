@@ -11,7 +11,9 @@ from sphinxext_podcast.extension.builders import (
     has_feeds,
     has_site_files,
     has_term_pages,
+    home_file,
     page_file,
+    places,
 )
 from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
@@ -62,15 +64,40 @@ class MadeFiles:
         return Owners({page_file(builder, name): name for name in reversed(names)})
 
     @cached_property
+    def _others(self) -> Owners:
+        """What does not depend on where documents are: other pages, and the author's files."""
+        builder = self.app.builder
+        lists = [page.name for page in self.domain.list_pages] if has_term_pages(builder) else []
+        pages = {home_file(builder, name): name for name in [*lists, *self.own_pages]}
+        files = (*extra(self.app), *self.static, *self._found)
+        return Owners({**{path: path for path in files}, **pages})
+
+    def taken(self, path: str) -> str:
+        """Return who has the place of *path* wherever documents are, or ''."""
+        return self._others.of(path) or self.ours.of(path)
+
+    @cached_property
     def static(self) -> dict[str, Path]:
         """The files of ``podcast_static``: path below the output folder → file."""
         return static.files(self.app.builder)
 
     @cached_property
-    def beside(self) -> set[str]:
-        """The files of bundles and folders, and of episodes."""
-        found = {*copies.found(self.app), *site_feeds.beside(self.app)}
-        return {path for path in found if not self.pages.of(path)}
+    def _found(self) -> set[str]:
+        """The files of bundles and folders, and of episodes, by their paths in the source."""
+        return {*copies.found(self.app), *site_feeds.beside(self.app)}
+
+    @cached_property
+    def beside(self) -> dict[str, str]:
+        """The files of bundles and folders, and of episodes: path in the output → in the source.
+
+        Those that belong to a page elsewhere are also there, as with Hugo.
+        """
+        builder = self.app.builder
+        left = {home_file(builder, docname) for docname in places(builder)}
+        there = copies.placed(self._found, self.app)
+        also = {path: source for path, source in there.items() if not self.taken(path)}
+        found = {**also, **{path: path for path in self._found - left}}
+        return {path: source for path, source in found.items() if not self.pages.of(path)}
 
     @cached_property
     def kept(self) -> Owners:

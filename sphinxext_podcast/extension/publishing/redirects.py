@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.builders import has_site_files, page_file, page_uri
+from sphinxext_podcast.extension.builders import (
+    has_site_files,
+    page_file,
+    page_uri,
+    places,
+)
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.links.by_address import title
 from sphinxext_podcast.extension.messages import Subtype, at_key, warn
-from sphinxext_podcast.extension.outdir import clear, is_of_disk, is_redirect, write_if_changed
+from sphinxext_podcast.extension.outdir import (
+    clear,
+    folded,
+    is_of_disk,
+    is_redirect,
+    is_same,
+    write_if_changed,
+)
 from sphinxext_podcast.model.addresses import redirects
 from sphinxext_podcast.model.addresses.address_book import Target
 from sphinxext_podcast.output.pages.redirect import redirect
@@ -38,7 +49,7 @@ def plan(builder: Builder, made: MadeFiles) -> list[Redirect]:
     book = domain.address_book
     files = {docname: page_file(builder, docname) for docname in book.addresses}
     names = [*book.docnames, *book.generated, *made.own_pages]
-    found, conflicts = redirects.plan(book.addresses, names, files, made.owner)
+    found, conflicts = redirects.plan(book.addresses, names, files, made.owner, places(builder))
     for conflict in conflicts:
         own = conflict.address == book.addresses[conflict.docname].own
         keys = ('url', 'permalink', 'slug') if own else ('aliases', 'redirect')
@@ -50,9 +61,14 @@ def plan(builder: Builder, made: MadeFiles) -> list[Redirect]:
     return found
 
 
-def shown(domain: Catalogue, planned: list[Redirect]) -> list[tuple[str, str, str]]:
+def shown(
+    domain: Catalogue, builder: Builder, planned: list[Redirect]
+) -> list[tuple[str, str, str]]:
     """Return what is in the pages, for a digest."""
-    names = [(page.file, page.docname, title(domain, Target(page.docname))) for page in planned]
+    names = [
+        (page.file, page_uri(builder, page.docname), title(domain, Target(page.docname)))
+        for page in planned
+    ]
     return [(base(domain.env), domain.env.config.language, ''), *names] if names else []
 
 
@@ -69,13 +85,13 @@ def write(
     same keeps its time; *known* are files that are, and are not looked into.
     """
     made: list[str] = []
-    folded: dict[str, Path] = {}
+    there = {folded(file): file for file in places(builder).values()}
     for page in planned:
         path = builder.outdir / page.file
-        alike = unicodedata.normalize('NFC', page.file).casefold()
+        alike = folded(page.file)
         try:
-            if alike in folded and path.exists() and path.samefile(folded[alike]):
-                continue  # the file system knows no case: another redirect is there
+            if alike in there and is_same(builder.outdir, page.file, there[alike]):
+                continue  # the file system knows no case: a page, or another redirect, is there
             if not (page.file in known and os.path.exists(path)):  # noqa: PTH110
                 if not (page.file in replaceable or _is_free(path)):
                     continue
@@ -87,7 +103,7 @@ def write(
             keys = ('aliases', 'redirect', 'url', 'permalink', 'slug')
             warn(Subtype.LINK, message, at_key(domain.lines, page.docname, *keys))
             continue
-        folded[alike] = path
+        there[alike] = page.file
         made.append(page.file)
     return made
 

@@ -10,7 +10,7 @@ from sphinx.util.docutils import new_document
 from sphinx.util.logging import suppress_logging
 
 from sphinxext_podcast.extension.catalogue.opening import put
-from sphinxext_podcast.extension.tuning import every_page
+from sphinxext_podcast.extension.tuning.steps import every_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sphinx.util.logging import suppress_logging
 
-from sphinxext_podcast.extension import tuning
-from sphinxext_podcast.extension.builders import has_site_files, page_uri
+from sphinxext_podcast.extension.builders import can_place, has_site_files, page_uri, places
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.groups import taxonomy_title
 from sphinxext_podcast.extension.files import pictures, smaller_pictures
@@ -18,6 +17,7 @@ from sphinxext_podcast.extension.kept import Kept
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.extension.translation import date_text
+from sphinxext_podcast.extension.tuning import index as sphinx_index
 from sphinxext_podcast.model.search import SearchDocument, SearchObject
 from sphinxext_podcast.output.search import index
 from sphinxext_podcast.output.search.prepared import prepare
@@ -25,6 +25,7 @@ from sphinxext_podcast.output.search.prepared import prepare
 from . import mode, sphinx_words
 from .blocks import blocks, flat, text_of
 from .indexer import Indexer
+from .placed_index import PlacedIndex
 from .search_page import links, reader_words
 
 if TYPE_CHECKING:
@@ -134,12 +135,14 @@ class SiteSearch:
         builder = app.builder
         if not has_site_files(builder):
             return
+        if can_place(builder):
+            builder.indexer_format = PlacedIndex(builder.indexer_format, places(builder))
         if not mode.is_pairs(app.config):
             if mode.language(app.config) in sphinx_words.LANGUAGES:
-                tuning.index_instead(builder, flat)
+                sphinx_index.index_instead(builder, flat)
         else:
             self.texts = Texts(builder, self.record)
-            tuning.replace_index(builder, Indexer(self.texts.take, mode.stemmer(app)))
+            sphinx_index.replace_index(builder, Indexer(self.texts.take, mode.stemmer(app)))
             app.config.html_static_path = [STUBS, *app.config.html_static_path]
 
     def files(self, app: Sphinx) -> dict[str, str]:

@@ -5,6 +5,7 @@
     address       every address of a page, bad ones refused; page what decides them;
                   permalink patterns
     address_book  the document that an address on the site leads to
+    places        which documents have their pages where Hugo has them
     redirects     which old addresses get a page
     path          Hugo's spelling of paths; file_name what can be a file on every system
     named_file    what an author means by the name of a file

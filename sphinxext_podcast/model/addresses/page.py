@@ -14,7 +14,8 @@ class Page(NamedTuple):
     *language* is the one in the name of its file, which is no part of its address; *root* is
     where Hugo has the pages of that language: ``/en``.  *categories* are for Jekyll's
     *permalink*.  *redirects* are ABlog's: from the root.  A *section* is an ``_index`` file.
-    *native* pages are those that Hugo itself would read, and give an address by their path.
+    *native* pages are those that Hugo itself would read, and give an address by their path;
+    *ablog* ones were written for ABlog, to which *permalink* means nothing.
     """
 
     docname: str
@@ -28,5 +29,6 @@ class Page(NamedTuple):
     categories: tuple[str, ...] = ()
     section: bool = False
     native: bool = True
+    ablog: bool = False
     language: str = ''
     root: str = ''

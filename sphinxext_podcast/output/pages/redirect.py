@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+#: Takes the fragment along, which a refresh loses; the same on every page, so that its hash can
+#: be allowed.
+SCRIPT = 'location.hash&&location.replace(document.links[0].href+location.hash)'
 #: How such a page begins, and nothing else does.
 MARK = '<!DOCTYPE html>\n<!-- sphinxext-podcast: redirect -->\n'
 
@@ -25,6 +28,7 @@ def redirect(uri: str, canonical: str, title: str, language: str) -> str:
         '<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={here}">\n'
         '</head>\n'
-        f'<body><p><a href="{here}">{name}</a></p></body>\n'
+        f'<body><p><a href="{here}">{name}</a></p>\n'
+        f'<script>{SCRIPT}</script></body>\n'
         '</html>\n'
     )

@@ -48,6 +48,7 @@ def page(
         url=article.url,
         aliases=article.aliases,
         categories=article.categories,
+        ablog=front.dialect == 'ablog',
         permalink=_text(front, 'permalink', problems),
         redirects=_words(front, 'redirect', problems),
     ), problems

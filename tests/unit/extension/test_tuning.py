@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from sphinx.writers.text import TextWrapper
 
-from sphinxext_podcast.extension import tuning
+from sphinxext_podcast.extension.tuning import addresses
 
 LONG = 'https://e.org/' + 'a-b/' * 9
 
@@ -28,7 +28,7 @@ def test_addresses_stay_whole(
 ) -> None:
     for name in ('_split', '_handle_long_word'):
         monkeypatch.setattr(TextWrapper, name, getattr(TextWrapper, name))
-    tuning.keep_addresses_whole()
+    addresses.keep_addresses_whole()
     assert TextWrapper(width=25).wrap(text) == lines
     # What is no address is broken as ever.
     assert len(TextWrapper(width=25).wrap('x' * 30)) == 2

@@ -15,8 +15,8 @@ from sphinxext_podcast.model.addresses.address import addresses, usable
 from sphinxext_podcast.model.addresses.address_book import key, split
 from sphinxext_podcast.model.addresses.page import Page
 from sphinxext_podcast.model.addresses.path import hugo_path, slug_path
+from sphinxext_podcast.model.addresses.places import home
 from sphinxext_podcast.model.addresses.published import address_fault
-from sphinxext_podcast.model.addresses.redirects import place
 from sphinxext_podcast.model.groups import term
 from sphinxext_podcast.model.groups.collation import collation_key
 from sphinxext_podcast.model.groups.section import above
@@ -158,4 +158,4 @@ def test_small_readers_of_addresses(text: str, pattern: str, one: Page) -> None:
     href = split(text)
     assert all(isinstance(part, str) for part in href)
     assert isinstance(key(text), str)
-    assert isinstance(place(text), str)
+    assert isinstance(home(text), str)

@@ -15,6 +15,7 @@ RECORD = Record(
     beside=['a/x.mp3'],
     shared={'a': ['_images/x.png']},
     digests={'a/index.html': 'f'},
+    places={'b': 'a/index.html'},
 )
 
 
@@ -46,6 +47,11 @@ def test_half_a_record_is_none(cut: int) -> None:
 def test_a_changed_record_is_none(change: dict[str, object]) -> None:
     data = json.loads(dumps(RECORD).decode('utf-8', 'surrogateescape')) | change
     assert loads(json.dumps(data).encode()) is None
+
+
+@pytest.mark.parametrize('place', ['../index.html', '/index.html', 'a//b.html', 'c:/b.html'])
+def test_a_record_with_a_place_outside_is_none(place: str) -> None:
+    assert loads(dumps(RECORD._replace(places={'b': place}))) is None
 
 
 def test_a_record_with_a_line_twice_is_none() -> None:

@@ -225,8 +225,9 @@ def test_a_redirect_says_where_to(uri: str, canonical: str, title: str, language
         'body',
         'p',
         'a',
+        'script',
     ]
-    assert found.tags[-1][1]['href'] == uri
+    assert found.tags[-2][1]['href'] == uri
     assert found.tags[4][1]['href'] == canonical
     assert found.tags[6][1]['content'] == f'0; url={uri}'
 

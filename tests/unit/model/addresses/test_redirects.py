@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinxext_podcast.model.addresses.address import Addresses
 from sphinxext_podcast.model.addresses.owners import Owners
-from sphinxext_podcast.model.addresses.redirects import Conflict, Redirect, place, plan
+from sphinxext_podcast.model.addresses.redirects import Conflict, Redirect, plan
 
 NAMES = ['index', 'posts/index', 'posts/a', 'posts/B', 'tags/x']
 FLAT = {'posts/a': 'posts/a.html', 'posts/B': 'posts/B.html'}
@@ -15,10 +15,6 @@ def files(known: dict[str, Addresses], names: dict[str, str]) -> dict[str, str]:
     found, conflicts = plan(known, NAMES, names)
     assert conflicts == []
     return {redirect.file: redirect.docname for redirect in found}
-
-
-def test_place() -> None:
-    assert [place(name) for name in ('index', 'posts/index', 'a')] == ['/', '/posts/', '/a/']
 
 
 def test_an_ending_alone_is_no_other_address() -> None:
@@ -69,3 +65,20 @@ def test_what_else_is_made_is_never_replaced() -> None:
         Conflict('/posts/B.html/', 'posts/a', 'posts/B'),
         Conflict('/old.html', 'posts/a', 'posts/B'),
     ]
+
+
+def test_documents_that_are_elsewhere() -> None:
+    known = {
+        'posts/a': Addresses('/x/', ('/posts/B/', '/old/')),
+        'posts/B': Addresses('/far/b.html', ('/far/b/', '/x/')),
+    }
+    places = {'posts/a': 'x/index.html', 'posts/B': 'far/b.html'}
+    found, conflicts = plan(known, NAMES, places, places=places)
+    assert {redirect.file: redirect.docname for redirect in found} == {
+        # An alias is stronger than the address of a docname that nobody asked for.
+        'posts/B/index.html': 'posts/a',
+        'posts/a/index.html': 'posts/a',
+        'old/index.html': 'posts/a',
+        'far/b/index.html': 'posts/B',
+    }
+    assert conflicts == [Conflict('/x/', 'posts/B', 'posts/a')]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinxext_podcast.output.pages.redirect import MARK, redirect
+from sphinxext_podcast.output.pages.redirect import MARK, SCRIPT, redirect
 
 
 def test_redirect() -> None:
@@ -14,5 +14,6 @@ def test_redirect() -> None:
         '<meta name="robots" content="noindex">\n'
         '<meta http-equiv="refresh" content="0; url=../a.html?x&amp;y">\n'
         '</head>\n'
-        '<body><p><a href="../a.html?x&amp;y">“A” &lt;b&gt;</a></p></body>\n</html>\n'
+        '<body><p><a href="../a.html?x&amp;y">“A” &lt;b&gt;</a></p>\n'
+        f'<script>{SCRIPT}</script></body>\n</html>\n'
     )
