@@ -106,3 +106,5 @@ on(window, 'keydown', (event) => {
   else return;
   event.preventDefault();
 });
+/* What happened before this script was there. */
+tell();

@@ -32,8 +32,9 @@ def visit_html(self: HTML5Translator, node: podcast_html) -> None:
 
 
 def visit_picture(self: HTML5Translator, node: podcast_picture) -> None:
-    """Write the picture."""
-    self.body.append(cover.picture(node['uri'], node['classes']))
+    """Write the picture; one of known size is above the text, and comes at once."""
+    known = {key: node[key] for key in ('alt', 'width', 'height') if key in node}
+    self.body.append(cover.picture(node['uri'], node['classes'], **known))
     raise nodes.SkipNode
 
 

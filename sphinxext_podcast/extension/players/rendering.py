@@ -5,11 +5,12 @@ from __future__ import annotations
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
+from sphinx.util.images import get_image_size
 
 from sphinxext_podcast.extension.builders import file_uri, is_website
 from sphinxext_podcast.extension.config.site import site
@@ -151,9 +152,13 @@ def figure(self: HTML5Translator, node: podcast_embed) -> player.Figure:
         action=action(node),
         title=title(node),
         page_title=heading.astext() if heading else '',
-        wide=bool(node.get('wide')),
+        at_most=bool(node.get('wide')),
         eager=bool(node.get('eager')) or self.config.podcast_embed == 'iframe',
-        poster=_poster(self.builder, node),
+        show=node.get('show', ''),
+        short=node.get('short', ''),
+        first=self.document.next_node(podcast_embed) is node,
+        captioned=any(isinstance(child, podcast_embed_caption) for child in node),
+        **_pictures(self.builder, node),
         classes=(*node['classes'], *(['video_wrapper'] if node['provider'] in FILMS else [])),
         ids=tuple(node['ids']),
     )
@@ -185,12 +190,16 @@ def _download(builder: StandaloneHTMLBuilder, path: str) -> str:
     return f'{builder.dlpath}/{quote(str(name))}'
 
 
-def _poster(builder: StandaloneHTMLBuilder, node: podcast_embed) -> str:
+def _pictures(builder: StandaloneHTMLBuilder, node: podcast_embed) -> dict[str, Any]:
+    """Return address and size of the poster that the author gave, else of the article's image."""
+    kind, path = 'image', node.get('picture', '')
     for poster in node.findall(podcast_embed_poster):
         image = poster.next_node(nodes.image)
-        name = builder.images.get(image['uri']) if image else None
-        return f'{builder.imgpath}/{quote(name)}' if name else ''
-    return ''
+        kind, path = 'poster', image['uri'] if image else ''
+    if not (name := builder.images.get(path)):
+        return {}
+    size = get_image_size(Path(builder.srcdir, path)) or (0, 0)
+    return {kind: f'{builder.imgpath}/{quote(name)}', 'size': size}
 
 
 def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:
