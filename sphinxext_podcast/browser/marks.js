@@ -9,7 +9,8 @@ on(window, 'click', (event) => {
   const figure = above(above(target, 'a.podcast-embed-link'), FIGURE);
   if (figure && FRAMES && known(figure.dataset)) {
     event.preventDefault();
-    mount(figure).focus();
+    /* The second click of two may hit the link that has come to this place. */
+    if (event.detail < 2) mount(figure).focus();
     return;
   }
   const mark = above(target, 'a.podcast-at[data-podcast-at]');

@@ -17,7 +17,6 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_listen,
 )
 from sphinxext_podcast.extension.files import pictures
-from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.output.pages import elements
 
 from .rendering import title
@@ -102,12 +101,12 @@ def _is_nothing(node: nodes.Node) -> bool:
 def gather(row: list[podcast_embed], config: Config) -> None:
     """Put the players of *row* into one element: the first film has its cover, others a name."""
     film = next(filter(is_film, row), None)
-    labels = Counter(_label(node) for node in row if node is not film)
+    labels = Counter(node['label'] for node in row if node is not film)
     for node in row:
         whole = any(isinstance(child, podcast_embed_caption) for child in node)
         if node is not film and not whole:
-            name = title(node) if labels[_label(node)] > 1 else ''
-            node['short'] = name or _label(node)
+            name = title(node) if labels[node['label']] > 1 else ''
+            node['short'] = name or node['label']
     classes = ['podcast-listen']
     classes += ['podcast-listen-covered'] if film and not _is_eager(film, config) else []
     parent, at = row[0].parent, row[0].parent.index(row[0])
@@ -115,10 +114,6 @@ def gather(row: list[podcast_embed], config: Config) -> None:
     together = parent.children[at : last + 1]
     del parent[at : last + 1]
     parent.insert(at, podcast_listen('', *together, classes=classes))
-
-
-def _label(node: podcast_embed) -> str:
-    return str(node['label'] or _('Recording'))
 
 
 def visit_listen(self: HTML5Translator, node: podcast_listen) -> None:

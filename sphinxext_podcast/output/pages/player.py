@@ -154,7 +154,7 @@ def _link(figure: Figure) -> str:
 
 def _cover(figure: Figure) -> str:
     """Return the poster, with its size, so that nothing moves; else a film's drawn cover."""
-    shown = '' if figure.short else figure.poster or figure.image
+    shown = figure.poster or (figure.image if figure.covered else '')
     if figure.covered and not shown:
         return cover.behind(figure.title or figure.page_title, figure.show)
     width, height = figure.size
