@@ -11,6 +11,7 @@ from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_p
 from sphinxext_podcast.extension.translation import _, date_text
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.groups.term import term_key
+from sphinxext_podcast.model.site import language_tag
 
 from . import languages
 
@@ -53,12 +54,17 @@ def header(
     return part if part.children else None
 
 
-def lede(article: Article, text: str) -> list[nodes.Node]:
-    """Make the description of *article*, nothing if its *text* begins with the same words."""
+def lede(article: Article, text: str, config: Config) -> list[nodes.Node]:
+    """Make the description of *article*, nothing if its *text* begins with the same words.
+
+    It is in the language of the article, where the header around it is in the site's.
+    """
     said, begun = (' '.join(words.split()) for words in (article.description, text))
     if not said or begun.startswith(said.rstrip('.…。 ')):
         return []
-    return [line([nodes.Text(said)], 'podcast-article-lede')]
+    made = line([nodes.Text(said)], 'podcast-article-lede')
+    own = languages.tag(article, config)
+    return [languages.plain(made, own if own != language_tag(config.language or '') else '')]
 
 
 def marks(names: Iterable[str]) -> list[tuple[str, str]]:

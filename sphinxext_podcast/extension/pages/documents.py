@@ -99,7 +99,7 @@ class PageParts:
         links = Links(builder, docname)
         recording = episode.part(article, document, links)
         made = {
-            'lede': article_page.lede(article, beginning(sections[0])),
+            'lede': article_page.lede(article, beginning(sections[0]), builder.config),
             'picture': picture(article, [document, *recording], links),
             'player': recording,
         }

@@ -33,7 +33,7 @@ def header(one: Article, *others: Article, **options: Any) -> list[str]:
     library, settings = Library([one, *others], TAXONOMIES), config(**options)
     around = library.surroundings(one)
     parts: dict[str, list[nodes.Node]] = {
-        'lede': article_page.lede(one, 'The text begins.'),
+        'lede': article_page.lede(one, 'The text begins.', settings),
         'picture': [nodes.image()],
         'player': [],
     }
@@ -120,7 +120,16 @@ def test_the_parts_of_the_header_are_chosen() -> None:
 def test_the_lede_is_what_the_text_does_not_begin_with(
     description: str, text: str, shown: bool
 ) -> None:
-    assert bool(article_page.lede(article('a', 9, description=description), text)) == shown
+    one = article('a', 9, description=description)
+    assert bool(article_page.lede(one, text, config())) == shown
+
+
+@pytest.mark.parametrize(('language', 'marked'), [('', []), ('en', []), ('fr', ['language-fr'])])
+def test_the_lede_is_in_the_language_of_the_article(language: str, marked: list[str]) -> None:
+    one = article('a', 9, description='Un, deux.', language=language)
+    (made,) = article_page.lede(one, '', config())
+    assert isinstance(made, nodes.Element)
+    assert made['classes'] == ['podcast-article-lede', *marked]
 
 
 def test_translations() -> None:
