@@ -9,7 +9,7 @@ const needMore = () => {
   window.podcastMore = (begin) => begin('{{ shared }}');
   all('head')[0].append(second);
 };
-followers.push((player) => player?.began && needMore());
+followers.push((player) => player && needMore());
 for (const box of all(TRANSCRIPT)) {
   const details = above(box, 'details');
   /* The search of the browser finds what is closed. */

@@ -3,10 +3,9 @@
  * are asked for elsewhere. */
 
 /* What the build has written.  Providers: places (host, or "*", and the beginning of a path),
- * start, autoplay, allow, sandbox.  Words, in the language of the site.  The second script. */
+ * start, autoplay, allow, sandbox.  The second script, and whether there is a bar. */
 const BUILT = '{{ built }}';
 const PROVIDERS = new Map(Object.entries(BUILT.providers));
-const WORDS = BUILT.words;
 
 const CUE = '[data-podcast-start]';
 const TRANSCRIPT = '.podcast-transcript details div.podcast-transcript-text';
@@ -19,13 +18,6 @@ const on = (target, names, act, options) => names.split(' ').forEach((name) => t
 const unchanged = (event) => !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
 const make = (tag, className, more) => Object.assign(createElement.call(document, tag), { className, ...more });
-const button = (name, onclick) => make('button', `podcast-button podcast-button-${name}`, { type: 'button', textContent: WORDS[name], onclick });
-/* A button that copies what *text* returns; nothing where pages may not. */
-const copyButton = (name, text) => (navigator.clipboard ? button(name, async ({ target }) => {
-  await navigator.clipboard.writeText(text());
-  target.textContent = WORDS.copied;
-  setTimeout(() => { target.textContent = WORDS[name]; }, 2000);
-}) : '');
 
 /* 1:02:33 of 3753, and back; also of 62:33 and 1h2m33s. */
 const clock = (at) => (at < 86400 ? new Date(at * 1000).toISOString().slice(11, 19).replace(/^(00:)?0?/, '') : `${at}`);

@@ -106,6 +106,7 @@ const mount = (figure, at = waiting, play = false) => {
   const link = figure.querySelector('a.podcast-embed-link');
   link.before(iframe);
   link.className = 'podcast-embed-print';
+  figure.className += ' podcast-embed-whole';
   tell();
   return iframe;
 };
@@ -167,7 +168,7 @@ on(window, 'message', ({ data, origin, source }) => {
   const news = hear(player.name, data);
   if (!news) return;
   const { ready, at, playing, ended, preview } = news;
-  Object.assign(player, { origin, heard: true, at: at ?? player.at });
+  Object.assign(player, { origin, heard: true, at: at ?? player.at, preview: preview || player.preview });
   if (playing !== undefined && !(playing && performance.now() < player.quiet)) {
     if (playing && !player.playing) use(player);
     Object.assign(player, { playing, ended, began: true });
@@ -179,6 +180,5 @@ on(window, 'message', ({ data, origin, source }) => {
       say(player, 'listen');
     });
   }
-  if (preview) player.figure.append(player.preview ||= make('p', 'podcast-preview', { textContent: WORDS.preview }));
   tell();
 });

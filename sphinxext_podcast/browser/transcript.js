@@ -151,3 +151,5 @@ on(window, 'keydown', (event) => {
   else return;
   event.preventDefault();
 });
+/* What happened before this script was there. */
+tell();

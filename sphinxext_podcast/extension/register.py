@@ -30,7 +30,7 @@ from .moments import at, chapters, contents, quote, spoken, transcript
 from .moments import rendering as moments
 from .navigation import menu, order, sidebars, toctree
 from .pages import assets, directives, documents, feed_links, templates
-from .players import directive, iframes, rendering
+from .players import directive, iframes, listen, rendering
 from .publishing import address_warnings, build, made_files, places
 from .reading import catalogs, opening_titles, reader, toctrees
 from .search import search_page, sphinx_words
@@ -148,9 +148,9 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('doctree-resolved', doctrees.on_doctree_resolved)
     guarded.connect('doctree-resolved', documents.PageParts().on_doctree_resolved)
     # Marks lead to players, which off websites are replaced.
-    late = (moments, spoken, rendering, details, heading_levels, image_titles, picture_sizes)
-    for module in (*late, printed):
-        guarded.connect('doctree-resolved', module.on_doctree_resolved)
+    shown = (moments, spoken, rendering, listen, details, heading_levels, image_titles)
+    for late in (*shown, picture_sizes, printed):
+        guarded.connect('doctree-resolved', late.on_doctree_resolved)
     guarded.connect('doctree-resolved', record.shown_files.on_doctree_resolved)
     # After those who see files, not addresses.
     guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
@@ -218,6 +218,7 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(nodes.podcast_listing)
     for node, visit, depart in (
         (nodes.podcast_embed, rendering.visit_embed, rendering.depart_embed),
+        (nodes.podcast_listen, listen.visit_listen, listen.depart_listen),
         (nodes.podcast_embed_title, rendering.skip, None),
         (nodes.podcast_embed_poster, rendering.skip, None),
         (

@@ -105,7 +105,7 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def build(theme: str, out: Path) -> None:
+def build(theme: str, out: Path, root: Path = ROOT) -> None:
     command = [sys.executable, '-m', 'sphinx', '-q', '-W', '-b', 'dirhtml']
     done = subprocess.run(
         [
@@ -114,7 +114,7 @@ def build(theme: str, out: Path) -> None:
             f'html_theme={theme}',
             '-d',
             out.with_name(f'{theme}-doctrees'),
-            ROOT,
+            root,
             out,
         ],
         capture_output=True,

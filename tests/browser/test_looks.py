@@ -124,11 +124,11 @@ def test_players_are_as_wide_as_the_column_whatever_a_theme_makes_of_figures(
         'max-width: 9rem } body.typeset figure { width: fit-content }'
     )
     page.evaluate("document.body.classList.add('typeset')")
-    widths = page.locator('.podcast-embed').evaluate_all(
+    widths = page.locator('.podcast-embed:has(img, .podcast-cover, figcaption)').evaluate_all(
         'all => all.map(e => [e.parentElement.clientWidth, e.offsetWidth, '
-        'e.querySelector(".podcast-embed-link, figcaption").offsetWidth])'
+        'e.querySelector(".podcast-embed-covered > a, figcaption").offsetWidth])'
     )
-    assert len(widths) == 3
+    assert len(widths) == 2
     assert all(column == figure == inside for column, figure, inside in widths)
 
 

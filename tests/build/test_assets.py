@@ -34,7 +34,7 @@ FILES = {
     'words.md': f'{ARTICLE}<section class="podcast-transcript">Words.</section>\n',
 }
 STYLE, LISTS = 'sphinxext-podcast.css', 'sphinxext-podcast-lists.css'
-SCRIPT = 'sphinxext-podcast.js'
+SCRIPT, SECOND = 'sphinxext-podcast.js', 'sphinxext-podcast-more.js'
 
 
 @pytest.fixture(scope='module')
@@ -75,7 +75,6 @@ def test_script_has_what_the_build_knows(built: Built) -> None:
     assert found
     data = json.loads(found[1])
     assert data['bar'] is None
-    assert data['words']['play'] == '播放'
     assert data['providers']['youtube'] == {
         'places': ['www.youtube-nocookie.com/embed/', 'www.youtube.com/embed/'],
         'start': 'start={}',
@@ -84,3 +83,15 @@ def test_script_has_what_the_build_knows(built: Built) -> None:
     assert data['providers']['spotify']['places'] == ['open.spotify.com/embed/']
     assert data['providers']['anchor']['places'][0] == 'anchor.fm/'
     assert data['providers']['radio'] == {'places': ['radio.example/play/']}
+
+
+def test_the_second_script_has_the_words_and_brings_its_styles(built: Built) -> None:
+    files = built.files()
+    text = files[f'_static/{SECOND}'].read_text(encoding='utf-8')
+    assert '{{' not in text
+    assert '"play":"播放"' in text
+    (style,) = re.findall(r"new URL\('([\w.-]+)\?v=[0-9a-f]{8}',src\)", text)
+    assert '.podcast-bar{' in files[f'_static/{style}'].read_text(encoding='utf-8')
+    first = files[f'_static/{SCRIPT}'].read_text(encoding='utf-8')
+    assert re.search(rf'"more":"{SECOND}\?v=[0-9a-f]{{8}}"', first)
+    assert '播放' not in first

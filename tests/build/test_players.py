@@ -276,7 +276,7 @@ def test_a_provider_of_the_project(build: Build, site: Site) -> None:
         'https://player.tidecast.example/12',
     ]
     assert {figure.attrs['data-podcast-height'] for figure in figures} == {'123'}
-    assert {figure.one('a').text for figure in figures} == {'Listen on Tidecast'}
+    assert {figure.one('a').attrs['aria-label'] for figure in figures} == {'Listen on Tidecast'}
 
 
 #: What is wrong → what is put in its place, and a part of the message.

@@ -333,7 +333,6 @@ def test_header_names_show_and_people(magazine: Magazine) -> None:
 
     assert links(NIGHT) == {
         '深夜電波': 'shows/深夜電波.html',
-        'Original episode': 'https://www.youtube.com/watch?v=nightwave_8',
         '許若晴': 'authors/許若晴.html',
         '聲音': 'categories/聲音.html',
     }
@@ -495,8 +494,7 @@ def test_parts_of_header_and_footer(built_with: Callable[..., Built]) -> None:
     )
     section = built.page(NIGHT)
     header = section.one('header', css='podcast-article-header').text
-    assert header.startswith('Categories 聲音')
-    assert header.endswith('深夜電波 · Original episode January 5, 2026')
+    assert header == '聲音 · 深夜電波 · January 5, 2026'
     footer = section.one('footer', css='podcast-article-footer')
     assert footer.text.endswith('Tags 夜班 錄音 技術 lighthouse')
     assert [part.tag for part in footer.children if not isinstance(part, str)] == ['nav', 'p']
@@ -549,6 +547,9 @@ def test_in_chinese(built_with: Callable[..., Built]) -> None:
     built = built_with(language='zh_TW')
     page = built.page(NIGHT)
     assert page.one('html').attrs['lang'] == 'zh-TW'
-    assert page.one('header', css='podcast-article-header').text.startswith('2026年1月5日')
+    byline = page.one('p', css='podcast-article-meta').text
+    assert byline.startswith('深夜電波 · 2026年1月5日 · 更新於')
+    assert page.one('p', css='podcast-article-lede').text == '一位錄音師談夜裡的城市。'
+    assert page.one('p', css='podcast-article-source').text == '原始節目'
     assert main(built.page('tags')).one('h1').text == '標籤'
     assert main(page).one('h1').text == TITLES[NIGHT]

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 HEADER_PARTS = (
+    'lede',
+    'show',
     'date',
     'updated',
     'reading-time',
-    'show',
     'authors',
     'hosts',
     'guests',
@@ -35,6 +36,7 @@ FOOTER_PARTS = (
     'related',
     'section-neighbours',
     'neighbours',
+    'source',
 )
 TAXONOMIES = {
     'tags': 'tags',

@@ -11,6 +11,9 @@ UNSEARCHED = 'no-search'
 class podcast_embed(nodes.General, nodes.Element):
     """A player: provider, kind, media_id, page, player, label, watched, height and so on.
 
+    On a website *show* and *picture*, a file, are what its cover may be made of; *short* is all
+    that it says in a row.
+
     Its children are title, poster and caption, each if there is one.
     """
 
@@ -25,6 +28,10 @@ class podcast_embed_title(nodes.Part, nodes.TextElement):
 
 class podcast_embed_caption(nodes.Part, nodes.Element):
     """The caption of a player: its children are paragraphs and the like."""
+
+
+class podcast_listen(nodes.General, nodes.Element):
+    """On a website: players that stand directly after one another."""
 
 
 class podcast_transcript(nodes.General, nodes.Element):
@@ -71,7 +78,10 @@ class podcast_inline(nodes.Inline, nodes.TextElement):
 
 
 class podcast_picture(nodes.General, nodes.Element):
-    """A picture in a list of a website: uri, and its width, height, srcset and sizes."""
+    """A picture of a website: uri, and its width, height, srcset and sizes.
+
+    That of an article, which is above the text and comes at once, has its alt, too.
+    """
 
 
 class podcast_image(nodes.image):

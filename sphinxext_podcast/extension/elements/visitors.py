@@ -34,7 +34,8 @@ def visit_html(self: HTML5Translator, node: podcast_html) -> None:
 
 def visit_picture(self: HTML5Translator, node: podcast_picture) -> None:
     """Write the picture."""
-    known = {key: node.get(key, '') for key in ('width', 'height', 'srcset', 'sizes')}
+    names = ('alt', 'width', 'height', 'srcset', 'sizes')
+    known = {key: node[key] for key in names if key in node}
     self.body.append(cover.picture(node['uri'], node['classes'], **known))
     raise nodes.SkipNode
 

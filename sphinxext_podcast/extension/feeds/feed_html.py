@@ -15,6 +15,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed_caption,
     podcast_html,
     podcast_image,
+    podcast_listen,
     podcast_part,
     podcast_transcript,
 )
@@ -69,6 +70,8 @@ def _visit(visitor: Any, title: nodes.Node | None) -> Callable[[nodes.Node], Non
         if isinstance(node, podcast_transcript):
             visitor.body.append(spoken.link(node))
             raise nodes.SkipNode
+        if isinstance(node, podcast_listen):
+            return
         if isinstance(node, podcast_image):
             visitor.visit_image(node)  # a reader of feeds has room of its own
         elif isinstance(node, podcast_embed):
@@ -87,7 +90,7 @@ def _depart(visitor: Any) -> Callable[[nodes.Node], None]:
     def depart_text(node: nodes.Node) -> None:
         if isinstance(node, (podcast_embed, podcast_embed_caption)):
             visitor.body.append('</div>\n')
-        else:
+        elif not isinstance(node, podcast_listen):
             depart(node)
 
     return depart_text

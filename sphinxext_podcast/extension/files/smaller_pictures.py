@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from sphinx.util.images import get_image_size
+from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import has_site_files
 from sphinxext_podcast.extension.messages import Subtype, logger, warn
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 FOLDER = 'podcast-pictures'
+#: How much room there is: for the text on a wide screen, for an entry of a list, for a card.
+TEXT = '(min-width: 48rem) 43rem, 100vw'
 #: A picture that is not wider than this many times another size gains nothing by that.
 GAIN = 1.25
 #: Files whose width and height in pixels are those on a page.
@@ -90,6 +93,24 @@ def shown(path: str, builder: StandaloneHTMLBuilder) -> Shown | None:
     if choice and found.width < GAIN * max(builder.config.podcast_picture_widths):
         choice.append((found.width, _address(path, builder)))
     return Shown(found.width, found.height, tuple(choice))
+
+
+def measures(
+    path: str, builder: StandaloneHTMLBuilder, page: str, room: str = TEXT
+) -> dict[str, str]:
+    """Return the attributes of the picture *path* on the page at the address *page*.
+
+    They are its size and, where there are smaller ones, these, for as much *room* as the
+    attribute ``sizes`` says.
+    """
+    found = shown(path, builder)
+    if found is None:
+        return {}
+    made = {'width': str(found.width), 'height': str(found.height)}
+    if found.choice:
+        choice = (f'{relative_uri(page, address)} {width}w' for width, address in found.choice)
+        made |= {'srcset': ', '.join(choice), 'sizes': room}
+    return made
 
 
 def smallest(path: str, builder: StandaloneHTMLBuilder) -> str:

@@ -19,8 +19,7 @@ from sphinxext_podcast.extension.builders import (
 from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.catalogue.catalogue import at, has, podcast
 from sphinxext_podcast.extension.catalogue.groups import title
-
-from . import picture_sizes
+from sphinxext_podcast.extension.files import smaller_pictures
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -125,7 +124,7 @@ class Links:
         """Return width, height, srcset and sizes of the picture *path* for so much *room*."""
         if not has_term_pages(self.builder):
             return {}
-        return picture_sizes.measures(path, self.builder, self.base, room)
+        return smaller_pictures.measures(path, self.builder, self.base, room)
 
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*, or '' where there is none."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import has_term_pages, page_uri
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
@@ -19,10 +18,7 @@ from sphinxext_podcast.output.attributes import attributes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
 
-#: How much room there is: for the text on a wide screen, for an entry of a list, for a card.
-TEXT = '(min-width: 48rem) 43rem, 100vw'
 ENTRY = 'auto, 12rem'
 CARD = 'auto, (min-width: 48rem) 22rem, 100vw'
 #: The class of a picture whose size we say.
@@ -53,7 +49,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     ]
     for image in images:
         path = image['uri']
-        given = measures(path, builder, page, TEXT)
+        given = smaller_pictures.measures(path, builder, page)
         written = any(key in image for key in _MEASURES)
         if written:
             given = {k: value for k, value in given.items() if k not in _MEASURES}
@@ -65,22 +61,6 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         if 'width' in given:
             made['classes'] = [*image['classes'], SIZED]
         image.replace_self(made)
-
-
-def measures(path: str, builder: StandaloneHTMLBuilder, page: str, room: str) -> dict[str, str]:
-    """Return the attributes of the picture *path* on the page at the address *page*.
-
-    They are its size and, where there are smaller ones, these, for as much *room* as the
-    attribute ``sizes`` says.
-    """
-    found = smaller_pictures.shown(path, builder)
-    if found is None:
-        return {}
-    made = {'width': str(found.width), 'height': str(found.height)}
-    if found.choice:
-        choice = (f'{relative_uri(page, address)} {width}w' for width, address in found.choice)
-        made |= {'srcset': ', '.join(choice), 'sizes': room}
-    return made
 
 
 def _paths(image: nodes.image) -> set[str]:

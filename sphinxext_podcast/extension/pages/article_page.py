@@ -11,6 +11,7 @@ from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_p
 from sphinxext_podcast.extension.translation import _, date_text, ngettext
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.groups.term import term_key
+from sphinxext_podcast.model.site import language_tag
 
 from . import languages
 
@@ -36,7 +37,7 @@ def header(
 ) -> podcast_part | None:
     """Make the header: the chosen parts, those of one line together; None if all are empty.
 
-    *made* are the parts that need more than the article: its picture, its player.
+    *made* are the parts that need more than the article: its lede, its picture, its player.
     """
     part = podcast_part('', tag='header', classes=['podcast-article-header'])
     languages.around(part, article, config)
@@ -44,13 +45,26 @@ def header(
     facts: list[nodes.Node] = []
     for name in config.podcast_header:
         if name in _FACTS:
-            facts += _FACTS[name](article, config)
+            facts += _FACTS[name](article, around, links)
             continue
         part += _facts_line(facts)
         facts = []
-        part += made[name] if name in made else _BYLINES[name](article, around, links)
+        part += made[name] if name in made else _translations(article, around, links)
     part += _facts_line(facts)
     return part if part.children else None
+
+
+def lede(article: Article, text: str, config: Config) -> list[nodes.Node]:
+    """Make the description of *article*, nothing if its *text* begins with the same words.
+
+    It is in the language of the article, where the header around it is in the site's.
+    """
+    said, begun = (' '.join(words.split()) for words in (article.description, text))
+    if not said or begun.startswith(said.rstrip('.…。 ')):
+        return []
+    made = line([nodes.Text(said)], 'podcast-article-lede')
+    own = languages.tag(article, config)
+    return [languages.plain(made, own if own != language_tag(config.language or '') else '')]
 
 
 def marks(names: Iterable[str]) -> list[tuple[str, str]]:
@@ -98,15 +112,19 @@ def _facts_line(facts: list[nodes.Node]) -> list[nodes.Node]:
     return [line(joined(facts), 'podcast-article-meta')] if facts else []
 
 
-def _updated(article: Article, config: Config) -> list[nodes.Node]:
+def _date(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    return time(article.date, links.env.config)
+
+
+def _updated(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
     moment = article.lastmod
     if moment is None or (article.date and moment.date() <= article.date.date()):
         return []
-    text = str(_('Updated %s')) % date_text(moment, config)
+    text = str(_('Updated %s')) % date_text(moment, links.env.config)
     return [_inline('time', 'podcast-article-updated', text, moment.isoformat())]
 
 
-def _reading_time(article: Article, config: Config) -> list[nodes.Node]:
+def _reading_time(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
     if not article.minutes:
         return []
     text = ngettext('%d min read', '%d min read', article.minutes)
@@ -119,10 +137,20 @@ def _show(article: Article, around: Surroundings, links: Linker) -> list[nodes.N
     items: list[nodes.Node] = [links.term(show) for show in around.terms.get('source_name', ())]
     if article.source_name and not items:
         items.append(nodes.Text(article.source_name))
-    if scheme.is_web(article.source_url):
-        text = str(_('Original episode'))
-        items.append(nodes.reference('', text, refuri=article.source_url))
-    return [line(joined(items), 'podcast-article-source')] if items else []
+    return _piece('podcast-article-show', items)
+
+
+def _source(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    if not scheme.is_web(article.source_url):
+        return []
+    link = nodes.reference('', str(_('Original episode')), refuri=article.source_url)
+    return [line([link], 'podcast-article-source')]
+
+
+def _piece(css: str, items: list[nodes.Node], words: str = '') -> list[nodes.Node]:
+    """Make a piece of the byline of *items*, with *words* before them; nothing without any."""
+    before = [nodes.Text(f'{words} ')] if words else []
+    return [nodes.inline('', '', *before, *joined(items, ', '), classes=[css])] if items else []
 
 
 def _people(
@@ -138,8 +166,7 @@ def _people(
             names.append(nodes.reference('', person.name, refuri=person.url))
         else:
             names.append(nodes.inline('', person.name))
-    listed = [label(words), *joined(names, ', ')]
-    return [line(listed, 'podcast-article-people')] if names else []
+    return _piece('podcast-article-people', names, words)
 
 
 def label(words: str) -> nodes.inline:
@@ -238,15 +265,14 @@ def _beside(
 
 
 _Part = Callable[['Article', 'Surroundings', 'Linker'], list[nodes.Node]]
-_FACTS: dict[str, Callable[[Article, Config], list[nodes.Node]]] = {
-    'date': lambda article, config: time(article.date, config),
+#: The pieces of the byline.
+_FACTS: dict[str, _Part] = {
+    'show': _show,
+    'date': _date,
     'updated': _updated,
     'reading-time': _reading_time,
-}
-_BYLINES: dict[str, _Part] = {
-    'show': _show,
     'authors': lambda a, around, links: _people(
-        str(_('By')), a.authors, around.terms.get('authors', ()), links
+        '', a.authors, around.terms.get('authors', ()), links
     ),
     'hosts': lambda a, around, links: _people(
         str(_('Hosts')), a.hosts, around.terms.get('hosts', ()), links
@@ -254,13 +280,9 @@ _BYLINES: dict[str, _Part] = {
     'guests': lambda a, around, links: _people(
         str(_('Guests')), a.guests, around.terms.get('guests', ()), links
     ),
-    'categories': lambda a, around, links: _terms(
-        str(_('Categories')),
-        around.terms.get('categories', ()),
-        'podcast-article-categories',
-        links,
+    'categories': lambda a, around, links: _piece(
+        'podcast-article-categories', list(map(links.term, around.terms.get('categories', ())))
     ),
-    'translations': _translations,
 }
 _FOOTER: dict[str, _Part] = {
     'tags': lambda a, around, links: _terms(
@@ -271,4 +293,5 @@ _FOOTER: dict[str, _Part] = {
     'related': _related,
     'section-neighbours': _section_neighbours,
     'neighbours': _neighbours,
+    'source': _source,
 }

@@ -37,13 +37,15 @@ SOURCES = FOLDER.parent / 'browser'
 #: The pieces of the script, in their order; they share one closure.
 PIECES = ('protocol', 'page', 'players', 'marks', 'begin')
 #: Those of the second script, which the first one loads when it needs it, and what they share.
-MORE = ('bar', 'transcript')
+MORE = ('buttons', 'bar', 'transcript')
 SHARED = (
-    *('BUILT', 'CUE', 'MEDIA', 'TRANSCRIPT', 'WORDS', 'above', 'addressAt', 'all', 'button'),
-    *('clock', 'copyButton', 'followers', 'jump', 'make', 'on', 'players', 'tell', 'toggle'),
-    *('unchanged', 'watch'),
+    *('BUILT', 'CUE', 'MEDIA', 'TRANSCRIPT', 'above', 'addressAt', 'all', 'clock'),
+    *('followers', 'jump', 'make', 'on', 'players', 'src', 'tell', 'toggle', 'unchanged'),
+    *('used', 'watch'),
 )
 SECOND = 'sphinxext-podcast-more.js'
+#: The looks of what the second script makes, which it loads itself.
+SECOND_STYLE = 'sphinxext-podcast-more.css'
 #: The scripts of the search page, each a file of its own.
 SEARCHING = ('search', 'search-more', 'excerpts')
 #: In the context of pages that are no documents: whether they show what we make.
@@ -62,6 +64,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     made = {
         'podcast_style': style('style'),
         'podcast_style_of_lists': style('lists'),
+        'podcast_style_of_more': style('more'),
         'podcast_script': script(config),
         'podcast_more': second(),
         **{f'podcast_{name}'.replace('-', '_'): _joined((name,)) for name in SEARCHING},
@@ -80,20 +83,35 @@ def script(config: Config) -> str:
     built = {
         'providers': players(config),
         'allow': PLAY,
-        'words': words(),
         'bar': config.podcast_player_bar or None,
-        'more': f'{SECOND}?v={crc32(second().encode()):08x}',
+        'more': _versioned(SECOND, second()),
     }
-    data = json.dumps(built, ensure_ascii=False, separators=(',', ':'))
-    text = _joined(PIECES).replace("'{{ built }}'", data)
+    text = _joined(PIECES).replace("'{{ built }}'", _data(built))
     return f"(()=>{{'use strict';\n{text}}})();\n"
 
 
-@cache
 def second() -> str:
-    """Return the second script, which is handed what it needs of the first."""
+    """Return the second script, which is handed what it needs of the first, and has the words.
+
+    It begins when its styles are there, or cannot be had.
+    """
     shared = f'const {{{",".join(SHARED)}}} = page;'
-    return f"podcastMore((page)=>{{'use strict';\n{shared}\n{_joined(MORE)}}});\n"
+    text = _joined(MORE).replace("'{{ words }}'", _data(words()))
+    style_there = 'onload:begin,onerror:begin'
+    link = f"rel:'stylesheet',href:new URL('{_versioned(SECOND_STYLE, style('more'))}',src)"
+    return (
+        f"podcastMore((page)=>{{'use strict';\n{shared}\nconst begin=()=>{{\n{text}}};\n"
+        f"all('head')[0].append(make('link','',{{{link},{style_there}}}))}});\n"
+    )
+
+
+def _data(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(',', ':'))
+
+
+def _versioned(name: str, text: str) -> str:
+    """Return the address of the file *name* with *text*, which changes with it."""
+    return f'{name}?v={crc32(text.encode()):08x}'
 
 
 @cache

@@ -14,18 +14,21 @@ from sphinxext_podcast.extension.catalogue.list_pages import name_of, sheets_of
 from sphinxext_podcast.extension.elements.nodes import (
     UNSEARCHED,
     podcast_details,
+    podcast_embed,
     podcast_head_cell,
     podcast_html,
     podcast_inline,
     podcast_listing,
     podcast_part,
+    podcast_picture,
     podcast_transcript,
     podcast_translation,
 )
-from sphinxext_podcast.extension.files import pictures
+from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.links import by_address
 from sphinxext_podcast.extension.links.linker import Links
 from sphinxext_podcast.extension.navigation import order
+from sphinxext_podcast.extension.players import listen
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 
@@ -98,14 +101,11 @@ class PageParts:
             else around.shown(config.podcast_footer)
         )
         links = Links(builder, docname)
-        shown = pictures.picture(article, builder.env)
-        # Lists on pages that stay as they are show it, too: a picture that changed is copied
-        # with the page of its article.
-        if path := pictures.file(article, builder.env):
-            links.picture(path)
-        made: dict[str, list[nodes.Node]] = {
-            'picture': [shown] if shown else [],
-            'player': episode.part(article, document, links),
+        recording = episode.part(article, document, links)
+        made = {
+            'lede': article_page.lede(article, beginning(sections[0]), builder.config),
+            'picture': picture(article, [document, *recording], links),
+            'player': recording,
         }
         if header := article_page.header(article, around, links, builder.config, made):
             header['beside'] = 1
@@ -159,6 +159,31 @@ class PageParts:
         if self.page_html is None:
             self.page_html = PageHTML(builder)
         return [podcast_html('', html=self.page_html.html(*made))]
+
+
+def beginning(section: nodes.section) -> str:
+    """Return the first paragraph of an article that is not about a player, '' without any."""
+    others = (child for child in section.children[1:] if not isinstance(child, podcast_embed))
+    found = (child.next_node(nodes.paragraph, include_self=True) for child in others)
+    return next((first.astext() for first in found if first), '')
+
+
+def picture(article: Article, shown_there: list[nodes.Node], links: Links) -> list[nodes.Node]:
+    """Make the picture of *article*, nothing where a film *shown_there* has it as its cover.
+
+    Lists on pages that stay as they are show it, too: a picture that changed is copied with the
+    page of its article.
+    """
+    env = links.env
+    path = pictures.file(article, env)
+    address = links.picture(path) if path else ''
+    if not address:
+        shown = pictures.picture(article, env)
+        return [shown] if shown else []
+    if any(listen.shows_picture(one, env.config) for one in shown_there):
+        return []
+    known = {'alt': article.image_alt, **links.measures(path, smaller_pictures.TEXT)}
+    return [podcast_picture('', uri=address, classes=['podcast-article-picture'], **known)]
 
 
 def searched(header: podcast_part) -> list[nodes.Element]:

@@ -92,8 +92,9 @@ def around(part: podcast_part, article: Article, config: Config) -> podcast_part
 
 
 def plain(node: nodes.Element, language: str) -> nodes.Element:
-    """Mark *node*, which stood in a part in *language*, with that."""
-    node['classes'] += [f'{_CLASS}{language}'] if language else []
+    """Mark *node*, which stood in a part in *language*, with that, if it has none of its own."""
+    if language and not any(name.startswith(_CLASS) for name in node['classes']):
+        node['classes'].append(f'{_CLASS}{language}')
     return node
 
 

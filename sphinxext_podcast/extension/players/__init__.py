@@ -6,4 +6,5 @@
     player_options  options and arguments
     iframes         raw <iframe> elements become players
     rendering       a player as HTML, and as a link for all other builders
+    listen          what a cover shows; players that stand together are one row
 """

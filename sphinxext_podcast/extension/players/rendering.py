@@ -5,13 +5,13 @@ from __future__ import annotations
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
 
-from sphinxext_podcast.extension.builders import file_uri, is_website
+from sphinxext_podcast.extension.builders import file_uri, is_website, page_uri
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed,
@@ -19,6 +19,7 @@ from sphinxext_podcast.extension.elements.nodes import (
     podcast_embed_poster,
     podcast_embed_title,
 )
+from sphinxext_podcast.extension.files import smaller_pictures
 from sphinxext_podcast.extension.messages import logger
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.output.pages import player
@@ -151,9 +152,13 @@ def figure(self: HTML5Translator, node: podcast_embed) -> player.Figure:
         action=action(node),
         title=title(node),
         page_title=heading.astext() if heading else '',
-        wide=bool(node.get('wide')),
+        at_most=bool(node.get('wide')),
         eager=bool(node.get('eager')) or self.config.podcast_embed == 'iframe',
-        poster=_poster(self.builder, node),
+        show=node.get('show', ''),
+        short=node.get('short', ''),
+        first=self.document.next_node(podcast_embed) is node,
+        captioned=any(isinstance(child, podcast_embed_caption) for child in node),
+        **_pictures(self.builder, node),
         classes=(*node['classes'], *(['video_wrapper'] if node['provider'] in FILMS else [])),
         ids=tuple(node['ids']),
     )
@@ -185,12 +190,19 @@ def _download(builder: StandaloneHTMLBuilder, path: str) -> str:
     return f'{builder.dlpath}/{quote(str(name))}'
 
 
-def _poster(builder: StandaloneHTMLBuilder, node: podcast_embed) -> str:
+def _pictures(builder: StandaloneHTMLBuilder, node: podcast_embed) -> dict[str, Any]:
+    """Return address and measures of the author's poster, else of the article's image."""
+    kind, path = 'image', node.get('picture', '')
     for poster in node.findall(podcast_embed_poster):
         image = poster.next_node(nodes.image)
-        name = builder.images.get(image['uri']) if image else None
-        return f'{builder.imgpath}/{quote(name)}' if name else ''
-    return ''
+        kind, path = 'poster', image['uri'] if image else ''
+    if not (name := builder.images.get(path)):
+        return {}
+    page = page_uri(builder, builder.current_docname)
+    return {
+        kind: f'{builder.imgpath}/{quote(name)}',
+        'measures': tuple(smaller_pictures.measures(path, builder, page).items()),
+    }
 
 
 def depart_embed(self: HTML5Translator, node: podcast_embed) -> None:

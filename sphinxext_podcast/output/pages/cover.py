@@ -29,17 +29,32 @@ def cover(title: str, show: str) -> str:
     tens, degrees = divmod(hue(title, show), 10)
     coloured = [f'podcast-cover-{tens}', f'podcast-cover-plus-{degrees}']
     classes = ['podcast-cover', *coloured, 'sd-card-img-top']
-    name = f'<span class="podcast-cover-show"><bdi>{escape(show)}</bdi></span>' if show else ''
     letter = f'<span class="podcast-cover-ornament">{escape(ornament(title))}</span>'
-    return f'{opening("div", classes, aria_hidden="true")}{name}{letter}</div>\n'
+    return f'{opening("div", classes, aria_hidden="true")}{_named(show)}{letter}</div>\n'
 
 
-def picture(address: str, classes: Iterable[str], **measures: str) -> str:
-    """Return the picture at *address* above or beside a title, which says what it is about.
+def behind(title: str, show: str) -> str:
+    """Return the cover of a player of *title* and *show*: without a letter, which has a button.
 
-    *measures* are width, height, srcset and sizes, each if it is known.
+    Its hue is one of eight, the nearest below that of the article in lists.
     """
-    return f'{opening("img", classes, src=address, loading="lazy", **measures)[:-1]} alt="">\n'
+    classes = ['podcast-cover', f'podcast-hue-{hue(title, show) // 45}']
+    return f'{opening("span", classes, aria_hidden="true")}{_named(show)}</span>'
+
+
+def _named(show: str) -> str:
+    return f'<span class="podcast-cover-show"><bdi>{escape(show)}</bdi></span>' if show else ''
+
+
+def picture(address: str, classes: Iterable[str], alt: str | None = None, **measures: str) -> str:
+    """Return the picture at *address*: with *alt* that of an article.
+
+    Without, it is above or beside a title in a list, which says what it is about.  *measures* are
+    width, height, srcset and sizes, each if it is known.
+    """
+    later = 'lazy' if alt is None else ''
+    tag = opening('img', classes, src=address, loading=later, **measures)
+    return f'{tag[:-1]} alt="{escape(alt or "")}">\n'
 
 
 def ornament(title: str) -> str:

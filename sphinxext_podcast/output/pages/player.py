@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.output.attributes import attributes
 
+from . import cover
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,9 +29,14 @@ class Figure(NamedTuple):
     *page* and *player* are the addresses, *label* the name of the provider, *title* the
     name of what is played or ''; then *page_title*, that of the page it is on, names the
     player for screen readers.  *height* is in CSS pixels, 0 for the shape of a film, or the
-    most that a film may have if it is *wide*;
+    most that a film may have (*at_most*);
     *width* is pixels or per cent (``560``, ``80%``), *aspect* ``4:3``.  *element* is
     ``audio`` or ``video`` for a file.
+
+    The link of a film is its cover: *poster*, else the *image* of the article, with its
+    *measures* (width, height, srcset and sizes), else one that is drawn from the titles and the
+    *show*.  *short* is all that one says which is not the first film of a row.  *first* is the
+    one on the page.
     """
 
     provider: str
@@ -43,10 +50,16 @@ class Figure(NamedTuple):
     page_title: str = ''
     length: str = ''
     poster: str = ''
+    image: str = ''
+    measures: tuple[tuple[str, str], ...] = ()
+    show: str = ''
+    short: str = ''
+    first: bool = False
+    captioned: bool = False
     allow: str = ''
     sandbox: str = ''
     height: int = 0
-    wide: bool = False
+    at_most: bool = False
     width: str = ''
     aspect: str = ''
     element: str = ''
@@ -61,15 +74,32 @@ class Figure(NamedTuple):
         about = self.title or self.page_title
         return f'{about} – {self.label}' if about and self.label else about or self.label
 
+    @property
+    def wide(self) -> bool:
+        """Whether its player has the shape of a film."""
+        shaped = self.at_most or not self.height
+        return bool(self.player) and shaped and self.element != 'audio'
+
+    @property
+    def open(self) -> bool:
+        """Whether the player is there from the beginning."""
+        return bool(self.element or (self.eager and self.player))
+
+    @property
+    def covered(self) -> bool:
+        """Whether its link is a cover."""
+        return self.wide and not self.open and not self.short
+
 
 def opening(figure: Figure) -> str:
     """Return the figure up to its caption; CLOSING ends it."""
-    wide = figure.player and (figure.wide or not figure.height)
     classes = [
         'podcast-embed',
         f'podcast-embed-{figure.provider or "page"}',
         f'podcast-embed-kind-{figure.kind}',
-        *(['podcast-embed-wide'] if wide and figure.element != 'audio' else []),
+        *(['podcast-embed-wide'] if figure.wide else []),
+        *(['podcast-embed-covered'] if figure.covered else []),
+        *(['podcast-embed-whole'] if figure.open or figure.captioned else []),
         *([] if figure.player else ['podcast-embed-card']),
         *figure.classes,
     ]
@@ -102,24 +132,39 @@ def link_opening(figure: Figure) -> str:
 def _inside(figure: Figure) -> str:
     if figure.element:
         return _file(figure)
-    return _frame(figure) if figure.eager and figure.player else _link(figure)
+    return _frame(figure) if figure.open else _link(figure)
 
 
 def _link(figure: Figure) -> str:
+    said = [_span('title', figure.title), _span('action', figure.action)]
+    said.append(_span('length', figure.length))
+    name = ''
+    if figure.short:
+        said, name = [_span('action', figure.short)], figure.action
+        name += f': {figure.title}' if figure.title else ''
+    given = [('class', 'podcast-embed-link'), ('href', figure.page), ('aria-label', name)]
     parts = [
-        _tag('a', [('class', 'podcast-embed-link'), ('href', figure.page)]),
-        _poster(figure.poster),
+        _tag('a', given),
+        _cover(figure),
         '<span class="podcast-embed-icon" aria-hidden="true"></span>',
         '<span class="podcast-embed-text">',
-        _span('title', figure.title),
-        _span('action', figure.action),
-        _span('length', figure.length),
+        *said,
     ]
     return ''.join(parts).rstrip() + '</span></a>'
 
 
-def _poster(src: str) -> str:
-    return _picture([('class', 'podcast-embed-poster'), ('src', src), ('loading', 'lazy')], src)
+def _cover(figure: Figure) -> str:
+    """Return the poster, with its size, so that nothing moves; else a film's drawn cover."""
+    shown = figure.poster or (figure.image if figure.covered else '')
+    if figure.covered and not shown:
+        return cover.behind(figure.title or figure.page_title, figure.show)
+    given = [
+        ('class', 'podcast-embed-poster'),
+        ('src', shown),
+        *figure.measures,
+        ('loading', '' if figure.first else 'lazy'),
+    ]
+    return _picture(given, shown)
 
 
 def _picture(given: Iterable[tuple[str, str]], src: str) -> str:
@@ -151,7 +196,7 @@ def _file(figure: Figure) -> str:
         ('class', 'podcast-embed-player'),
         ('src', figure.player),
         ('aria-label', figure.name),
-        ('poster', figure.poster if figure.element == 'video' else ''),
+        ('poster', (figure.poster or figure.image) if figure.element == 'video' else ''),
         ('preload', 'none'),
     ]
     title = f'<p class="podcast-embed-title">{escape(figure.title)}</p>\n' if figure.title else ''

@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 
 #: Every part that a header or footer can have.
 HEADER = (
-    *('date', 'updated', 'reading-time', 'show', 'authors', 'hosts', 'guests'),
+    *('lede', 'show', 'date', 'updated', 'reading-time', 'authors', 'hosts', 'guests'),
     *('categories', 'translations', 'picture'),
 )
-FOOTER = ('tags', 'series', 'same-episode', 'related', 'section-neighbours', 'neighbours')
+FOOTER = (
+    'tags',
+    'series',
+    'same-episode',
+    'related',
+    'section-neighbours',
+    'neighbours',
+    'source',
+)
 
 
 def config(**given: Any) -> Any:

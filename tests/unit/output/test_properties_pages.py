@@ -246,7 +246,11 @@ FIGURES = st.builds(
     length=STRINGS,
     poster=ADDRESSES,
     height=st.integers(0, 999),
-    wide=st.booleans(),
+    at_most=st.booleans(),
+    image=ADDRESSES,
+    show=STRINGS,
+    short=STRINGS,
+    captioned=st.booleans(),
     width=STRINGS,
     aspect=STRINGS,
     element=st.sampled_from(['', '', 'audio', 'video']),
@@ -259,7 +263,7 @@ FIGURES = st.builds(
 @given(FIGURES)
 def test_a_player_has_its_parts_and_no_others(figure: player.Figure) -> None:
     found = Tags(player.opening(figure) + player.CLOSING)
-    allowed = {'figure', 'a', 'img', 'span', 'iframe', 'p', 'audio', 'video', 'track'}
+    allowed = {'figure', 'a', 'img', 'span', 'bdi', 'iframe', 'p', 'audio', 'video', 'track'}
     assert set(found.names) <= allowed
     name, attrs = found.tags[0]
     assert name == 'figure'

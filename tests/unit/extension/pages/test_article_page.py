@@ -32,7 +32,11 @@ def article(docname: str, day: int, **fields: Any) -> Article:
 def header(one: Article, *others: Article, **options: Any) -> list[str]:
     library, settings = Library([one, *others], TAXONOMIES), config(**options)
     around = library.surroundings(one)
-    parts: dict[str, list[nodes.Node]] = {'picture': [nodes.image()], 'player': []}
+    parts: dict[str, list[nodes.Node]] = {
+        'lede': article_page.lede(one, 'The text begins.', settings),
+        'picture': [nodes.image()],
+        'player': [],
+    }
     made = article_page.header(one, around, FakeLinks(settings), settings, parts)
     return lines(made) if made else []
 
@@ -60,27 +64,31 @@ def footer(one: Article, *others: Article, **options: Any) -> list[str]:
         ),
         (
             {'date': None, 'source_name': '夜航', 'source_url': 'https://e.org/1'},
-            ['article-source: [夜航 → shows/夜航] · [Original episode → https://e.org/1]'],
+            ['article-meta: [夜航 → shows/夜航]'],
         ),
-        ({'date': None, 'source_url': 'javascript:x'}, []),
+        (
+            {'source_name': '夜航', 'minutes': 3},
+            ['article-meta: [夜航 → shows/夜航] · February 9, 2026 · 3 min read'],
+        ),
+        (
+            {'date': None, 'description': ' One,\ntwo. ', 'source_name': '夜航'},
+            ['article-lede: One, two.', 'article-meta: [夜航 → shows/夜航]'],
+        ),
         (
             {
                 'date': None,
                 'authors': (Person('陳 雨'),),
                 'guests': (Person('Ida', 'https://i.eg/'),),
             },
-            [
-                'article-people: By [陳 雨 → authors/陳-雨]',
-                'article-people: Guests [Ida → https://i.eg/]',
-            ],
+            ['article-meta: [陳 雨 → authors/陳-雨] · Guests [Ida → https://i.eg/]'],
         ),
         (
             {'date': None, 'hosts': (Person('Ida', 'javascript:x'), Person('Bo'))},
-            ['article-people: Hosts Ida, Bo'],
+            ['article-meta: Hosts Ida, Bo'],
         ),
         (
             {'date': None, 'categories': ('海', '夜')},
-            ['article-terms: Categories [海 → categories/海] [夜 → categories/夜]'],
+            ['article-meta: [海 → categories/海], [夜 → categories/夜]'],
         ),
         ({'date': None, 'marks': ('draft', 'expired')}, ['draft: Draft', 'expired: Expired']),
     ],
@@ -91,12 +99,37 @@ def test_header(fields: dict[str, Any], expected: list[str]) -> None:
 
 def test_the_parts_of_the_header_are_chosen() -> None:
     one = article('a', 9, minutes=1, source_name='夜航')
-    assert header(one, podcast_header=('show', 'date')) == [
-        'article-source: [夜航 → shows/夜航]',
-        'article-meta: February 9, 2026',
+    assert header(one, podcast_header=('date', 'show')) == [
+        'article-meta: February 9, 2026 · [夜航 → shows/夜航]'
     ]
     assert header(one, podcast_header=()) == []
     assert header(one, podcast_header=('picture',)) == []
+
+
+@pytest.mark.parametrize(
+    ('description', 'text', 'shown'),
+    [
+        ('One, two.', 'Three.', True),
+        ('One, two.', '', True),
+        ('', 'Three.', False),
+        ('One, two.', 'One,\ntwo. Three.', False),
+        ('一個人守夜…', '一個人守夜時讀的書。', False),
+        ('一個人守夜。', '一個人守夜，讀書。', False),
+    ],
+)
+def test_the_lede_is_what_the_text_does_not_begin_with(
+    description: str, text: str, shown: bool
+) -> None:
+    one = article('a', 9, description=description)
+    assert bool(article_page.lede(one, text, config())) == shown
+
+
+@pytest.mark.parametrize(('language', 'marked'), [('', []), ('en', []), ('fr', ['language-fr'])])
+def test_the_lede_is_in_the_language_of_the_article(language: str, marked: list[str]) -> None:
+    one = article('a', 9, description='Un, deux.', language=language)
+    (made,) = article_page.lede(one, '', config())
+    assert isinstance(made, nodes.Element)
+    assert made['classes'] == ['podcast-article-lede', *marked]
 
 
 def test_translations() -> None:
@@ -128,13 +161,14 @@ def test_a_series_with_its_place() -> None:
             ('same-episode', 'neighbours'),
             ['label: More about this episode', '-: [A → a]', 'article-newer: Newer [C → c]'],
         ),
+        (('source',), ['article-source: [Original episode → https://e.org/7]']),
         ((), []),
     ],
 )
 def test_footer(parts: tuple[str, ...], expected: list[str]) -> None:
     episode = 'https://e.org/7'
     older = article('a', 1, about=episode)
-    one = article('b', 2, about=episode, tags=('海',))
+    one = article('b', 2, about=episode, source_url=episode, tags=('海',))
     newer = article('c', 3, tags=('海',))
     assert footer(one, older, newer, podcast_footer=parts) == expected
 

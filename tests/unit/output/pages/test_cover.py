@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sphinxext_podcast
 from sphinxext_podcast.output.pages import colour, cover
+
+STYLE = Path(sphinxext_podcast.__file__).parent / 'browser/style.css'
 
 ORNAMENTS = {
     'Jagged mathematics': 'J',
@@ -67,4 +72,21 @@ def test_cover_is_hidden_and_escaped() -> None:
 def test_picture_has_an_empty_text() -> None:
     assert cover.picture('../_images/a"b.png', ['one', 'two']) == (
         '<img class="one two" src="../_images/a&quot;b.png" loading="lazy" alt="">\n'
+    )
+
+
+def test_the_cover_of_a_player_has_one_of_eight_hues() -> None:
+    hues = {re.search('podcast-hue-([0-9])', cover.behind(f'{n}', ''))[1] for n in range(99)}  # type: ignore[index]
+    assert hues == set('01234567')
+    style = STYLE.read_text(encoding='utf-8')
+    found = re.findall(r'\.podcast-hue-([0-9]) { --_eighth: ([0-9]); }', style)
+    assert found == [(f'{n}', f'{n}') for n in range(1, 8)]
+    assert cover.behind('One', 'A & B').endswith(
+        '<span class="podcast-cover-show"><bdi>A &amp; B</bdi></span></span>'
+    )
+
+
+def test_the_picture_of_an_article_has_words_and_a_size() -> None:
+    assert cover.picture('a.png', ['one'], '"潮"', width='8', height='9') == (
+        '<img class="one" src="a.png" width="8" height="9" alt="&quot;潮&quot;">\n'
     )

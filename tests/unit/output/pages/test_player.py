@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.media import PLAY
 from sphinxext_podcast.model.providers import PROVIDERS
+from sphinxext_podcast.output.pages import cover
 from sphinxext_podcast.output.pages.player import CLOSING, Figure, Track, link_opening, opening
 
 APPLE = PROVIDERS['apple-podcast']
@@ -69,6 +71,9 @@ SOUND = Figure(
     element='audio',
     tracks=(Track('words.vtt', 'zh-Hant', '中文'), Track('more.vtt')),
 )
+POSTER = (
+    '<img class="podcast-embed-poster" src="s.jpg" width="8" height="9" loading="lazy" alt="">'
+)
 FILM = Figure(
     'audio', 'video', '', '1.mp4', '1.mp4', '', 'Download', poster='still.jpg', element='video'
 )
@@ -77,7 +82,7 @@ FILM = Figure(
 def test_video() -> None:
     assert opening(VIDEO) + CLOSING == (
         '<figure class="podcast-embed podcast-embed-youtube podcast-embed-kind-video'
-        ' podcast-embed-wide"'
+        ' podcast-embed-wide podcast-embed-covered"'
         ' data-podcast-provider="youtube" data-podcast-kind="video"'
         ' data-podcast-id="VaCq4u5c78U"'
         ' data-podcast-src="https://www.youtube-nocookie.com/embed/VaCq4u5c78U'
@@ -85,12 +90,71 @@ def test_video() -> None:
         ' data-podcast-title="YouTube">\n'
         '<a class="podcast-embed-link"'
         ' href="https://www.youtube.com/watch?v=VaCq4u5c78U&amp;t=62s">'
+        '<span class="podcast-cover podcast-hue-1" aria-hidden="true"></span>'
         '<span class="podcast-embed-icon" aria-hidden="true"></span>'
         '<span class="podcast-embed-text">'
         '<span class="podcast-embed-action">Watch on YouTube</span>'
         '</span></a>\n'
         '</figure>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ('given', 'shown'),
+    [
+        (
+            {
+                'poster': 's.jpg',
+                'image': 'a.jpg',
+                'measures': (('width', '8'), ('height', '9')),
+                'show': '夜航',
+            },
+            POSTER,
+        ),
+        (
+            {'image': 'a.jpg', 'first': True},
+            '<img class="podcast-embed-poster" src="a.jpg" alt="">',
+        ),
+        (
+            {'show': 'A & B'},
+            cover.behind('', 'A & B'),
+        ),
+        ({'image': 'a.jpg', 'short': 'YouTube'}, ''),
+        ({'height': 152, 'show': 'A & B'}, ''),
+    ],
+)
+def test_cover(given: dict[str, Any], shown: str) -> None:
+    link = opening(VIDEO._replace(**given)).partition('\n')[2]
+    inside = link.partition('>')[2].partition('<span class="podcast-embed-icon"')[0]
+    assert inside == shown
+
+
+@pytest.mark.parametrize(
+    ('title', 'short', 'name', 'shown'),
+    [
+        ('', 'YouTube', 'Watch on YouTube', 'YouTube'),
+        ('One', 'YouTube', 'Watch on YouTube: One', 'YouTube'),
+        ('One', 'One', 'Watch on YouTube: One', 'One'),
+    ],
+)
+def test_one_of_a_row_has_a_short_name(title: str, short: str, name: str, shown: str) -> None:
+    page = _Page(opening(VIDEO._replace(title=title, short=short, length='9:00')))
+    assert page.of('a')['aria-label'] == name
+    assert page.texts['podcast-embed-action'] == f'{shown}\n'
+    assert not {'podcast-embed-title', 'podcast-embed-length'} & {*page.texts}
+    # It has the shape of a film as soon as it plays.
+    assert 'podcast-embed-wide' in str(page.of('figure')['class'])
+    assert 'podcast-embed-covered' not in str(page.of('figure')['class'])
+
+
+@pytest.mark.parametrize(
+    'figure',
+    [VIDEO._replace(eager=True), VIDEO._replace(captioned=True), SOUND, FILM],
+    ids=['eager', 'captioned', 'sound', 'film'],
+)
+def test_what_needs_a_whole_row(figure: Figure) -> None:
+    assert 'podcast-embed-whole' in opening(figure)
+    assert 'podcast-embed-whole' not in opening(VIDEO)
 
 
 def test_audio_with_title_and_length() -> None:
@@ -112,7 +176,8 @@ def test_audio_with_title_and_length() -> None:
 
 def test_eager() -> None:
     assert opening(SHOW) == (
-        '<figure class="podcast-embed podcast-embed-apple-podcast podcast-embed-kind-show"'
+        '<figure class="podcast-embed podcast-embed-apple-podcast podcast-embed-kind-show'
+        ' podcast-embed-whole"'
         ' data-podcast-provider="apple-podcast" data-podcast-kind="show" data-podcast-id="123"'
         ' data-podcast-src="https://embed.podcasts.apple.com/podcast/id123"'
         f' data-podcast-title="Apple Podcasts"'
@@ -177,7 +242,8 @@ def test_link_with_poster() -> None:
 
 def test_audio_file_with_tracks() -> None:
     assert opening(SOUND) == (
-        '<figure class="podcast-embed podcast-embed-audio podcast-embed-kind-file"'
+        '<figure class="podcast-embed podcast-embed-audio podcast-embed-kind-file'
+        ' podcast-embed-whole"'
         ' data-podcast-provider="audio" data-podcast-kind="file"'
         ' data-podcast-src="https://x.example/1.mp3#t=90">\n'
         '<p class="podcast-embed-title">第 1 集</p>\n'
@@ -192,7 +258,7 @@ def test_audio_file_with_tracks() -> None:
 def test_video_file_with_poster() -> None:
     assert opening(FILM) == (
         '<figure class="podcast-embed podcast-embed-audio podcast-embed-kind-video'
-        ' podcast-embed-wide"'
+        ' podcast-embed-wide podcast-embed-whole"'
         ' data-podcast-provider="audio" data-podcast-kind="video" data-podcast-src="1.mp4">\n'
         '<video class="podcast-embed-player" src="1.mp4" poster="still.jpg" preload="none"'
         ' controls><a href="1.mp4">Download</a></video>\n'
@@ -328,7 +394,8 @@ def check_text(text: str, element: str, *, eager: bool) -> None:
         for key, value in attributes.items():
             expected = 'und' if (tag, key, value) == ('track', 'srclang', 'und') else text
             assert value == ours.get(key, expected) or key == 'class'
-    classes = f'podcast-embed podcast-embed-{text} podcast-embed-kind-{text} {text}'
+    opened = ' podcast-embed-whole' if element or eager else ''
+    classes = f'podcast-embed podcast-embed-{text} podcast-embed-kind-{text}{opened} {text}'
     assert page.of('figure')['class'] == classes
     if not element and not eager:
         assert page.texts['podcast-embed-title'] == f'{text} '
