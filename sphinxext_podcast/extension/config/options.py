@@ -31,11 +31,14 @@ HEADER_PARTS = (
 FOOTER_PARTS = (
     'tags',
     'series',
-    'same-episode',
-    'related',
-    'section-neighbours',
+    'read-on',
     'neighbours',
+    'about-show',
+    'translations',
+    'subscribe',
 )
+#: What the footer may have besides.
+MORE_FOOTER_PARTS = ('same-episode', 'related', 'section-neighbours')
 TAXONOMIES = {
     'tags': 'tags',
     'categories': 'categories',
@@ -139,6 +142,16 @@ OPTIONS = (
         checks.size,
     ),
     Option(
+        'podcast_list_layout',
+        {'home': 'cards'},
+        (str, dict),
+        'html',
+        'How lists on pages of their own look: ``list``, ``cards`` or ``table``, for all of them '
+        'or by kind: ``{"home": "cards", "sections": "list", "terms": "list"}``.',
+        checks.layout,
+        checks.layout_of,
+    ),
+    Option(
         'podcast_archive',
         'archive',
         (str,),
@@ -221,7 +234,7 @@ OPTIONS = (
         (list, tuple),
         'html',
         'The parts of the footer of an article, in their order.',
-        checks.some_of(*FOOTER_PARTS),
+        checks.some_of(*FOOTER_PARTS, *MORE_FOOTER_PARTS),
     ),
     *feed_options.OPTIONS,
     *head_options.OPTIONS,

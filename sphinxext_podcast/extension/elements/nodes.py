@@ -73,7 +73,7 @@ class podcast_picture(nodes.General, nodes.Element):
 
 
 class podcast_cover(nodes.General, nodes.Element):
-    """What a card of a website has instead of a picture: title, show."""
+    """What a card of a website has instead of a picture: title, show; small (1): a letter."""
 
 
 class podcast_head_cell(nodes.entry):

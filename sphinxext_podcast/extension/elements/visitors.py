@@ -39,7 +39,9 @@ def visit_picture(self: HTML5Translator, node: podcast_picture) -> None:
 
 def visit_cover(self: HTML5Translator, node: podcast_cover) -> None:
     """Write the cover."""
-    self.body.append(cover.cover(node['title'], node['show']))
+    small = node.get('small')
+    made = cover.letter(node['title']) if small else cover.cover(node['title'], node['show'])
+    self.body.append(made)
     raise nodes.SkipNode
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
+from sphinxext_podcast.extension.overviews.lines import joined, line
 from sphinxext_podcast.extension.translation import _, date_text
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.groups.term import term_key
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.article import Article, Person
     from sphinxext_podcast.model.groups.surroundings import Surroundings
     from sphinxext_podcast.model.groups.term import Term
-
-SEPARATOR = ' · '
 
 
 def header(
@@ -60,27 +59,21 @@ def marks(names: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def footer(
-    article: Article, around: Surroundings, links: Linker, config: Config
+    article: Article,
+    around: Surroundings,
+    links: Linker,
+    config: Config,
+    made: Mapping[str, list[nodes.Node]],
 ) -> podcast_part | None:
-    """Make the footer of the chosen parts, or None when they are all empty."""
+    """Make the footer of the chosen parts, or None when they are all empty.
+
+    *made* are those that lead on, which ``article_end`` makes.
+    """
     part = podcast_part('', tag='footer', classes=['podcast-article-footer'])
     languages.around(part, article, config)
     for name in config.podcast_footer:
-        part += _FOOTER[name](article, around, links)
+        part += made[name] if name in made else _FOOTER[name](article, around, links)
     return part if part.children else None
-
-
-def line(children: Iterable[nodes.Node], *classes: str) -> nodes.paragraph:
-    """Make a paragraph with *classes*."""
-    return nodes.paragraph('', '', *children, classes=list(classes))
-
-
-def joined(items: Iterable[nodes.Node], separator: str = SEPARATOR) -> list[nodes.Node]:
-    """Put *separator* between the *items*."""
-    result: list[nodes.Node] = []
-    for item in items:
-        result += [nodes.Text(separator), item] if result else [item]
-    return result
 
 
 def time(moment: datetime | None, config: Config) -> list[nodes.Node]:
@@ -154,20 +147,32 @@ def _terms(words: str, terms: tuple[Term, ...], css: str, links: Linker) -> list
     return [line([label(words), *chips], 'podcast-article-terms', css)]
 
 
-def _translations(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+def _tags(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    """Make chips of the tags; where there are no chips, a line that says what they are."""
+    tags, css = around.terms.get('tags', ()), 'podcast-article-tags'
+    if not tags or not links.has_term_pages:
+        return _terms(str(_('Tags')), tags, css, links)
+    chips = joined((links.term(tag) for tag in tags), ' ')
+    return [line(chips, 'podcast-article-terms', css)]
+
+
+def translations(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
+    """Name the versions of *article* in other languages."""
     found = languages.switch(article, around.translations, links, links.env.config)
     words = [label(str(_('Also in'))), *joined(found, ' ')]
     return [line(words, 'podcast-article-translations')] if found else []
 
 
-def _group(css: str, words: Iterable[nodes.Node], entries: nodes.Element) -> list[nodes.Node]:
+def group(css: str, words: Iterable[nodes.Node], entries: nodes.Element) -> list[nodes.Node]:
+    """Make a part of a footer: *entries* under *words*."""
     part = podcast_part('', tag='div', classes=[css])
     part += line(words, 'podcast-label')
     part += entries
     return [part]
 
 
-def _articles(articles: Iterable[Article], links: Linker) -> nodes.bullet_list:
+def article_links(articles: Iterable[Article], links: Linker) -> nodes.bullet_list:
+    """Make a list of links to *articles*."""
     items = [nodes.list_item('', line([links.article(article)])) for article in articles]
     return nodes.bullet_list('', *items)
 
@@ -189,7 +194,7 @@ def _series(article: Article, around: Surroundings, links: Linker) -> list[nodes
         entries = nodes.enumerated_list(
             '', *items, enumtype='arabic', prefix='', suffix='.', start=place.first
         )
-        parts += _group('podcast-article-series', head, entries)
+        parts += group('podcast-article-series', head, entries)
     return parts
 
 
@@ -197,14 +202,14 @@ def _same_episode(article: Article, around: Surroundings, links: Linker) -> list
     if not around.same_episode:
         return []
     words = [nodes.Text(_('More about this episode'))]
-    return _group('podcast-article-same-episode', words, _articles(around.same_episode, links))
+    return group('podcast-article-same-episode', words, article_links(around.same_episode, links))
 
 
 def _related(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
     if not around.related:
         return []
     words = [nodes.Text(_('Related'))]
-    return _group('podcast-article-related', words, _articles(around.related, links))
+    return group('podcast-article-related', words, article_links(around.related, links))
 
 
 def _neighbours(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
@@ -260,12 +265,10 @@ _BYLINES: dict[str, _Part] = {
         'podcast-article-categories',
         links,
     ),
-    'translations': _translations,
+    'translations': translations,
 }
 _FOOTER: dict[str, _Part] = {
-    'tags': lambda a, around, links: _terms(
-        str(_('Tags')), around.terms.get('tags', ()), 'podcast-article-tags', links
-    ),
+    'tags': _tags,
     'series': _series,
     'same-episode': _same_episode,
     'related': _related,

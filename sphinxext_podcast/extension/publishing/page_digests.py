@@ -20,6 +20,7 @@ from sphinxext_podcast.extension.head import article_head, cards
 from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.moments import spoken
 from sphinxext_podcast.extension.outdir import digest
+from sphinxext_podcast.extension.overviews import facts
 from sphinxext_podcast.extension.pages import entries, lists
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.groups.section import Section
@@ -62,6 +63,10 @@ class Names:
         """Name the feed of *subject*; whether there are any is the same for all pages."""
         return feeds.readable(subject, self.library, self.env.config)
 
+    def site_feeds(self) -> list[tuple[str, str]]:
+        """Name the feeds of the site."""
+        return feeds.of_site(self.library, self.env.config)
+
     def term(self, term: Term) -> nodes.Element:
         """Name *term*."""
         return nodes.inline('', term.name, target=at(self.env, term.path))
@@ -98,7 +103,8 @@ def relations(domain: Catalogue) -> str:
     articles = [
         (
             *(a.docname, a.title, a.link_title, a.series_order, a.about, a.media),
-            *(a.language, a.translation_key, a.marks, a.hidden),
+            *(a.language, a.translation_key, a.marks, a.hidden, a.source_name),
+            *(a.date, pictures.name(a, domain.env)),
             *(a.date and a.date.timestamp(), [a.values(key) for key in keys]),
         )
         for a in library.pages
@@ -113,7 +119,9 @@ def surroundings(domain: Catalogue, article: Article) -> str:
     env = domain.env
     around = domain.library.surroundings(article).shown(env.config.podcast_footer)
     outer = article_head.above(domain, article)
-    return digest([article.marks, by_name(around, env), by_name(outer, env)])
+    listed = [entries.read_on(a, env) for a in around.read_on]
+    subscribed = feeds.of_site(domain.library, env.config)
+    return digest([article.marks, by_name(around, env), by_name(outer, env), listed, subscribed])
 
 
 def by_name(
@@ -190,7 +198,8 @@ def _named(domain: Catalogue, docname: str) -> list[Any]:
             groups.title(subject, env),
             sheet,
             names.feed(subject),
-            *(node.pformat() for node in made),
+            by_name(list_pages.beside(subject, library), env),
+            *(node.pformat() for node in (*facts.of_page(subject, library, names), *made)),
         ]
     if docname in domain.openings:
         found.append(domain.articles[docname].blurb)

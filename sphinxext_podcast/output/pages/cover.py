@@ -34,6 +34,12 @@ def cover(title: str, show: str) -> str:
     return f'{opening("div", classes, aria_hidden="true")}{name}{letter}</div>\n'
 
 
+def letter(title: str) -> str:
+    """Return what a small card of the article *title* has in the place of a picture."""
+    drawn = opening('div', ['podcast-card-picture'], aria_hidden='true')
+    return f'{drawn}{escape(ornament(title))}</div>\n'
+
+
 def picture(address: str, classes: Iterable[str]) -> str:
     """Return the picture at *address* above or beside a title, which says what it is about."""
     return f'{opening("img", classes, src=address, loading="lazy")[:-1]} alt="">\n'
