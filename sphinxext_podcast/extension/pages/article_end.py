@@ -37,9 +37,11 @@ def _read_on(around: Surroundings, links: Linker, config: Config) -> list[nodes.
     """Make cards of what to read next, and a list where there are no cards."""
     if not around.read_on:
         return []
-    made: nodes.Element = article_links(around.read_on, links)
-    if links.has_term_pages:
-        made = small_cards(around.read_on, links, config)
+    made = (
+        small_cards(around.read_on, links, config)
+        if links.has_term_pages
+        else article_links(around.read_on, links)
+    )
     return group('podcast-article-read-on', [nodes.Text(_('Read on'))], made)
 
 

@@ -147,9 +147,7 @@ def _cards(items: Sequence[Item], links: Linker, config: Config) -> nodes.Elemen
         top = listed(item, links, 'sd-card-img-top') or podcast_cover(
             '', title=item.label, show=item.show
         )
-        card = podcast_part(
-            '', top, body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100']
-        )
+        card = podcast_part('', top, body, tag='div', classes=['sd-card', 'sd-h-100'])
         row += podcast_part(
             '', card, tag='div', classes=['sd-col', 'sd-d-flex-column', 'podcast-article-item']
         )
