@@ -23,6 +23,7 @@ from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.overviews import facts
 from sphinxext_podcast.extension.pages import entries, lists
 from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.version import __version__
@@ -178,10 +179,20 @@ def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
             known[article.docname] = digest(entries.item(article, domain.env))
         return known[article.docname]
 
+    def shown_by(page: list_pages.Page) -> Callable[[Article], str]:
+        return titled if isinstance(page.subject, (Archive, Year)) else entry
+
     return {
-        page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, entry))
+        page.name: digest(
+            by_name(list_pages.contents(page, *domain_of), domain.env, shown_by(page))
+        )
         for page in made
     }
+
+
+def titled(article: Article) -> str:
+    """Return what the archive shows of *article*."""
+    return repr((article.docname, article.label, article.date, article.source_name))
 
 
 def _named(domain: Catalogue, docname: str) -> list[Any]:
