@@ -192,7 +192,7 @@ def test_many_terms_are_in_groups(number: int, groups: int) -> None:
     assert [link['refuri'] for link in jump.findall(nodes.reference)] == [
         f'#{place}' for place in places
     ]
-    assert [link.astext() for link in jump.children][:3] == ['T', '1 stroke', '2 strokes']
+    assert jump.astext().startswith('T 1 stroke 2 strokes ')
     listed = [item for one in grouped for item in one.findall(nodes.list_item)]
     assert len(listed) == number
 
