@@ -156,6 +156,17 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-resolved', images.on_doctree_resolved, priority=600)
     guarded.connect('doctree-resolved', latex_pictures.on_doctree_resolved, priority=600)
     guarded.connect('doctree-resolved', spelled.on_doctree_resolved, priority=600)
+    connect_pages(guarded, record)
+    app.connect('html-collect-pages', record.on_html_collect_pages)
+    app.connect('html-collect-pages', index.on_html_collect_pages)
+    # Before others write theirs.
+    app.connect('build-finished', brought.on_build_finished, priority=400)
+    # After others have written their files, and changed pages.
+    app.connect('build-finished', record.on_build_finished, priority=900)
+
+
+def connect_pages(guarded: Guard, record: build.OutputRecord) -> None:
+    """Register what a page gets around its text, and who keeps it for feeds."""
     for part in (assets, project, search_page, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
@@ -166,12 +177,6 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     # Before others change what is in a page.
     keep = site_feeds.KeepText(lambda: record.made)
     guarded.connect('html-page-context', keep.on_html_page_context, priority=100)
-    app.connect('html-collect-pages', record.on_html_collect_pages)
-    app.connect('html-collect-pages', index.on_html_collect_pages)
-    # Before others write theirs.
-    app.connect('build-finished', brought.on_build_finished, priority=400)
-    # After others have written their files, and changed pages.
-    app.connect('build-finished', record.on_build_finished, priority=900)
 
 
 def connect_navigation(app: Sphinx, guarded: Guard) -> None:

@@ -142,6 +142,35 @@ class Library:
             self._listed[key] = tuple(_weighted(found))
         return self._listed[key]
 
+    def page_of(self, group: Term | Section | Archive | Year) -> tuple[Article, ...]:
+        """Return the articles of *group* as its page lists them: a series in order."""
+        if isinstance(group, Term) and self.is_series(group):
+            return self.of(self._ordered(group))
+        return self.listed(group)
+
+    def is_series(self, term: Term) -> bool:
+        """Return whether the articles of *term* are parts, in an order of their own."""
+        return self.taxonomies.get(term.taxonomy) == 'series'
+
+    def together(self, term: Term, most: int) -> tuple[tuple[Term, int], ...]:
+        """Return the *most* frequent tags of the articles of *term*, each with how many have it.
+
+        A tag that only one of them has says nothing.
+        """
+        if len(term.docnames) < 2:
+            return ()
+        tags = [path for path, key in self.taxonomies.items() if key == 'tags']
+        found = Counter(
+            other
+            for article in self.of(term.docnames)
+            for path in tags
+            for other in self.terms_of(article, path)
+            if other.path != term.path
+        )
+        often = [(other, number) for other, number in found.items() if number > 1]
+        often.sort(key=lambda pair: (-pair[1], len(pair[0].docnames), collation_key(pair[0].name)))
+        return tuple(often[:most])
+
     def select(self, listing: Listing) -> tuple[Article, ...]:
         """Return the articles that *listing* asks for."""
         found = list(self.articles)

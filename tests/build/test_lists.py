@@ -182,4 +182,4 @@ def test_a_misspelt_term_is_said(build: Build, site: Site, tmp_path: Path) -> No
 
 def test_the_home_of_a_folder_without_articles(build: Build, site: Site, tmp_path: Path) -> None:
     built = build(site({'notes/_index.md': '---\ntitle: 筆記\n---\n\n好。\n'}), tmp_path / 'out')
-    assert built.page('index').one('p', css='podcast-section-item').text == '筆記'
+    assert built.page('index').one('p', css='podcast-facts').text == '筆記'

@@ -44,6 +44,12 @@ def listed(built: Built, page: str) -> list[str]:
     return [p.text for p in built.page(page).all('p', css='podcast-item-title')]
 
 
+def titles(built: Built, page: str) -> list[str]:
+    """Return the titles of the articles in the archive's *page*."""
+    lists = built.page(page).all('ul', css='podcast-month-list')
+    return [link.text for one in lists for link in one.all('a')]
+
+
 @pytest.mark.parametrize('builder', ['html', 'dirhtml'])
 @pytest.mark.parametrize('home', [HOME, {'_index.md': '---\ntitle: 首頁\n---\n'}, {}])
 def test_long_lists_go_on(
@@ -129,14 +135,15 @@ def test_archive(build: Build, site: Site, tmp_path: Path, builder: str) -> None
     src = site({**HOME, **ARCHIVE})
     built = build(src, tmp_path / 'out', builder)
     years = built.page('archive')
-    assert [heading.text for heading in years.all('h2')] == ['2026', '2025']
-    file = built.path('archive').relative_to(built.out).as_posix()
-    to, month = built.follow(file, years.links()['May'])
-    assert (built.out / to, month) == (built.path('archive/2026'), 'month-5')
+    assert [heading.text for heading in years.all('h2')] == ['2026 2', '2025 1']
+    jumps = years.one('nav', css='podcast-jump').links()
+    assert jumps == {'2026 (2)': '#year-2026', '2025 (1)': '#year-2025'}
+    assert [h.attrs['id'] for h in years.all('h2')] == ['year-2026', 'year-2025']
+    assert titles(built, 'archive') == ['第 2 封信', '第 1 封信', '第 3 封信']
     year = built.page('archive/2026')
     assert year.one('h2').attrs['id'] == 'month-5'
-    assert listed(built, 'archive/2026') == ['第 2 封信', '第 1 封信']
-    assert listed(built, 'archive/2025') == ['第 3 封信']
+    assert titles(built, 'archive/2026') == ['第 2 封信', '第 1 封信']
+    assert titles(built, 'archive/2025') == ['第 3 封信']
 
 
 def test_the_archive_in_chinese_at_another_place(build: Build, site: Site, tmp_path: Path) -> None:
@@ -202,6 +209,7 @@ def test_impossible_values(
     assert '[podcast.config]' in warning
 
 
+OLD = ('archive.html', 'archive/2026.html')
 #: What is done to one of 23 articles → the generated pages that are written again.
 REWRITTEN: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     'body': (
@@ -210,7 +218,7 @@ REWRITTEN: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     ),
     'title': (
         lambda src: (src / 'posts/05.md').write_text(article(5, title='換了'), encoding='utf-8'),
-        {'posts/index.html', 'posts/page', 'tags/海.html', 'tags/海/page', 'archive/2026.html'},
+        {'posts/index.html', 'posts/page', 'tags/海.html', 'tags/海/page', *OLD},
     ),
     'tag': (
         lambda src: (src / 'posts/05.md').write_text(
@@ -282,7 +290,7 @@ def test_the_seed_twice(build: Build, site: Site, tmp_path: Path) -> None:
     src = site({**HOME, 'posts/one.md': text, 'posts/two.md': other})
     built = build(src, tmp_path / 'out', 'dirhtml')
     for page, title in (('one', '另一個標題'), ('two', built.page('posts/one').one('h1').text)):
-        group = built.page(f'posts/{page}').one('div', css='podcast-article-same-episode')
+        group = built.page(f'posts/{page}').one('div', css='podcast-article-read-on')
         assert [link.text for link in group.all('a')] == [title]
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from .groups import Subject
 
 TYPES = {'rss': RSS, 'atom': ATOM, 'json': JSON}
+#: What readers call them.
+NAMES = {'rss': 'RSS', 'atom': 'Atom', 'json': 'JSON Feed'}
 #: What tells the formats of one feed apart.
 _LABELS = {'rss': '', 'atom': ' (Atom)', 'json': ' (JSON Feed)'}
 
@@ -49,6 +51,13 @@ def readable(subject: Subject, library: Library, config: Config) -> str:
     """Return the path of the feed that a link for readers leads to, '' if there is none."""
     name = next((name for name in formats(subject, library, config) if name != 'json'), '')
     return place(subject, name) if name else ''
+
+
+def of_site(library: Library, config: Config) -> list[tuple[str, str]]:
+    """Return name and path of each feed of the site as a whole."""
+    home = library.section('')
+    names = formats(home, library, config) if home else ()
+    return [(NAMES[name], place(Section(''), name)) for name in names]
 
 
 def described(

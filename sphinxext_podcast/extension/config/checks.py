@@ -114,6 +114,22 @@ def size(value: Any) -> str:
     return 'must be 0, for all on one page, or more' if value < 0 else ''
 
 
+LAYOUTS = ('list', 'cards', 'table')
+LISTS = ('home', 'sections', 'terms')
+
+
+def layout(value: Any) -> str:
+    """Return what is wrong unless it is a layout; a table of such is checked by its entries."""
+    return '' if isinstance(value, dict) else one_of(*LAYOUTS)(value)
+
+
+def layout_of(kind: Any, value: Any) -> str:
+    """Return what is wrong unless it is the layout of the lists of that *kind*."""
+    if kind not in LISTS:
+        return no_key(kind, LISTS)
+    return '' if value in LAYOUTS else f'{kind!r}: {one_of(*LAYOUTS)(value)}'
+
+
 def slug_of(name: Any, chosen: Any) -> str:
     """Return what is wrong unless it is the address of the term *name*, or a table of such."""
     if not isinstance(name, str) or not isinstance(chosen, (str, dict)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
 
-from . import checks, feed_options, head_options, text_options
+from . import checks, feed_options, head_options, page_options, text_options
 from .option import Option
 
 if TYPE_CHECKING:
@@ -15,29 +15,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-HEADER_PARTS = (
-    'lede',
-    'show',
-    'date',
-    'updated',
-    'reading-time',
-    'authors',
-    'hosts',
-    'guests',
-    'categories',
-    'translations',
-    'picture',
-    'player',
-)
-FOOTER_PARTS = (
-    'tags',
-    'series',
-    'same-episode',
-    'related',
-    'section-neighbours',
-    'neighbours',
-    'source',
-)
 TAXONOMIES = {
     'tags': 'tags',
     'categories': 'categories',
@@ -132,34 +109,6 @@ OPTIONS = (
         part=checks.slug_of,
     ),
     Option(
-        'podcast_page_size',
-        10,
-        (int,),
-        'html',
-        'How many articles a page of a folder or term lists; the rest follow at ``page/2/``. '
-        '0: all.',
-        checks.size,
-    ),
-    Option(
-        'podcast_archive',
-        'archive',
-        (str,),
-        'html',
-        'Where the articles are listed by year and month. Empty: nowhere.',
-        checks.place,
-    ),
-    Option(
-        'podcast_menu',
-        'auto',
-        (str, list, tuple),
-        'html',
-        'What the navigation of the theme shows if the front page has no toctree. ``auto``: the '
-        'folders, the taxonomies in use and the archive. A list names pages, with other titles '
-        'if it says so: ``["about", "Topics <tags/index>", "News <https://news.example/>"]``. '
-        '``[]``: nothing.',
-        checks.menu,
-    ),
-    Option(
         'podcast_permalinks',
         {},
         (dict,),
@@ -240,22 +189,7 @@ OPTIONS = (
         'env',
         'Make players of the ``<iframe>`` elements of known providers in articles.',
     ),
-    Option(
-        'podcast_header',
-        list(HEADER_PARTS),
-        (list, tuple),
-        'env',  # its chapters may stand in the contents of the page
-        'The parts of the header of an article, in their order.',
-        checks.some_of(*HEADER_PARTS),
-    ),
-    Option(
-        'podcast_footer',
-        list(FOOTER_PARTS),
-        (list, tuple),
-        'html',
-        'The parts of the footer of an article, in their order.',
-        checks.some_of(*FOOTER_PARTS),
-    ),
+    *page_options.OPTIONS,
     *text_options.OPTIONS,
     *feed_options.OPTIONS,
     *head_options.OPTIONS,

@@ -89,7 +89,7 @@ class podcast_image(nodes.image):
 
 
 class podcast_cover(nodes.General, nodes.Element):
-    """What a card of a website has instead of a picture: title, show."""
+    """What a card of a website has instead of a picture: title, show; small (1): a letter."""
 
 
 class podcast_head_cell(nodes.entry):

@@ -53,7 +53,9 @@ def depart_image(self: HTML5Translator, node: podcast_image) -> None:
 
 def visit_cover(self: HTML5Translator, node: podcast_cover) -> None:
     """Write the cover."""
-    self.body.append(cover.cover(node['title'], node['show']))
+    small = node.get('small')
+    made = cover.letter(node['title']) if small else cover.cover(node['title'], node['show'])
+    self.body.append(made)
     raise nodes.SkipNode
 
 

@@ -72,6 +72,9 @@ class Linker(Protocol):
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*, or '' where there is none."""
 
+    def site_feeds(self) -> list[tuple[str, str]]:
+        """Return name and address of each feed of the site for readers."""
+
 
 class Links:
     """Makes the links on one page; what *builder* has no address for becomes plain text."""
@@ -130,6 +133,13 @@ class Links:
         """Return the address of the feed of *subject*, or '' where there is none."""
         path = feed_path(self.builder, subject)
         return relative_uri(self.base, path) if path else ''
+
+    def site_feeds(self) -> list[tuple[str, str]]:
+        """Return name and address of each feed of the site for readers."""
+        if not has_feeds(self.builder):
+            return []
+        places = feeds.of_site(podcast(self.env).library, self.builder.config)
+        return [(n, relative_uri(self.base, quote(at, safe=SAFE))) for n, at in places]
 
     def to(self, pagename: str, text: str, *classes: str) -> nodes.Element:
         """Link to *pagename*."""

@@ -48,12 +48,14 @@ SECOND = 'sphinxext-podcast-more.js'
 SECOND_STYLE = 'sphinxext-podcast-more.css'
 #: The scripts of the search page, each a file of its own.
 SEARCHING = ('search', 'search-more', 'excerpts')
+#: The script of long lists of terms, and what it is for.
+FILTER, FILTERED = 'filter', 'podcast-filter'
 #: In the context of pages that are no documents: whether they show what we make.
 OURS = 'podcast_ours'
 #: Beginnings of the classes that the second stylesheet is about.
 _LISTS = (
     *('podcast-article-list', 'podcast-term-list', 'podcast-layout-', 'podcast-list-'),
-    *('podcast-pager', 'podcast-item-', 'podcast-cover'),
+    *('podcast-pager', 'podcast-item-', 'podcast-cover', 'podcast-month', 'podcast-empty'),
 )
 _TRANSCRIPT = 'podcast-transcript'
 
@@ -67,7 +69,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         'podcast_style_of_more': style('more'),
         'podcast_script': script(config),
         'podcast_more': second(),
-        **{f'podcast_{name}'.replace('-', '_'): _joined((name,)) for name in SEARCHING},
+        **{f'podcast_{name}'.replace('-', '_'): _joined((name,)) for name in (*SEARCHING, FILTER)},
     }
     config.html_context = {**config.html_context, **made}
 
@@ -186,8 +188,15 @@ def on_html_page_context(
         app.add_css_file(STYLESHEET)
     if context.get(OURS) or context.get(sidebars.SHOWN) or any(map(is_listed, found)):
         app.add_css_file(STYLESHEET_OF_LISTS)
+    if FILTERED in context.get('body', '') and any_filter(context, found):
+        app.add_js_file(f'sphinxext-podcast-{FILTER}.js', loading_method='defer')
     if any(map(is_played, found)):
         app.add_js_file(SCRIPT, loading_method='defer')
+
+
+def any_filter(context: dict[str, Any], found: Iterable[nodes.Element]) -> bool:
+    """Return whether a field of ours filters a list on this page."""
+    return bool(context.get(OURS)) or any(FILTERED in _html(node) for node in found)
 
 
 def is_ours(node: nodes.Element) -> bool:

@@ -10,7 +10,7 @@ from sphinx.builders.gettext import I18nBuilder
 
 from sphinxext_podcast.extension.builders import has_term_pages, is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
-from sphinxext_podcast.extension.catalogue.list_pages import name_of, sheets_of
+from sphinxext_podcast.extension.catalogue.list_pages import beside, name_of, sheets_of
 from sphinxext_podcast.extension.elements.nodes import (
     UNSEARCHED,
     podcast_details,
@@ -28,11 +28,12 @@ from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.links import by_address
 from sphinxext_podcast.extension.links.linker import Links
 from sphinxext_podcast.extension.navigation import order
+from sphinxext_podcast.extension.overviews import empty, facts
 from sphinxext_podcast.extension.players import listen
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 
-from . import article_page, empty, episode, languages, lists
+from . import article_end, article_page, episode, languages, lists
 from .page_html import PageHTML
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class PageParts:
             # Where nothing is folded, the text comes first.
             add(header if is_website(builder) else sections[-1], said)
             sections[0].insert(1, header if is_website(builder) else plain([header]))
-        if footer := article_page.footer(article, around, links, builder.config):
+        if footer := article_end.footer(article, around, links, builder.config):
             below = document if is_website(builder) and has_footnotes(document) else sections[-1]
             written = self.written(builder, [footer])
             add(below, written)
@@ -136,19 +137,23 @@ class PageParts:
         if has_term_pages(builder):
             sheet = sheets_of(subject, domain.library, builder.config.podcast_page_size)[0]
         made = lists.about(subject, domain.library, links, builder.config, sheet)
-        if isinstance(subject, Section) and not made and is_empty(document):
+        at_home = isinstance(subject, Section) and not subject.path
+        told = facts.of_page(subject, domain.library, links) if made or at_home else []
+        if isinstance(subject, Section) and not (made or told) and is_empty(document):
             made = empty.of_section(subject)
         empty.tell(made, docname, domain.said)
         front = domain.sections.get(docname)
         if front and sections and (shown := pictures.picture(front, builder.env, PICTURE)):
             sections[0].insert(1, shown)
         below = sections[-1] if sections else document
-        add(below, self.written(builder, made))
+        add(below, self.written(builder, [*told, *made]))
         if sheet.total > 1:
             known = domain.subjects
             pager = lists.pager(sheet, lambda n: links.address(name_of(subject, n, known)))
             add(below, [podcast_html('', '', html=pager)])
-        add(below, self.written(builder, lists.feed_line(subject, links)))
+        if made:
+            chips = facts.chips(beside(subject, domain.library), links)
+            add(below, self.written(builder, chips))
 
     def written(self, builder: Builder, made: list[nodes.Element]) -> list[nodes.Element]:
         """Return the nodes *made*, on a website as HTML, of which the search knows nothing."""

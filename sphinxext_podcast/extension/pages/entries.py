@@ -14,10 +14,14 @@ from sphinxext_podcast.extension.elements.nodes import (
 )
 from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.links.picture_sizes import CARD, ENTRY
+from sphinxext_podcast.extension.overviews.lines import classes, joined, line
 from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.model.groups.archive import Year
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.model.listing import ListRequest
 
-from .article_page import joined, line, marks, time
+from .article_page import marks, time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +54,11 @@ def item(article: Article, env: BuildEnvironment) -> Item:
     return Item(article.docname, article.label, article.date, show, blurb, article.marks, named)
 
 
+def read_on(article: Article, env: BuildEnvironment) -> Item:
+    """Return what the end of another article shows of *article*: no text."""
+    return item(article, env)._replace(blurb='')
+
+
 def listed(item: Item, links: Linker, *classes: str) -> podcast_picture | None:
     """Make the node of the picture in a list, where the title beside it says what it is."""
     path, *_named = item.picture
@@ -61,22 +70,37 @@ def listed(item: Item, links: Linker, *classes: str) -> podcast_picture | None:
     return podcast_picture('', uri=address, classes=css, **known)
 
 
+def layout(subject: Section | Term | Year, config: Config) -> str:
+    """Return how the list on the page of *subject* looks."""
+    chosen: str | dict[str, str] = config.podcast_list_layout
+    if isinstance(subject, Year):
+        return 'list'
+    if isinstance(chosen, str):
+        return chosen
+    if isinstance(subject, Section) and not subject.path:
+        return chosen.get('home', 'cards')
+    return chosen.get('terms' if isinstance(subject, Term) else 'sections', 'list')
+
+
 def article_list(
-    articles: Sequence[Article], wanted: ListRequest, links: Linker, config: Config
+    articles: Sequence[Article],
+    wanted: ListRequest,
+    links: Linker,
+    config: Config,
+    first: int = 0,
 ) -> list[nodes.Element]:
-    """Make a list of *articles* as list, cards or table."""
+    """Make a list of *articles* as list, cards or table, numbered from *first* unless it is 0."""
     items = [item(article, links.env) for article in articles]
     if wanted.layout == 'cards':
         return [_cards(items, links, config)]
     if wanted.layout == 'table':
         return [_table(items, links, config)]
     made = [entry(one, wanted, links, config) for one in items]
-    return [nodes.bullet_list('', *made, classes=classes('article', 'list'))]
-
-
-def classes(kind: str, layout: str) -> list[str]:
-    """Return the classes of a list of *kind* article, section or term."""
-    return [f'podcast-{kind}-list', f'podcast-layout-{layout}']
+    css = classes('article', 'list')
+    if not first:
+        return [nodes.bullet_list('', *made, classes=css)]
+    how = {'enumtype': 'arabic', 'prefix': '', 'suffix': '.', 'start': first}
+    return [nodes.enumerated_list('', *made, classes=css, **how)]
 
 
 def _meta(item: Item, config: Config) -> list[nodes.Node]:
@@ -105,27 +129,49 @@ def entry(item: Item, wanted: ListRequest, links: Linker, config: Config) -> nod
     return nodes.list_item('', *parts, classes=css)
 
 
+CARDS = (*classes('article', 'cards'), 'sd-container-fluid', 'sd-sphinx-override')
+ROW = ('sd-row', 'sd-row-cols-1', 'sd-row-cols-md-2', 'sd-g-3')
+
+
+def lead(cards: nodes.Element) -> None:
+    """Let the first of *cards* be large."""
+    cards['classes'].append('podcast-cards-lead')
+
+
 def _cards(items: Sequence[Item], links: Linker, config: Config) -> nodes.Element:
-    row = podcast_part(
-        '', tag='div', classes=['sd-row', 'sd-row-cols-1', 'sd-row-cols-md-2', 'sd-g-3']
-    )
+    row = podcast_part('', tag='div', classes=[*ROW])
     for item in items:
         body = podcast_part('', tag='div', classes=['sd-card-body'])
-        title = line([links.article(item)], 'sd-card-title', 'podcast-item-title')
-        body += [title, *_meta(item, config)]
+        if item.show:
+            body += line([nodes.Text(item.show)], 'podcast-item-show')
+        body += line([links.article(item)], 'sd-card-title', 'podcast-item-title')
         if text := item.blurb:
             body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
+        body += _meta(item._replace(show=''), config)
         top = listed(item, links, 'sd-card-img-top') or podcast_cover(
             '', title=item.label, show=item.show
         )
-        card = podcast_part(
-            '', top, body, tag='div', classes=['sd-card', 'sd-shadow-sm', 'sd-h-100']
-        )
+        card = podcast_part('', top, body, tag='div', classes=['sd-card', 'sd-h-100'])
         row += podcast_part(
             '', card, tag='div', classes=['sd-col', 'sd-d-flex-column', 'podcast-article-item']
         )
-    outer = [*classes('article', 'cards'), 'sd-container-fluid', 'sd-sphinx-override']
-    return podcast_part('', row, tag='div', classes=outer)
+    return podcast_part('', row, tag='div', classes=[*CARDS])
+
+
+def small_cards(articles: Sequence[Article], links: Linker, config: Config) -> nodes.Element:
+    """Make the cards at the end of an article, which need no stylesheet of lists."""
+    made = podcast_part('', tag='ul', classes=['podcast-cards'])
+    for one in (read_on(article, links.env) for article in articles):
+        picture = listed(one, links) or podcast_cover('', title=one.label, show='', small=1)
+        picture['classes'] = ['podcast-card-picture']
+        text = podcast_part('', tag='div', classes=['sd-card-body'])
+        if one.show:
+            text += line([nodes.Text(one.show)], 'podcast-card-meta')
+        text += line([links.article(one)], 'sd-card-title', 'podcast-card-title')
+        if facts := [*time(one.date, config), *_marks(one)]:
+            text += line(joined(facts), 'podcast-card-meta')
+        made += podcast_part('', picture, text, tag='li', classes=['sd-card', 'podcast-card'])
+    return made
 
 
 def _table(items: Sequence[Item], links: Linker, config: Config) -> nodes.Element:

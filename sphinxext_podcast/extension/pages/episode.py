@@ -20,13 +20,14 @@ from sphinxext_podcast.extension.elements.nodes import (
 )
 from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.extension.moments import chapters, contents, transcript
+from sphinxext_podcast.extension.overviews.lines import SEPARATOR, joined, line
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.feeds.feed import media_type
 from sphinxext_podcast.model.feeds.podcast import episode_number
 from sphinxext_podcast.model.media import clock
 from sphinxext_podcast.model.site import web_address
 
-from .article_page import SEPARATOR, joined, label, line
+from .article_page import label
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from docutils import nodes
-
 from sphinxext_podcast.extension.builders import page_uri
 from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.catalogue.groups import Subject
@@ -21,13 +19,16 @@ from sphinxext_podcast.extension.catalogue.list_pages import Contents, Page, nam
 from sphinxext_podcast.extension.links.linker import Links, feed_path
 from sphinxext_podcast.extension.navigation import order
 from sphinxext_podcast.extension.outdir import NEW, is_free, name_if_changed
+from sphinxext_podcast.extension.overviews import facts
+from sphinxext_podcast.extension.overviews.lines import classes
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.characters import mark
+from sphinxext_podcast.model.groups.archive import Archive, Year
+from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.output.pages.elements import generated, opening
 
 from . import entries, lists
-from .article_page import joined, line
 from .assets import OURS
 from .feed_links import FeedLinks
 from .page_html import PageHTML
@@ -42,8 +43,12 @@ if TYPE_CHECKING:
 
 #: Stands for the way to the root of the site in entries, which are rendered once for all pages.
 ROOT = mark('root')
-META = 'podcast-item-meta'
-LIST = opening('ul', entries.classes('article', 'list'))
+LIST = opening('ul', classes('article', 'list'))
+#: What is around cards; where the first is large, too.
+CARDS = tuple(
+    f'{opening("div", [*entries.CARDS, *more])}\n{opening("div", entries.ROW)}\n%s</div>\n</div>\n'
+    for more in ((), ('podcast-cards-lead',))
+)
 
 
 class FromAnywhere(Links):
@@ -83,7 +88,7 @@ class Writer(PageHTML):
         self.domain = domain
         self.links = FromAnywhere(builder, builder.config.root_doc)
         self.encoding = builder.config.html_output_encoding
-        self.entries: dict[str, str] = {}
+        self.entries: dict[tuple[str, str], str] = {}
         self.feeds = FeedLinks(builder)
 
     def data(self, pages: Iterable[Page]) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -180,43 +185,53 @@ class Writer(PageHTML):
 
     def anywhere(self, page: Page, shown: Contents) -> str:
         """Return the list of *page* with marks for the way to the root."""
-        subject = page.subject
-        if isinstance(subject, str):
-            terms = [term for term, _number in shown.terms]
-            made = lists.term_list(terms, 'list', self.links)
-            return self.html(*lists.feed_line(subject, self.links), *made)
-        facts = self.html(self.facts(subject, shown))
-        if shown.months:
-            library = self.domain.library
-            return facts + self.html(
-                *lists.about(subject, library, self.links, self.builder.config)
-            )
-        facts += self.html(*lists.section_list(shown.inner, self.links))
-        found = ''.join([self.entry(article) for article in shown.articles])
+        subject, library, config = page.subject, self.domain.library, self.builder.config
+        above = [self.links.to(*shown.above)] if shown.above else []
+        if isinstance(subject, Section) and not subject.path:
+            above = [facts.link(one, self.links) for one in shown.inner]
+        top = self.html(*facts.facts(subject, shown.beside, above, self.links))
+        if isinstance(subject, (str, Archive, Year)):
+            return top + self.html(*lists.about(subject, library, self.links, config))
+        top += self.html(*lists.inner_list(subject, library, self.links)) * bool(shown.inner)
+        if not shown.articles:
+            return top
         pager = lists.pager(page.sheet, lambda number: self.address(subject, number))
-        return f'{facts}{LIST}\n{found}</ul>\n{pager}' if found else facts
+        below = self.html(*facts.chips(shown.beside, self.links))
+        return top + self.listed(page, subject, shown.articles) + pager + below
 
-    def facts(self, subject: Subject, shown: Contents) -> nodes.paragraph:
-        """Return the line under the title: what is above, how many articles, the feed."""
-        told: list[nodes.Node] = [self.links.to(*shown.above)] if shown.above else []
-        told.append(nodes.Text(lists.number_of_articles(shown.number)))
-        if feed := self.links.feed(subject):
-            told.append(lists.feed_link(feed))
-        return line(joined(told), META)
+    def listed(self, page: Page, subject: Section | Term, articles: Iterable[Article]) -> str:
+        """Return the list of *articles* on *page*, of entries that are made once."""
+        layout = entries.layout(subject, self.builder.config)
+        if layout == 'table':
+            library, config = self.domain.library, self.builder.config
+            made = lists.listed(subject, [*articles], library, self.links, config, page.sheet)
+            return self.html(*made)
+        found = ''.join([self.entry(article, layout) for article in articles])
+        if layout == 'cards':
+            return CARDS[lists.is_lead(subject, page.sheet)] % found
+        if lists.is_numbered(subject, self.domain.library):
+            first = page.sheet.of(self.builder.config.podcast_page_size).start + 1
+            opened = opening('ol', classes('article', 'list'), start=first)
+            return f'{opened}\n{found}</ol>\n'
+        return f'{LIST}\n{found}</ul>\n' if found else ''
 
     def address(self, subject: Subject, number: int) -> str:
         """Return where page *number* of the list about *subject* is."""
         return self.links.address(name_of(subject, number, self.domain.subjects))
 
-    def entry(self, article: Article) -> str:
-        """Return the entry of *article*, with marks for the way to the root."""
-        if article.docname not in self.entries:
-            lost, make = 'lists are without this article', partial(self._entry, article)
-            self.entries[article.docname] = guard.tried(article.docname, lost, make, '')
-        return self.entries[article.docname]
+    def entry(self, article: Article, layout: str) -> str:
+        """Return the entry of *article* in *layout*, with marks for the way to the root."""
+        key = (article.docname, layout)
+        if key not in self.entries:
+            lost, make = 'lists are without this article', partial(self._entry, article, layout)
+            self.entries[key] = guard.tried(article.docname, lost, make, '')
+        return self.entries[key]
 
-    def _entry(self, article: Article) -> str:
-        (made,) = entries.article_list([article], lists.ENTRY, self.links, self.builder.config)
+    def _entry(self, article: Article, layout: str) -> str:
+        wanted = lists.ENTRY._replace(layout=layout)
+        (made,) = entries.article_list([article], wanted, self.links, self.builder.config)
+        if layout == 'cards':
+            return self.html(*made.children[0].children)
         html = self.html(made)
         return html[html.index('<li') : html.rindex('</ul>')]
 

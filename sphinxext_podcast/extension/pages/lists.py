@@ -9,9 +9,10 @@ from docutils import nodes
 
 from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.catalogue.list_pages import inner_to, shown
-from sphinxext_podcast.extension.elements.nodes import podcast_inline
-from sphinxext_podcast.extension.links.linker import reference
-from sphinxext_podcast.extension.translation import _, month_text, ngettext
+from sphinxext_podcast.extension.overviews import all_terms, by_month, empty, facts
+from sphinxext_podcast.extension.overviews.all_terms import term_list
+from sphinxext_podcast.extension.overviews.lines import classes, line
+from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
@@ -19,9 +20,7 @@ from sphinxext_podcast.model.listing import Listing, ListRequest, TermListing
 from sphinxext_podcast.model.paging import Sheet
 from sphinxext_podcast.output.pages import pager as output
 
-from . import empty
-from .article_page import joined, line
-from .entries import article_list, classes
+from .entries import article_list, layout, lead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.catalogue.groups import Subject
     from sphinxext_podcast.extension.links.linker import Linker
-    from sphinxext_podcast.model.groups.archive import Month
+    from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
 
 ARTICLE_LAYOUTS = ('list', 'cards', 'table')
@@ -75,12 +74,9 @@ def misspelt(wanted: ListRequest, library: Library) -> list[str]:
 def feed_line(subject: Subject, links: Linker) -> list[nodes.Element]:
     """Make a line with a link to the feed of *subject*, if there is one."""
     address = links.feed(subject)
-    return [line([feed_link(address)], 'podcast-item-meta', 'podcast-feeds')] if address else []
-
-
-def feed_link(address: str) -> nodes.Element:
-    """Make the link to the feed at *address*."""
-    return reference(address, str(_('Feed')), 'podcast-feed')
+    return (
+        [line([facts.feed_link(address)], 'podcast-item-meta', 'podcast-feeds')] if address else []
+    )
 
 
 def plain(wanted: ListRequest) -> ListRequest:
@@ -98,18 +94,53 @@ def about(
     if isinstance(subject, str):
         terms = library.terms(subject)
         key = library.taxonomies[subject]
-        return term_list(terms, 'list', links) if terms else empty.of_taxonomy(key)
+        return all_terms.index(terms, links, config) if terms else empty.of_taxonomy(key)
     if isinstance(subject, Archive):
-        return [part for year in subject.years for part in _year(year, links, config)]
+        return by_month.archive(subject, library, links, config)
     if isinstance(subject, Year):
-        return [part for month in subject.months for part in _month(month, library, links, config)]
+        return by_month.months(subject, library, links, config, 'h2')
     articles = shown(subject, library, sheet, config.podcast_page_size)
     if isinstance(subject, Term) and not articles:
         return empty.of_terms([(library.taxonomies[subject.taxonomy], [subject.name])])
-    inner = section_list(inner_to(subject, library), links)
+    inner = inner_list(subject, library, links)
     if isinstance(subject, Section) and not articles:
         return inner
-    return [*inner, *article_list(articles, ENTRY, links, config)]
+    return [*inner, *listed(subject, articles, library, links, config, sheet)]
+
+
+def inner_list(subject: Section | Term, library: Library, links: Linker) -> list[nodes.Element]:
+    """Make the list of the sections in *subject*; those of the home are in its line of facts."""
+    at_home = isinstance(subject, Section) and not subject.path and links.has_term_pages
+    return [] if at_home else section_list(inner_to(subject, library), links)
+
+
+def listed(
+    subject: Section | Term,
+    articles: Sequence[Article],
+    library: Library,
+    links: Linker,
+    config: Config,
+    sheet: Sheet,
+) -> list[nodes.Element]:
+    """Make the list of *articles* on page *sheet* of *subject*, the parts of a series numbered."""
+    wanted = ENTRY
+    if links.has_term_pages:
+        wanted = ENTRY._replace(layout=layout(subject, config))
+    first = sheet.of(config.podcast_page_size).start + 1 if is_numbered(subject, library) else 0
+    made = article_list(articles, wanted, links, config, first)
+    if is_lead(subject, sheet) and wanted.layout == 'cards':
+        lead(made[0])
+    return made
+
+
+def is_numbered(subject: Subject, library: Library) -> bool:
+    """Return whether the page of *subject* numbers its articles."""
+    return isinstance(subject, Term) and library.is_series(subject)
+
+
+def is_lead(subject: Subject, sheet: Sheet) -> bool:
+    """Return whether the first article on *sheet* of *subject* is large: the newest, at home."""
+    return isinstance(subject, Section) and not subject.path and sheet.number == 1
 
 
 def pager(sheet: Sheet, address: Callable[[int], str]) -> str:
@@ -118,57 +149,11 @@ def pager(sheet: Sheet, address: Callable[[int], str]) -> str:
     return output.pager(sheet, address, words)
 
 
-def number_of_articles(number: int) -> str:
-    """Return how many articles there are, in words."""
-    return ngettext('%d article', '%d articles', number)
-
-
-def _year(year: Year, links: Linker, config: Config) -> list[nodes.Element]:
-    """Make the months of *year* with the numbers of their articles, under its own."""
-    heading = podcast_inline('', '', links.page(year.path, str(year.year)), tag='h2')
-    items = [
-        term_item(
-            links.page(year.path, month_text(m.month, config.language), f'month-{m.month}'),
-            str(len(m.docnames)),
-        )
-        for m in reversed(year.months)
-    ]
-    return [heading, nodes.bullet_list('', *items, classes=classes('term', 'cloud'))]
-
-
-def _month(month: Month, library: Library, links: Linker, config: Config) -> list[nodes.Element]:
-    """Make the articles of *month* under its name."""
-    name = month_text(month.month, config.language)
-    heading = podcast_inline('', name, tag='h2', ids=[f'month-{month.month}'])
-    return [
-        heading,
-        *article_list(library.of(month.docnames), ListRequest(Listing()), links, config),
-    ]
-
-
 def section_list(inner: Iterable[Section | Archive], links: Linker) -> list[nodes.Element]:
     """Make a list of what is *inner* to a section, if there is anything."""
     items = [
-        nodes.list_item('', line([_link(child, links)], 'podcast-section-item'))
+        nodes.list_item('', line([facts.link(child, links)], 'podcast-section-item'))
         for child in inner
         if links.has_term_pages or isinstance(child, Section)
     ]
     return [nodes.bullet_list('', *items, classes=classes('section', 'list'))] if items else []
-
-
-def _link(child: Section | Archive, links: Linker) -> nodes.Element:
-    if isinstance(child, Section):
-        return links.section(child)
-    return links.page(child.path, str(_('Archive')))
-
-
-def term_list(terms: Sequence[Term], layout: str, links: Linker) -> list[nodes.Element]:
-    """Make a list of *terms* with the numbers of their articles."""
-    items = [term_item(links.term(term), str(len(term.docnames))) for term in terms]
-    return [nodes.bullet_list('', *items, classes=classes('term', layout))]
-
-
-def term_item(link: nodes.Node, number: str) -> nodes.list_item:
-    """Make the entry of a term in a list: its *link* and the *number* of its articles."""
-    count = podcast_inline('', number, tag='span', classes=['podcast-term-count'])
-    return nodes.list_item('', line(joined([link, count], ' '), 'podcast-term-item'))

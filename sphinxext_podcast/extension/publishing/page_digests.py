@@ -21,8 +21,10 @@ from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.moments import spoken
 from sphinxext_podcast.extension.navigation import menu, order, sidebars, toctree
 from sphinxext_podcast.extension.outdir import digest
+from sphinxext_podcast.extension.overviews import facts
 from sphinxext_podcast.extension.pages import entries, lists
 from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.version import __version__
@@ -66,6 +68,10 @@ class Names:
     def feed(self, subject: Subject) -> str:
         """Name the feed of *subject*; whether there are any is the same for all pages."""
         return feeds.readable(subject, self.library, self.env.config)
+
+    def site_feeds(self) -> list[tuple[str, str]]:
+        """Name the feeds of the site."""
+        return feeds.of_site(self.library, self.env.config)
 
     def term(self, term: Term) -> nodes.Element:
         """Name *term*."""
@@ -113,7 +119,8 @@ def relations(domain: Catalogue) -> str:
     articles = [
         (
             *(a.docname, a.title, a.link_title, a.series_order, a.about, a.media),
-            *(a.language, a.translation_key, a.marks, a.hidden),
+            *(a.language, a.translation_key, a.marks, a.hidden, a.source_name),
+            *(a.date, pictures.name(a, domain.env)),
             *(a.date and a.date.timestamp(), [a.values(key) for key in keys]),
         )
         for a in library.pages
@@ -131,7 +138,9 @@ def surroundings(domain: Catalogue, article: Article) -> str:
     of_website = order.footer(around, env.config)
     parts = [footer, (around.newer, around.older), way.to_article(domain, article)]
     parts += [of_website] if of_website != footer else []
-    return digest([article.marks, *(by_name(part, env) for part in parts)])
+    listed = [entries.read_on(one, env) for one in footer.read_on]
+    subscribed = feeds.of_site(domain.library, env.config)
+    return digest([article.marks, *(by_name(part, env) for part in parts), listed, subscribed])
 
 
 def by_name(
@@ -207,12 +216,22 @@ def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
             known[article.docname] = digest(entries.item(article, domain.env))
         return known[article.docname]
 
+    def shown_by(page: list_pages.Page) -> Callable[[Article], str]:
+        return titled if isinstance(page.subject, (Archive, Year)) else entry
+
     found = {
-        page.name: digest(by_name(list_pages.contents(page, *domain_of), domain.env, entry))
+        page.name: digest(
+            by_name(list_pages.contents(page, *domain_of), domain.env, shown_by(page))
+        )
         for page in made
     }
     beside = beside_pages(builder, found)
     return {name: one + beside.get(name, '') for name, one in found.items()}
+
+
+def titled(article: Article) -> str:
+    """Return what the archive shows of *article*."""
+    return repr((article.docname, article.label, article.date, article.source_name))
 
 
 def _named(domain: Catalogue, docname: str) -> list[Any]:
@@ -229,7 +248,8 @@ def _named(domain: Catalogue, docname: str) -> list[Any]:
             groups.title(subject, env),
             sheet,
             names.feed(subject),
-            *(node.pformat() for node in made),
+            by_name(list_pages.beside(subject, library), env),
+            *(node.pformat() for node in (*facts.of_page(subject, library, names), *made)),
         ]
     if docname in domain.openings:
         found.append(domain.articles[docname].blurb)

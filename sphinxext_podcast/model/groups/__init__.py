@@ -6,5 +6,5 @@
     section       folders; archive years and months
     translations  versions in other languages
     surroundings  what an article shows of others
-    collation     the order of names
+    collation     the order of names; alphabet their groups in an index
 """

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 #: How many articles a page names of each kind, so that its size does not grow with the site.
 RELATED = 5
 SAME_EPISODE = 5
+#: How many cards there are to read on.
+READ_ON = 3
 #: How many parts of a long series are shown before and after the article's own.
 SERIES_AROUND = 5
 #: How many articles the other parts of a page may name of those that are related.
@@ -39,7 +41,8 @@ class Surroundings(NamedTuple):
 
     *newer* and *older* are its neighbours among all articles, *section_newer* and
     *section_older* those in *section*, its own.  *translations* are itself and its versions in
-    other languages, nothing if it has none.
+    other languages, nothing if it has none.  *read_on* are those of the same episode, then related
+    ones, known when the parts of the page are.
     """
 
     terms: Mapping[str, tuple[Term, ...]]
@@ -52,16 +55,19 @@ class Surroundings(NamedTuple):
     section_newer: Article | None = None
     section_older: Article | None = None
     translations: tuple[Article, ...] = ()
+    read_on: tuple[Article, ...] = ()
 
     def shown(self, parts: Collection[str]) -> Surroundings:
         """Return what a page with these *parts* shows, no article twice.
 
-        A series names its articles, whatever else does; then come the same episode, the
-        neighbours in the section, those among all articles, and what is related.
+        A series names its articles, whatever else does; then come the same episode, what is to
+        read on, the neighbours in the section, those among all articles, and what is related.
         """
         series = self.series if 'series' in parts else ()
         named = {article.docname for place in series for article in place.articles}
         same = _new(self.same_episode if 'same-episode' in parts else (), named)
+        onward = (*self.same_episode, *self.related) if 'read-on' in parts else ()
+        read_on = _new(onward, named, READ_ON)
         beside, inside = (self.newer, self.older), (self.section_newer, self.section_older)
         if 'section-neighbours' not in parts or (inside == beside and 'neighbours' in parts):
             inside = (None, None)
@@ -78,12 +84,15 @@ class Surroundings(NamedTuple):
             older=older,
             section_newer=section_newer,
             section_older=section_older,
+            read_on=read_on,
         )
 
 
-def _new(articles: Iterable[Article], named: set[str]) -> tuple[Article, ...]:
-    """Return those *articles* that are not *named*, which they are from now on."""
-    found = tuple(article for article in articles if article.docname not in named)
+def _new(
+    articles: Iterable[Article], named: set[str], most: int | None = None
+) -> tuple[Article, ...]:
+    """Return those *articles* that are not *named*, *most* of them; from now on they are."""
+    found = tuple(article for article in articles if article.docname not in named)[:most]
     named.update(article.docname for article in found)
     return found
 

@@ -46,6 +46,12 @@ def _named(show: str) -> str:
     return f'<span class="podcast-cover-show"><bdi>{escape(show)}</bdi></span>' if show else ''
 
 
+def letter(title: str) -> str:
+    """Return what a small card of the article *title* has in the place of a picture."""
+    drawn = opening('div', ['podcast-card-picture'], aria_hidden='true')
+    return f'{drawn}{escape(ornament(title))}</div>\n'
+
+
 def picture(address: str, classes: Iterable[str], alt: str | None = None, **measures: str) -> str:
     """Return the picture at *address*: with *alt* that of an article.
 

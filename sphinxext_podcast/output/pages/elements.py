@@ -20,6 +20,12 @@ def opening(tag: str, classes: Iterable[str] = (), **given: str | int) -> str:
     return f'<{tag}{attributes(pairs)}>'
 
 
+def filter_field(label: str) -> str:
+    """Return a field that leaves of a list what holds the words in it; the script shows it."""
+    asked = opening('input', type='search', aria_label=label, placeholder=label)
+    return f'<p class="podcast-filter">{asked}</p>\n'
+
+
 def generated(title: str, content: str) -> str:
     """Return the body of a page that has no document: *title* over *content*, both HTML."""
     return f'<section class="podcast-generated">\n<h1>{title}</h1>\n{content}</section>\n'

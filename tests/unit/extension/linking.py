@@ -21,13 +21,8 @@ HEADER = (
     *('categories', 'translations', 'picture'),
 )
 FOOTER = (
-    'tags',
-    'series',
-    'same-episode',
-    'related',
-    'section-neighbours',
-    'neighbours',
-    'source',
+    *('tags', 'series', 'same-episode', 'related', 'section-neighbours', 'neighbours'),
+    *('read-on', 'about-show', 'source', 'subscribe'),
 )
 
 
@@ -39,6 +34,7 @@ def config(**given: Any) -> Any:
         'podcast_header': HEADER,
         'podcast_footer': FOOTER,
         'podcast_page_size': 20,
+        'podcast_list_layout': {'home': 'cards'},
     }
     return SimpleNamespace(**{**known, **given})
 
@@ -92,6 +88,10 @@ class FakeLinks:
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*."""
         return 'index.xml' if self.feeds else ''
+
+    def site_feeds(self) -> list[tuple[str, str]]:
+        """Return the feeds of the site."""
+        return [('RSS', 'index.xml')] if self.feeds else []
 
 
 def link(text: str, target: str) -> nodes.reference:

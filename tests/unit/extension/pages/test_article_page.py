@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from docutils import nodes
 
-from sphinxext_podcast.extension.pages import article_page
+from sphinxext_podcast.extension.pages import article_end, article_page
 from sphinxext_podcast.model.article import Article, Person
 from sphinxext_podcast.model.library import Library
-from tests.unit.extension.linking import FOOTER, FakeLinks, config, lines
+from tests.unit.extension.linking import FOOTER, HEADER, FakeLinks, config, lines
 
 TAXONOMIES = {
     'tags': 'tags',
@@ -44,7 +44,8 @@ def header(one: Article, *others: Article, **options: Any) -> list[str]:
 def footer(one: Article, *others: Article, **options: Any) -> list[str]:
     library, settings = Library([one, *others], TAXONOMIES), config(**options)
     around = library.surroundings(one).shown(settings.podcast_footer)
-    made = article_page.footer(one, around, FakeLinks(settings), settings)
+    links = FakeLinks(settings)
+    made = article_end.footer(one, around, links, settings)
     return lines(made) if made else []
 
 
@@ -154,7 +155,7 @@ def test_a_series_with_its_place() -> None:
 @pytest.mark.parametrize(
     ('parts', 'expected'),
     [
-        (('tags',), ['article-terms: Tags [海 → tags/海]']),
+        (('tags',), ['article-terms: [海 → tags/海]']),
         (('neighbours',), ['article-newer: Newer [C → c]', 'article-older: Older [A → a]']),
         (('related',), ['label: Related', '-: [C → c]']),
         (
@@ -177,4 +178,49 @@ def test_nothing_to_show_is_no_footer() -> None:
     one = article('a', 1)
     library, settings = Library([one], TAXONOMIES), config()
     around = library.surroundings(one).shown(FOOTER)
-    assert article_page.footer(one, around, FakeLinks(settings), settings) is None
+    assert article_end.footer(one, around, FakeLinks(settings), settings) is None
+
+
+def test_what_to_read_on_names_no_article_twice() -> None:
+    """First the same episode, then related ones; never what the series has."""
+    episode, day = 'https://e.org/7', iter(range(1, 20))
+    one = article('b', 9, about=episode, tags=('海',), series=('夜',))
+    part = article('c', next(day), about=episode, tags=('海',), series=('夜',))
+    same = article('d', next(day), about=episode)
+    related = [article(f'r{n}', next(day), tags=('海',)) for n in range(4)]
+    others = [article(f'x{n}', next(day)) for n in range(9)]
+    settings = config(podcast_footer=('series', 'read-on', 'neighbours'))
+    library = Library([one, part, same, *related, *others], TAXONOMIES)
+    around = library.surroundings(one).shown(settings.podcast_footer)
+    assert [found.docname for found in around.read_on] == ['d', 'r3', 'r2']
+    links, only = FakeLinks(settings), config(podcast_footer=('read-on',))
+    group = article_end.footer(one, around, links, only)
+    assert group is not None
+    named = [link['refuri'] for link in group.findall(nodes.reference)]
+    assert named == ['d', 'r3', 'r2']
+    outside = FakeLinks(settings, has_term_pages=False)
+    group = article_end.footer(one, around, outside, only)
+    assert group is not None
+    assert [link['refuri'] for link in group.findall(nodes.reference)] == named
+    assert group.next_node(nodes.bullet_list)
+
+
+def test_ways_from_the_end_of_an_article() -> None:
+    links, one = FakeLinks(feeds=True), article('a', 1, source_name='夜航')
+    around = Library([one], TAXONOMIES).surroundings(one)
+    made = article_end.footer(one, around, links, config())
+    assert made is not None
+    assert lines(made) == [
+        'facts: [All articles about 夜航 → shows/夜航] · [Feed → index.xml]',
+        'facts: Never miss an article: [RSS → index.xml]',
+    ]
+
+
+def test_translations_are_named_once() -> None:
+    one = article('a', 9, translation_key='k')
+    other = article('a.zh', 9, translation_key='k', language='zh-TW')
+    around = Library([one, other], TAXONOMIES).surroundings(one)
+    for header, number in ((HEADER, 0), (('date',), 1)):
+        settings = config(podcast_header=header, podcast_footer=('translations',))
+        made = article_end.footer(one, around, FakeLinks(settings), settings)
+        assert len(made or ()) == number

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from docutils import nodes
 
+from sphinxext_podcast.extension.catalogue import list_pages
 from sphinxext_podcast.extension.elements.nodes import podcast_cover, podcast_picture
+from sphinxext_podcast.extension.overviews import facts
 from sphinxext_podcast.extension.pages import entries, lists
-from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.model.article import Article, Person
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.library import Library
 from sphinxext_podcast.model.listing import Listing, ListRequest, TermListing
-from tests.unit.extension.linking import FakeLinks, lines
+from sphinxext_podcast.model.paging import Sheet
+from tests.unit.extension.linking import FakeLinks, config, lines
 
 TAXONOMIES = {'tags': 'tags', 'shows': 'source_name'}
 SEA = Article(
@@ -133,22 +136,157 @@ def test_misspelt_terms() -> None:
     assert said == "no article has 'Winds' in tags; do you mean 'Wind'?"
 
 
-def test_the_archive_has_years_with_their_months() -> None:
+def test_the_archive_has_titles_by_month() -> None:
     links = FakeLinks()
     archive = LIBRARY.archive
     found = lists.about(archive, LIBRARY, links, links.env.config)
-    assert [one.astext() for one in found if not isinstance(one, nodes.bullet_list)] == ['2026']
-    assert lines(found) == [
-        'term-item: [January → archive/2026#month-1] 1',
-        'term-item: [March → archive/2026#month-3] 1',
-    ]
+    texts = [one.astext().split() for one in found]
+    march, january = ['March', '1', '海', '夜航'], ['January', '2', '夜']
+    assert texts == [['2026', '2'], march, january]
     (year,) = archive.years
-    assert lines(lists.about(year, LIBRARY, links, links.env.config)) == [
-        'item-title: [海 → posts/sea]',
-        'item-meta: March 1, 2026 · 夜航',
-        'item-title: [夜 → posts/night]',
-        'item-meta: January 2, 2026 · Draft',
+    made = lists.about(year, LIBRARY, links, links.env.config)
+    assert [one.astext().split() for one in made] == [march, january]
+    assert [first(one)['ids'] for one in made] == [['month-3'], ['month-1']]
+
+
+def test_a_long_archive_has_the_newest_year_and_ways_to_the_others() -> None:
+    days = [datetime(2025 + n % 2, 3, 1 + n % 28, tzinfo=UTC) for n in range(602)]
+    library = Library(
+        [Article(docname=f'a{n}', title='x', date=d) for n, d in enumerate(days)], {}
+    )
+    links = FakeLinks()
+    jump, year, *months = lists.about(library.archive, library, links, links.env.config)
+    assert [link['refuri'] for link in jump.findall(nodes.reference)] == [
+        '#year-2026',
+        'archive/2025',
     ]
+    assert year.astext() == '2026 301'
+    assert len(list(months[0].findall(nodes.list_item))) == 301
+
+
+def first(part: nodes.Element) -> nodes.Element:
+    """Return the heading of a part."""
+    found = part.children[0]
+    assert isinstance(found, nodes.Element)
+    return found
+
+
+def of_tags(number: int) -> Library:
+    """Return a library with so many tags."""
+    tags = [f'{chr(0x4E00 + n % 40)}{n}' if n % 3 else f'Tag {n}' for n in range(number)]
+    return Library([Article(docname='a', tags=tuple(tags), title='x')], TAXONOMIES)
+
+
+@pytest.mark.parametrize(('number', 'groups'), [(48, 0), (49, 12)])
+def test_many_terms_are_in_groups(number: int, groups: int) -> None:
+    links, library = FakeLinks(), of_tags(number)
+    found = lists.about('tags', library, links, links.env.config)
+    grouped = [one for one in found if 'podcast-group' in one['classes']]
+    assert bool(grouped) == bool(groups)
+    if not groups:
+        assert len(found) == 1
+        return
+    often, _filter, jump = found[:3]
+    assert len(list(often.findall(nodes.list_item))) == 24
+    places = [first(one)['ids'][0] for one in grouped]
+    assert [link['refuri'] for link in jump.findall(nodes.reference)] == [
+        f'#{place}' for place in places
+    ]
+    assert jump.astext().startswith('T 1 stroke 2 strokes ')
+    listed = [item for one in grouped for item in one.findall(nodes.list_item)]
+    assert len(listed) == number
+
+
+def test_where_there_are_no_chips_many_terms_are_a_list() -> None:
+    links = FakeLinks(has_term_pages=False)
+    (found,) = lists.about('tags', of_tags(60), links, links.env.config)
+    assert isinstance(found, nodes.bullet_list)
+
+
+def test_the_parts_of_a_series_are_in_order_and_numbered() -> None:
+    days = [datetime(2026, 3, 1 + n, tzinfo=UTC) for n in range(25)]
+    parts = [
+        Article(docname=f'p{n}', title=f'{n}', date=d, series=('港',)) for n, d in enumerate(days)
+    ]
+    library, links = Library(parts, {'series': 'series'}), FakeLinks()
+    term = library.terms('series')[0]
+    pages = [lists.about(term, library, links, links.env.config, Sheet(n, 2))[0] for n in (1, 2)]
+    assert [(page['start'], len(page.children)) for page in pages] == [(1, 20), (21, 5)]
+    assert next(pages[0].findall(nodes.reference)).astext() == '0'
+    assert [one.title for one in library.listed(term)][:2] == ['24', '23']
+
+
+def facts_of(subject: Any, **given: Any) -> list[str]:
+    links = FakeLinks(feeds=True)
+    library = Library([SEA, NIGHT], TAXONOMIES) if not given else Library(**given)
+    return lines(facts.of_page(subject, library, links))
+
+
+def test_the_line_of_facts() -> None:
+    wind = LIBRARY.terms('tags')[0]
+    assert facts_of('tags') == ['item-meta: 2 entries · [Feed → index.xml]']
+    assert facts_of(wind) == ['item-meta: [Tags → tags] · 2 articles · 2026 · [Feed → index.xml]']
+    home = LIBRARY.section('')
+    (line,) = facts_of(home)
+    ways = ['[Posts → posts]', '[Archive → archive]', '[Tags → tags]', '[Shows → shows]']
+    assert line == f'item-meta: {" · ".join([*ways, "[Feed → index.xml]"])}'
+
+
+def test_a_show_and_a_person_have_a_page_elsewhere_if_articles_agree() -> None:
+    people = (Person('林潮', 'https://lin.example/'), Person('Ida'))
+    one = Article(
+        docname='a',
+        authors=people,
+        source_name='夜航',
+        params={'source_home': 'https://n.example/'},
+    )
+    other = Article(docname='b', authors=(Person('林潮'),), source_name='夜航')
+    taxonomies = {'authors': 'authors', 'shows': 'source_name'}
+    library = Library([one, other], taxonomies)
+    found = {
+        term.name: list_pages.own_page(term, library)
+        for path in taxonomies
+        for term in library.terms(path)
+    }
+    assert found == {'林潮': 'https://lin.example/', 'Ida': '', '夜航': 'https://n.example/'}
+    against = Article(
+        docname='c', source_name='夜航', params={'source_home': 'https://m.example/'}
+    )
+    library = Library([one, against], taxonomies)
+    assert list_pages.own_page(library.terms('shows')[0], library) == ''
+
+
+def test_the_home_has_chips() -> None:
+    links = FakeLinks()
+    made = facts.chips(list_pages.beside(LIBRARY.section(''), LIBRARY), links)  # type: ignore[arg-type]
+    assert [one.astext().split() for one in made] == [
+        ['Shows', '夜航', '1'],
+        ['Tags', 'Wind', '2', '潮汐', '1'],
+    ]
+
+
+def test_tags_that_are_often_together() -> None:
+    articles = [
+        Article(docname=f'a{n}', tags=tags)
+        for n, tags in enumerate([('海', '夜', '雨'), ('海', '夜'), ('海', '山')])
+    ]
+    library = Library(articles, {'tags': 'tags'})
+    sea, night = library.term('tags', '海'), library.term('tags', '夜')
+    assert sea
+    assert night
+    assert [(t.name, n) for t, n in library.together(sea, 6)] == [('夜', 2)]
+    assert [(t.name, n) for t, n in library.together(night, 6)] == [('海', 2)]
+
+
+def test_layouts() -> None:
+    home, posts, wind = Section(''), Section('posts'), LIBRARY.terms('tags')[0]
+    for chosen, expected in (
+        ({}, ['cards', 'list', 'list']),
+        ('table', ['table', 'table', 'table']),
+        ({'home': 'list', 'terms': 'cards'}, ['list', 'list', 'cards']),
+    ):
+        given = config(podcast_list_layout=chosen)
+        assert [entries.layout(one, given) for one in (home, posts, wind)] == expected
 
 
 def test_sections_and_at_home_the_archive() -> None:

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinxext_podcast.extension.messages import hint
 from sphinxext_podcast.extension.translation import _
 
-from .article_page import line
+from .lines import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,99 @@
+"""The line of facts under the title of a list page, and the chips below its list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxext_podcast.extension.catalogue import groups, list_pages
+from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
+from sphinxext_podcast.extension.links.linker import reference
+from sphinxext_podcast.extension.translation import _, ngettext
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.groups.term import Term
+
+from .all_terms import cloud
+from .lines import joined, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinxext_podcast.extension.catalogue.groups import Subject
+    from sphinxext_podcast.extension.catalogue.list_pages import Beside
+    from sphinxext_podcast.extension.links.linker import Linker
+    from sphinxext_podcast.model.groups.archive import Archive
+    from sphinxext_podcast.model.library import Library
+
+
+def facts(
+    subject: Subject, told: Beside, above: Iterable[nodes.Node], links: Linker
+) -> list[nodes.Element]:
+    """Make the line of facts of *subject*: what is *above*, number, years, other pages, feed."""
+    found = list(above)
+    at_home = isinstance(subject, Section) and not subject.path
+    if isinstance(subject, str):
+        found.append(nodes.Text(number_of_terms(told.number)))
+    elif told.number and not at_home:
+        found.append(nodes.Text(number_of_articles(told.number)))
+    if told.years and not at_home and isinstance(subject, (Section, Term)):
+        found.append(nodes.Text('–'.join(map(str, told.years))))
+    found += [links.page(path, groups.taxonomy_title(path)) for path in told.ways]
+    if told.own:
+        found.append(nodes.reference('', str(_('Website')), refuri=told.own))
+    if feed := links.feed(subject):
+        found.append(feed_link(feed))
+    return [line(joined(found), 'podcast-item-meta', 'podcast-facts')] if found else []
+
+
+def of_page(subject: Subject, library: Library, links: Linker) -> list[nodes.Element]:
+    """Make the line of facts for the document that is the page of *subject*."""
+    if not links.has_term_pages:
+        return []
+    told = list_pages.beside(subject, library)
+    return facts(subject, told, above(subject, library, links), links)
+
+
+def above(subject: Subject, library: Library, links: Linker) -> list[nodes.Element]:
+    """Link to what *subject* belongs to; on the home to what belongs to it."""
+    if isinstance(subject, str):
+        return []
+    if isinstance(subject, Section) and not subject.path:
+        inner = list_pages.inner_to(subject, library)
+        return [link(one, links) for one in inner]
+    outer = groups.parent(subject, library)
+    return [links.page(groups.path_of(outer), groups.title(outer, links.env))]
+
+
+def link(child: Section | Archive, links: Linker) -> nodes.Element:
+    """Link to the page of *child*, which is inner to a section."""
+    if isinstance(child, Section):
+        return links.section(child)
+    return links.page(child.path, str(_('Archive')))
+
+
+def chips(told: Beside, links: Linker) -> list[nodes.Element]:
+    """Make the chips below a list, each kind under its name."""
+    found: list[nodes.Element] = []
+    for kind, terms in told.chips if links.has_term_pages else ():
+        words = str(_('Often together')) if kind == 'together' else groups.taxonomy_title(kind)
+        named = podcast_inline('', words, tag='h2', classes=['podcast-heading'])
+        found.append(
+            podcast_part('', named, cloud(terms, links), tag='div', classes=['podcast-beside'])
+        )
+    return found
+
+
+def feed_link(address: str) -> nodes.Element:
+    """Make the link to the feed at *address*."""
+    return reference(address, str(_('Feed')), 'podcast-feed')
+
+
+def number_of_articles(number: int) -> str:
+    """Return how many articles there are, in words."""
+    return ngettext('%d article', '%d articles', number)
+
+
+def number_of_terms(number: int) -> str:
+    """Return how many entries a taxonomy has, in words."""
+    return str(_('1 entry')) if number == 1 else str(_('%d entries')) % number

@@ -1,0 +1,39 @@
+"""Lines of facts, and the classes of lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxext_podcast.extension.elements.nodes import podcast_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SEPARATOR = ' · '
+
+
+def line(children: Iterable[nodes.Node], *classes: str) -> nodes.paragraph:
+    """Make a paragraph with *classes*."""
+    return nodes.paragraph('', '', *children, classes=list(classes))
+
+
+def joined(items: Iterable[nodes.Node], separator: str = SEPARATOR) -> list[nodes.Node]:
+    """Put *separator* between the *items*."""
+    result: list[nodes.Node] = []
+    for item in items:
+        result += [nodes.Text(separator), item] if result else [item]
+    return result
+
+
+def classes(kind: str, layout: str) -> list[str]:
+    """Return the classes of a list of *kind* article, section or term."""
+    return [f'podcast-{kind}-list', f'podcast-layout-{layout}']
+
+
+def jump(links: Iterable[nodes.Node], label: str) -> podcast_part:
+    """Make the *links* to the parts of a long page; *label* is what screen readers call them."""
+    return podcast_part(
+        '', line(joined(links, ' ')), tag='nav', classes=['podcast-jump'], label=label
+    )
