@@ -2,8 +2,8 @@
 
 ::
 
-    options       every option with default, type and help; feed_options, head_options, page_options and
-                  text_options more of them
+    options       every option with default, type and help; feed_options, head_options,
+                  page_options and text_options more of them
     option        what an option is; checks what is wrong with a value
     values        providers, time zone, the moment of the build
     permalinks    the patterns that can be used
