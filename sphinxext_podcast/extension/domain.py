@@ -81,8 +81,8 @@ class PodcastDomain(Catalogue):
         if article := current.article:
             article, current.openings = text.complete(article, found)
             episode_files.note(article, env)
-            if not found.all(podcast_transcript):
-                transcript.note(article, env)
+            in_header = not found.all(podcast_transcript)
+            article = transcript.note(article, env, shown=in_header)
             current.article = self.articles[docname] = recordings.complete(article, env)
         elif section := current.section:
             self.sections[docname] = text.of_section(section, found, current.untitled)

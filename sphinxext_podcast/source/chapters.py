@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.article import Chapter
 from sphinxext_podcast.model.problem import FEW
 
@@ -103,13 +104,14 @@ def from_lines(text: str) -> Read:
 def from_file(text: str) -> ChapterFile:
     """Return what the file with *text* holds: Podcasting 2.0 JSON, or lines.
 
-    Raises ValueError for JSON that is broken or is about something else.
+    Podcast apps get it as it is only if nothing in it could harm them.  Raises ValueError for JSON that is broken or is about something else.
     """
     text = text.removeprefix('\ufeff')
     if not text.lstrip().startswith(('{', '[')) or _LINE.fullmatch(text.strip().split('\n')[0]):
         return ChapterFile(from_lines(text))
     try:
-        data: Any = json.loads(text)
+        odd: list[str] = []
+        data: Any = json.loads(text, parse_constant=odd.append)
     except json.JSONDecodeError as error:
         raise ValueError(f'line {error.lineno}: it is not valid JSON: {error.msg}') from None
     except (ValueError, RecursionError):
@@ -117,7 +119,16 @@ def from_file(text: str) -> ChapterFile:
     listed = data.get('chapters') if isinstance(data, dict) else data
     if not isinstance(listed, list):
         raise ValueError('it has no list "chapters", as in the JSON of Podcasting 2.0')  # noqa: TRY004
-    return ChapterFile(from_entries(listed), ready=isinstance(data, dict))
+    found = from_entries(listed)
+    ready = isinstance(data, dict) and not odd and _is_faultless(found)
+    return ChapterFile(found, ready=ready)
+
+
+def _is_faultless(found: Read) -> bool:
+    """Return whether all chapters could be read, in their order, with addresses of the web."""
+    starts = [chapter.start for chapter in found.chapters]
+    addresses = [one for chapter in found.chapters for one in (chapter.url, chapter.image) if one]
+    return not found.faults and starts == sorted(starts) and all(map(scheme.is_web, addresses))
 
 
 def from_value(value: object) -> str | tuple[Chapter, ...]:

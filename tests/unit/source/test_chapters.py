@@ -82,6 +82,7 @@ def test_no_entries(entry: object) -> None:
 
 
 TWO = (Chapter(0, 'a'), Chapter(754, 'b'))
+ENTRIES = '[{"startTime": 0, "title": "a"}, {"startTime": 754, "title": "b"}]'
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,14 @@ TWO = (Chapter(0, 'a'), Chapter(754, 'b'))
             True,
         ),
         (json.dumps(['0:00 a', '12:34 b']), TWO, False),
+        # What apps should not get as it is.
+        (f'{{"chapters": {ENTRIES}, "waypoints": NaN}}', TWO, False),
+        (json.dumps({'chapters': ['12:34 b', '0:00 a']}), TWO[::-1], False),
+        (
+            json.dumps({'chapters': [{'startTime': 0, 'title': 'a', 'url': 'javascript:a()'}]}),
+            (Chapter(0, 'a', 'javascript:a()'),),
+            False,
+        ),
     ],
 )
 def test_files(text: str, read: tuple[Chapter, ...], ready: bool) -> None:
