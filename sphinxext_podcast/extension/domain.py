@@ -67,7 +67,12 @@ class PodcastDomain(Catalogue):
         for node in found.all(podcast_transcript):
             if not node['ids']:
                 transcript.identify(node, document)
-        moments.check(found.all(podcast_at), found.all(podcast_embed), current.described, env)
+        moments.check(
+            found.all(podcast_at),
+            found.all(podcast_embed),
+            current.article or current.described,
+            env,
+        )
 
     def process_described(self, env: BuildEnvironment, docname: str, found: Survey) -> None:
         """Store what the front matter of *docname* says, with what is *found* in its text."""

@@ -112,6 +112,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-read', images.on_doctree_read, priority=600)
     guarded.connect('doctree-read', moments.on_doctree_read)
     guarded.connect('doctree-read', contents.on_doctree_read)
+    guarded.connect('doctree-read', transcript.on_doctree_read)
     guarded.connect('doctree-read', on_doctree_read)
 
 

@@ -204,9 +204,7 @@ def test_chapters_and_transcript_are_in_the_header(built: Built) -> None:
         ('elsewhere', 0, ['https://media.example/t.vtt']),
     ],
 )
-def test_a_link_to_the_transcript(
-    built: Built, name: str, shown: int, hrefs: list[str]
-) -> None:
+def test_a_link_to_the_transcript(built: Built, name: str, shown: int, hrefs: list[str]) -> None:
     page = built.page(name)
     assert len(page.all('section', css='podcast-transcript')) == shown
     found = [

@@ -21,6 +21,7 @@ from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_transcript
 from sphinxext_podcast.extension.files import episode_files, finder
 from sphinxext_podcast.extension.messages import Subtype, front_matter_line, warn
+from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.addresses.published import is_suited
 from sphinxext_podcast.model.transcript import Transcript
@@ -32,6 +33,7 @@ from .quote import language
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.files.finder import NamedFile
@@ -66,6 +68,14 @@ class TranscriptDirective(SphinxDirective):
             self.state.document.ids[node['ids'][0]] = node
             self.add_name(node)
         return [*made]
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Let references without words of their own to the names of transcripts have these."""
+    labels = app.env.domains.standard_domain.labels
+    for node in doctree.findall(podcast_transcript):
+        for name in node['names']:
+            labels[name] = (app.env.docname, node['ids'][0], str(_('Transcript')))
 
 
 def identify(node: podcast_transcript, document: nodes.Element) -> None:

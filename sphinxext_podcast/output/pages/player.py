@@ -93,7 +93,7 @@ def opening(figure: Figure) -> str:
 
 def link_opening(figure: Figure) -> str:
     """Return the link where there are no players, in a ``<div>`` that its caption may follow."""
-    words = ' '.join(filter(None, [figure.title, figure.action, figure.length]))
+    words = ' – '.join(filter(None, [figure.title, figure.action, figure.length]))
     link = _tag('a', [('href', figure.page)])
     picture = _picture([('src', figure.poster)], figure.poster)
     return f'<div>\n<p>{link}{picture}{escape(words)}</a></p>\n'

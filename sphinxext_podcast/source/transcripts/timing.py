@@ -127,7 +127,8 @@ def _is_broken(chunk: list[str]) -> bool:
 def _strays(chunks: Iterable[tuple[int, list[str]]], notes: tuple[str, ...]) -> Iterator[Fault]:
     for first, chunk in chunks:
         if not chunk[0].startswith(notes or ('\x00',)) and not chunk[-1].strip().isdecimal():
-            yield Fault(first + 1, f'{shown(chunk[0].strip())} {_WANTED}')
+            at = next((number for number, line in enumerate(chunk) if '-->' in line), 0)
+            yield Fault(first + at + 1, f'{shown(chunk[at].strip())} {_WANTED}')
 
 
 def _block(line: str, number: int, lines: tuple[str, ...]) -> Iterator[Block | Fault]:

@@ -397,7 +397,7 @@ def test_the_link_where_there_are_no_players() -> None:
     episode = EPISODE._replace(title='雨 & 夜', poster='still.jpg')
     assert link_opening(episode) == (
         '<div>\n<p><a href="https://open.spotify.com/episode/ID"><img src="still.jpg" alt="">'
-        '雨 &amp; 夜 在 Spotify 收聽 1:02:33</a></p>\n'
+        '雨 &amp; 夜 – 在 Spotify 收聽 – 1:02:33</a></p>\n'
     )
     bare = episode._replace(title='', poster='', length='', element='audio', page='../1.mp3')
     assert link_opening(bare) == '<div>\n<p><a href="../1.mp3">在 Spotify 收聽</a></p>\n'

@@ -170,7 +170,8 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
     ),
     'times that are words of a cue of SRT': (
         (
-            '1\n00:00:01,000 --> 00:00:02,000\nOpen\n9:00 \u2013 17:00\n\n3:2 \u2013 a fine game\n\n'
+            '1\n00:00:01,000 --> 00:00:02,000\nOpen\n9:00 \u2013 17:00\n\n'
+            '3:2 \u2013 a fine game\n\n'
             '2\n0:03 \u2192 0:04\n10:30 \u2192 Taipei\n'
         ),
         [
@@ -357,6 +358,11 @@ BROKEN: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
         ['A', 'C'],
         [(6, f"'00:00:0x,000 --> 00:00:04,000' {WANTED}")],
     ),
+    'a cue before the beginning': (
+        '1\n-00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n',
+        ['B'],
+        [(2, f"'-00:00:01,000 --> 00:00:02,000' {WANTED}")],
+    ),
     'a cue that ends before it begins': (
         'WEBVTT\n\n00:02.000 --> 00:01.000\nA\n\n00:03.000 -->\nB\n',
         ['A', 'B'],
@@ -421,7 +427,13 @@ BROKEN: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
     'ASS, whose keys are no speakers': (
         '[Script Info]\nTitle: A\nScriptType: v4.00+\n\n[Events]\nDialogue: 0,0:00:01.00,,A\n',
         [],
-        [(1, 'these are subtitles in ASS or SSA, which is not read; export them as WebVTT or SRT')],
+        [
+            (
+                1,
+                'these are subtitles in ASS or SSA, which is not read; '
+                'export them as WebVTT or SRT',
+            )
+        ],
     ),
     'HTML without a time': (
         '<cite>A</cite><time>noon</time><p>B</p>',
