@@ -430,8 +430,10 @@ BROKEN: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
         [
             (
                 1,
-                'these are subtitles in ASS or SSA, which is not read; '
-                'export them as WebVTT or SRT',
+                (
+                    'these are subtitles in ASS or SSA, which is not read; export them as WebVTT '
+                    'or SRT'
+                ),
             )
         ],
     ),
