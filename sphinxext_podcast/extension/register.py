@@ -127,6 +127,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-read', picture_sizes.on_doctree_read, priority=600)
     guarded.connect('doctree-read', moments.on_doctree_read)
     guarded.connect('doctree-read', contents.on_doctree_read)
+    guarded.connect('doctree-read', transcript.on_doctree_read)
     guarded.connect('doctree-read', on_doctree_read)
 
 

@@ -59,18 +59,20 @@ def switch(
 def mark(document: nodes.Element, article: Article, config: Config, *, turns: bool) -> None:
     """Mark the text of *article*, with its headings and notes, with its language.
 
+    Its class is that of the whole text, also where this has several headings of the first rank.
     If it *turns* where that of the site is read in the other direction, this is said, too.
     """
     language, around = tag(article, config), language_tag(config.language or '')
     way = direction(language)
     turned = turns and way != direction(around)
+    sections = [node for node in document.children if isinstance(node, nodes.section)]
     for node in list(document.children):
         if not isinstance(node, (nodes.section, nodes.footnote)):
             continue
         if language:
             node['classes'].append(f'{_CLASS}{language}')
         if isinstance(node, nodes.section):
-            node['classes'].append('podcast-article')
+            node['classes'] += ['podcast-article'] if len(sections) == 1 else []
             if turned:
                 node.replace_self(podcast_article('', *node.children, **node.attributes, dir=way))
     notes = [node for node in document.children if isinstance(node, nodes.footnote)]
@@ -79,6 +81,11 @@ def mark(document: nodes.Element, article: Article, config: Config, *, turns: bo
         for note in notes:
             document.remove(note)
         document.insert(at, podcast_part('', *notes, tag='div', classes=[], dir=way))
+    places = [at for at, node in enumerate(document) if isinstance(node, nodes.section)]
+    if len(places) > 1:
+        first, last = places[0], places[-1] + 1
+        whole = podcast_part('', *document[first:last], tag='div', classes=['podcast-article'])
+        document[first:last] = [whole]
 
 
 def around(part: podcast_part, article: Article, config: Config) -> podcast_part:
