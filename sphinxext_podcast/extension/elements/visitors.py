@@ -54,7 +54,11 @@ def depart_image(self: HTML5Translator, node: podcast_image) -> None:
 def visit_cover(self: HTML5Translator, node: podcast_cover) -> None:
     """Write the cover."""
     small = node.get('small')
-    made = cover.letter(node['title']) if small else cover.cover(node['title'], node['show'])
+    made = (
+        cover.letter(node['title'], node['show'])
+        if small
+        else cover.cover(node['title'], node['show'])
+    )
     self.body.append(made)
     raise nodes.SkipNode
 
