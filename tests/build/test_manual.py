@@ -57,7 +57,7 @@ def test_a_translated_document_is_translated_whole(templates: Path, name: str) -
 def test_a_translation_is_written_as_in_taiwan(name: str) -> None:
     texts = [one.string for one in catalog(CATALOGS / f'{name}.po') if one.id]
     # Code keeps its punctuation.
-    prose = '\n'.join(re.sub(r'`+.*?`+', '', text) for text in texts)
+    prose = '\n'.join(re.sub(r'`+.*?`+', '', str(text)) for text in texts)
     assert not set(prose) & set(TRADITIONAL)
     assert not re.findall(r'[㐀-鿿][,;:!?()]|[,;:!?][㐀-鿿]', prose)
     assert '您' not in prose
