@@ -67,7 +67,7 @@ def find(
             documents[docname] = subject
     for name, group in _groups(env, library, introductions):
         pages[group.path] = name
-        if name in introductions:
+        if name in introductions or (isinstance(group, Section) and group.language):
             documents[name] = group
     return Subjects(pages, documents)
 
@@ -78,6 +78,8 @@ def _groups(
     """Yield the pages of sections, and the documents of the archive and its years."""
     for section in library.sections():
         name = f'{section.path}/index' if section.path else env.config.root_doc
+        if section.language:
+            name = section.path
         plain = name not in env.found_docs and section.path in env.found_docs
         yield section.path if plain else name, section
     for archive in archives(library):
@@ -154,6 +156,11 @@ def title(subject: Subject, env: BuildEnvironment) -> str:
 def path_of(subject: Subject) -> str:
     """Return where the page about *subject* is, for ``Subjects.at``."""
     return subject if isinstance(subject, str) else subject.path
+
+
+def place_of(subject: Subject) -> str:
+    """Return the folder of the feed of *subject*, and of further pages of its list."""
+    return subject.place if isinstance(subject, Section) else path_of(subject)
 
 
 def parent(subject: Term | Section | Archive | Year, library: Library) -> Subject:

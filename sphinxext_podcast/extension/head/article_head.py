@@ -133,6 +133,22 @@ def versions(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tu
     return tuple(found) if distinct and all(version.language for version in found) else ()
 
 
+def list_versions(
+    pagename: str, builder: StandaloneHTMLBuilder, here: Site
+) -> tuple[Version, ...]:
+    """Return the pages of the folder whose list is on *pagename*, one in each language."""
+    library = podcast(builder.env).library
+    for section in library.sections():
+        if section.language and pagename in (
+            pages := {at(builder.env, s.path): s.language for s in library.editions(section)}
+        ):
+            return tuple(
+                Version(language_tag(language) or here.language, address(builder, here, name))
+                for name, language in pages.items()
+            )
+    return ()
+
+
 def crumbs(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tuple[Crumb, ...]:
     """Return the way from the front page to *article*; nothing for the front page itself."""
     env = builder.env

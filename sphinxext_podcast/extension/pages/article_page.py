@@ -12,7 +12,6 @@ from sphinxext_podcast.extension.overviews.lines import joined, line
 from sphinxext_podcast.extension.translation import _, date_text, ngettext
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.groups.term import term_key
-from sphinxext_podcast.model.site import language_tag
 
 from . import languages
 
@@ -62,8 +61,7 @@ def lede(article: Article, text: str, config: Config) -> list[nodes.Node]:
     if not said or begun.startswith(said.rstrip('.…。 ')):
         return []
     made = line([nodes.Text(said)], 'podcast-article-lede')
-    own = languages.tag(article, config)
-    return [languages.plain(made, own if own != language_tag(config.language or '') else '')]
+    return [languages.plain(made, languages.other(article, config))]
 
 
 def marks(names: Iterable[str]) -> list[tuple[str, str]]:
