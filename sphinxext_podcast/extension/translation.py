@@ -97,6 +97,13 @@ def date_text(moment: datetime, config: Config) -> str:
 
 
 @cache
+def between(language: str) -> str:
+    """Return what stands between the items of a list in *language*: a comma; 、."""
+    pattern: str = Locale(plural_language(language)).list_patterns['standard']['middle']
+    return pattern.removeprefix('{0}').removesuffix('{1}')
+
+
+@cache
 def month_text(month: int, language: str) -> str:
     """Write the name of a month, counted from 1, as it stands in a heading: Enero; 1月."""
     name = babel_format_date(datetime(2000, month, 1), 'LLLL', locale=language)  # noqa: DTZ001

@@ -494,7 +494,7 @@ def test_feeds(moments: Moments) -> None:
     assert f'<blockquote cite="{FILM}&amp;t=3753s">' in texts['退潮']
     assert f'<a href="{FILM}&amp;t=3753s">那個故事</a>' in texts['退潮']
     assert f'<a href="{APPLE}?i=1000567812345">1:00</a>' in texts['漲潮']
-    assert '>鹽 – Watch on YouTube' in texts['退潮']
+    assert '>鹽 · Watch on YouTube' in texts['退潮']
     assert f'<a href="{BASE}posts/tide.mp3#t=30">0:30</a>' in texts['燈塔']
 
 

@@ -552,6 +552,6 @@ def test_in_chinese(built_with: Callable[..., Built]) -> None:
     byline = page.one('p', css='podcast-article-meta').text
     assert byline.startswith('深夜電波 · 2026年1月5日 · 更新於')
     assert page.one('p', css='podcast-article-lede').text == '一位錄音師談夜裡的城市。'
-    assert page.one('p', css='podcast-article-source').text == '原始節目'
+    assert page.one('p', css='podcast-article-source').text == '原始單集'
     assert main(built.page('tags')).one('h1').text == '標籤'
     assert main(page).one('h1').text == TITLES[NIGHT]

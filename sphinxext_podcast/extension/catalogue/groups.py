@@ -194,8 +194,13 @@ def name_of(docname: str) -> str:
 
 
 def section_title(path: str) -> str:
-    """Return the title of the folder *path*: its name, beginning with a capital."""
+    """Return the title of the folder *path*: its name, beginning with a capital.
+
+    That of ``posts``, as most sites have it, is in the language of the site.
+    """
     name = path.rpartition('/')[2]
+    if name == 'posts':
+        return str(_('Posts'))
     return name[:1].upper() + name[1:]
 
 

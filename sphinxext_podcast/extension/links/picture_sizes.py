@@ -6,9 +6,11 @@ reader does.  Pictures of ordinary documentation stay as Sphinx writes them.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import has_term_pages, page_uri
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
@@ -54,7 +56,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     ]
     for image in images:
         path = image['uri']
-        given = smaller_pictures.measures(path, builder, page)
+        given = smaller_pictures.measures(path, builder, partial(relative_uri, page))
         written = any(key in image for key in _MEASURES)
         if written:
             given = {k: value for k, value in given.items() if k not in _MEASURES}

@@ -175,7 +175,7 @@ def small_cards(articles: Sequence[Article], links: Linker, config: Config) -> n
     """Make the cards at the end of an article, which need no stylesheet of lists."""
     made = podcast_part('', tag='ul', classes=['podcast-cards'])
     for one in (read_on(article, links.env) for article in articles):
-        picture = listed(one, links) or podcast_cover('', title=one.label, show='', small=1)
+        picture = listed(one, links) or podcast_cover('', title=one.label, show=one.show, small=1)
         picture['classes'] = ['podcast-card-picture']
         text = podcast_part('', tag='div', classes=['sd-card-body'])
         if one.show:

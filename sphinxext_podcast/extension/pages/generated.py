@@ -58,6 +58,10 @@ class FromAnywhere(Links):
         """Return the address of *pagename*."""
         return f'{ROOT}{page_uri(self.builder, pagename)}'
 
+    def from_here(self, path: str) -> str:
+        """Return the address of *path*, which is from the root."""
+        return f'{ROOT}{path}'
+
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*, or ''."""
         path = feed_path(self.builder, subject)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.elements.nodes import (
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from sphinxext_podcast.extension.links.linker import Linker
     from sphinxext_podcast.model.article import Article
 
+#: What an article in a single page is followed by.
+_OTHERS = addnodes.start_of_file
 #: Before a BCP 47 tag it is a class that docutils writes as the attribute ``lang``.
 _CLASS = 'language-'
 
@@ -68,33 +71,31 @@ def switch(
 def mark(document: nodes.Element, article: Article, config: Config, *, turns: bool) -> None:
     """Mark the text of *article*, with its headings and notes, with its language.
 
-    Its class is that of the whole text, also where this has several headings of the first rank.
-    If it *turns* where that of the site is read in the other direction, this is said, too.
+    Its class is that of the whole text, also where this has several headings of the first rank,
+    or notes below it.  If it *turns* where that of the site is read in the other direction, this
+    is said, too.
     """
     language, around = tag(article, config), language_tag(config.language or '')
     way = direction(language)
     turned = turns and way != direction(around)
     sections = [node for node in document.children if isinstance(node, nodes.section)]
-    for node in list(document.children):
-        if not isinstance(node, (nodes.section, nodes.footnote)):
-            continue
+    notes = [node for node in document.children if isinstance(node, nodes.footnote)]
+    for node in (*sections, *notes):
         if language:
             node['classes'].append(f'{_CLASS}{language}')
-        if isinstance(node, nodes.section):
-            node['classes'] += ['podcast-article'] if len(sections) == 1 else []
-            if turned:
-                node.replace_self(podcast_article('', *node.children, **node.attributes, dir=way))
-    notes = [node for node in document.children if isinstance(node, nodes.footnote)]
-    if turned and notes:
-        at = document.index(notes[0])
-        for note in notes:
-            document.remove(note)
-        document.insert(at, podcast_part('', *notes, tag='div', classes=[], dir=way))
-    places = [at for at, node in enumerate(document) if isinstance(node, nodes.section)]
-    if len(places) > 1:
-        first, last = places[0], places[-1] + 1
-        whole = podcast_part('', *document[first:last], tag='div', classes=['podcast-article'])
-        document[first:last] = [whole]
+    if len(sections) == 1 and not notes:
+        (section,) = sections
+        section['classes'].append('podcast-article')
+        if turned:
+            section.replace_self(
+                podcast_article('', *section.children, **section.attributes, dir=way)
+            )
+        return
+    end = next((at for at, node in enumerate(document) if isinstance(node, _OTHERS)), None)
+    first = document.index((*sections, *notes)[0])
+    whole = podcast_part('', *document[first:end], tag='div', classes=['podcast-article'])
+    whole['lang'], whole['dir'] = language, way if turned else ''
+    document[first:end] = [whole]
 
 
 def around(part: podcast_part, article: Article, config: Config) -> podcast_part:

@@ -45,6 +45,9 @@ def content(words: Words, home: str, search: str, recent: str) -> str:
     return f'<p>{escape(words.text)}</p>\n{box}{link}{newest}'
 
 
+_CHOICES = re.compile(r'(<img [^<>]*?srcset=")([^"]+)"')
+
+
 def from_root(html: str, page: str, root: str) -> str:
     """Return *html*, made for *page* below *root*, with all its relative links from the root.
 
@@ -56,6 +59,11 @@ def from_root(html: str, page: str, root: str) -> str:
         start, name, quote, link = match.groups()
         return f'{start}{name}={quote}{urljoin(place, link)}{quote}'
 
+    def chosen(match: re.Match[str]) -> str:
+        choices = (choice.strip() for choice in match[2].split(','))
+        return f'{match[1]}{", ".join(urljoin(place, choice) for choice in choices)}"'
+
+    html = _CHOICES.sub(chosen, html)
     before = ''
     while before != html:  # a tag may have several
         before, html = html, _LINKS.sub(rooted, html)
