@@ -216,6 +216,12 @@ def test_a_list_in_one_language(editions: Built) -> None:
     ]
 
 
+def test_the_archive_marks_titles(editions: Built) -> None:
+    links = editions.page('archive').one('ul', css='podcast-month-list').all('a')
+    languages = {a.text: a.attrs.get('lang', '') for a in links}
+    assert languages == {'船': '', '貓': '', '燈': '', 'Lamp': 'en', 'Alone': 'en-GB'}
+
+
 def test_the_page_of_a_language(editions: Built) -> None:
     page = read_html((editions.out / 'en' / 'index.html').read_text(encoding='utf-8'))
     assert (page.one('h1').attrs['lang'], editions.warnings) == ('en', [])
