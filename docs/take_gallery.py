@@ -90,6 +90,12 @@ podcast_channel = {
     'email': 'harbour@example.org', 'categories': ['Arts'],
 }
 suppress_warnings = ['podcast.feed']
+
+
+def setup(app):
+    if app.config.html_theme == 'sphinx_immaterial':
+        # It would ask Google for a font.
+        app.config.html_theme_options = {'font': False}
 """
 HOME = '---\ntitle: 聽見之後\n---\n\n聽完一段長談，寫下還留著的那幾句。\n'
 SECTION = '---\ntitle: 所有文章\n---\n\n談話、筆記，還有一點海風。\n'
@@ -152,8 +158,7 @@ def build(theme: str, content: Path) -> None:
     command = [sys.executable, '-m', 'sphinx', '-q', '-E', '-b', 'dirhtml']
     own = ['-D', f'html_theme={theme}', '-d', str(OUT / 'doctrees' / theme)]
     if theme == 'sphinx_immaterial':
-        # It would ask Google for a font.
-        own += ['-D', f'extensions=sphinxext_podcast,{theme}', '-D', 'html_theme_options.font=']
+        own += ['-D', f'extensions=sphinxext_podcast,{theme}']
     subprocess.run([*command, *own, content, site], check=True)
 
 
