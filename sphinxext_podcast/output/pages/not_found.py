@@ -33,7 +33,7 @@ def content(words: Words, home: str, search: str, recent: str) -> str:
     *home* and *search* are the addresses of the front page and of the search, '' without one.
     """
     box = (
-        f'<form class="podcast-search" role="search" action="{escape(search)}" method="get">\n'
+        f'<form class="podcast-search" action="{escape(search)}" method="get">\n'
         f'<input type="search" name="q" aria-label="{escape(words.search)}">\n'
         f'<button type="submit">{escape(words.search)}</button>\n'
         '</form>\n'
