@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from PIL import Image
@@ -15,6 +16,7 @@ from sphinxext_podcast.extension.files import smaller_pictures
 from sphinxext_podcast.model import record
 from tests.build.conftest import CONF
 from tests.build.project import put
+from tests.markup import read_html
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -217,3 +219,16 @@ def test_a_damaged_one_is_said(build: Build, tmp_path: Path) -> None:
     assert said.endswith('[podcast.link]')
     left = [path for path in made.files().values() if path.read_bytes() == LARGE[:-400]]
     assert len(left) == 3  # its own, and two that pages name
+
+
+def test_every_address_leads_to_a_picture(built: Built) -> None:
+    """On pages of lists and of what is not found, too."""
+    found = 0
+    for page in sorted(built.out.rglob('*.html')):
+        for image in read_html(page.read_text(encoding='utf-8')).all('img'):
+            for choice in filter(None, (image.attrs.get('srcset') or '').split(',')):
+                address = unquote(choice.split()[0])
+                path = built.out / address[1:] if address[0] == '/' else page.parent / address
+                assert path.resolve().is_file(), (page, address)
+                found += 1
+    assert found > 20
