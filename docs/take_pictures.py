@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 HERE = Path(__file__).parent
 PICTURES = HERE / 'pictures'
 # Name of the picture → its page, and how much of it is seen, in pixels.
-PAGES = {'home': ('', 940), 'article': ('posts/20260420-empathy-circuits-en/', 1240)}
+PAGES = {'home': ('', 1000), 'article': ('posts/20260420-empathy-circuits-en/', 1000)}
 # Pixels of a page, and how many of the picture each is.
 WIDTH, SCALE = 1100, 1.5
 
@@ -31,22 +31,17 @@ copyright = '2026, the authors'
 language = 'en'
 extensions = ['sphinxext_podcast']
 html_theme = 'furo'
+# The magazine is in two languages: so is its font.
+html_theme_options = {
+    'light_css_variables': {'font-stack': '"Noto Sans", Arial, "Noto Sans CJK TC", sans-serif'}
+}
 podcast_now = '2026-07-01'
 """
-HOME = """# Evening conversations
+HOME = """---
+title: Evening conversations
+---
 
 We listen to long conversations, and write about those that stay with us.
-
-```{article-list}
-:layout: cards
-```
-
-```{toctree}
-:hidden:
-
-about
-posts/index
-```
 """
 ABOUT = '# About\n\nWho we are.\n'
 SECTION = '---\ntitle: All articles\n---\n'
@@ -57,7 +52,7 @@ def build(folder: Path) -> Path:
     content, site = folder / 'content', folder / 'site'
     shutil.copytree(HERE / 'magazine', content / 'posts')
     (content / 'posts' / 'index.md').unlink()
-    texts = {'conf.py': CONF, 'index.md': HOME, 'about.md': ABOUT, 'posts/_index.md': SECTION}
+    texts = {'conf.py': CONF, '_index.md': HOME, 'about.md': ABOUT, 'posts/_index.md': SECTION}
     for name, text in texts.items():
         (content / name).write_text(text, encoding='utf-8')
     command = [sys.executable, '-m', 'sphinx', '-q', '-W', '-b', 'dirhtml']

@@ -12,12 +12,13 @@ const needMore = () => {
 followers.push((player) => player && needMore());
 for (const box of all(TRANSCRIPT)) {
   const details = above(box, 'details');
+  /* Many themes do not show what is hidden, also until it is found. */
+  box.style = 'display: block !important';
   /* The search of the browser finds what is closed. */
   const fold = () => {
     box.hidden = details.open ? false : 'until-found';
     if (details.open) needMore();
   };
-  on(box, 'beforematch', () => { details.open = true; });
   on(details, 'toggle', fold);
   fold();
 }

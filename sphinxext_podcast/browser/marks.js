@@ -26,7 +26,7 @@ on(window, 'click', (event) => {
 
 /* A player waits at the moment in the address; a text fragment may stand behind it. */
 const arrive = () => {
-  const at = secondsOf(/^#(?:.*&)?t=([^&]+?)(:~:.*)?$/.exec(location.hash)?.[1]);
+  const at = secondsOf(/^#(?:.*&)?t=([^&]+?)(:~:.*)?$/.exec(location.hash.replace(/%3A/gi, ':'))?.[1]);
   if (at !== undefined) go(at, false);
 };
 on(window, 'hashchange', arrive);

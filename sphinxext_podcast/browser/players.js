@@ -28,21 +28,28 @@ const known = ({ podcastProvider: name, podcastSrc }, address = podcastSrc) => {
   const there = (place) => url.href.startsWith(`https://${place.replace('*', url.hostname)}`);
   return PROVIDERS.get(name).places.some(there) ? url : null;
 };
-/* The same for the reader who has asked, from a second on. */
-const asked = (dataset, at) => {
+/* The same for the reader who has asked, from a second on; it begins if *play* says so. */
+const asked = (dataset, at, play) => {
   const url = known(dataset);
   const name = dataset.podcastProvider;
   const { autoplay, start } = PROVIDERS.get(name);
   const additions = [
     ...(at >= 0 && start ? [start.replace('{}', Math.floor(at))] : []),
-    ...(autoplay ? [`${autoplay}=1`] : []),
+    ...(autoplay && play ? [`${autoplay}=1`] : []),
     ...(name === 'youtube' ? ['enablejsapi=1', `origin=${location.origin}`] : []),
   ];
   for (const addition of additions) {
     if (addition[0] === '#') url.hash = addition;
     else url.searchParams.set(...addition.split('='));
   }
+  if (url.searchParams.get('end') <= at) url.searchParams.delete('end');
   return url.href;
+};
+/* Load a player anew; one that is in the page would be a step in the history. */
+const load = ({ element, figure }, at, play) => {
+  element.remove();
+  element.src = asked(figure.dataset, at, play);
+  figure.prepend(element);
 };
 
 const say = ({ element, origin, speak }, wish, at) => {
@@ -63,8 +70,10 @@ const greet = (player, times) => {
 const pause = (player) => {
   /* What is on its way was said before. */
   Object.assign(player, { playing: false, wish: null, quiet: performance.now() + 1000 });
-  player.element.pause?.();
-  say(player, 'pause');
+  const { element, speak } = player;
+  if (element.pause) element.pause();
+  else if (speak) say(player, 'pause');
+  else if (known(player.figure.dataset)) load(player);
 };
 const use = (player) => {
   for (const other of players.values()) if (other !== player && (player !== current || other.playing)) pause(other);
@@ -94,7 +103,7 @@ const mount = (figure, at = waiting, play = false) => {
     title: dataset.podcastTitle || name,
     allow: allow || BUILT.allow,
     referrerPolicy: 'strict-origin-when-cross-origin',
-    src: asked(dataset, at),
+    src: asked(dataset, at, true),
   });
   if (podcastHeight) iframe.height = podcastHeight;
   if (sandbox) iframe.setAttribute('sandbox', sandbox);
@@ -113,20 +122,21 @@ const mount = (figure, at = waiting, play = false) => {
 
 /* Let a player be at a second, or where it is, and play. */
 const move = (player, at, play) => {
-  const { element, name, speak } = player;
+  const { element, speak } = player;
   if (play) use(player);
   player.at = at ?? player.at;
   if (element.pause) {
     element.currentTime = player.at;
     if (play) element.play().catch(() => {});
     player.playing = !element.paused;
-  } else if (!speak || player.ended || (name === 'youtube' && !element.src.includes('enablejsapi'))) {
+  } else if (!speak || player.ended) {
     /* Some do not seek when they are at their end. */
-    element.src = asked(player.figure.dataset, at);
+    load(player, at, play);
   } else {
     player.wish = { at, play };
     if (player.ready) grant(player);
     else setTimeout(grant, 2000, player);
+    greet(player, 1);
   }
   tell();
 };
@@ -153,14 +163,13 @@ const go = (at, play, provider, article) => {
   return figure;
 };
 
-const hearMedia = ({ target, type }) => {
+on(window, 'play pause timeupdate', ({ target, type }) => {
   const player = players.get(target);
   if (type === 'play') use(player);
   if (!player) return;
   Object.assign(player, { at: target.currentTime, playing: !target.paused, began: true });
   tell();
-};
-on(window, 'play pause timeupdate', hearMedia, true);
+}, true);
 
 on(window, 'message', ({ data, origin, source }) => {
   const player = source && [...players.values()].find(({ element }) => element.contentWindow === source);

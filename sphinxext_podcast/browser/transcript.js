@@ -44,6 +44,20 @@ const placesOf = (turn, query) => {
   return ranges;
 };
 
+/* What is missing of the word before the selection (-1), or behind it (1). */
+const cutWord = (selection, way) => {
+  const range = selection.getRangeAt(0);
+  const [node, at] = way < 0 ? [range.startContainer, range.startOffset] : [range.endContainer, range.endOffset];
+  const { data = '' } = node;
+  /* Nothing is between the words of Chinese and Japanese. */
+  const letter = '(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])[\\p{L}\\p{N}\\p{M}]';
+  const edge = new RegExp(`${letter}`, 'u');
+  const [before, behind] = [data.slice(0, at), data.slice(at)];
+  if (!edge.test([...before].at(-1)) || !edge.test([...behind][0])) return '';
+  const [word] = (way < 0 ? before.match(new RegExp(`(?:${letter})+$`, 'u')) : behind.match(new RegExp(`^(?:${letter})+`, 'u'))) || [''];
+  return word;
+};
+
 const transcriptView = (box) => {
   const turns = [...box.querySelectorAll('.podcast-turn')];
   const cues = [];
@@ -119,7 +133,12 @@ const transcriptView = (box) => {
     found.textContent = query && WORDS.found.replace('{n}', hits);
   });
 
-  const written = (without) => () => turns.map((turn) => textOf(turn, without).replace(/\s+/g, ' ').trim()).join('\n');
+  const written = (without) => () => turns.map((turn) => {
+    const name = turn.querySelector('.podcast-speaker')?.textContent || '';
+    const text = textOf(turn, without).replace(/\s+/g, ' ').trim();
+    /* As transcripts are written, so that it can be read again. */
+    return name && without ? text.replace(`${name} `, () => `${name}${/\p{sc=Han}/u.test(name) ? '：' : ': '}`) : text;
+  }).join('\n');
   let selected;
   const copySelected = copyButton('selection', () => selected);
   const tools = make('p', 'podcast-transcript-tools');
@@ -131,8 +150,8 @@ const transcriptView = (box) => {
     const cue = !selection.isCollapsed && above(selection.getRangeAt(0).startContainer.parentNode, CUE);
     copySelected.hidden = !box.contains(cue || null);
     if (copySelected.hidden) return;
-    /* The beginning is enough to find it. */
-    const text = `${selection}`.trim().split('\n')[0].replace(/^(.{99}\S*).*/, '$1');
+    /* The beginning is enough to find it; browsers find whole words only. */
+    const text = `${cutWord(selection, -1)}${selection}${cutWord(selection, 1)}`.trim().split('\n')[0].replace(/^(.{99}\S*).*/, '$1');
     selected = addressAt(cue.dataset.podcastStart, `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`);
   };
   on(window, 'selectionchange', choose, true);

@@ -68,7 +68,12 @@ class PodcastDomain(Catalogue):
         for node in found.all(podcast_transcript):
             if not node['ids']:
                 transcript.identify(node, document)
-        moments.check(found.all(podcast_at), found.all(podcast_embed), current.described, env)
+        moments.check(
+            found.all(podcast_at),
+            found.all(podcast_embed),
+            current.article or current.described,
+            env,
+        )
 
     def process_described(self, env: BuildEnvironment, docname: str, found: Survey) -> None:
         """Store what the front matter of *docname* says, with what is *found* in its text."""
@@ -82,8 +87,8 @@ class PodcastDomain(Catalogue):
         if article := current.article:
             article, current.openings = text.complete(article, found)
             episode_files.note(article, env)
-            if not found.all(podcast_transcript):
-                transcript.note(article, env)
+            in_header = not found.all(podcast_transcript)
+            article = transcript.note(article, env, shown=in_header)
             current.article = self.articles[docname] = recordings.complete(article, env)
         elif section := current.section:
             self.sections[docname] = text.of_section(section, found, current.untitled)

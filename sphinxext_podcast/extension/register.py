@@ -29,7 +29,7 @@ from .markdown import parser, summary_divider, transforms, unseen_marks
 from .moments import at, chapters, contents, quote, spoken, transcript
 from .moments import rendering as moments
 from .navigation import menu, order, sidebars, toctree
-from .pages import assets, directives, documents, feed_links, templates
+from .pages import assets, directives, documents, feed_links, languages, templates
 from .players import directive, iframes, listen, rendering
 from .publishing import address_warnings, build, made_files, places
 from .reading import catalogs, opening_titles, reader, toctrees
@@ -127,6 +127,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     guarded.connect('doctree-read', picture_sizes.on_doctree_read, priority=600)
     guarded.connect('doctree-read', moments.on_doctree_read)
     guarded.connect('doctree-read', contents.on_doctree_read)
+    guarded.connect('doctree-read', transcript.on_doctree_read)
     guarded.connect('doctree-read', on_doctree_read)
 
 
@@ -167,7 +168,7 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
 
 def connect_pages(guarded: Guard, record: build.OutputRecord) -> None:
     """Register what a page gets around its text, and who keeps it for feeds."""
-    for part in (assets, project, search_page, feed_links.FeedHead()):
+    for part in (assets, project, search_page, languages, feed_links.FeedHead()):
         guarded.connect('html-page-context', part.on_html_page_context)
     guarded.connect('html-page-context', tags.on_html_page_context, priority=tags.EARLY)
     guarded.connect('html-page-context', tags.on_late_page_context, priority=tags.LATE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.core import Locale, UnknownLocaleError
-from sphinx.locale import get_translation, get_translator
+from sphinx.locale import get_translation, get_translator, init
 from sphinx.util.i18n import babel_format_date
 
 if TYPE_CHECKING:
@@ -20,11 +20,26 @@ CATALOG = 'sphinxext_podcast'
 _ = get_translation(CATALOG)
 #: Among so many numbers from 0 on each plural form of each language occurs.
 _NUMBERS = 120
+_TRADITIONAL = ('zh_tw', 'zh_hk', 'zh_mo', 'zh_hant')
 
 
 def add_catalog(app: Sphinx) -> None:
     """Register the translations that come with the extension."""
-    app.add_message_catalog(CATALOG, Path(__file__).parents[1] / 'locale')
+    folder = Path(__file__).parents[1] / 'locale'
+    app.add_message_catalog(CATALOG, folder)
+    if nearest := near_catalog(app.config.language or ''):
+        init([folder], nearest, CATALOG)
+
+
+def near_catalog(language: str) -> str:
+    """Return the name of the catalog that serves *language*, too, where gettext finds none.
+
+    gettext looks for ``de_AT`` and ``de``; for ``zh_HK`` and ``zh``, which are two scripts.
+    """
+    code = language.replace('-', '_').casefold()
+    if code.startswith(_TRADITIONAL):
+        return 'zh_TW'
+    return {'zh': 'zh_CN', 'pt': 'pt_BR'}.get(code.partition('_')[0], '')
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -50,6 +65,28 @@ def plural_language(language: str) -> str:
         return 'en'
 
 
+@cache
+def language_name(language: str, *, full: bool = False) -> str:
+    """Return what speakers call *language*, a BCP 47 tag; *full*: with its country."""
+    locale = known_locale(language)
+    if locale is None:
+        return language
+    known = locale.languages
+    if full:
+        return locale.get_display_name() or language
+    return (
+        known.get(f'{locale.language}_{locale.script}') or known.get(locale.language) or language
+    )
+
+
+def known_locale(language: str) -> Locale | None:
+    """Return what Babel knows of *language*, a BCP 47 tag."""
+    try:
+        return Locale.parse(language, sep='-') if language else None
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
 def _form(one: str, many: str, number: int) -> str:
     return get_translator(CATALOG).ngettext(one, many, number)
 
@@ -60,9 +97,17 @@ def date_text(moment: datetime, config: Config) -> str:
 
 
 @cache
+def between(language: str) -> str:
+    """Return what stands between the items of a list in *language*: a comma; 、."""
+    pattern: str = Locale(plural_language(language)).list_patterns['standard']['middle']
+    return pattern.removeprefix('{0}').removesuffix('{1}')
+
+
+@cache
 def month_text(month: int, language: str) -> str:
-    """Write the name of a month, counted from 1, as it stands alone: January; 1月."""
-    return babel_format_date(datetime(2000, month, 1), 'LLLL', locale=language)  # noqa: DTZ001
+    """Write the name of a month, counted from 1, as it stands in a heading: Enero; 1月."""
+    name = babel_format_date(datetime(2000, month, 1), 'LLLL', locale=language)  # noqa: DTZ001
+    return name[:1].upper() + name[1:]
 
 
 @cache

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sphinxext_podcast.model.groups.archive import Archive, Year, archive
 from sphinxext_podcast.model.groups.collation import collation_key
-from sphinxext_podcast.model.groups.section import Section, sections
+from sphinxext_podcast.model.groups.section import (
+    Section,
+    at_home,
+    editions_beside,
+    homes,
+    sections,
+    with_editions,
+)
 from sphinxext_podcast.model.groups.surroundings import (
     ELSEWHERE,
     RELATED,
@@ -17,9 +24,10 @@ from sphinxext_podcast.model.groups.surroundings import (
     SERIES_AROUND,
     Place,
     Surroundings,
+    by_episode,
 )
 from sphinxext_podcast.model.groups.term import Collision, Term, term_key, terms
-from sphinxext_podcast.model.groups.translations import translations
+from sphinxext_podcast.model.groups.translations import speaks, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,11 +52,14 @@ class Library:
         *,
         archive_path: str = 'archive',
         slugs: Mapping[str, Mapping[str, str]] | None = None,
+        language: str = '',
+        editions: Mapping[str, str] | None = None,
     ) -> None:
         """Sort *articles*; *taxonomies* maps a path (``tags``) to a front matter key.
 
         *folders* are those that have an ``_index``; *slugs* are the addresses that the site
-        chose for terms, by taxonomy and name.
+        chose for terms, by taxonomy and name.  *language* is that of articles that say none;
+        *editions* are the documents of folders in other languages, with these.
         """
         self.pages = tuple(sorted(articles, key=lambda one: (one.hidden, _newest(one))))
         self.articles = tuple(article for article in self.pages if not article.hidden)
@@ -65,17 +76,12 @@ class Library:
             uses = ((a.docname, v) for a in self.articles for v in a.values(key))
             self._terms[path], collisions = terms(path, uses, (slugs or {}).get(path))
             self.collisions += tuple(collisions)
-        self._sections = sections(self._places, folders, self._apart())
-        self._homes = {
-            docname: (section, place)
-            for section in self._sections.values()
-            for place, docname in enumerate(section.docnames)
-        }
+        self._spoken = {a.docname: a.language or language for a in self.articles}
+        plain = sections(self._places, folders, self._apart())
+        self._sections = with_editions(plain, editions or {}, self._spoken)
+        self._homes = homes(self._sections.values())
         self._translations = translations(self.articles)
-        self._episodes: dict[str, list[Article]] = {}
-        for article in self.articles:
-            for episode in article.episodes():
-                self._episodes.setdefault(episode, []).append(article)
+        self._episodes = by_episode(self.articles)
 
     def _apart(self) -> tuple[str, ...]:
         """Return the folders that are no sections: of taxonomies, and of a mere archive."""
@@ -122,6 +128,10 @@ class Library:
         section, _ = self._homes.get(article.docname, (None, 0))
         return section
 
+    def editions(self, section: Section) -> tuple[Section, ...]:
+        """Return what the folder of *section* has in each language, that of the site first."""
+        return editions_beside(section, self._sections.values())
+
     def translations(self, article: Article) -> tuple[Article, ...]:
         """Return *article* and its translations; nothing if it has none."""
         return self._translations.get(article.docname, ())
@@ -129,7 +139,7 @@ class Library:
     def listed(self, group: Term | Section | Archive | Year) -> tuple[Article, ...]:
         """Return the articles of a term, a section or of years as their page lists them.
 
-        The home has all.
+        The home has all, but for those in the languages of other homes.
         """
         if isinstance(group, (Archive, Year)):
             years = group.years if isinstance(group, Archive) else (group,)
@@ -137,9 +147,10 @@ class Library:
             return self.of(docname for month in months for docname in month.docnames)
         key = (type(group), group.path)
         if key not in self._listed:
-            home = isinstance(group, Section) and not group.path
-            found = self.articles if home else self.of(group.docnames)
-            self._listed[key] = tuple(_weighted(found))
+            names: Iterable[str] = group.docnames
+            if isinstance(group, Section) and not group.folder:
+                names = at_home(group, self._sections.values(), self._spoken)
+            self._listed[key] = tuple(_weighted(self.of(names)))
         return self._listed[key]
 
     def page_of(self, group: Term | Section | Archive | Year) -> tuple[Article, ...]:
@@ -180,6 +191,8 @@ class Library:
                 term = self.term(taxonomy, name)
                 allowed.update(term.docnames if term else ())
             found = [article for article in found if article.docname in allowed]
+        if wanted := listing.language:
+            found = [a for a in found if speaks(self._spoken[a.docname], wanted)]
         if listing.sort == 'oldest':
             found.sort(key=_oldest)
         elif listing.sort == 'title':

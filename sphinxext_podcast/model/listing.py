@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Listing(NamedTuple):
-    """What an article list asks for; *terms* are alternatives per taxonomy, all must match."""
+    """What an article list asks for; *terms* are alternatives per taxonomy, all must match.
+
+    *language* is a BCP 47 tag, which those that begin with it match, too; '' is any.
+    """
 
     limit: int = 0
     sort: str = 'newest'
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    language: str = ''
 
 
 class TermListing(NamedTuple):

@@ -12,11 +12,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.article import Chapter
 from sphinxext_podcast.model.problem import FEW
+from sphinxext_podcast.model.transcript import Transcript
 
-from . import casting
+from . import casting, moment
 from .dates import parse_duration
+from .transcripts import webvtt
 
 _TIME = r'\d{1,4}(?:[:：]\d{1,2}){1,2}(?:[.,]\d{1,3})?'
 #: ``- 12:34 Title``, ``[12:34] Title``, ``00：00｜Title``, ``0:00 - 12:34 Title``, ``90.5 Title``.
@@ -46,6 +49,11 @@ class ChapterFile(NamedTuple):
 
     read: Read
     ready: bool = False
+
+
+def is_line(text: str) -> bool:
+    """Return whether *text* begins as a chapter does, unlike the name of a file."""
+    return bool(_MARK.match(text))
 
 
 def from_line(text: str) -> Chapter:
@@ -101,15 +109,20 @@ def from_lines(text: str) -> Read:
 
 
 def from_file(text: str) -> ChapterFile:
-    """Return what the file with *text* holds: Podcasting 2.0 JSON, or lines.
+    """Return what the file with *text* holds: Podcasting 2.0 JSON, WebVTT, or lines.
+
+    Podcast apps get it as it is only if nothing in it could harm them.
 
     Raises ValueError for JSON that is broken or is about something else.
     """
     text = text.removeprefix('\ufeff')
+    if text.startswith('WEBVTT'):
+        return ChapterFile(_of_cues(webvtt.read('\n'.join(text.splitlines()))))
     if not text.lstrip().startswith(('{', '[')) or _LINE.fullmatch(text.strip().split('\n')[0]):
         return ChapterFile(from_lines(text))
     try:
-        data: Any = json.loads(text)
+        odd: list[str] = []
+        data: Any = json.loads(text, parse_constant=odd.append)
     except json.JSONDecodeError as error:
         raise ValueError(f'line {error.lineno}: it is not valid JSON: {error.msg}') from None
     except (ValueError, RecursionError):
@@ -117,7 +130,22 @@ def from_file(text: str) -> ChapterFile:
     listed = data.get('chapters') if isinstance(data, dict) else data
     if not isinstance(listed, list):
         raise ValueError('it has no list "chapters", as in the JSON of Podcasting 2.0')  # noqa: TRY004
-    return ChapterFile(from_entries(listed), ready=isinstance(data, dict))
+    found = from_entries(listed)
+    ready = isinstance(data, dict) and not odd and _is_faultless(found)
+    return ChapterFile(found, ready=ready)
+
+
+def _of_cues(said: Transcript) -> Read:
+    """Return the cues of a track with chapters."""
+    found = (Chapter(cue.start or 0, cue.text) for cue in said.cues)
+    return Read(tuple(found), tuple(f'line {line}: {message}' for line, message in said.faults))
+
+
+def _is_faultless(found: Read) -> bool:
+    """Return whether all chapters could be read, in their order, with addresses of the web."""
+    starts = [chapter.start for chapter in found.chapters]
+    addresses = [one for chapter in found.chapters for one in (chapter.url, chapter.image) if one]
+    return not found.faults and starts == sorted(starts) and all(map(scheme.is_web, addresses))
 
 
 def from_value(value: object) -> str | tuple[Chapter, ...]:
@@ -127,7 +155,7 @@ def from_value(value: object) -> str | tuple[Chapter, ...]:
     """
     if isinstance(value, str):
         lines = value.splitlines()
-        if sum(bool(line.strip()) for line in lines) == 1 and not _MARK.match(value):
+        if sum(bool(line.strip()) for line in lines) == 1 and not is_line(value):
             return casting.file(value)
         value = lines  # the chapters themselves
     if isinstance(value, Mapping):
@@ -178,6 +206,7 @@ def _moment(value: object) -> float | None:
     if isinstance(value, str):
         value = unicodedata.normalize('NFKC', value).strip().replace(',', '.')
     try:
-        return parse_duration(value)
+        seconds = parse_duration(value)
     except ValueError:
         return None
+    return seconds if seconds is not None and seconds < moment.LATEST else None

@@ -63,6 +63,10 @@ PAGES = {
         [*(PLAYERS[name] for name in ('apple-podcast', 'youtube', 'spotify')), MARKS]
     ),
     'eager': f':::{{youtube}} Kj2mTq7-xXA\n:eager:\n:::\n\n{MARKS}',
+    'eager-bilibili': f':::{{bilibili}} BV1Ko4Ti8dE2\n:eager:\n:::\n\n{MARKS}',
+    'part': f':::{{youtube}} Kj2mTq7-xXA\n:start: 10\n:end: 80\n:::\n\n{MARKS}',
+    'deaf': f'{PLAYERS["bilibili"]}\n\n{PLAYERS["audio"]}\n\n{MARKS}',
+    'headed': f'{PLAYERS["youtube"]}\n\n# The sea\n\n{MARKS}\n\n# The shore\n\nSand.',
     'spoken': f'{PLAYERS["audio"]}\n\n{transcript(200)}\n\n{MARKS}\n\n{LONG}',
     'long': f'{PLAYERS["youtube"]}\n\n{transcript(5000)}\n\n{MARKS}',
     'whole': '\n\n'.join(PLAYERS[name] for name in ('youtube', 'spotify', 'audio'))

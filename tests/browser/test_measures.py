@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -194,7 +195,7 @@ def measure(themed: Site, chromium: Browser) -> Callable[..., Measures]:
         def hold(route: Route) -> None:
             held.append(route)
 
-        context.route('**/_images/*', hold)
+        context.route(re.compile('/(_images|podcast-pictures)/'), hold)
         window = context.new_page()
         window.goto(themed.url(f'{page}/', theme), wait_until='domcontentloaded')
         window.wait_for_function('document.fonts.status === "loaded"')

@@ -229,17 +229,58 @@ def test_a_player_that_hears_nothing_is_loaded_again(show: Show) -> None:
     assert len(asked) == 2
 
 
-def test_eager_youtube_is_loaded_again_to_hear(show: Show) -> None:
-    page, asked = show('eager/')
-    stand_in(page)
-    click(page, '90')
-    page.wait_for_function('document.querySelector("iframe").src.includes("start=90&autoplay=1")')
-    assert len(asked) == 2
+def test_eager_youtube_hears(show: Show) -> None:
+    page, asked = show('eager/#t=1:00')
     frame = stand_in(page)
     frame.evaluate('tell({ event: "onReady" })')
     page.wait_for_timeout(50)
+    assert youtube('playVideo') not in frame.evaluate('heard')
     click(page, '3753')
     assert youtube('seekTo', '[3753,true]') in heard(frame, 2)
+    assert len(asked) == 1
+    assert 'autoplay' not in asked[0]
+
+
+def test_players_wait_at_the_moment_in_the_address(show: Show) -> None:
+    page, asked = show('eager-bilibili/#t=1:00')
+    page.wait_for_function('document.querySelector("iframe").src.endsWith("&t=60")')
+    length = page.evaluate('history.length')
+    click(page, '90')
+    page.wait_for_function('document.querySelector("iframe").src.endsWith("&t=90")')
+    stand_in(page)
+    page.evaluate('location.hash = "t=2:00"')
+    page.wait_for_function('document.querySelector("iframe").src.endsWith("&t=120")')
+    stand_in(page)
+    assert ['autoplay=1' in url for url in asked[-3:]] == [False, True, False]
+    # That of the address.
+    assert page.evaluate('history.length') == length + 1
+
+
+def test_a_player_that_hears_nothing_stops_when_another_begins(show: Show) -> None:
+    page, asked = show('deaf/')
+    click(page, '90')
+    stand_in(page)
+    page.locator('audio').evaluate('audio => audio.play()')
+    page.wait_for_function('document.querySelector("iframe").src.includes("autoplay=0")')
+    stand_in(page)
+    assert ['autoplay=1' in url for url in asked] == [True, False]
+
+
+def test_a_mark_behind_the_end_of_a_part(show: Show) -> None:
+    page, _ = show('part/')
+    click(page, '90')
+    query = stand_in(page).url.partition('?')[2]
+    assert query.startswith('start=90&autoplay=1')
+    page, _ = show('part/#t=1:00')
+    page.locator('a.podcast-embed-link').click()
+    assert 'start=60&end=80&' in stand_in(page).url
+
+
+def test_marks_below_another_heading_of_the_first_rank(show: Show) -> None:
+    page, _ = show('headed/')
+    click(page, '90')
+    assert 'start=90' in stand_in(page).url
+    assert page.locator('.podcast-article').count() == 1
 
 
 def test_audio(show: Show) -> None:
@@ -309,6 +350,7 @@ def test_which_player(show: Show) -> None:
         ('#t=1:02:33', 3753),
         ('#t=3753', 3753),
         ('#t=62:33', 3753),
+        ('#t=62%3A33', 3753),
         ('#t=1h2m33s', 3753),
         ('#t=2m', 120),
         ('#t=90s:~:text=Paragraph%205', 90),

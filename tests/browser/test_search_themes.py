@@ -45,7 +45,7 @@ PIECES = """() => {
   const article = document.querySelector('div.body');
   article.querySelectorAll(
     '.podcast-article-header, .podcast-article-footer, .headerlink, .podcast-embed-action, ' +
-    '.footnote-reference, .footnote > .label, .admonition-title, audio, video'
+    '.footnote-reference, .footnote > .label, .admonition-title, .podcast-cover, audio, video'
   ).forEach((one) => one.remove());
   const found = new Map();
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);

@@ -216,7 +216,7 @@ def test_ablog_lists_and_references(build: Build, site: Site, tmp_path: Path) ->
     titles = [e.text for e in listed.all(css='podcast-item-title')]
     assert titles == ['漲 潮', '燈塔']
     assert '守燈人說了一個故事。' in listed.text
-    links = home.links()
+    links = home.one('div', css='body').links()
     assert built.follow('index.html', links['潮汐'])[0] == 'tags/潮汐.html'
     assert built.follow('index.html', links['高橋海'])[0] == 'authors/高橋海.html'
     assert built.follow('index.html', links['那些標籤'])[0] == 'tags.html'

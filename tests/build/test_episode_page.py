@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,10 @@ WEBVTT
 00:05.000 --> 00:06.000
 <v 吳可>貓頭鷹。
 """
+ODD_CHAPTERS = (
+    '{"version": "1.2.0", "chapters": [{"startTime": 9, "title": "後"},'
+    ' {"startTime": 0, "title": "前", "url": "javascript:alert(1)"}]}'
+)
 EPISODES = {
     'own/index': ARTICLE.format(
         title='岸',
@@ -74,6 +79,27 @@ EPISODES = {
         text='{{< audio "again.mp3#t=30" >}}\n\n{{< audio "other.mp3" >}}',
     ),
     'lost': ARTICLE.format(title='遺失', day=5, more='audio: lost.mp3', text='沒有聲音。'),
+    'lost-words': ARTICLE.format(
+        title='失語',
+        day=5,
+        more='audio: again.mp3\ntranscript: lost.vtt\nchapters: lost.json',
+        text='{{< transcript >}}\n\n{{< chapters >}}',
+    ),
+    'tube': ARTICLE.format(
+        title='字幕', day=5, more='audio: again.mp3\ntranscript: tube.json3', text='字。'
+    ),
+    'mute': ARTICLE.format(
+        title='無詞', day=5, more='audio: again.mp3\ntranscript: mute.srt', text='字。'
+    ),
+    'printed': ARTICLE.format(
+        title='紙本', day=5, more='audio: again.mp3\ntranscript: printed.pdf', text='字。'
+    ),
+    'elsewhere': ARTICLE.format(
+        title='別處', day=5, more='transcript: https://media.example/t.vtt', text='字。'
+    ),
+    'odd': ARTICLE.format(
+        title='怪', day=5, more='audio: again.mp3\nchapters: odd.json', text='字。'
+    ),
     'silent': ARTICLE.format(title='無聲', day=6, more='episodeType: special', text='讀。'),
 }
 
@@ -89,6 +115,10 @@ def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
         **dict.fromkeys(sounds, b'ID3'),
         'said.vtt': WORDS,
         'blank.vtt': 'WEBVTT\n',
+        'tube.json3': '{"events": [{"tStartMs": 1000, "segs": [{"utf8": "鐘聲"}]}]}',
+        'mute.srt': '',
+        'printed.pdf': b'%PDF',
+        'odd.json': ODD_CHAPTERS,
     }
     put(base / 'static', {'sea.mp3': b'ID3', 'cover.jpg': b''})
     src = put(base / 'src', files)
@@ -165,6 +195,40 @@ def test_chapters_and_transcript_are_in_the_header(built: Built) -> None:
     assert '夜車' not in feed
 
 
+@pytest.mark.parametrize(
+    ('name', 'shown', 'hrefs'),
+    [
+        ('tube', 1, ['../tube.json3']),
+        ('mute', 0, []),
+        ('printed', 0, ['../printed.pdf']),
+        ('elsewhere', 0, ['https://media.example/t.vtt']),
+    ],
+)
+def test_a_link_to_the_transcript(built: Built, name: str, shown: int, hrefs: list[str]) -> None:
+    page = built.page(name)
+    assert len(page.all('section', css='podcast-transcript')) == shown
+    found = [
+        link.attrs['href']
+        for line in page.all('p', css='podcast-transcript-files')
+        for link in line.all('a')
+    ]
+    assert found == hrefs
+    for href in hrefs:
+        assert '//' in href or (built.out / href.removeprefix('../')).is_file()
+
+
+def test_apps_get_faultless_files_only(built: Built) -> None:
+    feed = (built.out / 'podcast.xml').read_text(encoding='utf-8')
+    assert 'mute.srt' not in feed
+    assert not (built.out / 'mute.srt').exists()
+    assert f'<podcast:chapters url="{BASE}odd/chapters.json"' in feed
+    made = json.loads((built.out / 'odd/chapters.json').read_text(encoding='utf-8'))
+    assert made['chapters'] == [
+        {'startTime': 0, 'title': '前'},
+        {'startTime': 9, 'title': '後'},
+    ]
+
+
 def test_a_transcript_in_the_text_is_not_in_the_header(built: Built) -> None:
     page = built.page('quoted')
     (said,) = page.all('section', css='podcast-transcript')
@@ -190,7 +254,15 @@ def test_the_feed_says_what_kind_it_is_and_where_it_will_be(built: Built) -> Non
 
 
 def test_what_is_wrong_is_said(built: Built) -> None:
-    (lost,) = (line for line in built.warnings if line.startswith('lost'))
+    (lost,) = (line for line in built.warnings if line.startswith('lost.md'))
+    words = [line.split(': ', 2)[2] for line in built.warnings if line.startswith('lost-words')]
+    assert [line.split(';')[0] for line in words] == [
+        "transcript: there is no file 'lost.vtt'",
+        "chapters: there is no file 'lost.json'",
+    ]
+    (mute,) = (line for line in built.warnings if line.startswith('mute'))
+    assert 'the file is empty' in mute
+    assert not [line for line in built.warnings if line.startswith('tube')]
     assert "there is no file 'lost.mp3'" in lost
     (unnamed,) = (line for line in built.warnings if line.startswith('unnamed'))
     assert 'transcript: it names no file; write one behind it' in unnamed

@@ -75,13 +75,14 @@ description: 一場 <風> & 雨。
 print('<a&b>')
 ```
 """
+WORDS = 'WEBVTT\n\n0:01 --> 0:02\n風。\n'
 FILES: Mapping[str, str] = {
     'src/conf.py': CONF,
     'src/index.md': INDEX,
     'src/_static/cover.png': 'a picture',
     'src/posts/storm.md': STORM,
     'src/posts/storm.mp3': 'x' * 100,
-    'src/posts/storm.vtt': 'WEBVTT\n',
+    'src/posts/storm.vtt': WORDS,
     'src/posts/chart.png': 'a chart',
     'src/posts/salt.md': '---\ntitle: 鹽的味道\ndate: 2026-02-02\ntags: [AI 產業]\n---\n\n鹹。\n',
     'src/posts/bell/index.md': '---\ntitle: 鐘\ndate: 2026-02-09\naudio: /bell.mp3\n---\n\n噹。\n',
@@ -293,7 +294,7 @@ def test_a_podcast(built: Callable[[str], Built]) -> None:
         {'startTime': 30, 'title': '風起了'},
     ]
     assert text(made, 'posts/storm.mp3') == 'x' * 100
-    assert text(made, 'posts/storm.vtt') == 'WEBVTT\n'
+    assert text(made, 'posts/storm.vtt') == WORDS
 
 
 def test_what_only_podcasting_2_knows(radio: Radio) -> None:

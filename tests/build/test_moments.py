@@ -55,7 +55,7 @@ podcast_channel = {{
 
 {{< apple-podcast "tw/podcast/low-tide/id1234509876?i=1000567812345" >}}
 
-{{< youtube Kj2mTq7-xXA >}}
+{{< youtube id=Kj2mTq7-xXA title=鹽 >}}
 
 {{< spotify "episode/4Rk9vTqLmXw2ZbNcYdPe7h" >}}
 
@@ -112,6 +112,15 @@ podcast_channel = {{
         '沙洲', '```{chapters} sand.json\n```\n\n```{chapters} /posts/sand.txt\n```'
     ),
     'posts/named.md': article('礁石', '{at}`1:00`', source_url=FILM, chapters='reef.txt'),
+    'posts/linking.md': article(
+        '連到',
+        '[海圖那刻](about.md#t=1:00) [退潮那刻]({{< ref "film.md#t=1h2m" >}}) [這裡](#t=1:07)\n\n'
+        ':::{quote}\n- 一\n- 二\n\n  三\n:::',
+        source_url=FILM,
+    ),
+    'posts/late.md': article(
+        '遲', '話', source_url=FILM, duration='60', chapters='["0:00 開", "2:00 遲"]'
+    ),
     'posts/reef.txt': '0:00 前\n1:00 後\n',
     'posts/sound.md': article(
         '浪聲',
@@ -148,6 +157,10 @@ podcast_channel = {{
 
    0:00 A
    1:00 B
+
+.. chapters::
+   0:05 C
+   沒有時間
 
 尾聲
 ----
@@ -276,7 +289,10 @@ def marks(page: Element) -> list[tuple[str, str]]:
             [(at, f'{FILM}&t={s}s') for at, s in (('0:00', 0), ('1:00', 60), ('1:00', 60))],
         ),
         ('posts/read', [('0:00', ''), ('1:00', ''), ('0:00', ''), ('1:00:00', '')]),
-        ('plain', [('1:02', ''), ('there', ''), ('1:00', ''), ('0:00', ''), ('1:00', '')]),
+        (
+            'plain',
+            [(text, '') for text in ('1:02', 'there', '1:00', '0:00', '1:00', '0:05')],
+        ),
         ('index', [('0:09', '')]),
     ],
 )
@@ -324,7 +340,7 @@ def test_chapters(moments: Moments) -> None:
         ('posts/named', ['礁石', '前', '後']),
         ('posts/own', ['燈塔', '點燈', '守夜', '天亮']),
         ('posts/read', ['沙洲', '先 & <b>', '後', '上', '下']),
-        ('plain', ['漫談', 'A', 'B', '尾聲']),
+        ('plain', ['漫談', 'A', 'B', 'C', '尾聲']),
         ('posts/film', ['退潮', '潮水 0:10']),
     ],
 )
@@ -389,7 +405,7 @@ def test_other_builders(moments: Moments, builder: str, file: str, shown: list[s
 @pytest.mark.parametrize('builder', ['text', 'latex', 'man', 'texinfo', 'xml', 'epub'])
 def test_no_builder_meets_what_it_does_not_know(moments: Moments, builder: str) -> None:
     built = moments(builder)
-    ours = [line for line in built.warnings if 'faults' not in line and 'wrong' not in line]
+    ours = [line for line in built.warnings if not re.search('faults|wrong|plain|late', line)]
     assert (built.code, ours) == (0, [])
     files = (path for name, path in built.files().items() if name.endswith('xml'))
     assert [path for path in files if b'<podcast_' in path.read_bytes()] == []
@@ -449,6 +465,16 @@ def test_search_engines(moments: Moments) -> None:
     assert [clip['name'] for clip in own['hasPart']] == ['點燈', '守夜', '天亮']
 
 
+def test_links_to_moments(moments: Moments) -> None:
+    page = moments('html').page('posts/linking')
+    links = page.links()
+    assert [links[words] for words in ('海圖那刻', '退潮那刻', '這裡')] == [
+        *('about.html#t=1:00', 'film.html#t=1h2m', '#t=1:07'),
+    ]
+    (said,) = ld(moments('html'), 'posts/linking')['hasPart']
+    assert said['text'] == '一 二 三'
+
+
 def test_feeds(moments: Moments) -> None:
     files = moments('html').files()
     (item,) = ET.fromstring(files['podcast.xml'].read_bytes()).findall('channel/item')
@@ -468,6 +494,7 @@ def test_feeds(moments: Moments) -> None:
     assert f'<blockquote cite="{FILM}&amp;t=3753s">' in texts['退潮']
     assert f'<a href="{FILM}&amp;t=3753s">那個故事</a>' in texts['退潮']
     assert f'<a href="{APPLE}?i=1000567812345">1:00</a>' in texts['漲潮']
+    assert '>鹽 · Watch on YouTube' in texts['退潮']
     assert f'<a href="{BASE}posts/tide.mp3#t=30">0:30</a>' in texts['燈塔']
 
 
@@ -489,7 +516,7 @@ def test_what_can_be_read_stays(moments: Moments) -> None:
 
 
 def test_faults_have_their_places(moments: Moments) -> None:
-    said = [line for line in moments('html').warnings if 'faults' in line or 'wrong' in line]
+    said = [line for line in moments('html').warnings if 'conf.py' not in line]
     found = {re.sub(r': WARNING: |; .*? \[', ' ', line, count=2) for line in said}
     assert found == {
         "faults.md:6 at: 'soon' is no time podcast.embed]",
@@ -498,6 +525,11 @@ def test_faults_have_their_places(moments: Moments) -> None:
         'faults.md:16 chapters: 2 more like these [podcast.embed]',
         "faults.md:20 chapters: there is no file 'gone.json' podcast.embed]",
         'faults.md:24 chapters: there are none podcast.embed]',
+        "plain.rst:19 chapters: '沒有時間' is not a chapter podcast.embed]",
+        (
+            'posts/late.md:6 chapters: 2:00 is behind the end of the episode, which lasts 1:00 '
+            'podcast.embed]'
+        ),
         "faults.md:27 chapters: 'empty.txt': it has no chapters podcast.embed]",
         (
             "faults.md:30 chapters: 'broken.json': it has no list "

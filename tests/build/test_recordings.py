@@ -94,4 +94,7 @@ def test_without_mutagen_that_is_said_once_and_read_when_it_comes(
         without = begun.again()
     assert set(lengths(without).values()) == {None, '5'}
     assert without.status.count('sphinxext-podcast[audio]') == 1
+    (none,) = (line for line in without.warnings if line.startswith('own.md'))
+    assert 'there are none' in none
+    assert '; sphinxext-podcast[audio] reads those in a recording' in none
     assert lengths(begun.again()) == whole

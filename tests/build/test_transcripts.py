@@ -44,7 +44,7 @@ FILES: dict[str, str | bytes] = {
     'index.md': '# 首頁\n\n```{toctree}\n:glob:\nposts/*\n```\n',
     'posts/late.md': HEAD.format('晚', 2)
     + ':::{transcript} talk.vtt\n:translation: talk.en.srt\n:name: words\n:::\n\n'
-    '## Transcript\n\n尾。{ref}`回去 <words>`\n',
+    '## Transcript\n\n尾。{ref}`回去 <words>` {ref}`words`\n',
     'posts/early.rst': ':title: 早\n:date: 2026-01-01\n\n前言。\n\n'
     '.. transcript:: /posts/talk.vtt\n'
     '   :language: zh_Hant\n\n.. transcript:: loop.vtt\n   :collapse:\n',
@@ -105,6 +105,7 @@ def test_pages(built: Built) -> None:
     ]
     assert [div.attrs.get('lang') for div in section.all('div')][2:4] == [None, 'en']
     assert section.all('a', css='podcast-at') == []  # nothing plays here
+    assert '尾。回去 逐字稿' in [p.text for p in page.all('p')]
     hrefs = [link.attrs['href'] for link in section.all('a') if 'download' in link.attrs]
     assert [re.sub('/[0-9a-f]{32}/', '/', href) for href in hrefs] == [
         '../../_downloads/talk.vtt',

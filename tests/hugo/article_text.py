@@ -42,7 +42,7 @@ _ADDED = frozenset(
     _NAME.findall(
         'headerlink podcast-article-header podcast-article-footer podcast-article-list '
         'podcast-term-list podcast-section-list podcast-item-meta podcast-empty '
-        'podcast-list-picture podcast-feeds podcast-pager '
+        'podcast-list-picture podcast-feeds podcast-pager podcast-facts podcast-beside '
         'footnote-backref backrefs lnt ln linenos linenodiv'
     )
 )

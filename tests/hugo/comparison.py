@@ -7,6 +7,7 @@ and links of their entries, and pages that only we have.
 
 Not compared, since it is no part of the article:
 
+* the order of a series: ours begins with its first part;
 * the titles of lists that no file names: ours are in the language of the project;
 * the case of a term without a file of its own: Hugo takes the spelling that it met first;
 * the title of a page without one: ours has to have a name in lists and takes its file's;
@@ -221,6 +222,8 @@ def _entries(page: Page, our: OurPage, ours: OurBuild) -> Iterator[str]:
     mine = our.entries
     if f'{our.address}page/2/' in ours:
         theirs = theirs[: len(mine)]
+    if our.address.startswith('/series/'):
+        theirs, mine = sorted(theirs), sorted(mine)
     if page.kind in {'home', 'section', 'term'} and theirs != mine:
         yield f'list: Hugo lists {", ".join(theirs)}; we list {", ".join(mine)}'
 

@@ -11,7 +11,7 @@ from sphinx.domains import Domain
 
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.config.values import now, term_slugs
-from sphinxext_podcast.extension.files.project import content
+from sphinxext_podcast.extension.files.project import content, opens_folder
 from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.book import reached
 from sphinxext_podcast.model.library import Library
@@ -165,7 +165,16 @@ class Catalogue(Domain):
             content(self.env).folders,
             archive_path=config.podcast_archive,
             slugs=term_slugs(config),
+            language=config.language or '',
+            editions=self.editions,
         )
+
+    @property
+    def editions(self) -> dict[str, str]:
+        """The documents of folders in other languages, such as ``_index.en.md``, with these."""
+        known = content(self.env).languages
+        paths = {d: self.env.doc2path(d) for d in known if d in self.undated}
+        return {d: known[d] for d, path in paths.items() if opens_folder(path)}
 
     @cached_property
     def address_book(self) -> AddressBook:

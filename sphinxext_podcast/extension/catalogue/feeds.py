@@ -42,7 +42,7 @@ def formats(subject: Subject, library: Library, config: Config) -> tuple[str, ..
 
 def place(subject: Subject, name: str) -> str:
     """Return the path of the feed of *subject* in the format *name*, from the root of the site."""
-    path = groups.path_of(subject)
+    path = groups.place_of(subject)
     folder = hugo_path(path) if isinstance(subject, Section) else path
     return f'{folder}/{FILES[name]}' if folder else FILES[name]
 
@@ -73,9 +73,14 @@ def described(
 
 def feed_title(subject: Subject, env: BuildEnvironment, site: Site) -> str:
     """Return the title of the feed of *subject*: that of its list, and the site's."""
-    if isinstance(subject, Section) and not subject.path:
-        return site.title
-    return f'{groups.title(subject, env)} – {site.title}'
+    own = groups.title(subject, env)
+    if not isinstance(subject, Section) or not subject.language:
+        at_home = isinstance(subject, Section) and not subject.path
+        return site.title if at_home else f'{own} – {site.title}'
+    home = subject.path.rpartition('/')[2]  # that in its language, if there is one
+    if home == subject.path:
+        return own
+    return f'{own} – {groups.title(Section(home), env) if home in env.found_docs else site.title}'
 
 
 def articles(subject: Subject, library: Library) -> tuple[Article, ...]:
@@ -91,7 +96,8 @@ def has_any(subject: Subject, library: Library) -> bool:
 
 def is_one(listing: Listing) -> bool:
     """Return whether there may be a feed of what *listing* asks for: of all, or of one term."""
-    return not listing.terms or (len(listing.terms) == 1 and len(listing.terms[0][1]) == 1)
+    one = not listing.terms or (len(listing.terms) == 1 and len(listing.terms[0][1]) == 1)
+    return one and not listing.language
 
 
 def subject_of(listing: Listing, library: Library) -> Subject | None:
@@ -106,7 +112,7 @@ def subject_of(listing: Listing, library: Library) -> Subject | None:
 
 def _kind(subject: Subject) -> str:
     if isinstance(subject, Section):
-        return 'sections' if subject.path else 'site'
+        return 'sections' if subject.folder else 'site'
     if isinstance(subject, Term):
         return 'terms'
     return 'taxonomies' if isinstance(subject, str) else 'archive'

@@ -67,7 +67,7 @@ def find(
             documents[docname] = subject
     for name, group in _groups(env, library, introductions):
         pages[group.path] = name
-        if name in introductions:
+        if name in introductions or (isinstance(group, Section) and group.language):
             documents[name] = group
     return Subjects(pages, documents)
 
@@ -78,6 +78,8 @@ def _groups(
     """Yield the pages of sections, and the documents of the archive and its years."""
     for section in library.sections():
         name = f'{section.path}/index' if section.path else env.config.root_doc
+        if section.language:
+            name = section.path
         plain = name not in env.found_docs and section.path in env.found_docs
         yield section.path if plain else name, section
     for archive in archives(library):
@@ -156,6 +158,11 @@ def path_of(subject: Subject) -> str:
     return subject if isinstance(subject, str) else subject.path
 
 
+def place_of(subject: Subject) -> str:
+    """Return the folder of the feed of *subject*, and of further pages of its list."""
+    return subject.place if isinstance(subject, Section) else path_of(subject)
+
+
 def parent(subject: Term | Section | Archive | Year, library: Library) -> Subject:
     """Return what *subject* belongs to: the taxonomy of a term, the section above a section."""
     if isinstance(subject, Archive):
@@ -187,8 +194,13 @@ def name_of(docname: str) -> str:
 
 
 def section_title(path: str) -> str:
-    """Return the title of the folder *path*: its name, beginning with a capital."""
+    """Return the title of the folder *path*: its name, beginning with a capital.
+
+    That of ``posts``, as most sites have it, is in the language of the site.
+    """
     name = path.rpartition('/')[2]
+    if name == 'posts':
+        return str(_('Posts'))
     return name[:1].upper() + name[1:]
 
 

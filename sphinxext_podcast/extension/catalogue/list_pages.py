@@ -15,7 +15,7 @@ from sphinxext_podcast.model.groups.term import Term, term_key
 from sphinxext_podcast.model.paging import Sheet, place, sheets
 
 from . import groups
-from .groups import Subject, Subjects, path_of
+from .groups import Subject, Subjects, path_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +66,7 @@ class Beside(NamedTuple):
     *number* is that of all its articles or terms, *years* the first and the last of these
     articles, *ways* the paths of taxonomies that the home leads to, *own* the page that a show or
     a person has elsewhere.  *chips* are terms with numbers, by what they are: ``together``, or
-    the path of a taxonomy.
+    the path of a taxonomy.  *versions* are what the folder has in other languages.
     """
 
     number: int
@@ -74,6 +74,7 @@ class Beside(NamedTuple):
     ways: tuple[str, ...] = ()
     own: str = ''
     chips: tuple[tuple[str, tuple[tuple[Term, int], ...]], ...] = ()
+    versions: tuple[Section, ...] = ()
 
 
 def pages(library: Library, known: Subjects, env: BuildEnvironment) -> list[Page]:
@@ -84,7 +85,7 @@ def pages(library: Library, known: Subjects, env: BuildEnvironment) -> list[Page
         if first in env.found_docs and known.documents.get(first) != subject:
             continue  # the author's own page, with a list of the author's own or none
         for sheet in sheets_of(subject, library, env.config.podcast_page_size):
-            name = first if sheet.number == 1 else place(path_of(subject), sheet.number)
+            name = first if sheet.number == 1 else place(place_of(subject), sheet.number)
             if name not in env.found_docs:
                 found.setdefault(name, Page(name, subject, sheet))
     return list(found.values())
@@ -109,8 +110,7 @@ def sheets_of(subject: Subject, library: Library, size: int) -> tuple[Sheet, ...
 
 def name_of(subject: Subject, number: int, known: Subjects) -> str:
     """Return the name of page *number* of the list about *subject*."""
-    path = path_of(subject)
-    return known.at(path) if number == 1 else place(path, number)
+    return known.at(path_of(subject)) if number == 1 else place(place_of(subject), number)
 
 
 def title(page: Page, env: BuildEnvironment) -> str:
@@ -132,13 +132,16 @@ def beside(subject: Subject, library: Library, *, first: bool = True) -> Beside:
         often = library.together(subject, TOGETHER) if first else ()
         own = own_page(subject, library)
         return Beside(len(articles), years, (), own, _filled((('together', often),)))
-    if not isinstance(subject, Section) or subject.path:
+    if not isinstance(subject, Section):
         return Beside(len(articles), years)
+    versions = tuple(one for one in library.editions(subject) if one.path != subject.path)
+    if subject.path:
+        return Beside(len(articles), years, versions=versions)
     ways = tuple(path for path in library.taxonomies if first and library.terms(path))
     chosen = [path for path in ways if library.taxonomies[path] in {'source_name', 'tags'}]
     chosen.sort(key=lambda path: library.taxonomies[path] == 'tags')
     chips = tuple((p, _numbered(library.terms(p, 'count', CHIPS))) for p in chosen)
-    return Beside(len(articles), years, ways, '', _filled(chips))
+    return Beside(len(articles), years, ways, '', _filled(chips), versions)
 
 
 _Chips = tuple[tuple[str, tuple[tuple['Term', int], ...]], ...]

@@ -53,9 +53,8 @@ def depart_image(self: HTML5Translator, node: podcast_image) -> None:
 
 def visit_cover(self: HTML5Translator, node: podcast_cover) -> None:
     """Write the cover."""
-    small = node.get('small')
-    made = cover.letter(node['title']) if small else cover.cover(node['title'], node['show'])
-    self.body.append(made)
+    drawn = cover.letter if node.get('small') else cover.cover
+    self.body.append(drawn(node['title'], node['show']))
     raise nodes.SkipNode
 
 

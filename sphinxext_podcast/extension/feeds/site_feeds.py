@@ -29,6 +29,8 @@ from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
 from sphinxext_podcast.extension.outdir import digest, write_if_changed
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.feeds.feed import Feed
+from sphinxext_podcast.model.groups.section import Section
+from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.output.feeds import atom, json_feed, rss
 from sphinxext_podcast.output.feeds.chapters import chapters_json
 from sphinxext_podcast.output.feeds.style import feed_style
@@ -230,7 +232,10 @@ class Writer:
         """Return the feed of *subject* in the format *name* without its entries."""
         env, about, library = self.builder.env, self.site, self.domain.library
         page = at(env, groups.path_of(subject))
+        section = subject if isinstance(subject, Section) else Section('')
         front = self.domain.sections.get(page)
+        if section.language:
+            front = self.domain.undated.get(page)
         described = feeds.described(subject, library, env, about)
         url = about.join(quote(feeds.place(subject, name)))
         home = not groups.path_of(subject)
@@ -239,7 +244,7 @@ class Writer:
             home=self.entries.address(page),
             url=url,
             description=(front.description if front else '') or about.description * home,
-            language=about.language,
+            language=language_tag(front.language if front else '') or about.language,
             authors=about.authors,
             email=about.email,
             image=about.image,

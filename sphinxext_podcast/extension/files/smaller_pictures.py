@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from sphinx.util.images import get_image_size
-from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import has_site_files
 from sphinxext_podcast.extension.messages import Subtype, logger, warn
@@ -25,7 +24,7 @@ from sphinxext_podcast.output import smaller_picture
 from sphinxext_podcast.output.smaller_picture import Original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -96,19 +95,19 @@ def shown(path: str, builder: StandaloneHTMLBuilder) -> Shown | None:
 
 
 def measures(
-    path: str, builder: StandaloneHTMLBuilder, page: str, room: str = TEXT
+    path: str, builder: StandaloneHTMLBuilder, to: Callable[[str], str], room: str = TEXT
 ) -> dict[str, str]:
-    """Return the attributes of the picture *path* on the page at the address *page*.
+    """Return the attributes of the picture *path*: its size and, where there are any, others.
 
-    They are its size and, where there are smaller ones, these, for as much *room* as the
-    attribute ``sizes`` says.
+    They are for as much *room* as the attribute ``sizes`` says; *to* makes the address of each of
+    its path from the root.
     """
     found = shown(path, builder)
     if found is None:
         return {}
     made = {'width': str(found.width), 'height': str(found.height)}
     if found.choice:
-        choice = (f'{relative_uri(page, address)} {width}w' for width, address in found.choice)
+        choice = (f'{to(address)} {width}w' for width, address in found.choice)
         made |= {'srcset': ', '.join(choice), 'sizes': room}
     return made
 

@@ -90,7 +90,7 @@ def quotations(doctree: nodes.document, url: str) -> Iterator[Quotation]:
         parts: dict[str, list[str]] = {'said': [], 'original': [], 'speaker': []}
         for child in node.children:
             if isinstance(child, podcast_details) and ORIGINAL in child['classes']:
-                parts['original'] += map(words, child.children[1:])
+                parts['original'] += map(_said, child.children[1:])
             elif isinstance(child, podcast_quote_source):
                 parts['speaker'] += map(words, child.findall(podcast_speaker))
             else:
@@ -102,12 +102,12 @@ def quotations(doctree: nodes.document, url: str) -> Iterator[Quotation]:
 
 
 def _said(node: nodes.Node) -> str:
-    """Return the words of *node* in a quotation; of one in it what was said."""
+    """Return the words of *node* in a quotation, its blocks apart; of one in it what was said."""
     if isinstance(node, podcast_quote_source) or (
         isinstance(node, podcast_details) and ORIGINAL in node['classes']
     ):
         return ''
-    if isinstance(node, nodes.Element) and any(node.findall(podcast_quote)):
+    if isinstance(node, nodes.Element) and not isinstance(node, nodes.TextElement):
         return ' '.join(filter(None, map(_said, node.children)))
     return words(node)
 
@@ -131,6 +131,22 @@ def versions(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tu
     ]
     distinct = len({version.language.casefold() for version in found}) == len(found)
     return tuple(found) if distinct and all(version.language for version in found) else ()
+
+
+def list_versions(
+    pagename: str, builder: StandaloneHTMLBuilder, here: Site
+) -> tuple[Version, ...]:
+    """Return the pages of the folder whose list is on *pagename*, one in each language."""
+    library = podcast(builder.env).library
+    for section in library.sections():
+        if section.language and pagename in (
+            pages := {at(builder.env, s.path): s.language for s in library.editions(section)}
+        ):
+            return tuple(
+                Version(language_tag(language) or here.language, address(builder, here, name))
+                for name, language in pages.items()
+            )
+    return ()
 
 
 def crumbs(article: Article, builder: StandaloneHTMLBuilder, here: Site) -> tuple[Crumb, ...]:

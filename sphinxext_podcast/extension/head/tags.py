@@ -73,7 +73,11 @@ def on_late_page_context(
         add(context, not_found.NOINDEX)
     elif article := podcast(app.env).articles.get(pagename):
         add(context, of_article(article_head.head(article, app.builder, doctree, text)))
-    elif doctree is not None:
+        return
+    here = site(app.env)
+    versions = article_head.list_versions(pagename, app.builder, here)
+    add(context, meta_tags.alternates(versions, here.language))
+    if doctree is not None:
         add(context, of_page(app.builder, pagename, text) if text else '')
 
 

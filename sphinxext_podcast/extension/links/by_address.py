@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
 
+#: Fragments that no page has to have: its beginning, words, moments of what it plays.
+_KNOWN = re.compile(r'top\Z|:~:|t=[0-9][0-9:.hms]*(?:\Z|:~:)')
 #: Types of references: by an address, and by what Hugo's ``ref`` takes.
 ADDRESS, PAGE = 'address', 'page'
 KINDS = (ADDRESS, PAGE)
@@ -135,12 +138,13 @@ def fragment_id(
 ) -> str:
     """Return the id that *fragment* means in *docname*.
 
-    One that is not there stays on a *website*: browsers know more of them, such as ``top``.
+    One that is not there stays on a *website*: browsers know more of them, such as ``top``, and
+    our script moments.
     """
     known = domain.anchors.get(docname)
     if known is None or not fragment:
         return fragment
-    if fragment not in known and fragment != 'top' and not fragment.startswith(':~:'):
+    if fragment not in known and not _KNOWN.match(fragment):
         message = f'{docname!r} has no heading or id {fragment!r}; the link leads to its beginning'
         warn_once(domain, message, node)
     return known.get(fragment, fragment if website else '')

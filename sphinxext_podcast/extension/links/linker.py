@@ -127,7 +127,11 @@ class Links:
         """Return width, height, srcset and sizes of the picture *path* for so much *room*."""
         if not has_term_pages(self.builder):
             return {}
-        return smaller_pictures.measures(path, self.builder, self.base, room)
+        return smaller_pictures.measures(path, self.builder, self.from_here, room)
+
+    def from_here(self, path: str) -> str:
+        """Return the address of *path*, which is from the root."""
+        return relative_uri(self.base, path)
 
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*, or '' where there is none."""

@@ -6,13 +6,19 @@ reader does.  Pictures of ordinary documentation stay as Sphinx writes them.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import has_term_pages, page_uri
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
-from sphinxext_podcast.extension.elements.nodes import podcast_embed_poster, podcast_image
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_embed_poster,
+    podcast_image,
+    podcast_picture,
+)
 from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.output.attributes import attributes
 
@@ -42,6 +48,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     if not has_term_pages(builder) or podcast(app.env).described(docname) is None:
         return
     page = page_uri(builder, docname)
+    above = any('alt' in picture for picture in doctree.findall(podcast_picture))
     images = [
         image
         for image in doctree.findall(nodes.image)
@@ -49,11 +56,11 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     ]
     for image in images:
         path = image['uri']
-        given = smaller_pictures.measures(path, builder, page)
+        given = smaller_pictures.measures(path, builder, partial(relative_uri, page))
         written = any(key in image for key in _MEASURES)
         if written:
             given = {k: value for k, value in given.items() if k not in _MEASURES}
-        if image is not images[0]:
+        if above or image is not images[0]:
             given |= {'loading': 'lazy', 'decoding': 'async'}
         if not given:
             continue

@@ -140,7 +140,9 @@ class ArticleRenderer(NotingRenderer):
     def render_link(self, token: SyntaxTreeNode) -> None:
         """Render links; addresses of this site become references, for the domain to resolve."""
         href = str(token.attrs.get('href') or '')
-        if href.startswith('#') and href != '#':
+        if href.startswith('#t='):  # a moment, which only our script knows
+            self.render_address(token, unquote(href))
+        elif href.startswith('#') and href != '#':
             self.render_link_anchor(token, unquote(href))
         elif href.startswith('inv:'):  # another project of Sphinx, which MyST looks up
             before = len(self.current_node)

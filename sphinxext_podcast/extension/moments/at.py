@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx.util.docutils import ReferenceRole
 
 from sphinxext_podcast.extension.config.values import providers
-from sphinxext_podcast.extension.elements.nodes import podcast_at
-from sphinxext_podcast.extension.messages import Subtype, warn
+from sphinxext_podcast.extension.elements.nodes import podcast_at, podcast_chapter
+from sphinxext_podcast.extension.files import episode_files
+from sphinxext_podcast.extension.messages import Subtype, front_matter_line, warn
 from sphinxext_podcast.model.media import clock
 from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import moment
@@ -67,16 +68,30 @@ def check(
     """Warn of marks that cannot be: behind the end, or of a player that is not there."""
     names = Played(tuple(players), article).names
     end = ceil(article.duration) if article and article.duration else None
+    known_chapters = False
     for node in marks:
+        in_list = isinstance(node.parent, podcast_chapter)
+        known_chapters = known_chapters or in_list
         if end and node['seconds'] > end:
-            message = (
-                f'at: {clock(node["seconds"])} is behind the end of the episode, which '
-                f'lasts {clock(end)}; correct the time, or the duration in the front matter'
+            warn(
+                Subtype.EMBED, _behind('chapters' if in_list else 'at', node['seconds'], end), node
             )
-            warn(Subtype.EMBED, message, node)
         if (name := node['player']) and name not in names:
             known = f'there is none called {name!r}' if name not in providers(env.config) else ''
             message = known or f'the page has no player of {name!r}'
             there = ', '.join(names) or 'none'
             warn(Subtype.EMBED, f'at: {message}; it has: {there}; name one, or none', node)
             node['player'] = ''
+    if article and end and not known_chapters:
+        place = (env.docname, front_matter_line(env, 'chapters'))
+        for chapter in episode_files.all_chapters(article, env):
+            if chapter.start > end:
+                warn(Subtype.EMBED, _behind('chapters', chapter.start, end), place)
+
+
+def _behind(name: str, seconds: float, end: float) -> str:
+    """Return the message about a moment behind the *end* of an episode."""
+    return (
+        f'{name}: {clock(seconds)} is behind the end of the episode, which lasts {clock(end)}; '
+        'correct the time, or the duration in the front matter'
+    )

@@ -18,7 +18,7 @@ from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.article import Chapter
 from sphinxext_podcast.model.problem import FEW
-from sphinxext_podcast.source.chapters import ChapterFile, from_line, said
+from sphinxext_podcast.source.chapters import ChapterFile, from_line, is_line, said
 
 from .at import clocked
 
@@ -140,10 +140,13 @@ def of_article(place: Place) -> list[nodes.Element]:
         podcast = bool(article.audio) and place.env.config.podcast_channel is not None
         found = of_file(article.chapters_file, place, silent=podcast)
         return listed(found, place.source, place.line)
-    place.warn(
+    message = (
         'there are none; write lines such as "12:34 Title" here, name a file, or write '
         'chapters into the front matter'
     )
+    if article and article.audio and not recordings.reader():
+        message += '; sphinxext-podcast[audio] reads those in a recording'
+    place.warn(message)
     return []
 
 
@@ -166,4 +169,9 @@ class ChaptersDirective(SphinxDirective):
             (self.state_machine.get_source_and_line(number)[1] or line, text)
             for number, text in enumerate(self.content, first)
         ]
-        return [*asked(self.arguments[0] if self.arguments else '', lines, place)]
+        file = ''.join(self.arguments)
+        if is_line(file):  # docutils takes lines directly below for the name of a file
+            above = line + (file.split('\n')[0] not in self.block_text.split('\n')[0])
+            lines = [*enumerate(file.split('\n'), above), *lines]
+            file = ''
+        return [*asked(file, lines, place)]

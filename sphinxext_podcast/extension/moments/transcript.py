@@ -7,6 +7,7 @@ written: what is stored of it is its name.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,6 +21,7 @@ from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements.nodes import podcast_transcript
 from sphinxext_podcast.extension.files import episode_files, finder
 from sphinxext_podcast.extension.messages import Subtype, front_matter_line, warn
+from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.addresses.published import is_suited
 from sphinxext_podcast.model.transcript import Transcript
@@ -31,6 +33,7 @@ from .quote import language
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.files.finder import NamedFile
@@ -65,6 +68,14 @@ class TranscriptDirective(SphinxDirective):
             self.state.document.ids[node['ids'][0]] = node
             self.add_name(node)
         return [*made]
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Let references without words of their own to the names of transcripts have these."""
+    labels = app.env.domains.standard_domain.labels
+    for node in doctree.findall(podcast_transcript):
+        for name in node['names']:
+            labels[name] = (app.env.docname, node['ids'][0], str(_('Transcript')))
 
 
 def identify(node: podcast_transcript, document: nodes.Element) -> None:
@@ -130,11 +141,11 @@ def asked(
     return [made]
 
 
-def note(article: Article, env: BuildEnvironment) -> None:
-    """Remember the transcript of *article*, which is read now, for its header.
+def note(article: Article, env: BuildEnvironment, *, shown: bool) -> Article:
+    """Remember the transcript of *article*, which is read now; it is *shown* in its header.
 
-    Of a file with nothing in it there is nothing to say: feeds name it all the same.  Whether
-    the file of an episode is there is asked for its podcast.
+    Return the article, without a transcript that has no words: neither page nor podcast is for
+    that.  Whether the file of an episode is there is asked for its podcast.
     """
     line = front_matter_line(env, 'transcript')
     name = article.transcript
@@ -142,10 +153,14 @@ def note(article: Article, env: BuildEnvironment) -> None:
         env.note_dependency(file.path)
         language = _language(article, env)
         said = of_file(file.file, collapse=False, language=language)
-        if said.cues or any(fault.line for fault in said.faults):
+        if shown or not said.cues:
             _noted(name, env, line, collapse=False, language=language)
-    elif name and not article.audio and not is_remote(name) and is_suited(name, KIND):
+        return article if said.cues else replace(article, transcript='')
+    if not shown:
+        return article
+    if name and not article.audio and not is_remote(name) and is_suited(name, KIND):
         finder.note(KIND, name, env, what='transcript', line=line)
+    return article
 
 
 def of_article(article: Article, env: BuildEnvironment) -> podcast_transcript | None:

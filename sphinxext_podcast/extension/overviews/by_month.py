@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinxext_podcast.extension.catalogue.list_pages import titles
 from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
 from sphinxext_podcast.extension.translation import _, month_text
+from sphinxext_podcast.model.site import language_tag
 
 from .lines import jump, line
 
@@ -70,7 +71,11 @@ def _month(
 
 
 def _entry(article: Article, links: Linker) -> list[nodes.Node]:
-    said: list[nodes.Node] = [links.article(article)]
+    link = links.article(article)
+    language = language_tag(article.language)
+    if language != language_tag(links.env.config.language or '') and language:
+        link['classes'].append(f'language-{language}')
+    said: list[nodes.Node] = [link]
     if article.source_name:
         show = nodes.inline('', article.source_name, classes=['podcast-month-show'])
         said += [nodes.Text(' '), show]

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.catalogue import groups, list_pages
-from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
+from sphinxext_podcast.extension.elements.nodes import (
+    podcast_inline,
+    podcast_part,
+    podcast_translation,
+)
 from sphinxext_podcast.extension.links.linker import reference
-from sphinxext_podcast.extension.translation import _, ngettext
+from sphinxext_podcast.extension.translation import _, language_name, ngettext
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.model.site import language_tag
 
 from .all_terms import cloud
 from .lines import joined, line
@@ -43,7 +48,19 @@ def facts(
         found.append(nodes.reference('', str(_('Website')), refuri=told.own))
     if feed := links.feed(subject):
         found.append(feed_link(feed))
+    found += [version(one, links) for one in told.versions]
     return [line(joined(found), 'podcast-item-meta', 'podcast-facts')] if found else []
+
+
+def version(section: Section, links: Linker) -> nodes.Element:
+    """Link to the list of *section*, which is in another language, by the name of that."""
+    language = language_tag(section.language or links.env.config.language)
+    link = links.page(section.path, language_name(language))
+    link['classes'].append(f'language-{language}')
+    if isinstance(link, nodes.reference):
+        link = podcast_translation('', '', *link.children, **link.attributes)
+        link['hreflang'] = language
+    return link
 
 
 def of_page(subject: Subject, library: Library, links: Linker) -> list[nodes.Element]:

@@ -67,7 +67,9 @@ def _subscribe(article: Article, around: Surroundings, links: Linker) -> list[no
     """Invite to the feeds of the site."""
     found = [reference(address, name) for name, address in links.site_feeds()]
     words = label(str(_('Never miss an article:')))
-    return [line([words, *joined(found)], 'podcast-facts', 'podcast-subscribe')] if found else []
+    return (
+        [line([words, *joined(found)], 'podcast-facts', 'podcast-article-feeds')] if found else []
+    )
 
 
 def _translated(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:

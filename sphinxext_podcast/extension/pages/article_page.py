@@ -9,10 +9,9 @@ from docutils import nodes
 
 from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
 from sphinxext_podcast.extension.overviews.lines import joined, line
-from sphinxext_podcast.extension.translation import _, date_text, ngettext
+from sphinxext_podcast.extension.translation import _, between, date_text, ngettext
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.groups.term import term_key
-from sphinxext_podcast.model.site import language_tag
 
 from . import languages
 
@@ -62,8 +61,7 @@ def lede(article: Article, text: str, config: Config) -> list[nodes.Node]:
     if not said or begun.startswith(said.rstrip('.…。 ')):
         return []
     made = line([nodes.Text(said)], 'podcast-article-lede')
-    own = languages.tag(article, config)
-    return [languages.plain(made, own if own != language_tag(config.language or '') else '')]
+    return [languages.plain(made, languages.other(article, config))]
 
 
 def marks(names: Iterable[str]) -> list[tuple[str, str]]:
@@ -112,13 +110,16 @@ def _show(article: Article, around: Surroundings, links: Linker) -> list[nodes.N
     items: list[nodes.Node] = [links.term(show) for show in around.terms.get('source_name', ())]
     if article.source_name and not items:
         items.append(nodes.Text(article.source_name))
-    return piece('podcast-article-show', items)
+    return piece('podcast-article-show', items, links)
 
 
-def piece(css: str, items: list[nodes.Node], words: str = '') -> list[nodes.Node]:
+def piece(css: str, items: list[nodes.Node], links: Linker, words: str = '') -> list[nodes.Node]:
     """Make a piece of the byline of *items*, with *words* before them; nothing without any."""
+    if not items:
+        return []
     before = [nodes.Text(f'{words} ')] if words else []
-    return [nodes.inline('', '', *before, *joined(items, ', '), classes=[css])] if items else []
+    comma = between(links.env.config.language)
+    return [nodes.inline('', '', *before, *joined(items, comma), classes=[css])]
 
 
 def _people(
@@ -134,12 +135,13 @@ def _people(
             names.append(nodes.reference('', person.name, refuri=person.url))
         else:
             names.append(nodes.inline('', person.name))
-    return piece('podcast-article-people', names, words)
+    return piece('podcast-article-people', names, links, words)
 
 
 def label(words: str) -> nodes.inline:
-    """Make the name of a part, with a blank behind it."""
-    return nodes.inline('', f'{words} ', classes=['podcast-label'])
+    """Make the name of a part, with a blank behind it; a colon of Chinese has one in itself."""
+    after = '' if words.endswith('：') else ' '
+    return nodes.inline('', f'{words}{after}', classes=['podcast-label'])
 
 
 def translations(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:
@@ -166,6 +168,8 @@ _FACTS: dict[str, Part] = {
         str(_('Guests')), a.guests, around.terms.get('guests', ()), links
     ),
     'categories': lambda a, around, links: piece(
-        'podcast-article-categories', list(map(links.term, around.terms.get('categories', ())))
+        'podcast-article-categories',
+        [links.term(one) for one in around.terms.get('categories', ())],
+        links,
     ),
 }

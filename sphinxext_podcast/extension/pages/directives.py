@@ -48,6 +48,7 @@ class ArticleList(ListDirective):
 
     option_spec: ClassVar[dict[str, Any]] = {
         'limit': directives.nonnegative_int,
+        'language': directives.unchanged_required,
         'sort': _choice('newest', 'oldest', 'title'),
         'layout': _choice(*lists.ARTICLE_LAYOUTS),
         'excerpt': directives.flag,
@@ -61,7 +62,12 @@ class ArticleList(ListDirective):
             for name in self.config.podcast_taxonomies
             if name in self.options
         )
-        query = Listing(self.options.get('limit', 0), self.options.get('sort', 'newest'), terms)
+        query = Listing(
+            self.options.get('limit', 0),
+            self.options.get('sort', 'newest'),
+            terms,
+            self.options.get('language', '').strip(),
+        )
         layout = self.options.get('layout', 'list')
         feed = 'feed' in self.options
         if feed and not feeds.is_one(query):

@@ -32,6 +32,7 @@ from sphinxext_podcast.extension.overviews import empty, facts
 from sphinxext_podcast.extension.players import listen
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.model.site import language_tag
 
 from . import article_end, article_page, episode, languages, lists
 from .page_html import PageHTML
@@ -143,6 +144,11 @@ class PageParts:
             made = empty.of_section(subject)
         empty.tell(made, docname, domain.said)
         front = domain.sections.get(docname)
+        if isinstance(subject, Section) and subject.language:
+            front = domain.undated.get(docname)
+            said = sections[0].children if sections else []
+            for child in [one for one in said if isinstance(one, nodes.Element)]:
+                languages.plain(child, language_tag(subject.language))
         if front and sections and (shown := pictures.picture(front, builder.env, PICTURE)):
             sections[0].insert(1, shown)
         below = sections[-1] if sections else document

@@ -21,6 +21,7 @@ from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.model.listing import ListRequest
 
+from . import languages
 from .article_page import marks, time
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Item(NamedTuple):
     blurb: str
     marks: tuple[str, ...]
     picture: tuple[str, str, str]
+    #: A BCP 47 tag, '' for that of the site.
+    language: str = ''
 
 
 def item(article: Article, env: BuildEnvironment) -> Item:
@@ -51,7 +54,9 @@ def item(article: Article, env: BuildEnvironment) -> Item:
     path = pictures.file(article, env)
     named = (path, pictures.name(article, env), smaller_pictures.state(path, env))
     show, blurb = article.source_name, article.blurb
-    return Item(article.docname, article.label, article.date, show, blurb, article.marks, named)
+    language = languages.other(article, env.config)
+    one = Item(article.docname, article.label, article.date, show, blurb, article.marks, named)
+    return one._replace(language=language)
 
 
 def read_on(article: Article, env: BuildEnvironment) -> Item:
@@ -117,16 +122,23 @@ def _marks(item: Item) -> list[nodes.Node]:
 
 def entry(item: Item, wanted: ListRequest, links: Linker, config: Config) -> nodes.list_item:
     """Make the entry *item* in a list."""
-    parts: list[nodes.Node] = [line([links.article(item)], 'podcast-item-title')]
+    parts: list[nodes.Node] = [line([_link(item, links)], 'podcast-item-title')]
     parts += _meta(item, config)
     text = item.blurb
     if wanted.excerpt and text:
-        parts.append(line([nodes.Text(text)], 'podcast-item-excerpt'))
+        parts.append(
+            languages.plain(line([nodes.Text(text)], 'podcast-item-excerpt'), item.language)
+        )
     css = ['podcast-article-item']
     if shown := listed(item, links):  # on a website only
         parts = [podcast_part('', *parts, tag='div', classes=['podcast-item-text']), shown]
         css.append('podcast-item-pictured')
     return nodes.list_item('', *parts, classes=css)
+
+
+def _link(item: Item, links: Linker) -> nodes.Element:
+    """Link to *item*, whose title may be in another language than the site."""
+    return languages.plain(links.article(item), item.language)
 
 
 CARDS = (*classes('article', 'cards'), 'sd-container-fluid', 'sd-sphinx-override')
@@ -144,9 +156,10 @@ def _cards(items: Sequence[Item], links: Linker, config: Config) -> nodes.Elemen
         body = podcast_part('', tag='div', classes=['sd-card-body'])
         if item.show:
             body += line([nodes.Text(item.show)], 'podcast-item-show')
-        body += line([links.article(item)], 'sd-card-title', 'podcast-item-title')
+        body += line([_link(item, links)], 'sd-card-title', 'podcast-item-title')
         if text := item.blurb:
-            body += line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
+            text_line = line([nodes.Text(text)], 'sd-card-text', 'podcast-item-excerpt')
+            body += languages.plain(text_line, item.language)
         body += _meta(item._replace(show=''), config)
         top = listed(item, links, 'sd-card-img-top') or podcast_cover(
             '', title=item.label, show=item.show
@@ -162,12 +175,12 @@ def small_cards(articles: Sequence[Article], links: Linker, config: Config) -> n
     """Make the cards at the end of an article, which need no stylesheet of lists."""
     made = podcast_part('', tag='ul', classes=['podcast-cards'])
     for one in (read_on(article, links.env) for article in articles):
-        picture = listed(one, links) or podcast_cover('', title=one.label, show='', small=1)
+        picture = listed(one, links) or podcast_cover('', title=one.label, show=one.show, small=1)
         picture['classes'] = ['podcast-card-picture']
         text = podcast_part('', tag='div', classes=['sd-card-body'])
         if one.show:
             text += line([nodes.Text(one.show)], 'podcast-card-meta')
-        text += line([links.article(one)], 'sd-card-title', 'podcast-card-title')
+        text += line([_link(one, links)], 'sd-card-title', 'podcast-card-title')
         if facts := [*time(one.date, config), *_marks(one)]:
             text += line(joined(facts), 'podcast-card-meta')
         made += podcast_part('', picture, text, tag='li', classes=['sd-card', 'podcast-card'])
@@ -189,7 +202,7 @@ def _table(items: Sequence[Item], links: Linker, config: Config) -> nodes.Elemen
 
 
 def _named(item: Item, links: Linker) -> list[nodes.Node]:
-    link = links.article(item)
+    link = _link(item, links)
     return joined([link, *_marks(item)], ' ')
 
 

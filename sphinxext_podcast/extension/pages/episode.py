@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from sphinxext_podcast.extension.builders import has_feeds
+from sphinxext_podcast.extension.builders import file_uri, has_feeds, is_website
 from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.config.values import providers
@@ -22,6 +23,7 @@ from sphinxext_podcast.extension.files import episode_files
 from sphinxext_podcast.extension.moments import chapters, contents, transcript
 from sphinxext_podcast.extension.overviews.lines import SEPARATOR, joined, line
 from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.model.addresses.named_file import is_remote
 from sphinxext_podcast.model.feeds.feed import media_type
 from sphinxext_podcast.model.feeds.podcast import episode_number
 from sphinxext_podcast.model.media import clock
@@ -57,11 +59,27 @@ def part(article: Article, document: nodes.Element, links: Links) -> list[nodes.
             for node in listed:
                 contents.identify(node, transcript.ids(document))
         made += _folded(listed)
-    said = transcript.of_article(article, links.env)
-    if said and not any(document.findall(podcast_transcript)):
+    if any(document.findall(podcast_transcript)):
+        return made
+    if said := transcript.of_article(article, links.env):
         transcript.identify(said, document)
         made.append(said)
+    elif address := _unread(article, links):
+        way = _way(str(_('Download the transcript')), address, links.builder)
+        made += _lines([way], 'podcast-transcript-files')
     return made
+
+
+def _unread(article: Article, links: Links) -> str:
+    """Return the address of a transcript that cannot be shown: a PDF, or one elsewhere."""
+    if is_remote(article.transcript):
+        return web_address(article.transcript)
+    file = episode_files.of(article, links.env).get(article.transcript)
+    if file is None:
+        return ''
+    if is_website(links.builder):
+        return file_uri(links.builder, article.docname, file.site)
+    return site(links.env).join(quote(file.site))
 
 
 def _folded(listed: list[nodes.Element]) -> list[nodes.Node]:

@@ -84,4 +84,10 @@ class FeedLinks:
         if not self.has_feeds:
             return ''
         is_home = isinstance(subject, Section) and not subject.path
-        return meta_tags.feed_links((*self.found, *(() if is_home else self.of(subject))))
+        chosen = [] if is_home else [subject]
+        while chosen and isinstance(first := chosen[0], Section) and first.language:
+            outer = self.library.section(first.parent)
+            if outer is None or not outer.language:
+                break
+            chosen.insert(0, outer)  # up to the home in its language
+        return meta_tags.feed_links((*self.found, *(f for one in chosen for f in self.of(one))))

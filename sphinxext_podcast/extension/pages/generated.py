@@ -20,12 +20,13 @@ from sphinxext_podcast.extension.links.linker import Links, feed_path
 from sphinxext_podcast.extension.navigation import order
 from sphinxext_podcast.extension.outdir import NEW, is_free, name_if_changed
 from sphinxext_podcast.extension.overviews import facts
-from sphinxext_podcast.extension.overviews.lines import classes
+from sphinxext_podcast.extension.overviews.lines import SEPARATOR, classes
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.characters import mark
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.output.head import meta_tags
 from sphinxext_podcast.output.pages.elements import generated, opening
 
 from . import entries, lists
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 #: Stands for the way to the root of the site in entries, which are rendered once for all pages.
 ROOT = mark('root')
+#: How many articles a list names to search engines.
+NAMED = 3
 LIST = opening('ul', classes('article', 'list'))
 #: What is around cards; where the first is large, too.
 CARDS = tuple(
@@ -57,6 +60,10 @@ class FromAnywhere(Links):
     def address(self, pagename: str) -> str:
         """Return the address of *pagename*."""
         return f'{ROOT}{page_uri(self.builder, pagename)}'
+
+    def from_here(self, path: str) -> str:
+        """Return the address of *path*, which is from the root."""
+        return f'{ROOT}{path}'
 
     def feed(self, subject: Subject) -> str:
         """Return the address of the feed of *subject*, or ''."""
@@ -144,7 +151,7 @@ class Writer(PageHTML):
 
     def own(self, page: Page, shown: Contents, content: str) -> Own:
         """Return what is of *page* alone, which lists *content*."""
-        tags = self.feeds.html(page.subject)
+        tags = meta_tags.description(description(page, shown)) + self.feeds.html(page.subject)
         tags += order.pages_beside(self.builder, page.name, page.subject, page.sheet)
         return Own(content, tags, escape(shown.title), quote(page.name))
 
@@ -234,6 +241,13 @@ class Writer(PageHTML):
             return self.html(*made.children[0].children)
         html = self.html(made)
         return html[html.index('<li') : html.rindex('</ul>')]
+
+
+def description(page: Page, shown: Contents) -> str:
+    """Return what search engines are told of *page*: its title, how much it has, the newest."""
+    count = facts.number_of_terms if isinstance(page.subject, str) else facts.number_of_articles
+    newest = [article.label for article in shown.articles[:NAMED]]
+    return SEPARATOR.join([shown.title, count(shown.beside.number), *newest])
 
 
 def alike(pages: Iterable[Page]) -> list[list[Page]]:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from babel.core import Locale, UnknownLocaleError
 from docutils import nodes
+from sphinx import addnodes
 
+from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.elements.nodes import (
     podcast_article,
     podcast_part,
     podcast_translation,
 )
+from sphinxext_podcast.extension.translation import known_locale
+from sphinxext_podcast.extension.translation import language_name as name
 from sphinxext_podcast.model.site import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from sphinxext_podcast.extension.links.linker import Linker
     from sphinxext_podcast.model.article import Article
 
+#: What an article in a single page is followed by.
+_OTHERS = addnodes.start_of_file
 #: Before a BCP 47 tag it is a class that docutils writes as the attribute ``lang``.
 _CLASS = 'language-'
 
@@ -30,6 +36,12 @@ _CLASS = 'language-'
 def tag(article: Article, config: Config) -> str:
     """Return the language of *article*, which is that of the site unless it says another."""
     return language_tag(article.language) or language_tag(config.language or '')
+
+
+def other(article: Article, config: Config) -> str:
+    """Return the language of *article* if it is not that of the site, else ''."""
+    own = tag(article, config)
+    return own if own != language_tag(config.language or '') else ''
 
 
 def switch(
@@ -59,26 +71,31 @@ def switch(
 def mark(document: nodes.Element, article: Article, config: Config, *, turns: bool) -> None:
     """Mark the text of *article*, with its headings and notes, with its language.
 
-    If it *turns* where that of the site is read in the other direction, this is said, too.
+    Its class is that of the whole text, also where this has several headings of the first rank,
+    or notes below it.  If it *turns* where that of the site is read in the other direction, this
+    is said, too.
     """
     language, around = tag(article, config), language_tag(config.language or '')
     way = direction(language)
     turned = turns and way != direction(around)
-    for node in list(document.children):
-        if not isinstance(node, (nodes.section, nodes.footnote)):
-            continue
+    sections = [node for node in document.children if isinstance(node, nodes.section)]
+    notes = [node for node in document.children if isinstance(node, nodes.footnote)]
+    for node in (*sections, *notes):
         if language:
             node['classes'].append(f'{_CLASS}{language}')
-        if isinstance(node, nodes.section):
-            node['classes'].append('podcast-article')
-            if turned:
-                node.replace_self(podcast_article('', *node.children, **node.attributes, dir=way))
-    notes = [node for node in document.children if isinstance(node, nodes.footnote)]
-    if turned and notes:
-        at = document.index(notes[0])
-        for note in notes:
-            document.remove(note)
-        document.insert(at, podcast_part('', *notes, tag='div', classes=[], dir=way))
+    if len(sections) == 1 and not notes:
+        (section,) = sections
+        section['classes'].append('podcast-article')
+        if turned:
+            section.replace_self(
+                podcast_article('', *section.children, **section.attributes, dir=way)
+            )
+        return
+    end = next((at for at, node in enumerate(document) if isinstance(node, _OTHERS)), None)
+    first = document.index((*sections, *notes)[0])
+    whole = podcast_part('', *document[first:end], tag='div', classes=['podcast-article'])
+    whole['lang'], whole['dir'] = language, way if turned else ''
+    document[first:end] = [whole]
 
 
 def around(part: podcast_part, article: Article, config: Config) -> podcast_part:
@@ -91,6 +108,21 @@ def around(part: podcast_part, article: Article, config: Config) -> podcast_part
     return part
 
 
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Say of our pages that they are read from right to left, where no theme does."""
+    way, domain = direction(language_tag(app.config.language or '')), podcast(app.env)
+    documents = pagename in domain.subjects.documents or pagename in domain.listings
+    ours = documents or domain.described(pagename) or doctree is None
+    if way == 'rtl' and ours and context.get('body'):
+        context['body'] = f'<div dir="rtl">\n{context["body"]}\n</div>'
+
+
 def plain(node: nodes.Element, language: str) -> nodes.Element:
     """Mark *node*, which stood in a part in *language*, with that, if it has none of its own."""
     if language and not any(name.startswith(_CLASS) for name in node['classes']):
@@ -99,28 +131,7 @@ def plain(node: nodes.Element, language: str) -> nodes.Element:
 
 
 @cache
-def name(language: str, *, full: bool = False) -> str:
-    """Return what speakers call *language*, a BCP 47 tag; *full*: with its country."""
-    locale = _locale(language)
-    if locale is None:
-        return language
-    known = locale.languages
-    if full:
-        return locale.get_display_name() or language
-    return (
-        known.get(f'{locale.language}_{locale.script}') or known.get(locale.language) or language
-    )
-
-
-@cache
 def direction(language: str) -> str:
     """Return ``rtl`` for a *language* that is written from right to left, else ``ltr``."""
-    locale = _locale(language)
+    locale = known_locale(language)
     return locale.text_direction if locale else 'ltr'
-
-
-def _locale(language: str) -> Locale | None:
-    try:
-        return Locale.parse(language, sep='-') if language else None
-    except (UnknownLocaleError, ValueError):
-        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.gettext import I18nBuilder
+from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import file_uri, is_website, page_uri
 from sphinxext_podcast.extension.config.site import site
@@ -198,10 +200,10 @@ def _pictures(builder: StandaloneHTMLBuilder, node: podcast_embed) -> dict[str, 
         kind, path = 'poster', image['uri'] if image else ''
     if not (name := builder.images.get(path)):
         return {}
-    page = page_uri(builder, builder.current_docname)
+    to = partial(relative_uri, page_uri(builder, builder.current_docname))
     return {
         kind: f'{builder.imgpath}/{quote(name)}',
-        'measures': tuple(smaller_pictures.measures(path, builder, page).items()),
+        'measures': tuple(smaller_pictures.measures(path, builder, to).items()),
     }
 
 

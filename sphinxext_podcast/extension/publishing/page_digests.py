@@ -231,7 +231,8 @@ def pages(domain: Catalogue, builder: Builder) -> dict[str, str]:
 
 def titled(article: Article) -> str:
     """Return what the archive shows of *article*."""
-    return repr((article.docname, article.label, article.date, article.source_name))
+    shown_there = (article.docname, article.label, article.date, article.source_name)
+    return repr((*shown_there, article.language))
 
 
 def _named(domain: Catalogue, docname: str) -> list[Any]:

@@ -120,12 +120,12 @@ def _places(domain: Catalogue, builder: StandaloneHTMLBuilder) -> Iterator[sitem
         else:
             subject = domain.subjects.documents.get(docname)
             when = last(domain, subject) if subject else None
-            yield sitemap.Place(url, when)
+            yield sitemap.Place(url, when, article_head.list_versions(docname, builder, here))
     for page in domain.list_pages:
         listed = list_pages.articles_on(page, library, env.config.podcast_page_size)
         when = newest(known[article.docname] for article in listed)
         url = article_head.address(builder, here, page.name)
-        yield sitemap.Place(url, when)
+        yield sitemap.Place(url, when, article_head.list_versions(page.name, builder, here))
 
 
 def is_left_out(front: Article) -> bool:

@@ -166,15 +166,18 @@ def is_missing(use: Use) -> bool:
 def problems(uses: Iterable[tuple[str, Use]]) -> list[tuple[str, Problem]]:
     """Return what is wrong with the files that documents name, as docname and problem.
 
-    Those of one kind, in one folder, have one cause where hardly any of them is there.
+    Those of one kind, in one folder, have one cause where hardly any of them is there.  What the
+    front matter names and the text shows is told once.
     """
     known = list(uses)
+    told: dict[tuple[str, ...], str] = {}
     there: dict[tuple[str, str], list[bool]] = {}
     for _, use in known:
         there.setdefault(_group(use), []).append(not is_missing(use))
     found = []
     for docname, use in known:
-        if use.fault:
+        same = (docname, use.what, use.address, use.fault)
+        if use.fault and told.setdefault(same, use.kind) == use.kind:
             kind, all_of = KINDS[use.kind], there[_group(use)]
             whole = is_missing(use) and sum(all_of) * 10 < len(all_of)
             cause = Cause(kind.many, kind.advice) if whole else None

@@ -49,10 +49,11 @@ _SUFFIXES = {
     'player': _MEDIA,
     'track': 'vtt srt ttml dfxp sbv sub ass ssa',
     'audio': f'{_MEDIA} pdf epub',
-    'transcript': f'{_WORDS} md markdown rst pdf doc docx odt rtf ttml xml',
+    'transcript': f'{_WORDS} md markdown rst pdf doc docx odt rtf ttml xml '
+    'json3 srv1 srv2 srv3 dfxp ass ssa',
     'list': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
     # What is read and shown, besides what is only offered.
-    'words': f'{_WORDS} md markdown xml json3 srv1 srv2 srv3 ttml dfxp',
+    'words': f'{_WORDS} md markdown xml json3 srv1 srv2 srv3 ttml dfxp ass ssa',
     'chapters': f'{_WORDS} md xml psc cue csv tsv ffmeta ffmetadata yaml yml toml',
 }
 #: The ends of names, in small letters, by what a file is named for.

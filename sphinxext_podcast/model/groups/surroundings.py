@@ -99,3 +99,12 @@ def _new(
 
 def _one(article: Article | None, named: set[str]) -> Article | None:
     return next(iter(_new((article,) if article else (), named)), None)
+
+
+def by_episode(articles: Iterable[Article]) -> dict[str, list[Article]]:
+    """Return the name of each episode → the *articles* that name or play it."""
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        for episode in article.episodes():
+            found.setdefault(episode, []).append(article)
+    return found

@@ -74,6 +74,11 @@ def translations(articles: Iterable[Article]) -> dict[str, tuple[Article, ...]]:
 def _name(article: Article) -> tuple[str, str]:
     """Return the docname without the article's own language at its end."""
     name, dot, language = article.docname.rpartition('.')
-    said = f'{article.language}-'.casefold().replace('_', '-')
-    own = dot and article.language and said.startswith(f'{language}-'.casefold().replace('_', '-'))
+    own = dot and article.language and speaks(article.language, language)
     return ('name', name if own else article.docname)
+
+
+def speaks(language: str, wanted: str) -> bool:
+    """Return whether *language* is the *wanted* one, or one of its kinds: ``en-GB`` is ``en``."""
+    said, asked = (f'{one}-'.casefold().replace('_', '-') for one in (language, wanted))
+    return said.startswith(asked)

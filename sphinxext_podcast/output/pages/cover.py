@@ -38,17 +38,21 @@ def behind(title: str, show: str) -> str:
 
     Its hue is one of eight, the nearest below that of the article in lists.
     """
-    classes = ['podcast-cover', f'podcast-hue-{hue(title, show) // 45}']
+    classes = ['podcast-cover', _nearest(title, show)]
     return f'{opening("span", classes, aria_hidden="true")}{_named(show)}</span>'
+
+
+def _nearest(title: str, show: str) -> str:
+    return f'podcast-hue-{hue(title, show) // 45}'
 
 
 def _named(show: str) -> str:
     return f'<span class="podcast-cover-show"><bdi>{escape(show)}</bdi></span>' if show else ''
 
 
-def letter(title: str) -> str:
-    """Return what a small card of the article *title* has in the place of a picture."""
-    drawn = opening('div', ['podcast-card-picture'], aria_hidden='true')
+def letter(title: str, show: str) -> str:
+    """Return what a small card of the article *title* about *show* has in place of a picture."""
+    drawn = opening('div', ['podcast-card-picture', _nearest(title, show)], aria_hidden='true')
     return f'{drawn}{escape(ornament(title))}</div>\n'
 
 

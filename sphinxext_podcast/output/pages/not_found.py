@@ -33,7 +33,7 @@ def content(words: Words, home: str, search: str, recent: str) -> str:
     *home* and *search* are the addresses of the front page and of the search, '' without one.
     """
     box = (
-        f'<form class="podcast-search" role="search" action="{escape(search)}" method="get">\n'
+        f'<form class="podcast-search" action="{escape(search)}" method="get">\n'
         f'<input type="search" name="q" aria-label="{escape(words.search)}">\n'
         f'<button type="submit">{escape(words.search)}</button>\n'
         '</form>\n'
@@ -43,6 +43,9 @@ def content(words: Words, home: str, search: str, recent: str) -> str:
     newest = f'<h2>{escape(words.recent)}</h2>\n{recent}' if recent else ''
     link = f'<p><a href="{escape(home)}">{escape(words.home)}</a></p>\n'
     return f'<p>{escape(words.text)}</p>\n{box}{link}{newest}'
+
+
+_CHOICES = re.compile(r'(<img [^<>]*?srcset=")([^"]+)"')
 
 
 def from_root(html: str, page: str, root: str) -> str:
@@ -56,6 +59,11 @@ def from_root(html: str, page: str, root: str) -> str:
         start, name, quote, link = match.groups()
         return f'{start}{name}={quote}{urljoin(place, link)}{quote}'
 
+    def chosen(match: re.Match[str]) -> str:
+        choices = (choice.strip() for choice in match[2].split(','))
+        return f'{match[1]}{", ".join(urljoin(place, choice) for choice in choices)}"'
+
+    html = _CHOICES.sub(chosen, html)
     before = ''
     while before != html:  # a tag may have several
         before, html = html, _LINKS.sub(rooted, html)

@@ -178,7 +178,7 @@ def _span(part: str, text: str) -> str:
 def _frame(figure: Figure) -> str:
     given = [
         ('class', 'podcast-embed-player'),
-        ('src', figure.player),
+        ('src', _heard(figure)),
         ('title', figure.name),
         ('height', str(figure.height or '')),
         ('loading', 'lazy'),
@@ -189,6 +189,13 @@ def _frame(figure: Figure) -> str:
     link = [('class', 'podcast-embed-print'), ('href', figure.page)]
     words = ' '.join(filter(None, [figure.title, figure.action]))
     return f'{_tag("iframe", given)}</iframe>{_tag("a", link)}{escape(words)}</a>'
+
+
+def _heard(figure: Figure) -> str:
+    """Return the address of a player that is told to play and pause; YouTube's has to be asked."""
+    if figure.provider != 'youtube':
+        return figure.player
+    return f'{figure.player}{"&" if "?" in figure.player else "?"}enablejsapi=1'
 
 
 def _file(figure: Figure) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sphinxext_podcast.model.characters import authored
 from sphinxext_podcast.model.transcript import Fault
 
-from .timing import is_timing
+from .timing import timings
 
 _MARKS = {
     codecs.BOM_UTF8: 'utf-8-sig',
@@ -62,6 +62,7 @@ class Format(Enum):
     JSON = 'JSON'
     XML = 'XML of YouTube'
     TTML = 'TTML'
+    ASS = 'ASS'
     HTML = 'HTML'
     TEXT = 'text'
 
@@ -133,6 +134,8 @@ def format_of(text: str) -> Format:
     start = text[:_BEGINNING].lstrip()
     if start.startswith('WEBVTT'):
         return Format.WEBVTT
+    if start.lower().startswith('[script info]'):
+        return Format.ASS
     if _JSON.match(start):
         return Format.JSON
     if start.startswith('<'):
@@ -142,9 +145,9 @@ def format_of(text: str) -> Format:
             return Format.XML
         if _HTML.search(start):
             return Format.HTML
-    timing = next(filter(is_timing, text.split('\n')), '')
-    if timing:
-        return _without_header(text, timing)
+    lines = text.split('\n')
+    if (first_timing := next(timings(lines), None)) is not None:
+        return _without_header(text, lines[first_timing])
     return Format.HTML if _HTML.match(start) else Format.TEXT
 
 

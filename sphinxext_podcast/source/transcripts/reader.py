@@ -22,11 +22,18 @@ def _refused(text: str) -> Transcript:
     return Transcript((), (Fault(line, said),))
 
 
+def _refused_ass(text: str) -> Transcript:
+    """Say what to do about ASS and SSA, whose keys would be read as speakers."""
+    said = 'these are subtitles in ASS or SSA, which is not read; export them as WebVTT or SRT'
+    return Transcript((), (Fault(1, said),))
+
+
 _READERS: dict[Format, Callable[[str], Transcript]] = {
     Format.WEBVTT: webvtt.read,
     Format.SRT: srt.read,
     Format.XML: youtube.read_xml,
     Format.TTML: _refused,
+    Format.ASS: _refused_ass,
     Format.HTML: podcast_html.read,
     Format.TEXT: plain_text.read,
 }

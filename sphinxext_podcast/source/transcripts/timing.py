@@ -17,9 +17,10 @@ LONGEST = 1000 * 3600
 _MOMENT = re.compile(r'(?:(?:(\d{1,4}):)?(\d{1,5}):)?(\d{1,7})(?:[.,](\d{1,9}))?')
 _BLANKS = re.compile(r'[ \t]+')
 _ARROW = re.compile(r'-{1,3}>|[\u2012-\u2015\u2192]>?')
-#: A line with times, also with an arrow that is broken: it begins with a clock.
-_TIMING = re.compile(
-    r'[ \t]*\d{1,5}[ \t]*[:：][ \t]*\d[\d:：., \t]*(?:-{1,3}>|[\u2012-\u2015\u2192])'
+_CLOCKED = r'[ \t]*\d{1,5}[ \t]*[:：][ \t]*\d[\d:：., \t]*'
+#: A line with times whose arrow is broken; settings may follow.
+_BROKEN = re.compile(
+    rf'{_CLOCKED}(?:-{{1,3}}>|[\u2012-\u2015\u2192]>?){_CLOCKED}(?:\Z|[a-z]{{1,20}}:)'
 )
 #: How a cue begins that has lost its arrow, or a time.
 _CLOCK = re.compile(r'\d{1,4}[:：]\d{1,2}[:：.,]\d')
@@ -55,9 +56,17 @@ def moment(value: Any) -> float | None:
     return float(value) if 0 <= value < LONGEST and math.isfinite(value) else None
 
 
-def is_timing(line: str) -> bool:
-    """Return whether *line* has the times of a cue, or tries to."""
-    return ('-->' in line and line.lstrip()[:1].isdigit()) or bool(_TIMING.match(line))
+def timings(lines: list[str]) -> Iterator[int]:
+    """Yield the indexes of those *lines* that have the times of a cue, or try to.
+
+    An arrow may be broken where a cue can begin: elsewhere people speak of opening hours.
+    """
+    above = ''
+    for number, line in enumerate(lines):
+        begins = not above or above.isdecimal()
+        if ('-->' in line and line.lstrip()[:1].isdigit()) or (begins and _BROKEN.match(line)):
+            yield number
+        above = line.strip()
 
 
 def blocks(text: str, notes: tuple[str, ...] = ()) -> Iterator[Block | Fault]:
@@ -67,7 +76,7 @@ def blocks(text: str, notes: tuple[str, ...] = ()) -> Iterator[Block | Fault]:
     lines.
     """
     lines = text.split('\n')
-    marks = [number for number, line in enumerate(lines) if is_timing(line)]
+    marks = list(timings(lines))
     vtt = bool(notes)
     before = lines[: _end(lines, 0, marks[0] if marks else len(lines), named=vtt)]
     yield from _strays(_chunks(before, 0, strict=vtt), notes)
@@ -118,7 +127,8 @@ def _is_broken(chunk: list[str]) -> bool:
 def _strays(chunks: Iterable[tuple[int, list[str]]], notes: tuple[str, ...]) -> Iterator[Fault]:
     for first, chunk in chunks:
         if not chunk[0].startswith(notes or ('\x00',)) and not chunk[-1].strip().isdecimal():
-            yield Fault(first + 1, f'{shown(chunk[0].strip())} {_WANTED}')
+            at = next((number for number, line in enumerate(chunk) if '-->' in line), 0)
+            yield Fault(first + at + 1, f'{shown(chunk[at].strip())} {_WANTED}')
 
 
 def _block(line: str, number: int, lines: tuple[str, ...]) -> Iterator[Block | Fault]:

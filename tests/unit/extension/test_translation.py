@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from gettext import NullTranslations
 
 import pytest
+from sphinx.config import Config
 from sphinx.locale import translators
 
 from sphinxext_podcast.extension.translation import (
     CATALOG,
+    date_text,
+    month_text,
+    near_catalog,
     ngettext,
     plural_forms,
     plural_language,
@@ -51,3 +56,43 @@ def test_plural_forms(language: str, categories: set[str]) -> None:
 )
 def test_plural_language(language: str, code: str) -> None:
     assert plural_language(language) == code
+
+
+@pytest.mark.parametrize(
+    ('language', 'day', 'month'),
+    [
+        ('en', 'February 9, 2026', 'February'),
+        ('zh_TW', '2026年2月9日', '2月'),
+        ('zh_CN', '2026年2月9日', '二月'),
+        ('ja', '2026年2月9日', '2月'),
+        ('ko', '2026년 2월 9일', '2월'),
+        ('de', '9. Februar 2026', 'Februar'),
+        ('fr', '9 février 2026', 'Février'),
+        ('es', '9 de febrero de 2026', 'Febrero'),
+        ('pt_BR', '9 de fevereiro de 2026', 'Fevereiro'),
+        ('ar', '9 فبراير 2026', 'فبراير'),
+    ],
+)
+def test_dates(language: str, day: str, month: str) -> None:
+    settings = Config({}, {'language': language})
+    # CLDR has marks of direction in some of its versions.
+    found = date_text(datetime(2026, 2, 9), settings).replace('\u200f', '')
+    assert (found, month_text(2, language)) == (day, month)
+
+
+@pytest.mark.parametrize(
+    ('language', 'catalog'),
+    [
+        ('zh_HK', 'zh_TW'),
+        ('zh_Hant', 'zh_TW'),
+        ('zh_Hant_HK', 'zh_TW'),
+        ('zh_Hans', 'zh_CN'),
+        ('zh', 'zh_CN'),
+        ('pt', 'pt_BR'),
+        ('de_AT', ''),
+        ('en', ''),
+        ('', ''),
+    ],
+)
+def test_near_catalog(language: str, catalog: str) -> None:
+    assert near_catalog(language) == catalog

@@ -74,7 +74,16 @@ def test_entries(entry: object, chapter: Chapter) -> None:
 
 @pytest.mark.parametrize(
     'entry',
-    [5, {'start': 5}, {'start': 5, 'title': ['甲']}, {'start': {}, 'title': '甲'}, {'a': 'b'}],
+    [
+        *(
+            5,
+            {'start': 5},
+            {'start': 5, 'title': ['甲']},
+            {'start': {}, 'title': '甲'},
+            {'a': 'b'},
+        ),
+        '1000:00:00 a',
+    ],
 )
 def test_no_entries(entry: object) -> None:
     with pytest.raises(ValueError, match='is not a chapter; write "12:34 Title"'):
@@ -82,6 +91,7 @@ def test_no_entries(entry: object) -> None:
 
 
 TWO = (Chapter(0, 'a'), Chapter(754, 'b'))
+ENTRIES = '[{"startTime": 0, "title": "a"}, {"startTime": 754, "title": "b"}]'
 
 
 @pytest.mark.parametrize(
@@ -100,6 +110,19 @@ TWO = (Chapter(0, 'a'), Chapter(754, 'b'))
             True,
         ),
         (json.dumps(['0:00 a', '12:34 b']), TWO, False),
+        (
+            'WEBVTT\n\n00:00.000 --> 12:34.000\na\n\nx\n12:34.000 --> 13:00.000\nb\n',
+            TWO,
+            False,
+        ),
+        # What apps should not get as it is.
+        (f'{{"chapters": {ENTRIES}, "waypoints": NaN}}', TWO, False),
+        (json.dumps({'chapters': ['12:34 b', '0:00 a']}), TWO[::-1], False),
+        (
+            json.dumps({'chapters': [{'startTime': 0, 'title': 'a', 'url': 'javascript:a()'}]}),
+            (Chapter(0, 'a', 'javascript:a()'),),
+            False,
+        ),
     ],
 )
 def test_files(text: str, read: tuple[Chapter, ...], ready: bool) -> None:

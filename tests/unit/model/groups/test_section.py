@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.groups.section import Section, above, sections
 from sphinxext_podcast.model.library import Library
+from sphinxext_podcast.model.listing import Listing
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,61 @@ def test_the_home_lists_all() -> None:
 @pytest.mark.parametrize(('path', 'folder'), [('', ''), ('a', ''), ('a/b', 'a'), ('a/b/c', 'a/b')])
 def test_above(path: str, folder: str) -> None:
     assert above(path) == folder
+
+
+ENGLISH = Library(
+    [
+        Article(docname='p/a'),
+        Article(docname='p/a.en', language='en'),
+        Article(docname='p/q/b', language='en-GB'),
+        Article(docname='p/q/c', language='eng'),
+        Article(docname='d', language='en'),
+    ],
+    {},
+    ['p', 'p/q'],
+    language='zh_TW',
+    editions={'index.en': 'en', 'p/q/index.en': 'en', 'none/index.en': 'en'},
+)
+
+
+@pytest.mark.parametrize(
+    ('path', 'listed', 'parent', 'folder', 'place'),
+    [
+        ('', 'p/a p/q/c', '', '', ''),
+        ('index.en', 'd p/a.en p/q/b', '', '', 'en'),
+        ('p', 'p/a p/a.en', '', 'p', 'p'),
+        ('p/q', 'p/q/c', 'p', 'p/q', 'p/q'),
+        ('p/q/index.en', 'p/q/b', 'index.en', 'p/q', 'en/p/q'),
+    ],
+)
+def test_a_folder_in_another_language(
+    path: str, listed: str, parent: str, folder: str, place: str
+) -> None:
+    section = ENGLISH.section(path)
+    assert section is not None
+    assert ' '.join(a.docname for a in ENGLISH.listed(section)) == listed
+    assert (section.parent, section.folder, section.place) == (parent, folder, place)
+
+
+def test_the_languages_of_a_folder() -> None:
+    home = ENGLISH.section('')
+    assert home is not None
+    assert [one.path for one in ENGLISH.editions(home)] == ['', 'index.en']
+    assert ENGLISH.section('none/index.en') is None
+    assert [one.children for one in ENGLISH.editions(home)] == [('p',), ('p/q/index.en',)]
+
+
+@pytest.mark.parametrize(
+    ('language', 'found'),
+    [
+        ('en', 'd p/a.en p/q/b'),
+        ('EN-gb', 'p/q/b'),
+        ('zh', 'p/a'),
+        ('zh-TW', 'p/a'),
+        ('ja', ''),
+        ('', 'd p/a p/a.en p/q/b p/q/c'),
+    ],
+)
+def test_a_list_in_one_language(language: str, found: str) -> None:
+    listed = ENGLISH.select(Listing(language=language))
+    assert ' '.join(a.docname for a in listed) == found

@@ -195,7 +195,7 @@ def test_eager_with_title_and_without_height() -> None:
     figure = VIDEO._replace(eager=True, title='On Tides', length='9:00', poster='still.jpg')
     assert opening(figure).partition('\n')[2] == (
         '<iframe class="podcast-embed-player"'
-        ' src="https://www.youtube-nocookie.com/embed/VaCq4u5c78U?start=62&amp;end=90"'
+        ' src="https://www.youtube-nocookie.com/embed/VaCq4u5c78U?start=62&amp;end=90&amp;enablejsapi=1"'
         ' title="On Tides – YouTube"'
         ' loading="lazy" referrerpolicy="strict-origin-when-cross-origin"'
         f' allow="{PLAY}"></iframe>'

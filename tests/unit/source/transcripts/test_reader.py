@@ -161,6 +161,24 @@ GOOD: dict[str, tuple[str, list[Said]]] = {
         '1\n00:00:01,000 -> 00:00:02,000\n- Yes.\n- No.\n',
         [Said(1, 2, '>', 'Yes.'), Said(1, 2, '>', 'No.')],
     ),
+    'times that are words of a cue of WebVTT': (
+        (
+            'WEBVTT\n\n00:01.000 --> 00:02.000\nWe are open\n9:00\u201317:00\n'
+            '3:2 \u2013 a fine game\n10:30 \u2192 Taipei\n'
+        ),
+        [Said(1, 2, '', 'We are open 9:00\u201317:00 3:2 \u2013 a fine game 10:30 \u2192 Taipei')],
+    ),
+    'times that are words of a cue of SRT': (
+        (
+            '1\n00:00:01,000 --> 00:00:02,000\nOpen\n9:00 \u2013 17:00\n\n'
+            '3:2 \u2013 a fine game\n\n'
+            '2\n0:03 \u2192 0:04\n10:30 \u2192 Taipei\n'
+        ),
+        [
+            Said(1, 2, '', 'Open 9:00 \u2013 17:00 3:2 \u2013 a fine game'),
+            Said(3, 4, '', '10:30 \u2192 Taipei'),
+        ],
+    ),
     'the JSON of Podcasting 2.0': (
         (
             '{"version":"1.0.0","segments":[{"speaker":"Ann","startTime":0.5,"endTime":1,"body":"I"}'
@@ -340,6 +358,11 @@ BROKEN: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
         ['A', 'C'],
         [(6, f"'00:00:0x,000 --> 00:00:04,000' {WANTED}")],
     ),
+    'a cue before the beginning': (
+        '1\n-00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n',
+        ['B'],
+        [(2, f"'-00:00:01,000 --> 00:00:02,000' {WANTED}")],
+    ),
     'a cue that ends before it begins': (
         'WEBVTT\n\n00:02.000 --> 00:01.000\nA\n\n00:03.000 -->\nB\n',
         ['A', 'B'],
@@ -400,6 +423,19 @@ BROKEN: dict[str, tuple[str, list[str], list[tuple[int, str]]]] = {
         '<tt:tt xmlns:tt="http://www.w3.org/ns/ttml">\n<tt:p begin="1s">A</tt:p></tt:tt>',
         [],
         [(1, 'this is TTML (Timed Text), which is not read; export it as WebVTT or SRT')],
+    ),
+    'ASS, whose keys are no speakers': (
+        '[Script Info]\nTitle: A\nScriptType: v4.00+\n\n[Events]\nDialogue: 0,0:00:01.00,,A\n',
+        [],
+        [
+            (
+                1,
+                (
+                    'these are subtitles in ASS or SSA, which is not read; export them as WebVTT '
+                    'or SRT'
+                ),
+            )
+        ],
     ),
     'HTML without a time': (
         '<cite>A</cite><time>noon</time><p>B</p>',
