@@ -193,7 +193,7 @@ def connect_navigation(app: Sphinx, guarded: Guard) -> None:
         app.connect('write-started', part.on_write_started)
     # Before it is asked whether the front page has a text.
     guarded.connect('doctree-resolved', menu.on_doctree_resolved, priority=100)
-    beside: tuple[Any, ...] = (order, menu, sidebars.Sidebars())
+    beside: tuple[Any, ...] = (order, menu.Menus(), sidebars.Sidebars())
     for shown in beside:
         guarded.connect('html-page-context', shown.on_html_page_context, priority=order.EARLY)
 

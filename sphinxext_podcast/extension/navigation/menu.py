@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -19,7 +20,7 @@ from . import toctree
 from .toctree import MENU
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -90,19 +91,58 @@ def on_write_started(app: Sphinx, builder: Builder) -> None:
     toctree.include(builder, root, [p.name for p in pages if url_re.match(p.name) is None])
 
 
-def on_html_page_context(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Show the menu where a theme has it only on demand, unless the site has chosen sidebars."""
-    shown = context.get('sidebars') or []
-    if not has_term_pages(app.builder) or LOCAL not in shown or app.config.html_sidebars:
-        return
-    if GLOBAL not in shown and app.env.tocs[MENU].next_node(nodes.reference):
-        context['sidebars'] = [GLOBAL, *shown]
+class Menus:
+    """Shows the menu, which is made once for all pages from which its links look the same.
+
+    Sphinx makes it anew for every page, though it differs only by the way to the root, and by
+    the mark on the pages that are in it.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing made."""
+        self.contents: nodes.Node | None = None
+        self.names: list[str] = []
+        self.made: dict[tuple[Any, ...], str] = {}
+
+    def on_html_page_context(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Give the theme the menu, also where it has one only on demand."""
+        if not has_term_pages(app.builder):
+            return
+        contents = app.env.tocs[MENU]
+        if contents is not self.contents:
+            self.contents, self.names, self.made = contents, flat(app.env), {}
+        if self.names and pagename not in self.names and 'toctree' in context:
+            context['toctree'] = partial(self.html, app.builder, pagename, context['toctree'])
+        shown = context.get('sidebars') or []
+        # A site that has chosen sidebars has chosen where its menu is.
+        if LOCAL not in shown or GLOBAL in shown or app.config.html_sidebars:
+            return
+        if contents.next_node(nodes.reference):
+            context['sidebars'] = [GLOBAL, *shown]
+
+    def html(
+        self, builder: Builder, pagename: str, make: Callable[..., str], **options: Any
+    ) -> str:
+        """Return the menu on *pagename*, which is not in it, as *make* makes it."""
+        links = (builder.get_relative_uri(pagename, name) for name in self.names)
+        key = (repr(sorted(options.items())), *links)
+        if key not in self.made:
+            self.made[key] = make(**options)
+        return self.made[key]
+
+
+def flat(env: BuildEnvironment) -> list[str]:
+    """Return the names of the pages in the menu; none if there is a toctree in one of them."""
+    found = [str(node['refuri']) for node in env.tocs[MENU].findall(nodes.reference)]
+    names = [name for name in found if url_re.match(name) is None]
+    return [] if any(name in env.toctree_includes for name in names) else names
 
 
 def is_ours(env: BuildEnvironment) -> bool:
