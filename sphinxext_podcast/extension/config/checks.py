@@ -37,7 +37,7 @@ def one_of(*choices: str) -> Callable[[Any], str]:
 
 def widths(value: Any) -> str:
     """Return what is wrong unless all are numbers of pixels."""
-    good = all(isinstance(one, int) and 0 < one < 10_000 for one in value)
+    good = all(type(one) is int and 0 < one < 10_000 for one in value)
     return '' if good else 'must be a list of widths in pixels, such as [640, 1280]'
 
 
@@ -111,7 +111,7 @@ def place(value: Any) -> str:
 
 def size(value: Any) -> str:
     """Return what is wrong unless it is a number of entries, 0 for all."""
-    return 'must be 0, for all on one page, or more' if value < 0 else ''
+    return 'must be 0, for all on one page, or more' if value < 0 or value is True else ''
 
 
 LAYOUTS = ('list', 'cards', 'table')
