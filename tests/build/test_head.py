@@ -245,9 +245,12 @@ def test_pages_that_are_no_articles(either: tuple[str, Built]) -> None:
     assert found['description'] == found['og:description'] == ['全部文章']
     found = metas(site.page('index'))
     assert found['description'] == found['og:description'] == ['一本談話的雜誌']
+    assert 'description' not in metas(site.page('plain'))
+    (said,) = metas(site.page('tags/燈'))['description']
+    assert said.startswith('燈 · ')
     for name in ('plain', 'tags/燈', 'archive/2026'):
         page = site.page(name)
-        assert not [key for key in metas(page) if key.startswith(('og:', 'description'))]
+        assert not [key for key in metas(page) if key.startswith('og:')]
         assert 'ld+json' not in site.path(name).read_text(encoding='utf-8')
 
 

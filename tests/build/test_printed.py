@@ -262,7 +262,7 @@ def test_texts_and_manual_pages_say_where_links_lead(build: Build, tmp_path: Pat
     src = put(tmp_path / 'src', FILES)
     texts = build(src, tmp_path / 'text', 'text').files()
     tide = texts['posts/tide.txt'].read_text(encoding='utf-8')
-    assert f'原始節目\n<{ADDRESS}>' in tide
+    assert f'原始單集\n<{ADDRESS}>' in tide
     assert f'見潮汐表\n<{ADDRESS}>' in tide
     assert '[圖片：退潮後的港口]\n' in tide
     (page,) = build(src, tmp_path / 'man', 'man').out.glob('*.1')

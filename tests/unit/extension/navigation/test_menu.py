@@ -42,6 +42,6 @@ def test_made_once() -> None:
 )
 def test_flat(includes: dict[str, list[str]], names: list[str]) -> None:
     stops = [Stop('tags', 'Tags'), Stop('https://example.org/', 'Us'), Stop('posts/index', 'P')]
-    tocs = {menu.MENU: toctree.contents(stops)}
+    tocs = {toctree.MENU: toctree.contents(stops)}
     env: Any = SimpleNamespace(tocs=tocs, toctree_includes=includes)
     assert menu.flat(env) == names
