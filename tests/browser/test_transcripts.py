@@ -183,6 +183,8 @@ def test_a_click_on_the_words_plays_from_there(spoken: Page) -> None:
 def test_keys(spoken: Page) -> None:
     begin(spoken, 60)
     spoken.locator('summary').click()
+    # The script that hears keys comes with the tools.
+    spoken.locator('.podcast-transcript-tools').wait_for()
     audio = spoken.locator('audio')
     at = 'audio => [audio.currentTime, audio.paused]'
     mark = spoken.locator(f'{BOX} a.podcast-at').first
