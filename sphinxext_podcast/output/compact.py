@@ -10,6 +10,9 @@ _STYLE = re.compile(
 #: In a script a comment has lines to itself, and no text has more than one line.
 _ASIDE = re.compile(r'^\s*(?:/\*(?:[^*]|\*(?!/))*\*/)?\s*', re.MULTILINE)
 
+#: Where a statement cannot end, or has ended.
+_GOES_ON = re.compile(r'([,;{(\[])\n')
+
 
 def style(text: str) -> str:
     """Take out of a stylesheet what means nothing."""
@@ -28,5 +31,5 @@ def style(text: str) -> str:
 
 
 def script(text: str) -> str:
-    """Take comments, empty lines and indentation out of a script."""
-    return _ASIDE.sub('', text)
+    """Take comments, empty lines, indentation and most ends of lines out of a script."""
+    return _GOES_ON.sub(r'\1', _ASIDE.sub('', text))

@@ -445,6 +445,7 @@ def test_link_to_a_moment_is_copied(show: Show) -> None:
     click(page, '3753')
     click(page, '90')
     button = page.locator('a.podcast-at[data-podcast-at="90"] + .podcast-button')
+    button.wait_for()
     assert page.locator('.podcast-button:visible').count() == 1
     box = button.bounding_box()
     assert box

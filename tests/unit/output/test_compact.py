@@ -41,7 +41,7 @@ const say = (name) => {
   /* Why. */
   return `a ${name}  b /* c */`; };
 """
-    assert compact.script(text) == ('const say = (name) => {\nreturn `a ${name}  b /* c */`; };\n')
+    assert compact.script(text) == 'const say = (name) => {return `a ${name}  b /* c */`; };'
 
 
 @pytest.mark.parametrize('path', sorted(SOURCES.glob('*.js')), ids=lambda path: path.name)
