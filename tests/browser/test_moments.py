@@ -555,6 +555,7 @@ def test_nothing_is_asked_before_a_click(show: Show) -> None:
 def test_targets_are_large_enough(show: Show) -> None:
     page, _ = show('whole/', viewport={'width': 390, 'height': 800})
     page.locator('summary').click()
+    page.locator('.podcast-transcript-tools').wait_for()
     sizes = page.locator(
         'a.podcast-at, summary, .podcast-button:visible, .podcast-transcript-search'
     ).evaluate_all(
