@@ -37,6 +37,8 @@ followers.push((player) => {
   if (bar.box.hidden) return;
   const { at, element, figure, playing } = player;
   figure.id ||= 'podcast-player';
+  /* The text around the player may be read from the right. */
+  bar.box.dir = getComputedStyle(figure).direction;
   bar.title.href = `#${figure.id}`;
   bar.title.textContent = bar.box.ariaLabel = element.title || element.ariaLabel;
   bar.play.textContent = playing ? WORDS.pause : WORDS.play;
