@@ -25,8 +25,6 @@ const makeBar = () => {
   const { scrollHeight, scrollTop, clientHeight } = root;
   all('body, .wy-nav-content').at(-1).append(bar.room);
   if (scrollTop + clientHeight + 2 > scrollHeight) scrollBy({ top: bar.room.offsetHeight, behavior: 'instant' });
-  /* What gets the focus is above the bar. */
-  root.style.scrollPaddingBottom = '5rem';
 };
 followers.push((player) => {
   if (BUILT.bar && player?.began && !bar) makeBar();
