@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinxext_podcast.extension.catalogue.list_pages import FEW_TERMS, MOST_USED
 from sphinxext_podcast.extension.elements.nodes import podcast_html, podcast_inline, podcast_part
-from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.extension.translation import _, ngettext
 from sphinxext_podcast.model.groups.alphabet import OTHERS, grouped
 from sphinxext_podcast.output.pages.elements import filter_field
 
@@ -66,5 +66,5 @@ def index(terms: Sequence[Term], links: Linker, config: Config) -> list[nodes.El
 def _words(group: str | int) -> str:
     """Return what *group* is called."""
     if isinstance(group, int):
-        return str(_('1 stroke')) if group == 1 else str(_('%d strokes')) % group
+        return ngettext('%d stroke', '%d strokes', group)
     return {OTHERS: '0–9', '其': str(_('Others')), '漢': '漢字'}.get(group, group)

@@ -113,4 +113,4 @@ def number_of_articles(number: int) -> str:
 
 def number_of_terms(number: int) -> str:
     """Return how many entries a taxonomy has, in words."""
-    return str(_('1 entry')) if number == 1 else str(_('%d entries')) % number
+    return ngettext('%d entry', '%d entries', number)
