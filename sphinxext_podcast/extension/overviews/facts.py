@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.catalogue import groups, list_pages
-from sphinxext_podcast.extension.elements.nodes import (
-    podcast_inline,
-    podcast_part,
-    podcast_translation,
-)
+from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
 from sphinxext_podcast.extension.links.linker import reference
 from sphinxext_podcast.extension.translation import _, language_name, ngettext
 from sphinxext_podcast.model.groups.section import Section
@@ -19,7 +15,7 @@ from sphinxext_podcast.model.groups.term import Term
 from sphinxext_podcast.model.site import language_tag
 
 from .all_terms import cloud
-from .lines import joined, line
+from .lines import joined, line, translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,12 +51,7 @@ def facts(
 def version(section: Section, links: Linker) -> nodes.Element:
     """Link to the list of *section*, which is in another language, by the name of that."""
     language = language_tag(section.language or links.env.config.language)
-    link = links.page(section.path, language_name(language))
-    link['classes'].append(f'language-{language}')
-    if isinstance(link, nodes.reference):
-        link = podcast_translation('', '', *link.children, **link.attributes)
-        link['hreflang'] = language
-    return link
+    return translation(links.page(section.path, language_name(language)), language)
 
 
 def of_page(subject: Subject, library: Library, links: Linker) -> list[nodes.Element]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxext_podcast.extension.elements.nodes import podcast_part
+from sphinxext_podcast.extension.elements.nodes import podcast_part, podcast_translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,15 @@ def joined(items: Iterable[nodes.Node], separator: str = SEPARATOR) -> list[node
     for item in items:
         result += [nodes.Text(separator), item] if result else [item]
     return result
+
+
+def translation(link: nodes.Element, language: str) -> nodes.Element:
+    """Make of *link* one to a page in *language*, a BCP 47 tag, whose name is its text."""
+    link['classes'].append(f'language-{language}')
+    if isinstance(link, nodes.reference):
+        link = podcast_translation('', '', *link.children, **link.attributes)
+        link['hreflang'] = language
+    return link
 
 
 def classes(kind: str, layout: str) -> list[str]:

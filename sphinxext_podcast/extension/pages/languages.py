@@ -12,8 +12,8 @@ from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.elements.nodes import (
     podcast_article,
     podcast_part,
-    podcast_translation,
 )
+from sphinxext_podcast.extension.overviews.lines import translation
 from sphinxext_podcast.extension.translation import known_locale
 from sphinxext_podcast.extension.translation import language_name as name
 from sphinxext_podcast.model.site import language_tag
@@ -60,11 +60,7 @@ def switch(
         full = names.count(name(language)) > 1
         link = links.article(version)
         link.children = [nodes.Text(name(language, full=full))]
-        link['classes'].append(f'{_CLASS}{language}')
-        if isinstance(link, nodes.reference):
-            link = podcast_translation('', '', *link.children, **link.attributes)
-            link['hreflang'] = language
-        found.append(link)
+        found.append(translation(link, language))
     return found
 
 
