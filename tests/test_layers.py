@@ -26,14 +26,17 @@ ALLOWED = {
     # The rules of HTML are a library's.
     'output/xhtml/document.py': ['justhtml', 'model', 'output'],
     'output/xhtml/drawings.py': ['justhtml', 'model', 'output'],
-    'cli': [NAME, 'model', 'source', 'output', 'extension', 'cli'],
+    'cli': [
+        *('click', 'rich', 'httpx', 'feedparser', 'watchfiles', 'tomlkit', 'yaml'),
+        *('model', 'source', 'output', 'cli', 'version'),
+    ],
     '__init__.py': ['version'],
     'version.py': [],
     '__main__.py': ['cli'],
 }
 #: What only this room may import; it may import everything but ``cli``.
 EXTENSION = 'extension'
-DATA = ['browser', 'static', 'static_search', 'templates', 'latex', 'locale']
+DATA = ['browser', 'static', 'static_search', 'templates', 'samples', 'latex', 'locale']
 #: The one file of a room that is no Python: the table of players.
 TABLE = 'model/providers.toml'
 NAMELESS = ['utils', 'helpers', 'common', 'base']
@@ -251,7 +254,13 @@ def test_what_only_books_need_is_not_loaded_at_the_start() -> None:
         ('extension/x.py', 'from ..source import dates', ''),
         ('extension/x.py', 'from ..cli import new', f'extension may not import {NAME}.cli.new'),
         ('cli/x.py', 'from ..source import dates', ''),
+        ('cli/x.py', 'import click, rich', ''),
         ('cli/x.py', 'import sphinx', 'cli may not import sphinx'),
+        (
+            'cli/x.py',
+            'from ..extension import nodes',
+            f'cli may not import {NAME}.extension.nodes',
+        ),
         ('__main__.py', 'from .cli import main', ''),
         ('__main__.py', 'import sphinx', '__main__.py may not import sphinx'),
         ('__init__.py', 'if TYPE_CHECKING: import sphinx', ''),

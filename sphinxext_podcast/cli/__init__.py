@@ -1,0 +1,6 @@
+"""The command ``sphinx-podcast``.
+
+One module for each sub-command, which says what it takes and calls plain functions beside it::
+
+    main       the command, which loads a sub-command only when it is called
+"""
