@@ -1,9 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from click.testing import CliRunner
 
 from sphinxext_podcast.cli import console, main
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_the_command_names_its_sub_commands() -> None:
