@@ -171,15 +171,22 @@ def first(part: nodes.Element) -> nodes.Element:
     return found
 
 
-def of_tags(number: int) -> Library:
-    """Return a library with so many tags."""
+def of_tags(number: int, twice: int = 0) -> Library:
+    """Return a library with so many tags, of which some have two articles."""
     tags = [f'{chr(0x4E00 + n % 40)}{n}' if n % 3 else f'Tag {n}' for n in range(number)]
-    return Library([Article(docname='a', tags=tuple(tags), title='x')], TAXONOMIES)
+    articles = [('a', tags), ('b', tags[:twice])]
+    return Library((Article(docname=d, tags=tuple(t), title='x') for d, t in articles), TAXONOMIES)
+
+
+def test_that_all_terms_are_rare_is_not_said() -> None:
+    links, library = FakeLinks(), of_tags(49)
+    found = lists.about('tags', library, links, links.env.config)
+    assert [one for one in found if 'podcast-layout-cloud' in one['classes']] == []
 
 
 @pytest.mark.parametrize(('number', 'groups'), [(48, 0), (49, 12)])
 def test_many_terms_are_in_groups(number: int, groups: int) -> None:
-    links, library = FakeLinks(), of_tags(number)
+    links, library = FakeLinks(), of_tags(number, 30)
     found = lists.about('tags', library, links, links.env.config)
     grouped = [one for one in found if 'podcast-group' in one['classes']]
     assert bool(grouped) == bool(groups)
