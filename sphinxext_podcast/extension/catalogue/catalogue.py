@@ -11,10 +11,11 @@ from sphinx.domains import Domain
 
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.config.values import now, term_slugs
-from sphinxext_podcast.extension.files.project import content, opens_folder
+from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.book import reached
 from sphinxext_podcast.model.library import Library
+from sphinxext_podcast.source.folders.file_name import opens_folder
 
 from . import groups, list_pages
 from .groups import Subjects

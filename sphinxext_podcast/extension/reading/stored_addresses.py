@@ -10,9 +10,10 @@ from docutils import nodes
 from sphinxext_podcast.extension.config.values import zone
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import words
-from sphinxext_podcast.extension.files.project import content, is_section, markup
+from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.messages import report
 from sphinxext_podcast.model.site import language_tag
+from sphinxext_podcast.source.folders.file_name import is_section, markup
 from sphinxext_podcast.source.front_matter import address_keys
 from sphinxext_podcast.source.markdown.headings import heading_id
 
