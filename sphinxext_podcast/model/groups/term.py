@@ -11,7 +11,7 @@ from sphinxext_podcast.model.addresses.file_name import fitted
 from sphinxext_podcast.model.addresses.path import letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _LATER_PAGE = re.compile(r'(?<![^/])page/')
 
@@ -92,6 +92,25 @@ def terms(
         owners[_folded(path)] = name
         found[key] = term
     return found, collisions
+
+
+def below_taxonomies(
+    docnames: Iterable[str], taxonomies: Iterable[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield docname, taxonomy and path of what is where terms have their pages.
+
+    A file may be written as Hugo reads it: ``AI 產業`` for ``ai-產業``.
+    """
+    folded = {taxonomy: taxonomy.casefold() for taxonomy in taxonomies}
+    for docname in sorted(docnames):
+        place = docname.removesuffix('/index')
+        if place.endswith('/_index'):
+            continue  # an ordinary document has its place
+        for taxonomy, start in folded.items():
+            if place.casefold() == start:
+                yield docname, taxonomy, taxonomy
+            elif place.casefold().startswith(f'{start}/'):
+                yield docname, taxonomy, f'{taxonomy}/{slug(place[len(taxonomy) + 1 :])}'
 
 
 def _free(path: str, owners: Mapping[str, str], numbers: dict[str, int]) -> str:
