@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxext_podcast.extension.builders import is_printed
 from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.catalogue.list_pages import inner_to, shown
 from sphinxext_podcast.extension.overviews import all_terms, by_month, empty, facts
 from sphinxext_podcast.extension.overviews.all_terms import term_list
 from sphinxext_podcast.extension.overviews.lines import classes, line
 from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.model.book import reached
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
@@ -25,6 +27,7 @@ from .entries import article_list, layout, lead
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
     from sphinxext_podcast.extension.catalogue.groups import Subject
@@ -77,6 +80,30 @@ def feed_line(subject: Subject, links: Linker) -> list[nodes.Element]:
     return (
         [line([facts.feed_link(address)], 'podcast-item-meta', 'podcast-feeds')] if address else []
     )
+
+
+def is_said_by_chapters(articles: Sequence[Article], docname: str, builder: Builder) -> bool:
+    """Return whether all *articles* follow *docname* as chapters, after a table of contents."""
+    if not (articles and is_printed(builder)):
+        return False
+    below = reached([docname], builder.env.toctree_includes)
+    return all(article.docname in below for article in articles)
+
+
+def take_out(node: nodes.Element, document: nodes.document) -> None:
+    """Take *node* out of *document*, and a section that had nothing else below its title.
+
+    A section that something in the document leads to stays.
+    """
+    around = node.parent
+    around.remove(node)
+    while isinstance(around, nodes.section) and isinstance(around.parent, nodes.section):
+        links = document.findall(nodes.reference)
+        linked = {link.get('refid') or link.get('refuri', '').rpartition('#')[2] for link in links}
+        if len(around) > 1 or not linked.isdisjoint(around['ids']):
+            break
+        section, around = around, around.parent
+        around.remove(section)
 
 
 def plain(wanted: ListRequest) -> ListRequest:
