@@ -151,7 +151,7 @@ class PageParts:
         at_home = isinstance(subject, Section) and not subject.path
         told = facts.of_page(subject, domain.library, links) if made or at_home else []
         if isinstance(subject, Section) and not (made or told) and is_empty(document):
-            made = empty.of_section(subject)
+            made = empty.of_section(subject, domain.library, links)
         empty.tell(made, docname, domain.said)
         front = domain.sections.get(docname)
         if isinstance(subject, Section) and subject.language:

@@ -52,11 +52,12 @@ def build(
         query = wanted.query
         terms = library.terms(query.taxonomy, query.sort, query.limit)
         if not terms:
-            return empty.of_taxonomy(library.taxonomies[query.taxonomy])
+            return empty.of_taxonomy(library.taxonomies[query.taxonomy], library, links)
         return term_list(terms, wanted.layout, links)
     articles = library.select(wanted.query)
     if not articles:
-        return empty.of_terms((library.taxonomies[t], n) for t, n in wanted.query.terms)
+        named = [(library.taxonomies[taxonomy], names) for taxonomy, names in wanted.query.terms]
+        return empty.of_terms(named, library, links)
     made = article_list(articles, wanted, links, config)
     subject = feeds.subject_of(wanted.query, library) if wanted.feed else None
     return [*made, *feed_line(subject, links)] if subject is not None else made
@@ -121,14 +122,17 @@ def about(
     if isinstance(subject, str):
         terms = library.terms(subject)
         key = library.taxonomies[subject]
-        return all_terms.index(terms, links, config) if terms else empty.of_taxonomy(key)
+        if not terms:
+            return empty.of_taxonomy(key, library, links)
+        return all_terms.index(terms, links, config)
     if isinstance(subject, Archive):
         return by_month.archive(subject, library, links, config)
     if isinstance(subject, Year):
         return by_month.months(subject, library, links, config, 'h2')
     articles = shown(subject, library, sheet, config.podcast_page_size)
     if isinstance(subject, Term) and not articles:
-        return empty.of_terms([(library.taxonomies[subject.taxonomy], [subject.name])])
+        wanted = [(library.taxonomies[subject.taxonomy], [subject.name])]
+        return empty.of_terms(wanted, library, links)
     inner = inner_list(subject, library, links)
     if isinstance(subject, Section) and not articles:
         return inner
