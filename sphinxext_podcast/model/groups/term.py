@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.model.addresses.file_name import fitted
+from sphinxext_podcast.model.addresses.owners import folded
 from sphinxext_podcast.model.addresses.path import letter
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def terms(
         path = _free(place, owners, numbers)
         term = Term(taxonomy, key, name, path, tuple(docnames[key]))
         if path != f'{taxonomy}/{wanted}':
-            other = owners.get(_folded(place), '')
+            other = owners.get(folded(place), '')
             collisions.append(Collision(term, f'{taxonomy}/{wanted}', other))
-        owners[_folded(path)] = name
+        owners[folded(path)] = name
         found[key] = term
     return found, collisions
 
@@ -116,12 +117,7 @@ def below_taxonomies(
 def _free(path: str, owners: Mapping[str, str], numbers: dict[str, int]) -> str:
     """Return *path*, or the first with a number that is free; *numbers* have the last of each."""
     candidate = path
-    while _folded(candidate) in owners:
+    while folded(candidate) in owners:
         numbers[path] = numbers.get(path, 1) + 1
         candidate = f'{path}-{numbers[path]}'
     return candidate
-
-
-def _folded(path: str) -> str:
-    """Return what *path* is for file systems that know neither case nor Unicode forms."""
-    return unicodedata.normalize('NFC', path).casefold()
