@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.display import progress_message
 
 from sphinxext_podcast.extension import builders
 from sphinxext_podcast.extension.builders import has_term_pages, is_data, page_file
@@ -42,6 +43,7 @@ from . import (
     read_meanwhile,
     redirects,
     site_files,
+    summary,
     unfinished,
     written_files,
 )
@@ -121,8 +123,9 @@ class OutputRecord:
         if is_data(app.builder):
             yield from writer.data(domain.list_pages)
             return
-        for group in alike(domain.list_pages):
-            self.write_lists(app, writer, group)
+        with progress_message('writing lists of articles'):
+            for group in alike(domain.list_pages):
+                self.write_lists(app, writer, group)
         if not_found.is_made(app):
             not_found.write(app, writer)
 
@@ -188,6 +191,7 @@ class OutputRecord:
         self.made = now._replace(files=everything, feeds=digests, shared=shared)
         self.save(app.outdir, kept, self.unfinished.began)
         self.unfinished.end()
+        summary.say(app, len(digests))
 
     def sound(self, digests: Mapping[str, str]) -> dict[str, str]:
         """Return those *digests* by file whose files are as they were written."""

@@ -7,6 +7,7 @@ from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from sphinx.util.display import progress_message
 from sphinx.util.logging import suppress_logging
 
 from sphinxext_podcast.extension.builders import can_place, has_site_files, page_uri, places
@@ -157,14 +158,15 @@ class SiteSearch:
         builder, domain = self.texts.builder, podcast(app.env)
         found = [self.texts.prepared(*one) for one in documents(domain, builder)]
         known = self.texts.shards()
-        made = index.search_files(
-            [one for one in found if one],
-            tuple(objects(builder)),
-            reader_words(app.config.language),
-            {name: page_uri(builder, docname) for name, docname in links(domain).items()},
-            mode.stem(app.config),
-            known,
-        )
+        with progress_message('making the index of pairs'):
+            made = index.search_files(
+                [one for one in found if one],
+                tuple(objects(builder)),
+                reader_words(app.config.language),
+                {name: page_uri(builder, docname) for name, docname in links(domain).items()},
+                mode.stem(app.config),
+                known,
+            )
         self.texts.kept.put(SHARDS, pickle.dumps(known))
         self.texts.kept.clear([*app.env.found_docs, SHARDS])
         return {f'{FOLDER}/{name}': data.decode() for name, data in made.items()}
