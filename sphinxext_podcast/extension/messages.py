@@ -5,16 +5,17 @@ from __future__ import annotations
 import ast
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sphinx.util import logging
+from sphinx.util.display import status_iterator
 
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.model.problem import gathered
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.problem import Problem
 
 logger = logging.getLogger(__name__)
+Item = TypeVar('Item')
 
 
 class Subtype(Enum):
@@ -162,6 +164,12 @@ def warn(
 def hint(message: str, location: str | nodes.Node) -> None:
     """Tell an author what is no fault, with its place; a build with ``-q`` is silent."""
     logger.info(message, location=location)
+
+
+def steps(items: Sequence[Item], doing: str) -> Iterator[Item]:
+    """Yield *items* and say what is *doing* with each, as Sphinx does; of none nothing is said."""
+    if items:
+        yield from status_iterator(items, f'{doing}... ', 'brown', len(items))
 
 
 def front_matter_line(env: BuildEnvironment, *keys: str) -> int:

@@ -236,6 +236,18 @@ def test_measures(
     assert found.beyond <= WIDER.get((theme, viewport['width']), 0)
 
 
+def test_a_phone_has_no_room_for_the_title_over_the_title(themed: Site, chromium: Browser) -> None:
+    if 'pydata_sphinx_theme' not in themed.folders:
+        pytest.skip('the theme is not installed')
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(themed.url('zh/', 'pydata_sphinx_theme'))
+    here = page.locator('.bd-breadcrumbs [aria-current]')
+    assert here.is_hidden()
+    page.set_viewport_size(WIDE)
+    assert here.is_visible()
+    page.close()
+
+
 def test_what_plays_moves_nothing_above_it(themed: Site, chromium: Browser) -> None:
     context = chromium.new_context(viewport=WIDE)
     page = context.new_page()

@@ -237,6 +237,26 @@ def test_a_page_of_another_extension_is_said(build: Build, site: Site) -> None:
     assert [line.partition('WARNING: ')[2] for line in made.warnings] == [said]
 
 
+LOOKING = """
+from pathlib import Path
+
+def look(app, exception):
+    seen = Path(app.outdir, 'a/index.html').is_file()
+    Path(app.confdir, 'seen').write_text(str(seen), encoding='utf-8')
+
+def setup(app):
+    app.connect('build-finished', look)
+"""
+
+
+def test_extensions_that_lead_to_documents_find_them(build: Build, site: Site) -> None:
+    """As sphinxext-rediraffe does, which knows them by their docnames."""
+    src = site({'conf.py': f'{USUAL}{LOOKING}', 'a.md': article('燈', 1, 'slug: lamp')})
+    built = build(src, src.with_name('out'), 'dirhtml')
+    assert (src / 'seen').read_text(encoding='utf-8') == 'True'
+    assert (built.out / 'lamp/index.html').is_file()
+
+
 def test_an_ordinary_project_stays_as_it_is(build: Build, site: Site) -> None:
     """Hugo's spelling of paths moves nothing outside its folders, nor Jekyll's key ABlog's."""
     files = {

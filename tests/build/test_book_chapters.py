@@ -34,7 +34,9 @@ LIST = '```{article-list}\n```\n'
 FILES: dict[str, str | bytes] = {
     'index.md': '# 家\n\n```{toctree}\nabout\n```\n\n## 文章\n\n' + LIST,
     'about.md': '# 關於\n',
-    'posts/20260112-關於海.md': article('關於海', 12, 'tags: [海, 浪_頭 50%]'),
+    'posts/20260112-關於海.md': article(
+        '關於海', 12, 'tags: [海, 浪_頭 50%]', '海面很平。[^1]\n\n[^1]: 那天。'
+    ),
     'posts/all_of it, 100%.md': article('All & more', 13, 'tags: [海]\nseries: 一年'),
     'posts/café~1.md': article('Café', 14, 'series: 一年'),
     'posts/lamp.rst': ':date: 2026-01-11\n:tags: 燈\n\n燈塔\n====\n\n樓梯\n----\n\n很長。\n',
@@ -147,6 +149,9 @@ def test_single_page_has_what_it_links_to(site: Site, make: Make) -> None:
     text = text_of(built, 'index.html')
     order = [text.index(f'<h2>{t}<') for t in ('關於', '文章', 'Café', 'All &amp; more', '關於海')]
     assert order == sorted(order)
+    # Notes are part of their article.
+    (article,) = [e for e in built.page('index').all(css='podcast-article') if e.all('aside')]
+    assert [e.text for e in article.all('h2')] == ['關於海']
     assert 'href="#document-posts/20260112-關於海"' in unquote(text)
     assert 'id="document-posts/20260112-關於海"' in unquote(text)
 

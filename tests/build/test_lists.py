@@ -157,10 +157,12 @@ def test_an_empty_list_has_words_for_readers_and_others_for_its_author(
     files = {f'{name}.md': text for name, (text, _) in EMPTY.items()}
     about = {'about/_index.md': '---\ntitle: 關於\n---\n\n一頁文字。\n'}
     conf = f"{CONF}language = 'zh_TW'\nsuppress_warnings = ['toc.not_included']\n"
+    draft = {'draft.md': '---\ndate: 2026-01-01\ndraft: true\n---\n'}
     built = build(
-        site({'index.md': '# 首頁\n', 'conf.py': conf, **files, **about}), tmp_path / 'o'
+        site({'index.md': '# 首頁\n', 'conf.py': conf, **files, **about, **draft}), tmp_path / 'o'
     )
     assert built.warnings == []
+    assert built.status.count(' podcast_future=1: 1\n') == len(EMPTY)
     for name, (_, told) in EMPTY.items():
         page = built.page(name.replace('_index', 'index'))
         (shown,) = page.all('p', css='podcast-empty')

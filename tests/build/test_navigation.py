@@ -240,21 +240,42 @@ THEMES = (
 SAYING = THEMES[2:]
 
 
+#: Pages without a date, and their front matter from the title on.
+PAGES = {
+    'about.md': '關於\nweight: 1',
+    'imprint/index.md': '法律\nlinkTitle: Imprint\nweight: 2',
+    '404.md': '沒有',
+    'about.de.md': 'Über',
+    'deep/er/page.md': '深處',
+    'silent.md': '不說\nstatus: hidden',
+}
+
+
+def links_of(page: Element, wanted: set[str]) -> dict[str, None]:
+    return dict.fromkeys(text for a in page.all('a') if (text := a.text.strip()) in wanted)
+
+
 @pytest.mark.parametrize('theme', THEMES)
 def test_a_site_without_a_toctree_gets_a_menu(build: Build, tmp_path: Path, theme: str) -> None:
     if theme not in THEMES[:2] and find_spec(theme) is None:
         pytest.skip(f'{theme} is not installed')
     files = {**BLOG, 'index.md': '# 家\n\n你好。\n', 'manual.md': ':::{note}\n一\n:::\n# 章\n'}
+    files |= {name: f'---\ntitle: {text}\n---\n我們。\n' for name, text in PAGES.items()}
     conf = {'html_theme': theme}
     built = build(put(tmp_path / 'src', files), tmp_path / 'out', 'dirhtml', conf=conf)
     wanted = {('posts/index.html', 'Posts'), ('tags/index.html', 'Tags')}
-    wanted.add(('archive/index.html', 'Archive'))
+    wanted |= {('archive/index.html', 'Archive'), ('about/index.html', '關於')}
+    wanted |= {('imprint/index.html', 'Imprint')}
     for name in ('index', 'tags', 'posts/a', 'tags/夜航'):
         file = 'index.html' if name == 'index' else f'{name}/index.html'
         links = [a for e in built.page(name).all('li') for a in e.all('a')[:1]]
         inside = [a for a in links if '://' not in a.attrs['href']]
         found = {(built.follow(file, a.attrs['href'])[0], a.text.strip()) for a in inside}
         assert wanted <= found, name
+        # Not these, and no ordinary document.
+        assert not {'沒有', 'Über', '深處', '不說', '章'} & {text for _, text in found}, name
+    shown = [*links_of(built.page('posts/a'), {text for _, text in wanted})]
+    assert shown == ['Posts', 'Tags', 'Archive', '關於', 'Imprint']
     current = [
         e for e in built.page('tags').all('li') if 'current' in e.attrs.get('class', '').split()
     ]

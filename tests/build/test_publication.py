@@ -59,6 +59,12 @@ REASONS: dict[str, tuple[dict[str, str], str]] = {
     'expired': ({'keys': 'expiryDate: 2026-05-01\n'}, 'podcast_expired'),
     'expired this moment': ({'keys': 'expiryDate: 2026-06-01\n'}, 'podcast_expired'),
 }
+#: The option → what is said of an article that is held back without it.
+SAID = {
+    'podcast_drafts': '1 draft',
+    'podcast_future': '1 not yet due (the next one on 202',
+    'podcast_expired': '1 expired',
+}
 
 
 def held(date: str = '2026-01-02', keys: str = '') -> str:
@@ -94,11 +100,14 @@ def silent(built: Built) -> Built:
 @pytest.mark.parametrize('builder', ['html', 'dirhtml'])
 @pytest.mark.parametrize('reason', REASONS)
 def test_what_is_held_is_nowhere(build: Build, site: Site, reason: str, builder: str) -> None:
-    keys, _ = REASONS[reason]
+    keys, option = REASONS[reason]
     src = site({'index.md': INDEX, 'posts/open.md': OPEN, 'posts/held.md': held(**keys)})
     built = silent(build(src, src.with_name('out'), builder))
     assert found(built) == []
     assert [a.text for a in main(built.page('tags/開放')).one('ul').all('a')] == ['開放的一篇']
+    # But its author is told, in a pipe in one line.
+    (line,) = [line for line in built.status.splitlines() if line.startswith('podcast: 1 art')]
+    assert f'; held back: {SAID[option]}' in line
 
 
 @pytest.mark.parametrize('reason', REASONS)

@@ -29,6 +29,7 @@ guests: [Brambleton]
 source_name: Saltmarsh
 source_url: https://pod.example.org/episode
 image_alt: A quince
+description: A heron waits.
 ---
 
 Whiskers purr.
@@ -95,6 +96,8 @@ def test_an_article_is_no_object_besides(index: dict[str, Any], built: Built) ->
     [
         *(('talk', ['a']), ('whisker', ['a']), ('thistledown', ['a']), ('gooseberri', ['a'])),
         *(('nightjar', ['a']), ('marzipan', ['b']), ('persimmon', ['b'])),
+        # What an article is about: a show, people, its description.
+        *(('quillfeath', ['a']), ('brambleton', ['a']), ('saltmarsh', ['a']), ('heron', ['a'])),
         *(('fish', ['tags/lanternfish/index']), ('glow', ['tags/lanternfish/index'])),
     ],
 )
@@ -108,7 +111,7 @@ def test_the_words_of_authors_are_found(
     'stem',
     [
         # Of the header, of players, of the footer, of lists.
-        *('min', 'read', 'origin', 'episod', 'updat', 'quillfeath', 'brambleton', 'saltmarsh'),
+        *('min', 'read', 'origin', 'episod', 'updat', 'guest', 'author'),
         *('watch', 'youtub', 'tag', 'lanternfish', 'newer', 'older', 'relat'),
     ],
 )

@@ -98,6 +98,9 @@ def test_each_document_once_with_its_own_words(built: Built) -> None:
     assert '海水在第1個夜裡退得很遠。' in one
     assert '燈塔亮著。' in one
     assert '夜車' in one
+    # What it is about: at the end of what is above the first heading.
+    first = json.loads(one)['blocks'][0]
+    assert first[2].split('\n')[-1] == '夜航 · 陳雨'
     for around in ('分鐘', '作者', '觀看', 'YouTube', '較新', '第2封信'):
         assert around not in one, around
     for name in FOUND[2:]:

@@ -44,6 +44,17 @@ class Entry(NamedTuple):
     line: int
 
 
+class Held(NamedTuple):
+    """A document that is held back: why, and the *moment* from which or until which it is.
+
+    The *reason* is draft, future or expired.
+    """
+
+    docname: str
+    reason: str
+    moment: datetime | None = None
+
+
 class Catalogue(Domain):
     """Articles, and everything that is known of documents."""
 
@@ -78,6 +89,8 @@ class Catalogue(Domain):
         self.said: set[object] = set()
         #: The files besides pages that the website has, known when all documents are read.
         self.made: frozenset[str] = frozenset()
+        #: The documents that this build holds back, by docname.
+        self.held: dict[str, Held] = {}
         #: The format of the builder.
         self.format = ''
         #: Whether the builder makes catalogs for translators.

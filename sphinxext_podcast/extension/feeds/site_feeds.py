@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from sphinx.util.display import progress_message
 from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import (
@@ -192,21 +193,28 @@ def write(app: Sphinx, planned: Plan, made: Record, known: Mapping[str, str]) ->
     """Write what is not as *known*, digests of feeds by file; return all digests."""
     if not planned.files or not has_feeds(app.builder):
         return {}
-    writer = Writer(app.builder, made)
+    return _written(app.builder, planned, made, known)
+
+
+@progress_message('writing feeds')
+def _written(
+    builder: StandaloneHTMLBuilder, planned: Plan, made: Record, known: Mapping[str, str]
+) -> dict[str, str]:
+    writer = Writer(builder, made)
     found = {}
     for path, (subject, name) in planned.feeds.items():
         head = writer.head(subject, name)
         found[path] = digest((head, writer.entries.states(subject)))
-        file = app.outdir / path
+        file = builder.outdir / path
         if found[path] != known.get(path) or not file.is_file():
             text = writer.text(head, subject, name)
             write_if_changed(file, text.encode('utf-8'))
     if planned.podcast:
-        home = writer.entries.address(app.config.root_doc)
-        head = podcast_feed.head(writer.site, app.config, home, STYLE)
-        found |= podcast_feed.write(writer.entries, app.outdir, head, known)
+        home = writer.entries.address(builder.config.root_doc)
+        head = podcast_feed.head(writer.site, builder.config, home, STYLE)
+        found |= podcast_feed.write(writer.entries, builder.outdir, head, known)
     for path, text in planned.texts().items():
-        write_if_changed(app.outdir / path, text.encode('utf-8'))
+        write_if_changed(builder.outdir / path, text.encode('utf-8'))
     if writer.entries.texts:
         writer.entries.texts.clear(a.docname for a in writer.domain.library.articles)
     return found

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from sphinx.util.images import get_image_size
 
 from sphinxext_podcast.extension.builders import has_site_files
-from sphinxext_podcast.extension.messages import Subtype, logger, warn
+from sphinxext_podcast.extension.messages import Subtype, logger, steps, warn
 from sphinxext_podcast.extension.outdir import digest, write_whole
 from sphinxext_podcast.output import smaller_picture
 from sphinxext_podcast.output.smaller_picture import Original
@@ -153,7 +153,8 @@ def write(wanted: Mapping[str, Smaller], outdir: Path, jobs: int) -> None:
             missing.setdefault(source, {})[width] = place
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
         made = pool.map(lambda item: _made(item[0], [*item[1]]), missing.items())
-        for (source, places), pictures in zip(missing.items(), made, strict=True):
+        for source in steps([*missing], 'making smaller pictures'):
+            places, pictures = missing[source], next(made)
             for width, place in places.items():
                 place.parent.mkdir(parents=True, exist_ok=True)
                 # A page may name it: what is damaged is shown as far as a browser can.

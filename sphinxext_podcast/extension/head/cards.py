@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from sphinxext_podcast.extension.builders import has_site_files
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.config.site import site
-from sphinxext_podcast.extension.messages import Subtype, at_key, in_conf, logger, warn
+from sphinxext_podcast.extension.messages import Subtype, at_key, in_conf, logger, steps, warn
 from sphinxext_podcast.extension.outdir import digest, write_whole
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.extension.translation import date_text
@@ -176,11 +176,11 @@ def _say(
 
 def write(pictures: dict[str, tuple[Words, Looks]], outdir: Path) -> list[str]:
     """Draw those *pictures* that are not there; return all."""
-    for path, (words, looks) in pictures.items():
-        place = outdir / path
-        if not place.exists():
-            png = guard.tried('', f'{path} is not drawn', partial(card.png, words, looks))
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if png:
-                write_whole(place, png)
+    missing = [path for path in pictures if not (outdir / path).exists()]
+    for path in steps(missing, 'drawing pictures for sharing'):
+        place, (words, looks) = outdir / path, pictures[path]
+        png = guard.tried('', f'{path} is not drawn', partial(card.png, words, looks))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if png:
+            write_whole(place, png)
     return list(pictures)

@@ -1,4 +1,4 @@
-"""The menu of a site whose front page has no toctree: folders, taxonomies, the archive."""
+"""The menu of a site whose front page has no toctree: folders, taxonomies, archive, pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from sphinxext_podcast.extension.builders import has_term_pages
 from sphinxext_podcast.extension.catalogue import groups, way
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.catalogue.way import Stop
+from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
+from sphinxext_podcast.model.groups.translations import speaks
 
 from . import toctree
 from .toctree import MENU
@@ -168,12 +170,30 @@ def entries(domain: Catalogue) -> Iterator[Stop]:
 
 
 def everything(domain: Catalogue) -> Iterator[Stop]:
-    """Yield the folders of the first level, the taxonomies in use, and the archive."""
+    """Yield the folders of the first level, the taxonomies in use, the archive, and the pages."""
     library = domain.library
     outer = [section for section in library.sections() if section.path and not section.parent]
     used = [path for path in library.taxonomies if library.terms(path)]
     for subject in (*outer, *used, *groups.archives(library)[:1]):
         yield way.stop(domain, subject)
+    yield from pages(domain)
+
+
+def pages(domain: Catalogue) -> list[Stop]:
+    """Return the pages of the first level, such as ``about``, by their weight, then their titles.
+
+    Those in the language of the site; the home and ``404`` are known without a menu.
+    """
+    env, found = domain.env, []
+    others = {env.config.root_doc, '404', *content(env).languages, *domain.editions}
+    for docname, page in domain.undated.items():
+        if '/' in docname.removesuffix('/index') or docname in others or page.hidden:
+            continue
+        if not speaks(page.language or env.config.language or '', env.config.language or ''):
+            continue
+        title = page.link_title or env.titles[docname].astext()
+        found.append((page.weight == 0, page.weight, title, docname))
+    return [Stop(docname, title) for _last, _weight, title, docname in sorted(found)]
 
 
 def chosen(written: str, domain: Catalogue, known: dict[str, str]) -> Stop | None:

@@ -15,6 +15,7 @@ from .lines import joined, line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.extension.links.linker import Linker
     from sphinxext_podcast.model.groups.section import Section
     from sphinxext_podcast.model.library import Library
@@ -46,16 +47,18 @@ def of_taxonomy(key: str, library: Library, links: Linker) -> list[nodes.Element
     return _said(str(_('No entries yet.')), told, library, links)
 
 
-def tell(made: Iterable[nodes.Element], place: str | nodes.Element, said: set[object]) -> None:
-    """Tell the author at *place* what the lists among *made* wait for, unless it is *said*.
+def tell(made: Iterable[nodes.Element], place: str | nodes.Element, domain: Catalogue) -> None:
+    """Tell the author at *place* what the lists among *made* wait for, unless it was said.
 
     A list that is empty, as in a new project, is no fault.
     """
+    waiting = len(domain.held)
+    more = f'; held back, and shown with -D podcast_drafts=1 -D podcast_future=1: {waiting}'
     for node in made:
         where = place if isinstance(place, str) else (place.source, place.line)
-        if (text := node.get('hint')) and (where, text) not in said:
-            said.add((where, text))
-            hint(f'the list is empty: {text}', place)
+        if (text := node.get('hint')) and (where, text) not in domain.said:
+            domain.said.add((where, text))
+            hint(f'the list is empty: {text}{more * bool(waiting)}', place)
 
 
 def onward(library: Library, links: Linker) -> list[nodes.Node]:

@@ -85,7 +85,7 @@ class PageParts:
             if not is_website(builder):
                 wanted = lists.plain(wanted)
             made = lists.build(wanted, domain.library, links, builder.config)
-            empty.tell(made, node, domain.said)
+            empty.tell(made, node, domain)
             for wrong in lists.misspelt(wanted, domain.library):
                 by_address.warn_once(domain, wrong, node)
             if isinstance(wanted.query, Listing) and lists.is_said_by_chapters(
@@ -152,7 +152,7 @@ class PageParts:
         told = facts.of_page(subject, domain.library, links) if made or at_home else []
         if isinstance(subject, Section) and not (made or told) and is_empty(document):
             made = empty.of_section(subject, domain.library, links)
-        empty.tell(made, docname, domain.said)
+        empty.tell(made, docname, domain)
         front = domain.sections.get(docname)
         if isinstance(subject, Section) and subject.language:
             front = domain.undated.get(docname)

@@ -11,5 +11,6 @@
     site_files    sitemap.xml, robots.txt, drawn pictures
     last_build    what of the record is believed; written_files which files are ours
     unfinished    the sign of a build that was interrupted
+    summary       what is said at the end of a build
     address_warnings  what is wrong with addresses of documents and terms
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.display import progress_message
 
 from sphinxext_podcast.extension import builders
 from sphinxext_podcast.extension.builders import has_term_pages, is_data, page_file
@@ -34,7 +35,6 @@ from sphinxext_podcast.model.addresses.owners import folded
 from sphinxext_podcast.model.record import FILE, Record, dumps
 
 from . import (
-    address_warnings,
     copies,
     last_build,
     page_digests,
@@ -42,6 +42,7 @@ from . import (
     read_meanwhile,
     redirects,
     site_files,
+    summary,
     unfinished,
     written_files,
 )
@@ -85,7 +86,6 @@ class OutputRecord:
         self.files = made = MadeFiles(app)
         places.settle(made)
         made.warn_of_lists()
-        address_warnings.warn_of_likeness(app.builder, made.domain)
         self.redirects = redirects.plan(app.builder, made)
         written = {docname: _files(app, docname) for docname in env.found_docs}
         found = last_build.before(app.builder, pages_of(app, written))
@@ -121,10 +121,12 @@ class OutputRecord:
         if is_data(app.builder):
             yield from writer.data(domain.list_pages)
             return
-        for group in alike(domain.list_pages):
-            self.write_lists(app, writer, group)
+        with progress_message('writing lists of articles'):
+            for group in alike(domain.list_pages):
+                self.write_lists(app, writer, group)
         if not_found.is_made(app):
             not_found.write(app, writer)
+        redirects.write_homes(domain, app.builder, self.redirects)
 
     def write_lists(self, app: Sphinx, writer: Writer, group: list[Page]) -> None:
         """Write the pages of *group* that the output folder has not as they are now.
@@ -188,6 +190,7 @@ class OutputRecord:
         self.made = now._replace(files=everything, feeds=digests, shared=shared)
         self.save(app.outdir, kept, self.unfinished.began)
         self.unfinished.end()
+        summary.say(app, len(feeds.feeds) + feeds.podcast)
 
     def sound(self, digests: Mapping[str, str]) -> dict[str, str]:
         """Return those *digests* by file whose files are as they were written."""

@@ -19,7 +19,7 @@ from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.outdir import clear
 from sphinxext_podcast.model.addresses.places import assign, wishes
 
-from . import last_build
+from . import address_warnings, last_build
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -39,13 +39,17 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def settle(made: MadeFiles) -> None:
-    """Give every document its place in this build, beside all else that is *made*."""
+    """Give every document its place in this build, beside all else that is *made*.
+
+    Warn of those that are no two places everywhere.
+    """
     app, builder = made.app, made.app.builder
     known = places(builder)
     known.clear()
     if can_place(builder) and app.config.podcast_addresses == 'hugo':
         homes = {docname: home_file(builder, docname) for docname in app.env.found_docs}
         known.update(assign(wished(made.domain), homes, made.taken))
+    address_warnings.warn_of_likeness(builder, made.domain)
 
 
 def wished(domain: Catalogue) -> dict[str, str]:

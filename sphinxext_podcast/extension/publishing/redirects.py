@@ -10,6 +10,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxext_podcast.extension.builders import (
     has_site_files,
+    home_file,
     page_file,
     page_uri,
     places,
@@ -106,6 +107,15 @@ def write(
         there[alike] = page.file
         made.append(page.file)
     return made
+
+
+def write_homes(domain: Catalogue, builder: Builder, planned: list[Redirect]) -> None:
+    """Write where documents would be by their docnames, before others look for their pages.
+
+    An extension such as sphinxext-rediraffe leads there, and says what is not there.
+    """
+    homes = {home_file(builder, docname) for docname in places(builder)}
+    write(domain, builder, [page for page in planned if page.file in homes], ())
 
 
 def html(domain: Catalogue, builder: Builder, page: Redirect) -> bytes:

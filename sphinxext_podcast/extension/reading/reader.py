@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.extension import builders
-from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.catalogue.catalogue import Held, podcast
 from sphinxext_podcast.extension.catalogue.groups import title_of_document
 from sphinxext_podcast.extension.config.covered import is_covered
 from sphinxext_podcast.extension.config.values import now, providers
@@ -31,7 +31,8 @@ from sphinxext_podcast.source.shortcodes import placeholders
 from . import document, stored_addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
+    from datetime import datetime
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -141,6 +142,7 @@ class Reader:
                     held.add(docname)
         shown = document.shown(env.config)
         late = {d for d, article in known.items() if is_held_back(article, moment, shown)}
+        domain.held = {docname: judge(known[docname], moment, shown) for docname in sorted(late)}
         self.report_doubts(late - held)
         return (held | late) & env.project.docnames
 
@@ -244,6 +246,13 @@ class Reader:
         current.texts = texts.texts(front)
         by_ablog = front.dialect == 'ablog' and markdown == 'hugo'
         current.dialect = 'ablog' if by_ablog else markdown
+
+
+def judge(article: Article, moment: datetime, shown: Container[str]) -> Held:
+    """Return why *article* is held back at *moment*, but for the reasons that are *shown*."""
+    reason = next(one for one in article.withheld(moment) if one not in shown)
+    moments = {'future': article.publish_date, 'expired': article.expiry_date}
+    return Held(article.docname, reason, moments.get(reason))
 
 
 def template_folders(app: Sphinx) -> tuple[str, ...]:

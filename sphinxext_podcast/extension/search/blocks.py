@@ -1,7 +1,7 @@
 """The text of a document under its headings, as readers search in it.
 
 Headers and footers of articles, links to players and generated lists are not the author's words;
-title and caption of a player are.
+title and caption of a player are, and what the front matter says the article is about.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.search import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from sphinxext_podcast.model.article import Article
 
 #: What has no words for readers.
 _SKIPPED = (
@@ -45,8 +47,11 @@ _HAN = '\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fff
 _LINE = re.compile(rf'(?<=[{_HAN}])[^\S\n]*\n\s*(?=[{_HAN}])')
 
 
-def blocks(doctree: nodes.document) -> tuple[Block, ...]:
-    """Return the text of *doctree* under each of its headings, but for the title."""
+def blocks(doctree: nodes.document, about: Sequence[str] = ()) -> tuple[Block, ...]:
+    """Return the text of *doctree* under each of its headings, but for the title.
+
+    Lines *about* the article stand at the end of what is above the first heading.
+    """
     title = doctree.next_node(nodes.title)
     found = [Block('', '', '')]
     texts: list[str] = []
@@ -64,8 +69,31 @@ def blocks(doctree: nodes.document) -> tuple[Block, ...]:
         else:
             texts.append(text_of(node))
     end()
+    above = found[0].text
+    lines = (above, *(line for line in about if line not in above))
+    found[0] = found[0]._replace(text='\n'.join(filter(None, lines)))
     found += map(_spoken, doctree.findall(podcast_transcript))
     return tuple(block for block in found if block.text or block.heading)
+
+
+def about(article: Article | None) -> list[str]:
+    """Return what readers look for an *article* by besides its text: description, show, people."""
+    if article is None:
+        return []
+    people = (*article.hosts, *article.guests, *article.authors)
+    names = dict.fromkeys((article.source_name, *(person.name for person in people)))
+    found = (article.description, ' · '.join(filter(None, names)))
+    return [' '.join(line.split()) for line in found if line]
+
+
+def with_lines(doctree: nodes.document, lines: Sequence[str]) -> nodes.document:
+    """Return *doctree* with *lines* below its text, for an index alone."""
+    if not lines:
+        return doctree
+    made = doctree.copy()
+    # Whose children they are in the doctree that is written, they remain.
+    made.children = [*doctree.children, *(nodes.paragraph('', line) for line in lines)]
+    return made
 
 
 def _spoken(node: podcast_transcript) -> Block:
@@ -90,7 +118,7 @@ def _words(node: nodes.Node) -> str:
     return node.astext()
 
 
-def flat(doctree: nodes.document) -> nodes.document:
+def flat(doctree: nodes.document, about: Sequence[str] = ()) -> nodes.document:
     """Return *doctree* as Sphinx's index reads it best: each piece of text is one text.
 
     A phrase is found although some of its words are bold.
@@ -102,7 +130,7 @@ def flat(doctree: nodes.document) -> nodes.document:
     top = nodes.section('', ids=title.parent['ids'] if title else [])
     if title:
         top += nodes.title('', text_of(title))
-    for block in blocks(doctree):
+    for block in blocks(doctree, about):
         section = nodes.section('', ids=[block.anchor] if block.anchor else [])
         if block.heading:
             section += nodes.title('', block.heading)

@@ -7,6 +7,7 @@ from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from sphinx.util.display import progress_message
 from sphinx.util.logging import suppress_logging
 
 from sphinxext_podcast.extension.builders import can_place, has_site_files, page_uri, places
@@ -23,7 +24,7 @@ from sphinxext_podcast.output.search import index
 from sphinxext_podcast.output.search.prepared import prepare
 
 from . import mode, sphinx_words
-from .blocks import blocks, flat, text_of
+from .blocks import about, blocks, flat, text_of, with_lines
 from .indexer import Indexer
 from .placed_index import PlacedIndex
 from .search_page import links, reader_words
@@ -84,7 +85,8 @@ class Texts:
         env = self.builder.env
         if not is_found(docname, env):
             return self.keep(docname, Text(''))
-        make, lost = partial(blocks, doctree), 'the search is without its text'
+        make = partial(blocks, doctree, about(podcast(env).library.get(docname)))
+        lost = 'the search is without its text'
         return self.keep(docname, Text(named(docname, env), guard.tried(docname, lost, make, ())))
 
     def keep(self, docname: str, text: Text) -> Text:
@@ -138,8 +140,12 @@ class SiteSearch:
         if can_place(builder):
             builder.indexer_format = PlacedIndex(builder.indexer_format, places(builder))
         if not mode.is_pairs(app.config):
-            if mode.language(app.config) in sphinx_words.LANGUAGES:
-                sphinx_index.index_instead(builder, flat)
+            # Sphinx cuts a text at every bold word, which parts the pairs of Chinese.
+            pairs = mode.language(app.config) in sphinx_words.LANGUAGES
+            made, env = (flat if pairs else with_lines), app.env
+            sphinx_index.index_instead(
+                builder, lambda name, tree: made(tree, about(podcast(env).library.get(name)))
+            )
         else:
             self.texts = Texts(builder, self.record)
             sphinx_index.replace_index(builder, Indexer(self.texts.take, mode.stemmer(app)))
@@ -152,14 +158,15 @@ class SiteSearch:
         builder, domain = self.texts.builder, podcast(app.env)
         found = [self.texts.prepared(*one) for one in documents(domain, builder)]
         known = self.texts.shards()
-        made = index.search_files(
-            [one for one in found if one],
-            tuple(objects(builder)),
-            reader_words(app.config.language),
-            {name: page_uri(builder, docname) for name, docname in links(domain).items()},
-            mode.stem(app.config),
-            known,
-        )
+        with progress_message('making the index of pairs'):
+            made = index.search_files(
+                [one for one in found if one],
+                tuple(objects(builder)),
+                reader_words(app.config.language),
+                {name: page_uri(builder, docname) for name, docname in links(domain).items()},
+                mode.stem(app.config),
+                known,
+            )
         self.texts.kept.put(SHARDS, pickle.dumps(known))
         self.texts.kept.clear([*app.env.found_docs, SHARDS])
         return {f'{FOLDER}/{name}': data.decode() for name, data in made.items()}

@@ -51,12 +51,12 @@ def replace_index(builder: StandaloneHTMLBuilder, index: object) -> None:
 
 
 def index_instead(
-    builder: StandaloneHTMLBuilder, shown: Callable[[nodes.document], nodes.document]
+    builder: StandaloneHTMLBuilder, shown: Callable[[str, nodes.document], nodes.document]
 ) -> None:
-    """Let Sphinx index what *shown* returns of each doctree, which it cuts at every bold word."""
+    """Let Sphinx index what *shown* returns of each page and its doctree."""
     index_page = builder.index_page
 
     def index(pagename: str, doctree: nodes.document, title: str) -> None:
-        index_page(pagename, shown(doctree), title)
+        index_page(pagename, shown(pagename, doctree), title)
 
     builder.index_page = index  # type: ignore[method-assign]

@@ -82,9 +82,10 @@ OPTIONS = (
         (str, list, tuple),
         'html',
         'What the navigation of the theme shows if the front page has no toctree. ``auto``: the '
-        'folders, the taxonomies in use and the archive. A list names pages, with other titles '
-        'if it says so: ``["about", "Topics <tags/index>", "News <https://news.example/>"]``. '
-        '``[]``: nothing.',
+        'folders, the taxonomies in use, the archive, and the pages without a date beside the '
+        'front page, such as ``about.md``, by their ``weight``. A list names pages, with other '
+        'titles if it says so: '
+        '``["about", "Topics <tags/index>", "News <https://news.example/>"]``. ``[]``: nothing.',
         checks.menu,
     ),
 )
