@@ -349,7 +349,7 @@
   let main = boxes().find((box) => box.closest('main, article, [role=main]'));
   if (!main) {
     main = make('input', { type: 'search', name: 'q', 'aria-label': document.title });
-    place.prepend(make('form', { class: 'podcast-search', role: 'search' }, main));
+    place.prepend(make('form', { class: 'podcast-search', role: 'search', 'aria-label': document.title }, main));
   }
   let timer;
   const typed = ({ target, isComposing }) => {

@@ -69,7 +69,7 @@ const transcriptView = (box) => {
     quiet = performance.now() + 1000;
     requestAnimationFrame(() => {
       const { top, height } = box.getBoundingClientRect();
-      if (here) box.scrollTop += here.getBoundingClientRect().top - top - height / 3;
+      if (here && back.hidden) box.scrollTop += here.getBoundingClientRect().top - top - height / 3;
     });
   };
   const back = button('follow', () => {
@@ -79,8 +79,10 @@ const transcriptView = (box) => {
   /* The browser, too, scrolls, where turns that come into sight are higher than they seemed. */
   on(box, 'contentvisibilityautostatechange', show);
   on(above(box, 'details'), 'toggle', show);
-  on(box, 'wheel touchmove scroll', ({ type }) => {
-    if (here && (type !== 'scroll' || performance.now() > quiet)) back.hidden = false;
+  /* Who goes through it with the keyboard stays where the focus is. */
+  on(box, 'wheel touchmove scroll focusin', ({ type, target }) => {
+    const meant = { scroll: performance.now() > quiet, focusin: target.matches(':focus-visible') }[type] ?? true;
+    if (here && meant) back.hidden = false;
   }, { passive: true });
   /* Later, so that no task is long; those of a translation stand between the others. */
   setTimeout(() => {

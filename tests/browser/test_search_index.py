@@ -274,6 +274,16 @@ def test_a_result(url: str, visit: Open) -> None:
     assert page.locator('.podcast-search-passage mark').inner_text() == '17篇'
 
 
+def test_marks_are_seen_in_forced_colours(url: str, visit: Open) -> None:
+    page, _ = visit(url, forced_colors='active', color_scheme='dark')
+    ask(page, '之17')
+    colours = 'one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]'
+    plain = page.evaluate_handle('document.body.appendChild(document.createElement("mark"))')
+    found = page.locator('.podcast-search-result mark').all()
+    assert found
+    assert [one.evaluate(colours) for one in found] == [plain.evaluate(colours)] * len(found)
+
+
 def test_objects(url: str, visit: Open) -> None:
     page, _ = visit(f'{url}?q=open&all')
     done(page)

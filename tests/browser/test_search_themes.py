@@ -160,6 +160,9 @@ def test_every_phrase_is_found(
             name for name, found in texts.items() if any(alike(phrase) in one for one in found)
         }
         assert found_by(page, night.url('', theme)) == wanted, phrase
+    # Those who go from landmark to landmark know one search from the other.
+    names = page.locator('[role=search]').evaluate_all('all => all.map((one) => one.ariaLabel)')
+    assert len({*names}) == len(names)
     assert errors == []
     assert [one for one in asked if 'podcast' in one.url] == []
 

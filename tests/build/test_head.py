@@ -54,6 +54,8 @@ FILES: dict[str, str | bytes] = {
     'theirs.md': '---\nmyst:\n  html_meta:\n    description: 說明\n'
     '    "property=og:title": 自己的\n---\n\n# 他\n',
     'posts/_index.md': '---\ntitle: 文章\ndescription: 全部文章\n---\n',
+    'notes/_index.md': '---\ntitle: 筆記\n---\n\n{{< youtube gCNNwjyQQIA >}}\n\n'
+    '短的，*隨手*寫的。\n',
     'posts/deep/_index.md': f'---\ntitle: {json.dumps(HARD, ensure_ascii=False)}\n---\n',
     'posts/deep/hard.md': ARTICLE.format(
         json.dumps(HARD, ensure_ascii=False),
@@ -248,7 +250,12 @@ def test_pages_that_are_no_articles(either: tuple[str, Built]) -> None:
     assert 'description' not in metas(site.page('plain'))
     (said,) = metas(site.page('tags/燈'))['description']
     assert said.startswith('燈 · ')
-    for name in ('plain', 'tags/燈', 'archive/2026'):
+    # The page of a folder has that of a list, too, if its author says nothing there.
+    folder = 'notes/index' if builder == 'html' else 'notes'
+    assert metas(site.page(folder))['description'] == ['短的，隨手寫的。']
+    (said,) = metas(site.page(folder.replace('notes', 'posts/deep')))['description']
+    assert said.startswith(' '.join(HARD.split()))
+    for name in ('plain', 'tags/燈', 'archive/2026', folder):
         page = site.page(name)
         assert not [key for key in metas(page) if key.startswith('og:')]
         assert 'ld+json' not in site.path(name).read_text(encoding='utf-8')

@@ -10,10 +10,13 @@ from sphinx.util.nodes import clean_astext
 
 from sphinxext_podcast.extension.builders import has_term_pages, is_website
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
+from sphinxext_podcast.extension.catalogue.list_pages import Page, contents, sheets_of
 from sphinxext_podcast.extension.config.site import site
-from sphinxext_podcast.extension.pages import not_found
+from sphinxext_podcast.extension.pages import generated, not_found
+from sphinxext_podcast.extension.pages.documents import beginning
 from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.output.head import json_ld, meta_tags
+from sphinxext_podcast.source.word_count import excerpt
 
 from . import article_head
 
@@ -48,7 +51,8 @@ def on_html_page_context(
     if not is_website(app.builder):
         return
     text = shown(app, pagename, doctree)
-    add(context, meta_tags.description(text) if text else '')
+    told = text or of_list(app.builder, pagename, doctree)
+    add(context, meta_tags.description(told) if told else '')
     if OPEN_GRAPH in app.extensions and text:
         own = {'og:description': meta_tags.escaped(text)}
         context['meta'] = own | (context.get('meta') or {})
@@ -107,6 +111,25 @@ def description(domain: Catalogue, docname: str) -> str:
     if front and front.description:
         return front.description
     return site(domain.env).description if docname == domain.env.config.root_doc else ''
+
+
+def of_list(builder: StandaloneHTMLBuilder, docname: str, doctree: nodes.document | None) -> str:
+    """Return how the document of a list begins, or what other lists say of themselves.
+
+    '' for other pages.
+    """
+    domain = podcast(builder.env)
+    subject = domain.subjects.documents.get(docname)
+    if subject is None or doctree is None or not has_term_pages(builder):
+        return ''
+    section = doctree.next_node(nodes.section)
+    if text := excerpt([beginning(section)] if section else []):
+        return text
+    sheet = sheets_of(subject, domain.library, builder.config.podcast_page_size)[0]
+    page = Page(docname, subject, sheet)
+    return generated.description(
+        page, contents(page, domain.library, domain.subjects, builder.env)
+    )
 
 
 def of_article(head: Head) -> str:
