@@ -1,0 +1,66 @@
+"""Writing files into a folder, none of which was there before."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxext_podcast.cli.console import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+
+class Written(NamedTuple):
+    """What was written and what was there before and kept: paths in the folder, with ``/``."""
+
+    written: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+def write_new(
+    folder: Path, files: Mapping[str, str | bytes], needed: Collection[str] = ('conf.py',)
+) -> Written:
+    """Write *files*, a path in *folder* → what it holds; make folders; keep what is there.
+
+    Nothing is written if one of *needed* is there already, or if a path leads out of *folder* or
+    through something that is no folder: then ``Refusal`` says which.
+    """
+    for path in files:
+        _refuse_odd(folder, path)
+        if path in needed and os.path.lexists(folder / path):
+            raise Refusal(f'{folder / path} is there already; nothing has been written.')
+    written: list[str] = []
+    kept: list[str] = []
+    try:
+        for path, content in files.items():
+            (written if _write(folder / path, content) else kept).append(path)
+    except OSError as error:
+        done = f' Written before that: {", ".join(written)}.' if written else ''
+        raise Refusal(f'{error.filename}: {error.strerror}.{done}') from error
+    return Written(tuple(written), tuple(kept))
+
+
+def _refuse_odd(folder: Path, path: str) -> None:
+    """Refuse a *path* that no file in *folder* can have."""
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or '..' in parts.parts or not parts.name:
+        raise Refusal(f'{path} is not in {folder}.')
+    for above in (folder, *(folder / parent for parent in parts.parents)):
+        if os.path.lexists(above) and not above.is_dir():
+            raise Refusal(f'{above} is there already and is no folder; nothing has been written.')
+
+
+def _write(path: Path, content: str | bytes) -> bool:
+    """Write *content* unless something is at *path*; return whether it was written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    raw = content.encode('utf-8') if isinstance(content, str) else content
+    try:
+        # Not even a link that leads nowhere is followed.
+        with path.open('xb') as file:
+            file.write(raw)
+    except FileExistsError:
+        return False
+    return True
