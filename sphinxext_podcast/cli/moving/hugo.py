@@ -46,7 +46,7 @@ def move(site: Path, target: Path) -> Report:
     """
     hugo = open_site(site)
     found = hugo_options.of_site(hugo)
-    hugo_params.add(hugo, found)
+    left = hugo_params.add(hugo, found)
     found.options |= {
         'html_title': Code('project'),
         'extensions': ['sphinxext_podcast'],
@@ -60,7 +60,10 @@ def move(site: Path, target: Path) -> Report:
         found.options['podcast_shortcodes'] = made.meanings
     if made.files:
         found.options['templates_path'] = [hugo_shortcodes.TEMPLATES]
-    _add_context(hugo, project, calls.get('param', []), found)
+    left -= _add_context(hugo, calls.get('param', []), found)
+    if left:
+        said = f'params: {", ".join(sorted(left))}'
+        found.leave(said, 'they were for the old theme; the new one has options of its own')
     hugo_menu.add(hugo, project, found)
     hugo_files.report(hugo, project, found)
     report = Report(
@@ -98,12 +101,13 @@ def _body(entry: Any) -> str:
     return '\n'.join(entry.text.split('\n')[front.end :]) if front else str(entry.text)
 
 
-def _add_context(site: HugoSite, project: Project, calls: list[Call], found: Findings) -> None:
-    """Set the values of the site that articles show with ``param``."""
+def _add_context(site: HugoSite, calls: list[Call], found: Findings) -> set[str]:
+    """Set the values of the site that articles show with ``param``; return their names."""
     keys = {str(call.positional[0]).lower().split('.')[0] for call in calls if call.positional}
     values = {key: site.params[key] for key in sorted(keys) if key in site.params}
     if values:
-        found.put('params', 'html_context', values)
+        found.put(f'params: {", ".join(values)}', 'html_context', values)
+    return set(values)
 
 
 def _addresses(project: Project) -> int:

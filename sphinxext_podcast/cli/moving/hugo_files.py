@@ -31,11 +31,16 @@ _FOREIGN = ('.html', '.htm', '.org', '.adoc', '.asciidoc', '.ad', '.pandoc', '.p
 def missing(site: HugoSite, project: Project) -> list[str]:
     """Return which files articles show that are nowhere, each with the article."""
     return [
-        f'{entry.path}: {href}'
+        f'{entry.path}: {href}{_in_assets(href, site)}'
         for entry in project.entries.values()
         for href in dict.fromkeys(shown(entry.text))
         if not _is_there(href, entry, site, project)
     ]
+
+
+def _in_assets(href: str, site: HugoSite) -> str:
+    path = site.folder / 'assets' / unquote(urlsplit(href).path).lstrip('/')
+    return ' (it is in assets; put it beside the article)' if path.is_file() else ''
 
 
 def shown(text: str) -> Iterator[str]:
@@ -56,7 +61,7 @@ def _is_there(href: str, entry: Entry, site: HugoSite, project: Project) -> bool
     own = project.paths.get(entry.docname, '/')
     beside = posixpath.join('/', posixpath.dirname(entry.path), path)
     names = [beside, posixpath.join(own, path)]
-    folders = (project.srcdir, *site.static, site.folder / 'assets')
+    folders = (project.srcdir, *site.static)
     return any(
         os.path.isfile(folder / posixpath.normpath(name).lstrip('/'))  # noqa: PTH113
         for name in names

@@ -257,7 +257,8 @@ def _ignored(patterns: list[Any], found: Findings) -> None:
         if pattern not in simple:
             found.leave(f'ignoreFiles: {pattern}', 'write a pattern into exclude_patterns')
     if simple:
-        names = [f'**/*{one.removesuffix("$").replace(chr(92), "")}' for one in simple]
+        ends = [f'*{one.removesuffix("$").replace(chr(92), "")}' for one in simple]
+        names = [name for end in ends for name in (end, f'**/{end}')]
         found.put('ignoreFiles', 'exclude_patterns', names)
 
 

@@ -28,8 +28,8 @@ _SUBSCRIBE = '_subscribe'
 _NAMES = {'itunes': 'apple', 'google_play': 'google', 'mailchimp': '', 'rss': ''}
 
 
-def add(site: HugoSite, found: Findings) -> None:
-    """Add to *found* what the ``params`` of *site* say, and which of them are left."""
+def add(site: HugoSite, found: Findings) -> set[str]:
+    """Add to *found* what the ``params`` of *site* say; return which of them are left."""
     params = {key: value for key, value in site.params.items() if value not in ('', None, [], {})}
     used = {'author', 'mainsections'}
     for key, option in (('description', 'podcast_description'), ('mail', 'podcast_email')):
@@ -51,8 +51,7 @@ def add(site: HugoSite, found: Findings) -> None:
     if channel := dict(_channel(params)):
         found.put('params.feed', 'podcast_channel', channel)
         used |= {'feed', *(key for key in params if key.endswith(_SUBSCRIBE))}
-    if left := sorted(params.keys() - used):
-        found.leave(f'params: {", ".join(left)}', 'they are for the theme; see its new one')
+    return params.keys() - used
 
 
 def _channel(params: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -114,5 +114,6 @@ def _address(text: object) -> object:
 
 
 @pass_context
-def _markdown(context: Context, text: str) -> Markup:
-    return context['podcast_markdown'](text)  # type: ignore[no-any-return]
+def _markdown(context: Context, text: str, *, inline: bool = False) -> Markup:
+    """Return what stands for *text* until it is read; if *inline*, one paragraph is none."""
+    return context['podcast_markdown'](str(text), inline)  # type: ignore[no-any-return]

@@ -123,22 +123,24 @@ class _Reader:
             return _get(self.operands(piped))
         if kind == 'word' and name.endswith('.RenderString'):
             self.at += 1
-            return filtered(self.rendered(piped), 'markdown')
+            return self.rendered(piped)
         made = self.operand()
         if piped is not None or self.is_operand():
             raise Odd(f'calls {word}')
         return made
 
     def rendered(self, piped: Made | None) -> Made:
-        """Return what RenderString is to render; its options are a matter of paragraphs."""
+        """Return what RenderString makes of its last argument; the first may be options."""
+        options = ''
         if self.tokens[self.at : self.at + 2] == [('mark', '('), ('word', 'dict')]:
             while self.peek() not in {('mark', ')'), ('', '')}:
+                options += self.peek()[1]
                 self.at += 1
             self.at += 1
         found = self.operands(piped)
         if len(found) != 1:
             raise Odd('calls RenderString with several arguments')
-        return found[0]
+        return filtered(found[0], 'markdown' if 'block' in options else 'markdown(inline=true)')
 
     def is_operand(self) -> bool:
         kind, text = self.peek()

@@ -23,7 +23,7 @@ _FILTERS = {
     'chomp': 'trim',
     'safeHTML': 'safe',
     'safeHTMLAttr': 'safe',
-    'markdownify': 'markdown',
+    'markdownify': 'markdown(inline=true)',
     'strings.ToLower': 'lower',
     'strings.ToUpper': 'upper',
     'strings.TrimSpace': 'trim',
@@ -66,7 +66,7 @@ def filtered(made: Made, name: str) -> Made:
     """Return *made* through the filter *name*."""
     if made.text == 'inner' and name == 'safe':
         return made
-    return Made(f'{made.inner} | {name}', simple=False, html=name in {'markdown', 'safe'})
+    return Made(f'{made.inner} | {name}', simple=False, html=name.startswith(('markdown', 'safe')))
 
 
 def function(name: str, given: Sequence[Made], root: str) -> Made:
