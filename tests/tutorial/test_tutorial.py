@@ -6,12 +6,9 @@ is the only one who may use the network, and it takes this package from the work
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,18 +19,12 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
+from tests.tutorial.terminal import File, Terminal, environment
+
 TUTORIAL = Path(__file__).parents[2] / 'docs' / 'tutorial.md'
-END = 'end-of-command'
 ADDRESS = 'https://you.github.io/magazine'
 
 pytestmark = pytest.mark.tutorial
-
-
-class File(NamedTuple):
-    """A file that the reader writes."""
-
-    path: str
-    text: str
 
 
 class Command(NamedTuple):
@@ -71,49 +62,6 @@ def steps(text: str) -> list[Step]:
     return found
 
 
-class Terminal:
-    """A shell that stays open, so that ``cd`` and ``activate`` last."""
-
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        self.folder = folder
-        self.shell = subprocess.Popen(
-            ['/bin/bash', '--norc', '--noprofile'],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding='utf-8',
-        )
-
-    def type(self, line: str) -> str:
-        """Run *line* and return what it said; fail where it fails."""
-        assert self.shell.stdin
-        assert self.shell.stdout
-        self.shell.stdin.write(f'{line}\nprintf "\\n{END} %s %s\\n" "$?" "$PWD"\n')
-        self.shell.stdin.flush()
-        said: list[str] = []
-        for answer in self.shell.stdout:
-            if answer.startswith(END):
-                _, status, folder = answer.rstrip('\n').split(' ', 2)
-                self.folder = Path(folder)
-                assert status == '0', f'$ {line}\n{"".join(said)}'
-                return ''.join(said)
-            said.append(answer)
-        raise AssertionError(f'$ {line}\n{"".join(said)}\nThe shell has ended.')
-
-    def write(self, file: File) -> None:
-        """Write *file* where the reader is, as an editor does."""
-        path = self.folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding='utf-8')
-
-    def close(self) -> None:
-        """End the shell."""
-        self.shell.communicate()
-
-
 class Followed(NamedTuple):
     """Heading → the site after that step, and what its commands said; what the server showed."""
 
@@ -127,25 +75,6 @@ class Followed(NamedTuple):
         """Return the HTML of a page as it was after step *number*."""
         site = next(site for heading, site in self.sites.items() if heading[0] == str(number))
         return (site / path / 'index.html').read_text(encoding='utf-8')
-
-
-def environment(home: Path, constraints: Path, remote: Path) -> dict[str, str]:
-    """Return the variables of a machine on which nothing is set up."""
-    how_to_reach_an_index = re.compile(r'PIP_|SSL_CERT_|.*_PROXY$', re.IGNORECASE)
-    return {
-        **{key: value for key, value in os.environ.items() if how_to_reach_an_index.match(key)},
-        # The Python below any virtual environment, before what the system has.
-        'PATH': f'{Path(sys._base_executable).parent}:/usr/bin:/bin',  # type: ignore[attr-defined]
-        'HOME': str(home),
-        'LANG': 'C.UTF-8',
-        # The working tree is what `pip install sphinxext-podcast` finds.
-        'PIP_CONSTRAINT': str(constraints),
-        'PIP_DISABLE_PIP_VERSION_CHECK': '1',
-        # And a folder is what `git push` reaches.
-        'GIT_CONFIG_COUNT': '1',
-        'GIT_CONFIG_KEY_0': f'url.{remote.as_uri()}.insteadOf',
-        'GIT_CONFIG_VALUE_0': 'https://github.com/YOU/magazine.git',
-    }
 
 
 def serve(terminal: Terminal, line: str) -> str:
