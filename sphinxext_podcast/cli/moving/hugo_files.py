@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .hugo_options import Findings
     from .hugo_site import HugoSite
 
-_PICTURE = re.compile(r'!\[[^\[\]\n]*\]\(\s*<?([^()<>\s]+)')
+_PICTURE = re.compile(r'!\[[^\[\]\n]*\]\([ \t]*(?:<([^<>\n]+)>|([^()<>\s]+))')
 _HTML = re.compile(r'<(?:img|source|audio|video)\s[^<>]*?\bsrc\s*=\s*["\']([^"\'<>]+)["\']', re.I)
 _FIGURE = re.compile(r'\{\{[<%]\s*figure\s[^<>{}]*?\bsrc\s*=\s*["`]([^"`]+)["`]')
 _OUTSIDE = re.compile(r'[a-z][a-z0-9+.-]*:|//|#', re.I)
@@ -29,11 +29,11 @@ _FOREIGN = ('.html', '.htm', '.org', '.adoc', '.asciidoc', '.ad', '.pandoc', '.p
 
 
 def missing(site: HugoSite, project: Project) -> list[str]:
-    """Return which files articles show that are nowhere, each with the article."""
+    """Return which files articles name that are nowhere, each with the article."""
     return [
         f'{entry.path}: {href}{_in_assets(href, site)}'
         for entry in project.entries.values()
-        for href in dict.fromkeys(shown(entry.text))
+        for href in dict.fromkeys([*described(entry), *shown(entry.text)])
         if not _is_there(href, entry, site, project)
     ]
 
@@ -43,11 +43,20 @@ def _in_assets(href: str, site: HugoSite) -> str:
     return ' (it is in assets; put it beside the article)' if path.is_file() else ''
 
 
+def described(entry: Entry) -> Iterator[str]:
+    """Yield the files that front matter names: a bare path there may be one from the root."""
+    article = entry.read.described
+    if article:
+        audio = article.audio.url if article.audio else ''
+        yield from filter(None, (article.image, audio, article.transcript, article.chapters_file))
+
+
 def shown(text: str) -> Iterator[str]:
     """Yield the addresses of pictures and recordings in *text*, but for those in code."""
     code = CodeRegions(text)
     for pattern in (_PICTURE, _HTML, _FIGURE):
-        yield from (match[1] for match in pattern.finditer(text) if match.start() not in code)
+        found = (match for match in pattern.finditer(text) if match.start() not in code)
+        yield from (next(filter(None, match.groups())) for match in found)
 
 
 def _is_there(href: str, entry: Entry, site: HugoSite, project: Project) -> bool:
@@ -60,7 +69,7 @@ def _is_there(href: str, entry: Entry, site: HugoSite, project: Project) -> bool
     path = unquote(urlsplit(href).path)
     own = project.paths.get(entry.docname, '/')
     beside = posixpath.join('/', posixpath.dirname(entry.path), path)
-    names = [beside, posixpath.join(own, path)]
+    names = [beside, posixpath.join(own, path), *([path] if href in described(entry) else [])]
     folders = (project.srcdir, *site.static)
     return any(
         os.path.isfile(folder / posixpath.normpath(name).lstrip('/'))  # noqa: PTH113

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r'!?\[([^\[\]]*)\]\([^()\s]*\)')
 _TAG = re.compile(r'<[^<>]*>')
-_NOTICE = re.compile(r'\s*(?:©|&copy;|\(c\)|copyright)[\s:]*', re.I)
+_NOTICE = re.compile(r'\A(?:(?:©|&copy;|\(c\)|copyright)[\s:]*)+', re.I)
 _YEAR = re.compile(r'\{\{?\s*(?:year|\.?now\.year)\s*\}\}?|:year:', re.I)
 #: The ends of the names of files, as an expression of ``ignoreFiles``.
 _ENDS = re.compile(r'(?:\\\.|[\w-])+\$')
@@ -231,8 +231,9 @@ def _markup(markup: Mapping[str, Any], found: Findings) -> None:
     for key, value in _flat(goldmark):
         if key == 'renderer.unsafe' or hugo_keys.READ_AS.get(key) == value:
             continue
-        above, _, last = key.rpartition('.')
-        if last != 'enable' and f'{above}.enable' in hugo_keys.READ_AS:
+        parts = key.split('.')
+        switches = {f'{".".join(parts[:size])}.enable' for size in range(1, len(parts))}
+        if parts[-1] != 'enable' and switches & hugo_keys.READ_AS.keys():
             continue  # the switch beside it is reported
         found.leave(f'markup.goldmark.{key}', 'articles are read as Hugo reads them without it')
     for key in sorted(markup.keys() - {'goldmark', 'tableofcontents', 'highlight'}):
