@@ -68,6 +68,8 @@ REASONS = {
     'disqusshortname': 'see the guide to comments and analytics',
     'paginatepath': 'further pages of lists are at page/2/',
 }
+#: Why the colours of code are left.
+HIGHLIGHT = 'the colours of code are those of pygments_style'
 #: Key of ``markup.goldmark`` → the value that articles are read with.
 READ_AS = {
     'extensions.definitionlist': True,
@@ -95,6 +97,13 @@ READ_AS = {
     'extensions.extras.subscript.enable': False,
     'extensions.extras.superscript.enable': False,
 }
+
+
+def reason(key: str) -> str:
+    """Return why *key*, which is in small letters, is left."""
+    if key.startswith('pygments'):
+        return HIGHLIGHT
+    return REASONS.get(key, 'there is nothing like it')
 
 
 def spelled(key: str) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .hugo_site import HugoSite
 
 MAIN = 'main'
+#: The page of Sphinx's search.
+_SEARCH = 'search'
 _OUTSIDE = re.compile(r'(?:[a-z][a-z0-9+.-]*:|//)', re.I)
 
 
@@ -81,6 +83,8 @@ def _target(entry: Entry, site: HugoSite, project: Project) -> str:
         return name
     if (target := project.addresses.find(f'/{path}/', project.root)) is not None:
         return target.name if target.document else ''
+    if path == _SEARCH:
+        return path
     file = any((folder / path).is_file() for folder in site.static)
     is_feed = path == 'index.xml' or path.endswith('/index.xml') or path == 'sitemap.xml'
     return f'{base.rstrip("/")}/{path}' if base and (file or is_feed) else ''

@@ -239,7 +239,7 @@ def _markup(markup: Mapping[str, Any], found: Findings) -> None:
     for key in sorted(markup.keys() - {'goldmark', 'tableofcontents', 'highlight'}):
         found.leave(f'markup.{key}', 'Markdown is read as Goldmark reads it')
     if 'highlight' in markup:
-        found.leave('markup.highlight', 'the colours of code are those of pygments_style')
+        found.leave('markup.highlight', hugo_keys.HIGHLIGHT)
 
 
 def _flat(given: Mapping[str, Any], before: str = '') -> list[tuple[str, Any]]:
@@ -270,7 +270,7 @@ def _rest(site: HugoSite, found: Findings) -> None:
         off = value in (False, '', None, [], {})
         if key in known or off or key.startswith('staticdir') or key in _SWITCHES:
             continue
-        reason = hugo_keys.REASONS.get(key, 'there is nothing like it')
+        reason = hugo_keys.reason(key)
         found.leave(hugo_keys.spelled(key), reason)
     for name, key in (('googleanalytics', 'id'), ('disqus', 'shortname')):
         if table(table(site.main.get('services')).get(name)).get(key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.site import web_address
@@ -23,6 +24,8 @@ _FEED = {
     'copyright': 'copyright',
     'language': 'language',
 }
+#: What is no placeholder of a sample.
+_PATH = re.compile(r'[^<>\s]+')
 #: The end of the names of places where one subscribes.
 _SUBSCRIBE = '_subscribe'
 _NAMES = {'itunes': 'apple', 'google_play': 'google', 'mailchimp': '', 'rss': ''}
@@ -41,7 +44,7 @@ def add(site: HugoSite, found: Findings) -> set[str]:
         found.put('params.author.email', 'podcast_email', email)
         used.add('email')
     images = [str(one) for one in listed(params.get('images'))]
-    if images:
+    if images and _PATH.fullmatch(images[0]):
         found.put('params.images', 'podcast_image', images[0].lstrip('/'))
         used.add('images')
     prefix = str(params.get('media_prefix') or '')

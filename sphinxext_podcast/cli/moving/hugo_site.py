@@ -86,9 +86,9 @@ def _site(folder: Path, configuration: Configuration) -> HugoSite:
         )
     themes = [str(name) for name in listed(main.get('theme'))]
     there = folder / str(main.get('themesdir') or 'themes')
-    found = [there / name for name in themes if (there / name).is_dir()]
+    found = [there / name for name in themes if (there / name / 'layouts').is_dir()]
     imports = [table(one).get('path') for one in listed(table(main.get('module')).get('imports'))]
-    absent = [name for name in themes if not (there / name).is_dir()]
+    absent = [name for name in themes if there / name not in found]
     static = [*_static(folder, main, mounts), *(theme / 'static' for theme in found)]
     layouts = [folder / str(main.get('layoutdir') or 'layouts')]
     return HugoSite(

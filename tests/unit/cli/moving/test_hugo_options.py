@@ -100,6 +100,7 @@ def findings(folder: Path, toml: str) -> Findings:
         ),
         ('[author]\nname = "Ann"', {'author': 'Ann', 'copyright': '%Y, Ann'}),
         ('[params]\nimages = ["/img/a.png"]', {'podcast_image': 'img/a.png'}),
+        ('[params]\nimages = ["<a link>"]', {}),
         (
             '[params]\nmedia_prefix = "https://m.example/"',
             {'podcast_media_prefix': 'https://m.example/'},
@@ -150,6 +151,7 @@ def test_options(tmp_path: Path, toml: str, options: dict[str, Any] | None) -> N
         ('title = "a"\nminify = true', []),
         ('uglyURLs = true', ['uglyURLs: ' + hugo_keys.REASONS['uglyurls']]),
         ('uglyURLs = false', []),
+        ('pygmentsStyle = "x"', [f'pygmentsstyle: {hugo_keys.HIGHLIGHT}']),
         ('quiteNew = true', ['quitenew: there is nothing like it']),
         ('baseURL = "x"', ["baseURL: 'x' is no address; write html_baseurl"]),
         (
