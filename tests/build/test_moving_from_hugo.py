@@ -13,7 +13,8 @@ from sphinxext_podcast.cli.moving import hugo
 from tests.build.corpora import corpus
 from tests.hugo.comparison import differences
 from tests.hugo.expected import unexpected
-from tests.hugo.site import NOW, build_whole_site, hugo_command
+from tests.hugo.project import NEEDED
+from tests.hugo.site import build_whole_site, hugo_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 needs_hugo = pytest.mark.skipif(
     not hugo_command(), reason='no hugo: its package has no file for this machine'
 )
-#: What the comparison needs over conf.py: it reads the theme *basic*, at one moment.
-NEEDED = {'html_theme': 'basic', 'podcast_now': NOW}
 
 
 class Moved(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.model.feeds.topic import Topic, usable
 from sphinxext_podcast.model.site import web_address
 from sphinxext_podcast.source.hugo.settings import listed, table
 
@@ -69,15 +70,29 @@ def _channel(params: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield 'description', about
     if author := plain(feed.get('itunes_author') or ''):
         yield 'authors', [author]
+    if categories := _categories(feed):
+        yield 'categories', categories
+    if links := _links(params):
+        yield 'links', links
+
+
+def _categories(feed: Mapping[str, Any]) -> list[str]:
+    """Return the categories of the podcast: Apple has changed them since themes were written."""
     top = plain(feed.get('itunes_top_category') or '')
     below = [plain(feed.get(f'itunes_{nth}_sub_category') or '') for nth in ('first', 'second')]
-    if top:
-        yield 'categories', [f'{top} > {one}' for one in below if one] or [top]
+    known = usable([*(Topic(top, part) for part in below if part), Topic(top)])
+    names = dict.fromkeys(f'{name} > {part}' if part else name for name, part in known)
+    if len(names) > 1:
+        names.pop(top, None)
+    return list(names)
+
+
+def _links(params: Mapping[str, Any]) -> dict[str, str]:
+    """Return where one subscribes."""
     links = {}
     for key, value in params.items():
         name = key.removesuffix(_SUBSCRIBE)
         address = web_address(str(value))
         if name != key and address and _NAMES.get(name, name):
             links[_NAMES.get(name, name)] = address
-    if links:
-        yield 'links', links
+    return links

@@ -110,7 +110,8 @@ def findings(folder: Path, toml: str) -> Findings:
                 '[params]\nspotify_subscribe = "https://open.spotify.com/show/x"\n'
                 'itunes_subscribe = "https://podcasts.apple.com/x"\nrss_subscribe = "/x"\n'
                 '[params.feed]\nitunes_owner_name = "Ann"\nitunes_owner_email = "a@a.example"\n'
-                'itunes_top_category = "Technology"\nitunes_summary = "[潮](/)汐"\n'
+                'itunes_top_category = "Technology"\n'
+                'itunes_first_sub_category = "Software How-To"\nitunes_summary = "[潮](/)汐"\n'
                 'itunes_image = "https://a.example/a.png"\n'
             ),
             {
