@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 import click
@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
     from .moving.report import Report
 
-#: Option → the module in ``moving`` that moves such a site.
+
+class Mover(NamedTuple):
+    """What moves sites of one generator: its module in ``moving``, and the generator's name."""
+
+    module: str
+    generator: str
+
+
+#: Argument of ``init`` → what moves such a site.
 MOVERS = {
-    'hugo': 'hugo',
-    'jekyll': 'jekyll',
-    'pelican': 'pelican',
-    'ablog': 'ablog',
-    'mkdocs_material': 'material',
+    'hugo': Mover('hugo', 'Hugo'),
+    'jekyll': Mover('jekyll', 'Jekyll'),
+    'pelican': Mover('pelican', 'Pelican'),
+    'ablog': Mover('ablog', 'ABlog'),
+    'mkdocs_material': Mover('material', 'the blog of Material for MkDocs'),
 }
 
 
@@ -72,12 +80,12 @@ def _read_by(function: Callable[[str], str]) -> Callable[[object, object, str | 
 
 def _movers(command: Callable[..., None]) -> Callable[..., None]:
     """Give *command* an option for each generator that a site can be moved from."""
-    for name in reversed(MOVERS):
+    for name, mover in reversed(MOVERS.items()):
         command = click.option(
             f'--{name.replace("_", "-")}',
             metavar='SITE',
             type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help=f'Move this site of {name.replace("_", " ").title()}; it is not changed.',
+            help=f'Move this site of {mover.generator}; nothing in it is changed.',
         )(command)
     return command
 
@@ -114,9 +122,17 @@ def init(folder: Path, theme: str, yes: bool, **given: Any) -> None:
     site = _asked(given, yes or not _is_terminal())
     left_out = sorted(path.parent.name for path in folder.glob('[!.]*/pyvenv.cfg'))
     site = site._replace(theme=theme, left_out=left_out)
-    written = write_new(folder, site_files(site, moment(site.language, os.environ)))
-    _say_written(folder, written)
+    wanted = site_files(site, moment(site.language, os.environ))
+    homes = {path: home for path in wanted if (home := _home_instead(folder, path))}
+    written = write_new(folder, {path: wanted[path] for path in wanted if path not in homes})
+    _say_written(folder, Written(written.written, (*homes.values(), *written.kept)))
     _say_next(folder, theme)
+
+
+def _home_instead(folder: Path, path: str) -> str:
+    """Return what *folder* has in the place of *path*, an ``_index.md``; '' if it has nothing."""
+    names = [path.replace('_index.md', name) for name in ('index.md', 'index.rst')]
+    return next((name for name in names if name != path and (folder / name).exists()), '')
 
 
 def _is_terminal() -> bool:
@@ -163,7 +179,9 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
             'come from the one site that is moved.'
         )
     ((name, site),) = sites.items()
-    report: Report = import_module(f'{__package__}.moving.{MOVERS[name]}').move(site, folder)
+    report: Report = import_module(f'{__package__}.moving.{MOVERS[name].module}').move(
+        site, folder
+    )
     beside = {f'moved-from-{name.replace("_", "-")}.txt': report.text()}
     if '..' not in report.sources and not Path(report.sources).is_absolute():
         beside |= surroundings(report.theme, report.build_line())
@@ -175,7 +193,7 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
 def _say_written(folder: Path, files: Written) -> None:
     """Say which files there are now."""
     if files.written:
-        say(f'Written to {folder}:')
+        say(f'Written to {"this folder" if folder == Path() else folder}:')
         for path in files.written:
             say(f'  {path}')
     if files.kept:
@@ -193,3 +211,5 @@ def _say_next(folder: Path, theme: str) -> None:
     if find_spec(theme) is None:
         note('  pip install -r requirements.txt')
     note('  sphinx-podcast serve --open')
+    note('To begin an article:')
+    note('  sphinx-podcast new "Its title"')

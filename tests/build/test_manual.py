@@ -39,7 +39,9 @@ def templates(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with what is to be translated of the documents that have a catalog."""
     base = tmp_path_factory.mktemp('manual')
     files = {f'{name}.md': (DOCS / f'{name}.md').read_text('utf-8') for name in NAMES}
-    src = put(base / 'src', {**files, 'conf.py': CONF + SETTINGS})
+    src = put(base / 'docs', {**files, 'conf.py': CONF + SETTINGS})
+    # Documents show files of what `init` writes.
+    put(base / 'examples', DOCS.with_name('examples'))
     return build(src, base / 'out', 'gettext').out
 
 

@@ -119,6 +119,14 @@ def test_wrong_calls(tmp_path: Path, arguments: list[str]) -> None:
     assert not (tmp_path / 'site').exists()
 
 
+def test_a_front_page_that_is_there_stays_the_only_one(tmp_path: Path) -> None:
+    (tmp_path / 'index.rst').write_text('Mine\n====\n')
+    said = run(tmp_path)
+    assert 'Kept as they were:\n  index.rst\n' in said.output
+    assert not (tmp_path / '_index.md').exists()
+    assert (tmp_path / 'posts' / '_index.md').is_file()
+
+
 def test_a_theme_may_be_called_as_its_package(tmp_path: Path) -> None:
     assert run(tmp_path, '--theme', 'pydata-sphinx-theme').exit_code == 0
     assert "html_theme = 'pydata_sphinx_theme'\n" in (tmp_path / 'conf.py').read_text('utf-8')
@@ -129,8 +137,8 @@ def test_a_theme_may_be_called_as_its_package(tmp_path: Path) -> None:
     ('sources', 'around'), [('content', True), ('.', True), ('../old/content', False)]
 )
 def test_a_move_is_made_by_its_mover(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str, mover: str, sources: str,
-    around: bool,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str, mover: module.Mover,
+    sources: str, around: bool,
 ) -> None:  # fmt: skip
     called: list[tuple[Path, Path]] = []
 
@@ -139,9 +147,9 @@ def test_a_move_is_made_by_its_mover(
         target.mkdir()
         return Report('Old', sources, 3, 3, {}, [], [], [], theme='shibuya')
 
-    stand_in: Any = ModuleType(mover)
+    stand_in: Any = ModuleType(mover.module)
     stand_in.move = move
-    monkeypatch.setitem(sys.modules, f'sphinxext_podcast.cli.moving.{mover}', stand_in)
+    monkeypatch.setitem(sys.modules, f'sphinxext_podcast.cli.moving.{mover.module}', stand_in)
     new = tmp_path / 'new'
     said = run(new, f'--{option.replace("_", "-")}', tmp_path)
     assert said.exit_code == 0, said.output
