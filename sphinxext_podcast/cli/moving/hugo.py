@@ -87,6 +87,7 @@ def _project(site: HugoSite, target: Path, found: Findings) -> Project:
     for problem in project.problems:
         found.leave(problem.key or 'conf.py', problem.message)
         found.options[problem.key] = project.options[problem.key]
+        found.carried = [one for one in found.carried if one.into != problem.key]
     return project
 
 
@@ -112,15 +113,10 @@ def _add_context(site: HugoSite, calls: list[Call], found: Findings) -> set[str]
 
 def _addresses(project: Project) -> int:
     """Return how many addresses the pages of *project* have, redirects and lists among them."""
-    library = project.library
-    own = set(project.paths.values())
+    own = {*project.paths.values(), *project.group_paths.values()}
+    own -= {f'/{name}/' for name in project.library.taxonomies if not project.library.terms(name)}
     for known in project.addresses.addresses.values():
         own.update(known.others)
-    own.update(f'/{section.path}/' for section in library.sections() if section.path)
-    for taxonomy in library.taxonomies:
-        terms = library.terms(taxonomy)
-        own.update(f'/{term.path}/' for term in terms)
-        own.update([f'/{taxonomy}/'] if terms else [])
     return len(own)
 
 

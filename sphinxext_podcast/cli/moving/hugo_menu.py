@@ -41,8 +41,8 @@ def add(site: HugoSite, project: Project, found: Findings) -> None:
             if path and '/' not in path and path not in named
         ]
     for name, others in known.items():
-        found.leave(f'menus.{name}', 'there is one menu; a theme may have places for more links')
-        del others
+        reason = 'there is one menu; the theme may have places for more links'
+        found.leave(f'menus.{name}', f'{reason}: {", ".join(one.name for one in others)}')
     if not entries:
         return
     written = []
@@ -95,11 +95,8 @@ def _list(path: str, project: Project) -> str:
     library = project.library
     if f'{path}/index' in project.published:
         return f'{path}/index'
-    sections = {section.path for section in library.sections()}
-    taxonomy = path.partition('/')[0]
-    terms = library.terms(taxonomy) if taxonomy in library.taxonomies else ()
-    there = {*sections, str(project.options['podcast_archive'])}
-    there |= {taxonomy, *(term.path for term in terms)} if terms else set()
+    empty = {name for name in library.taxonomies if not library.terms(name)}
+    there = {*project.group_paths, str(project.options['podcast_archive'])} - empty
     return f'{path}/index' if path in there else ''
 
 
