@@ -122,7 +122,6 @@ def test_the_numbers(tmp_path: Path) -> None:
     assert 'timeZone' not in [one.what for one in report.carried]
     assert [one.what for one in report.left] == [
         'podcast_timezone',
-        'shortcode x',
         '*.html',
         'bad.md:2',
         'pages without a date',
