@@ -80,8 +80,8 @@ def _is_there(href: str, entry: Entry, site: HugoSite, project: Project) -> bool
 
 def report(site: HugoSite, project: Project, found: Findings) -> None:
     """Report the texts of *site* that are no article here, or that nobody can read."""
-    for path, uses in _foreign(site.content):
-        found.leave(f'*{path}', 'only Markdown is read; convert these texts', uses)
+    for suffix, number in _foreign(site.content):
+        found.leave(f'*{suffix}: {number}', 'only Markdown is read; convert these texts')
     for entry in project.entries.values():
         if entry.fatal:
             found.leave(f'{entry.path}:{entry.fatal.line}', entry.fatal.message)
@@ -93,11 +93,11 @@ def report(site: HugoSite, project: Project, found: Findings) -> None:
         body = entry.text.split('\n')[front.end :] if front else ['x']
         if layout and not ''.join(body).strip():
             made[str(layout)] = made.get(str(layout), 0) + 1
-        undated += bool(entry.read.page and '/' in docname)
+        undated += bool(entry.read.page and '/' in docname and not entry.file.opens_folder)
     for layout, uses in sorted(made.items()):
         found.leave(f'layout: {layout}', 'these pages have no text; a template made it', uses)
     if undated:
-        found.leave('pages without a date', 'they are pages, and stand in no list', undated)
+        found.leave(f'pages without a date: {undated}', 'they stand in no list')
     main = [str(name) for name in _strings(site.params.get('mainsections'))]
     others = {section.path for section in project.library.sections() if section.docnames}
     outside = sorted(path for path in others if path and path.split('/')[0] not in main)

@@ -29,6 +29,8 @@ _ENDS = re.compile(r'(?:\\\.|[\w-])+\$')
 #: Addresses of terms that are below one folder, by their names.
 _BELOW = re.compile(r'/?([^:]+?)/:(?:slug|title|\w*filename|\w*contentbasename)/?')
 _OF_TERMS = ('term', 'taxonomy')
+#: Taxonomies whose terms stand above or below articles.
+_LINKED = frozenset(['tags', 'categories', 'series', 'authors', 'hosts', 'guests'])
 #: Kind of page in Hugo → kind of feeds.
 _FEEDS = {'home': 'site', 'section': 'sections', 'taxonomy': 'taxonomies', 'term': 'terms'}
 _NO_FEEDS: list[str] = []
@@ -154,6 +156,8 @@ def _terms(main: Mapping[str, Any], found: Findings) -> None:
     options = {path: name for name, path in paths.items()}
     found.options['podcast_taxonomies'] = options
     found.carry(what, 'podcast_taxonomies')
+    for name in sorted({*plural} - _LINKED):
+        found.leave(f'taxonomies: {name}', 'its terms have pages; articles do not link to them')
     for name in table(known.get('taxonomy')):
         if paths.get(name) == name:
             found.leave(f'permalinks.taxonomy.{name}', f'the list of terms stays at /{name}/')
@@ -286,5 +290,6 @@ def _rest(site: HugoSite, found: Findings) -> None:
             )
         else:
             found.carry(f'languages.{name}', f'files called name.{name}.md are translations')
+            found.leave(f'languages.{name}: terms', 'one list has articles of all languages')
     for name in site.absent:
         found.leave(name, 'this theme or module is not here; its shortcodes are unknown')

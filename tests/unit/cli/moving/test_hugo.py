@@ -122,9 +122,9 @@ def test_the_numbers(tmp_path: Path) -> None:
     assert 'timeZone' not in [one.what for one in report.carried]
     assert [one.what for one in report.left] == [
         'podcast_timezone',
-        '*.html',
+        '*.html: 1',
         'bad.md:2',
-        'pages without a date',
+        'pages without a date: 1',
     ]
 
 

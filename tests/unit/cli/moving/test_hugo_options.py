@@ -171,6 +171,10 @@ def test_options(tmp_path: Path, toml: str, options: dict[str, Any] | None) -> N
             '[permalinks.term]\ntags = "/:year/:slug/"',
             ['permalinks.term.tags: the pages of terms stay below /tags/'],
         ),
+        (
+            '[taxonomies]\ntag = "tags"\ntopic = "topics"',
+            ['taxonomies: topics: its terms have pages; articles do not link to them'],
+        ),
         ('disableKinds = ["sitemap"]', ['disableKinds: sitemap: such pages are always made']),
         (
             'disableKinds = ["term"]',
