@@ -75,7 +75,7 @@ def move(site: Path, target: Path) -> Report:
         hugo_files.missing(hugo, project),
         found.carried,
         found.left,
-        advice=_advice(found),
+        advice=_advice(hugo, found),
     )
     done = write_new(target, {'conf.py': _conf(found.options), **made.files})
     return report._replace(written=done.written, kept=done.kept)
@@ -136,11 +136,16 @@ def _conf(options: Mapping[str, Any]) -> str:
     return conf_text(lines, said['head'])
 
 
-def _advice(found: Findings) -> list[str]:
+def _advice(site: HugoSite, found: Findings) -> list[str]:
     """Return what the writer may want to do."""
     said = [f'Choose a theme: html_theme is {THEME!r}, the templates of the old one are not read.']
     if not {'podcast_feed_limit', 'podcast_feeds'} & found.options.keys():
         said.append(
             'Feeds have the newest 20 articles; podcast_feed_limit = 0 is all, as in Hugo.'
+        )
+    if site.absent and any('template is nowhere' in one.reason for one in found.left):
+        said.append(
+            f'Get {", ".join(site.absent)} (git submodule update --init, or hugo mod vendor), '
+            'delete the new conf.py and move again: its shortcodes are carried over, too.'
         )
     return said

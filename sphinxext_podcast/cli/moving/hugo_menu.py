@@ -46,10 +46,13 @@ def add(site: HugoSite, project: Project, found: Findings) -> None:
     if not entries:
         return
     written = []
+    above = {entry.parent for entry in entries if entry.level}
     for entry in entries:
         target = _target(entry, site, project)
         if target:
             written.append(_written(entry, target, project))
+        elif entry.identifier in above or entry.name in above:
+            continue  # it holds others, which stand where it was
         elif not _is_home(entry):
             where = entry.address or entry.page or entry.docname
             found.leave(f'menus.main: {entry.name}', f'it leads to no page of the site: {where!r}')

@@ -233,7 +233,11 @@ def _markup(markup: Mapping[str, Any], found: Findings) -> None:
     else:
         found.put('markup.goldmark.renderer.unsafe', 'podcast_raw_html', value=False)
     for key, value in _flat(goldmark):
-        if key == 'renderer.unsafe' or hugo_keys.READ_AS.get(key) == value:
+        if (
+            key == 'renderer.unsafe'
+            or key.startswith('renderhooks.')
+            or hugo_keys.READ_AS.get(key) == value
+        ):
             continue
         parts = key.split('.')
         switches = {f'{".".join(parts[:size])}.enable' for size in range(1, len(parts))}
@@ -279,17 +283,15 @@ def _rest(site: HugoSite, found: Findings) -> None:
     for name, key in (('googleanalytics', 'id'), ('disqus', 'shortname')):
         if table(table(site.main.get('services')).get(name)).get(key):
             found.leave(f'services.{name}', hugo_keys.REASONS['googleanalytics'])
-    main = site.configuration.language
-    for name, own in site.configuration.languages.items():
-        if name == main:
-            continue
-        if folder := own.get('contentdir'):
-            found.leave(
-                f'languages.{name}',
-                f'its texts are in {folder}; build that folder as a site of its own',
-            )
-        else:
+    others = site.configuration.languages
+    others.pop(site.configuration.language, None)
+    for name, own in others.items():
+        if not own.get('contentdir'):
             found.carry(f'languages.{name}', f'files called name.{name}.md are translations')
             found.leave(f'languages.{name}: terms', 'one list has articles of all languages')
+    apart = [name for name, own in others.items() if own.get('contentdir')]
+    if apart:
+        reason = 'their texts are in other folders; build each as a site of its own'
+        found.leave(f'languages: {", ".join(apart)}', reason)
     for name in site.absent:
         found.leave(name, 'this theme or module is not here; its shortcodes are unknown')

@@ -84,11 +84,11 @@ def _site(folder: Path, configuration: Configuration) -> HugoSite:
         raise Refusal(
             f'{content}: there is no such folder, where the texts of the site should be.'
         )
-    themes = [str(name) for name in listed(main.get('theme'))]
     there = folder / str(main.get('themesdir') or 'themes')
-    found = [there / name for name in themes if (there / name / 'layouts').is_dir()]
+    themes = {str(name): there / str(name) for name in listed(main.get('theme'))}
     imports = [table(one).get('path') for one in listed(table(main.get('module')).get('imports'))]
-    absent = [name for name in themes if there / name not in found]
+    themes |= {str(name): folder / '_vendor' / str(name) for name in imports if name}
+    found = [path for path in themes.values() if (path / 'layouts').is_dir()]
     static = [*_static(folder, main, mounts), *(theme / 'static' for theme in found)]
     layouts = [folder / str(main.get('layoutdir') or 'layouts')]
     return HugoSite(
@@ -98,7 +98,7 @@ def _site(folder: Path, configuration: Configuration) -> HugoSite:
         content,
         tuple(dict.fromkeys(path for path in static if path.is_dir())),
         (*layouts, *(theme / 'layouts' for theme in found)),
-        (*absent, *(str(name) for name in imports if name)),
+        tuple(name for name, path in themes.items() if path not in found),
     )
 
 

@@ -31,7 +31,7 @@ _FILTERS = {
 }
 _COMPARED = {'eq': '==', 'ne': '!=', 'lt': '<', 'le': '<=', 'gt': '>', 'ge': '>='}
 _ROOTED = frozenset({'relURL', 'absURL', 'relLangURL', 'absLangURL'})
-_JOINED = frozenset({'and', 'or', 'print', 'printf', 'fmt.Printf'})
+_JOINED = frozenset({'and', 'or', 'print', 'slice', 'printf', 'fmt.Printf'})
 
 
 class Odd(Exception):  # noqa: N818 - a property of the template, not a fault of the program
@@ -85,15 +85,21 @@ def function(name: str, given: Sequence[Made], root: str) -> Made:
     if name == 'eq' and len(given) > 2:
         others = ', '.join(one.text for one in given[1:])
         return Made(f'{given[0].inner} in [{others}]', simple=False)
-    if name in {'and', 'or'} and given:
-        return Made(f' {name} '.join(one.inner for one in given), simple=len(given) == 1)
     if maker := _MAKERS.get((name, len(given))):
         return maker(*given)
-    if name in {'printf', 'fmt.Printf'} and given:
-        return _printf(given)
-    if name == 'print' and given:
-        return Made(' ~ '.join(one.inner for one in given), simple=len(given) == 1)
+    if name in _JOINED and given:
+        return _joined(name, given)
     raise Odd(f'uses {name}')
+
+
+def _joined(name: str, given: Sequence[Made]) -> Made:
+    """Return what a function makes that takes any number of arguments."""
+    if name == 'slice':
+        return Made(f'[{", ".join(one.text for one in given)}]')
+    if name in {'printf', 'fmt.Printf'}:
+        return _printf(given)
+    between = '~' if name == 'print' else name
+    return Made(f' {between} '.join(one.inner for one in given), simple=len(given) == 1)
 
 
 def _default(default: Made, given: Made) -> Made:
@@ -119,6 +125,10 @@ def _trimmed(text: Made, marks: Made) -> Made:
     return Made(f'{text.inner} | trim({marks.text})', simple=False)
 
 
+def _method(text: Made, name: str, argument: Made) -> Made:
+    return Made(f'({text.inner} | string).{name}({argument.text})')
+
+
 def _replaced(text: Made, old: Made, new: Made) -> Made:
     return Made(f'{text.inner} | replace({old.text}, {new.text})', simple=False)
 
@@ -136,6 +146,13 @@ _MAKERS: Mapping[tuple[str, int], Callable[..., Made]] = {
     ('strings.Trim', 2): _trimmed,
     ('replace', 3): _replaced,
     ('strings.Replace', 3): _replaced,
+    ('hasPrefix', 2): lambda text, start: _method(text, 'startswith', start),
+    ('strings.HasPrefix', 2): lambda text, start: _method(text, 'startswith', start),
+    ('strings.HasSuffix', 2): lambda text, end: _method(text, 'endswith', end),
+    ('strings.TrimPrefix', 2): lambda start, text: _method(text, 'removeprefix', start),
+    ('strings.TrimSuffix', 2): lambda end, text: _method(text, 'removesuffix', end),
+    ('strings.TrimLeft', 2): lambda marks, text: _method(text, 'lstrip', marks),
+    ('strings.TrimRight', 2): lambda marks, text: _method(text, 'rstrip', marks),
     ('in', 2): lambda whole, part: Made(f'{part.inner} in {whole.inner}', simple=False),
     ('strings.Contains', 2): lambda whole, part: Made(
         f'{part.inner} in {whole.inner}', simple=False

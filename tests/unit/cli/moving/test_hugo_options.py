@@ -221,7 +221,7 @@ def test_options(tmp_path: Path, toml: str, options: dict[str, Any] | None) -> N
         ),
         (
             '[languages.en]\n[languages.de]\ncontentDir = "inhalt"',
-            ['languages.de: its texts are in inhalt; build that folder as a site of its own'],
+            ['languages: de: their texts are in other folders; build each as a site of its own'],
         ),
     ],
 )

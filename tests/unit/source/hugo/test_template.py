@@ -55,6 +55,18 @@ def made(text: str) -> str:
             "{% if get(0) and (not (get(1) == 'x')) %}y{% endif %}",
         ),
         ('{{ if in (.Get 0) "x" }}y{{ end }}', "{% if 'x' in get(0) %}y{% endif %}"),
+        (
+            '{{ if in (slice "a" "b") (.Get 0) }}y{{ end }}',
+            "{% if get(0) in ['a', 'b'] %}y{% endif %}",
+        ),
+        (
+            '{{ if hasPrefix (.Get 0) "http" }}y{{ end }}',
+            "{% if (get(0) | string).startswith('http') %}y{% endif %}",
+        ),
+        (
+            '{{ .Get 0 | strings.TrimPrefix "v" }}',
+            "{{ (get(0) | string).removeprefix('v') }}",
+        ),
         ('{{ $id := .Get 0 }}{{ $id }}', '{% set id = get(0) %}{{ id }}'),
         ('{{ $inner := .Inner }}{{ $inner }}', '{% set inner_ = inner %}{{ inner_ }}'),
         (
