@@ -87,7 +87,7 @@ def function(name: str, given: Sequence[Made], root: str) -> Made:
         return Made(f'{given[0].inner} in [{others}]', simple=False)
     if maker := _MAKERS.get((name, len(given))):
         return maker(*given)
-    if name in _JOINED and given:
+    if name in _JOINED and (given or name == 'slice'):
         return _joined(name, given)
     raise Odd(f'uses {name}')
 
