@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -104,14 +105,12 @@ def _movers(command: Callable[..., None]) -> Callable[..., None]:
 )
 @click.option(
     '--theme',
-    default='furo',
-    show_default=True,
     callback=_read_by(theme_of),
-    help=f'{", ".join(THEMES)}.',
+    help=f'{", ".join(THEMES)}. The first unless given.',
 )
 @click.option('-y', '--yes', is_flag=True, help='Ask nothing.')
 @_movers
-def init(folder: Path, theme: str, yes: bool, **given: Any) -> None:
+def init(folder: Path, yes: bool, **given: Any) -> None:
     """Start a site in DIR, the current folder unless given; no file that is there is changed."""
     if os.path.lexists(folder / 'conf.py'):
         raise Refusal(f'{folder / "conf.py"} is there already; nothing has been written.')
@@ -121,12 +120,12 @@ def init(folder: Path, theme: str, yes: bool, **given: Any) -> None:
         return
     site = _asked(given, yes or not _is_terminal())
     left_out = sorted(path.parent.name for path in folder.glob('[!.]*/pyvenv.cfg'))
-    site = site._replace(theme=theme, left_out=left_out)
+    site = site._replace(theme=given['theme'] or next(iter(THEMES)), left_out=left_out)
     wanted = site_files(site, moment(site.language, os.environ))
     homes = {path: home for path in wanted if (home := _home_instead(folder, path))}
     written = write_new(folder, {path: wanted[path] for path in wanted if path not in homes})
     _say_written(folder, Written(written.written, (*homes.values(), *written.kept)))
-    _say_next(folder, theme)
+    _say_next(folder, site.theme)
 
 
 def _home_instead(folder: Path, path: str) -> str:
@@ -175,8 +174,8 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
     if len(sites) > 1 or asked_for:
         others = [f'--{name.replace("_", "-")}' for name in [*sites, *asked_for]]
         raise click.UsageError(
-            f'{" and ".join(others)} do not go together: title, language, author and address '
-            'come from the one site that is moved.'
+            f'{" and ".join(others)} do not go together: one site is moved, and title, language '
+            'and the rest come from there. Change them in conf.py afterwards.'
         )
     ((name, site),) = sites.items()
     report: Report = import_module(f'{__package__}.moving.{MOVERS[name].module}').move(
@@ -207,7 +206,7 @@ def _say_next(folder: Path, theme: str) -> None:
     note('')
     note('To see the site:')
     if folder.resolve() != Path.cwd():
-        note(f'  cd {folder}')
+        note(f'  cd {shlex.quote(str(folder))}')
     if find_spec(theme) is None:
         note('  pip install -r requirements.txt')
     note('  sphinx-podcast serve --open')

@@ -122,5 +122,6 @@ def test_the_quickstart_ends_with_an_article(
         browser.close()
     assert not re.search('WARNING|ERROR|Traceback', said), said
     with capsys.disabled():
+        print()
         for line, seconds in {**took, 'all of it': sum(took.values())}.items():
-            print(f'\n{seconds:6.1f} s  {line}', end='')
+            print(f'{seconds:6.1f} s  {line}')

@@ -111,6 +111,7 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
         ['--hugo', 'nowhere'],
         ['--hugo', '.', '--jekyll', '.'],
         ['--hugo', '.', '--title', 'A'],
+        ['--hugo', '.', '--theme', 'shibuya'],
     ],
     ids=' '.join,
 )
