@@ -86,16 +86,20 @@ def report(site: HugoSite, project: Project, found: Findings) -> None:
         if entry.fatal:
             found.leave(f'{entry.path}:{entry.fatal.line}', entry.fatal.message)
     made: dict[str, int] = {}
-    undated = 0
+    undated = cascades = 0
     for docname, entry in project.published.items():
         front = entry.read.front
         layout = front.data.get('layout') if front else None
         body = entry.text.split('\n')[front.end :] if front else ['x']
+        cascades += bool(front and 'cascade' in front.data)
         if layout and not ''.join(body).strip():
             made[str(layout)] = made.get(str(layout), 0) + 1
         undated += bool(entry.read.page and '/' in docname and not entry.file.opens_folder)
     for layout, uses in sorted(made.items()):
         found.leave(f'layout: {layout}', 'these pages have no text; a template made it', uses)
+    if cascades:
+        reason = 'each article has its front matter from its own file; write the keys there'
+        found.leave(f'files with cascade: {cascades}', reason)
     if undated:
         found.leave(f'pages without a date: {undated}', 'they stand in no list')
     main = [str(name) for name in _strings(site.params.get('mainsections'))]

@@ -17,6 +17,7 @@ _FILTERS = {
     'title': 'title',
     'htmlEscape': 'e',
     'urlquery': 'urlencode',
+    'plainify': 'striptags',
     'len': 'length',
     'int': 'int',
     'float': 'float',
@@ -66,6 +67,9 @@ def filtered(made: Made, name: str) -> Made:
     """Return *made* through the filter *name*."""
     if made.text == 'inner' and name == 'safe':
         return made
+    if name == 'striptags':  # what is read as Markdown is no text yet
+        plain = made.text.partition(' | markdown')[0]
+        made = Made(plain, simple=' ' not in plain)
     return Made(f'{made.inner} | {name}', simple=False, html=name.startswith(('markdown', 'safe')))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r'"(?:[^"\\\n]|\\.)*"|`[^`]*`|[^"`}]+|\}\}|[}"`]', re.S)
 _COMMENT = re.compile(r'\{\{(?:-\s)?\s*/\*')
 _COMMENT_END = re.compile(r'\s*-?\}\}')
+_NAMES = re.compile(r'\w+')
 _WORD = re.compile(r'\s*([\w.]+)\s*')
 _HANDLER = re.compile(r'<[^<>]*\son[a-z]+\s*=', re.I)
 _SCRIPT = re.compile(r'<script\b|javascript:', re.I)
@@ -135,6 +136,8 @@ class _Writer:
         self.scope, self.html = scope, ''
         self.made: list[str] = []
         self.open: list[_Branch] = []
+        #: The variables that hold what is read as Markdown later.
+        self.marked: set[str] = set()
 
     def take(self, piece: Piece, following: str) -> None:
         """Write *piece*; *following* is the character behind it."""
@@ -204,6 +207,7 @@ class _Writer:
         found = read(text, self.scope)
         if isinstance(found, Assigned):
             self.write('%', f'set {found.name} = {found.value.text}')
+            self.marked.update([found.name] if '| markdown' in found.value.text else [])
             return
         if _IN_STYLE.search(self.html):
             raise Odd('writes CSS')
@@ -218,6 +222,8 @@ class _Writer:
         at = _place(self.html)
         if at is None:
             return found, ''
+        if '| markdown' in found.text or self.marked.intersection(_NAMES.findall(found.text)):
+            raise Odd('writes Markdown into a tag')
         made = _address(found) if at.begins and at.attribute in _ADDRESSES else found
         if at.quoted:
             return made, ''
@@ -258,10 +264,10 @@ def _place(html: str) -> _Place | None:
     if start < 0 or not html[start + 1 : start + 2].isalpha():
         return None
     name = html[start:equals].split()[-1:]
-    bare = html.endswith('=')
-    if not (quote or bare):
+    if not (quote or html.endswith('=')):
         return _Place()
-    return _Place(name[0].lower() if name else '', bool(quote), bare or opened == len(html) - 1)
+    begins = not quote or opened == len(html) - 1
+    return _Place(name[0].lower() if name else '', bool(quote), begins)
 
 
 def _address(made: Made) -> Made:

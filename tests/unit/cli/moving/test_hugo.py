@@ -104,7 +104,8 @@ def test_the_numbers(tmp_path: Path) -> None:
         {
             'hugo.toml': 'timeZone = "Mars/Base"\n[params]\ncolour = "blue"\n',
             'content/about.md': (
-                '---\ntitle: About\nimages: [gone.png]\naliases: [/me/]\n---\n\nI.\n'
+                '---\ntitle: About\nimages: [gone.png]\naliases: [/me/]\ncascade: {x: 1}\n'
+                '---\n\nI.\n'
             ),
             'content/guest/ann.md': '---\ntitle: Ann\n---\n\nShe.\n',
             'content/bad.md': '---\ntitle: [\n---\n',
@@ -124,6 +125,7 @@ def test_the_numbers(tmp_path: Path) -> None:
         'podcast_timezone',
         '*.html: 1',
         'bad.md:2',
+        'files with cascade: 1',
         'pages without a date: 1',
     ]
 

@@ -91,6 +91,11 @@ def made(text: str) -> str:
         ('{{ "}}" }}', "{{ '}}' }}"),
         ('<a href="{{ .Get 0 }}">x</a>', '<a href="{{ get(0) | address }}">x</a>'),
         ('<a href="/x/{{ .Get 0 }}">x</a>', '<a href="/x/{{ get(0) }}">x</a>'),
+        ('<a href="/x?v={{ .Get 0 }}">x</a>', '<a href="/x?v={{ get(0) }}">x</a>'),
+        (
+            '<img alt="{{ .Get 0 | markdownify | plainify }}">',
+            '<img alt="{{ get(0) | striptags }}">',
+        ),
         ('<img width={{ .Get 0 }}>', '<img width="{{ get(0) }}">'),
         ('<img src={{ .Get 0 }}>', '<img src="{{ get(0) | address }}">'),
         ('<b title="{{ .Get 0 }}">', '<b title="{{ get(0) }}">'),
@@ -133,6 +138,11 @@ def test_plain_templates(theirs: str, ours: str | None) -> None:
         ('<a onclick="{{ .Get 0 }}">', 'has a script'),
         ('<style>a { color: {{ .Get 0 }} }</style>', 'writes CSS'),
         ('<b title={{ .Get 0 }}x>', 'writes into a tag without quotation marks'),
+        ('<b title="{{ .Get 0 | markdownify }}">', 'writes Markdown into a tag'),
+        (
+            '{{ $c := .Get 0 | markdownify }}<b title="{{ $c }}">',
+            'writes Markdown into a tag',
+        ),
         ('<b {{ .Get 0 }}>', 'writes into a tag without quotation marks'),
         ('{{ .Get 0 | printf "%q" }}', 'uses printf'),
         ('{{ $x.Title }}', 'takes $x.Title'),
