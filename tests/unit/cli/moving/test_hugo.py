@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
+from sphinxext_podcast.cli.main import command
 from sphinxext_podcast.cli.moving import hugo
 
 if TYPE_CHECKING:
@@ -137,3 +139,19 @@ def test_the_folder_of_the_site_itself(tmp_path: Path) -> None:
     report = hugo.move(site, site)
     assert (report.sources, report.written) == ('content', ('conf.py',))
     assert report.build_line() == 'sphinx-build -M dirhtml content _build -c .'
+
+
+def test_the_command(tmp_path: Path) -> None:
+    site = tmp_path / 'site'
+    (site / 'content').mkdir(parents=True)
+    (site / 'content' / 'tide.md').write_text(ARTICLE, encoding='utf-8')
+    (site / 'hugo.toml').write_text('title = "a"\n', encoding='utf-8')
+    done = CliRunner().invoke(command, ['init', str(site), '--hugo', str(site)])
+    assert (done.exit_code, done.exception) == (0, None)
+    assert done.output.startswith('Moved from Hugo: 1 article\n')
+    assert (site / 'moved-from-hugo.txt').read_text(encoding='utf-8') in done.output
+    assert 'sphinx-build -M dirhtml content _build -c .' in done.output
+    again = CliRunner().invoke(command, ['init', str(site), '--hugo', str(site)])
+    assert (again.exit_code, 'is there already' in again.output) == (1, True)
+    nothing = CliRunner().invoke(command, ['init', str(tmp_path / 'b'), '--hugo', str(tmp_path)])
+    assert (nothing.exit_code, 'there is no hugo.toml' in nothing.output) == (1, True)
