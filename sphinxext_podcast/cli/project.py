@@ -239,7 +239,11 @@ def open_project(folder: Path, conf: Path | None = None) -> Project:
     path = confdir / 'conf.py'
     if not path.is_file():
         raise Refusal(_no_conf(folder, confdir))
-    names = conf_file.run(path)
+    return project_with(conf_file.run(path), srcdir, confdir)
+
+
+def project_with(names: Mapping[str, Any], srcdir: Path, confdir: Path) -> Project:
+    """Return the project in *srcdir* whose ``conf.py``, in *confdir*, sets these *names*."""
     given = {option.name: names[option.name] for option in OPTIONS if option.name in names}
     options, problems = sound(given)
     providers = values.providers(options['podcast_providers'])

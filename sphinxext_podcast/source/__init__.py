@@ -12,6 +12,7 @@
     transcripts   the words of a recording in every format
     raw_markup    raw HTML and formulas of guests
     word_count    lengths and excerpts
+    hugo          what a Hugo site says of itself: configuration, menus, templates
     settings      the options of conf.py
     folders       which files are documents, and their names
 """

@@ -24,6 +24,7 @@ CONF: dict[str, Any] = {
         'card': '//example.org/{0}/{1}',
         'note': 'shortcodes/note.html',
         'hi': 'shortcodes/hi.html',
+        'way': 'shortcodes/way.html',
         'broken': 'shortcodes/broken.html',
         'gone': 'shortcodes/gone.html',
         'nobody': 'nosuchname',
@@ -37,6 +38,9 @@ TEMPLATES = {
     '_templates/shortcodes/hi.html': (
         '<b>{{ params[0] }}|{{ get(1) }}|{{ page.title }}|{{ page.params.guest.name }}|'
         '{{ site.title }}</b>'
+    ),
+    '_templates/shortcodes/way.html': (
+        '<a href="{{ get(0) | address }}">{{ inner | markdown(inline=true) }}</a>'
     ),
     '_templates/shortcodes/broken.html': '{{ 1 / 0 }}',
 }
@@ -80,6 +84,24 @@ def test_a_template(build: Build, site: Site) -> None:
     assert aside.one('strong').text == '月'
     assert aside.one('b').text == '<x>|2|退潮|林以寧|一冊'
     assert aside.one('figure').attrs['data-podcast-id'] == 'Kj2mTq7-xXA'
+
+
+def test_a_template_in_a_sentence(build: Build, site: Site) -> None:
+    """One paragraph stays in its line; an address that runs leads nowhere."""
+    body = (
+        '見{{< way "/posts/ebb/" >}}**月**{{< /way >}}。\n\n'
+        '見{{< way "java&Tab;script:alert(1)" >}}一{{< /way >}}。\n\n'
+        '{{< way "https://example.org/" >}}\n一\n\n二\n{{< /way >}}\n'
+    )
+    made = built(build, site, body)
+    text = made.page('posts/ebb').one('div', css='body')
+    assert made.warnings == []
+    sentence, odd = [p for p in text.all('p') if p.text.startswith('見')]
+    assert sentence.text == '見月。'
+    assert [link.attrs['href'] for link in sentence.all('a')] == ['/posts/ebb/']
+    assert sentence.one('strong').text == '月'
+    assert [link.attrs['href'] for link in odd.all('a')] == ['#']
+    assert {'一', '二'} <= {p.text for p in text.all('p')}
 
 
 def test_a_template_off_html_keeps_its_markdown(build: Build, site: Site) -> None:

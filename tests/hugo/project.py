@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from tests.hugo.site import NOW, settings
 
-#: The page that a Sphinx project has to have, where the site has no text for its home.
+#: What the comparison needs over ``conf.py``: it reads the theme *basic*, at one moment.
+NEEDED = {'html_theme': 'basic', 'podcast_now': NOW}
 
 
 class Project(NamedTuple):
@@ -56,8 +57,7 @@ def write_project(
     lines = (f'{name} = {value!r}\n' for name, value in {**written, **(options or {})}.items())
     if not conf:
         (folder / 'conf.py').write_text(''.join(lines), encoding='utf-8')
-    needed = {'html_theme': 'basic', 'podcast_now': NOW}
-    return Project(conf.resolve().parent if conf else folder, src, needed)
+    return Project(conf.resolve().parent if conf else folder, src, NEEDED)
 
 
 def options_for(own: Mapping[str, Any]) -> dict[str, Any]:

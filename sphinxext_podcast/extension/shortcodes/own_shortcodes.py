@@ -73,10 +73,10 @@ def _from_address(meaning: str, call: Call) -> list[nodes.Node]:
 
 
 def _from_template(meaning: str, call: Call) -> list[nodes.Node]:
-    waiting: list[str] = []
+    waiting: list[tuple[str, bool]] = []
 
-    def later(text: str) -> Markup:
-        waiting.append(str(text))
+    def later(text: str, inline: bool) -> Markup:
+        waiting.append((text, inline))
         return Markup(mark(str(len(waiting) - 1)))  # noqa: S704 - a mark of our own
 
     html = _rendered(meaning, call, later).removesuffix('\n')
@@ -85,18 +85,27 @@ def _from_template(meaning: str, call: Call) -> list[nodes.Node]:
     made: list[nodes.Node] = []
     for at, piece in enumerate(_MARK.split(html)):
         if at % 2:
-            made += call.blocks(waiting[int(piece)]) if int(piece) < len(waiting) else []
+            made += _read(*waiting[int(piece)], call) if int(piece) < len(waiting) else []
         elif piece.strip() or (piece and not made):
             made.append(nodes.raw('', piece, format='html'))
     return made
 
 
+def _read(text: str, inline: bool, call: Call) -> list[nodes.Node]:
+    """Return what *text* is as Markdown; if *inline*, a paragraph alone is what is in it."""
+    match call.blocks(text):
+        case [nodes.paragraph() as only] if inline:
+            return list(only.children)
+        case blocks:
+            return blocks
+
+
 def expanded(meaning: str, call: Call) -> str:
     """Return the Markdown that a template makes of ``{{% %}}``; raises ShortcodeError."""
-    return _rendered(meaning, call, Markup)
+    return _rendered(meaning, call, lambda text, inline: Markup(text))  # noqa: S704 - as written
 
 
-def _rendered(meaning: str, call: Call, markdown: Callable[[str], Markup]) -> str:
+def _rendered(meaning: str, call: Call, markdown: Callable[[str, bool], Markup]) -> str:
     article = draft(call.env).article
     folders, html = draft(call.env).templates, Markup
     templates = template_files.templates(folders)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemLoader, Template, pass_context
 from jinja2.sandbox import SandboxedEnvironment
 
+from sphinxext_podcast.model.addresses.scheme import is_linked
 from sphinxext_podcast.source.printed import printed
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Templates(SandboxedEnvironment):
             finalize=_finalize,
         )
         self.filters['markdown'] = _markdown
+        self.filters['address'] = _address
         self.asked: set[str] = set()
 
     def get_template(self, name: Any, *arguments: Any, **named: Any) -> Template:
@@ -106,6 +108,12 @@ def _finalize(value: object) -> object:
     return printed(value) if isinstance(value, (bool, float)) else value
 
 
+def _address(text: object) -> object:
+    """Return an address as it is, ``#`` for one that a page may not lead to."""
+    return text if is_linked(str(text)) else '#'
+
+
 @pass_context
-def _markdown(context: Context, text: str) -> Markup:
-    return context['podcast_markdown'](text)  # type: ignore[no-any-return]
+def _markdown(context: Context, text: str, *, inline: bool = False) -> Markup:
+    """Return what stands for *text* until it is read; if *inline*, one paragraph is none."""
+    return context['podcast_markdown'](str(text), inline)  # type: ignore[no-any-return]

@@ -211,11 +211,14 @@ def _given(page: Page, sections: Mapping[str, Page]) -> str:
 
 
 def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:
-    """Return the pattern for the section of *page*, the innermost of several."""
+    """Return the pattern for *page*: that of the first folder, else of the innermost that has one.
+
+    ``/`` is for pages in no folder.
+    """
     folders = hugo_path(page.docname).split('/')[:-1]
     known = {hugo_path(name.strip('/')): pattern for name, pattern in permalinks.items()}
-    above = ('/'.join(folders[:size]) for size in range(len(folders), -1, -1))
-    return next((known[folder] for folder in above if folder in known), '')
+    inner = ('/'.join(folders[:size]) for size in range(len(folders), 0, -1))
+    return next((known[f] for f in (''.join(folders[:1]), *inner) if f in known), '')
 
 
 def _sanitized(path: str) -> str:

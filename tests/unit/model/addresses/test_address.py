@@ -220,6 +220,11 @@ def test_permalinks_are_for_pages_of_the_section() -> None:
     assert address(page('posts/_index', section=True), patterns) == '/posts/'
     assert address(page('Blog Posts/x', slug='S'), patterns) == '/b/s/'
     assert address(page('a/b/c', slug='S'), patterns) == '/k/s/'
+    # That of the first folder counts before one that is more exact.
+    assert address(page('a/b/c', slug='S'), {**patterns, 'a': '/a/:slug/'}) == '/a/s/'
+    # The root is no folder around all others.
+    assert address(page('x', slug='S'), {'/': '/r/:slug/'}) == '/r/s/'
+    assert address(page('posts/x', slug='S'), {'/': '/r/:slug/'}) == '/posts/s/'
     assert address(page('a/c', slug='S'), patterns) == '/a/s/'
     assert address(page(url='/mine/'), patterns) == '/mine/'
 

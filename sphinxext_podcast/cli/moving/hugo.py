@@ -1,0 +1,151 @@
+"""``init --hugo``: a ``conf.py`` that builds the content of a Hugo site where it is."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from sphinxext_podcast.cli.project import Project, project_with
+from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
+from sphinxext_podcast.cli.starting.files import write_new
+from sphinxext_podcast.source.front_matter import reader
+
+from . import hugo_files, hugo_menu, hugo_options, hugo_params, hugo_shortcodes
+from .hugo_site import open_site
+from .report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sphinxext_podcast.source.shortcodes.scanner import Call
+
+    from .hugo_options import Findings
+    from .hugo_site import HugoSite
+
+#: The options in the order in which they stand in ``conf.py``; all others follow.
+ORDER = (
+    *('project', 'html_title', 'author', 'copyright', 'language', 'html_baseurl'),
+    *('podcast_timezone', 'podcast_description', 'podcast_email', 'podcast_image'),
+    *('podcast_robots', 'podcast_404', 'podcast_drafts', 'podcast_future', 'podcast_expired'),
+    *('podcast_page_size', 'podcast_feeds', 'podcast_feed_limit', 'podcast_media_prefix'),
+    *('extensions', 'html_theme', 'html_show_sourcelink', 'html_context', 'exclude_patterns'),
+    *('templates_path', 'podcast_shortcodes', 'podcast_taxonomies', 'podcast_permalinks'),
+    *('podcast_menu', 'podcast_static', 'podcast_raw_html', 'podcast_channel'),
+)
+THEME = 'furo'
+#: Languages with punctuation that keeps Hugo from seeing emphasis.
+_CJK = ('zh', 'ja', 'ko')
+
+
+def move(site: Path, target: Path) -> Report:
+    """Write a ``conf.py`` into *target* that builds the content of the Hugo *site*.
+
+    Nothing in *site* is changed, and nothing that is there is written over.  Raises Refusal.
+    """
+    hugo = open_site(site)
+    found = hugo_options.of_site(hugo)
+    left = hugo_params.add(hugo, found)
+    found.options |= {
+        'html_title': Code('project'),
+        'extensions': ['sphinxext_podcast'],
+        'html_theme': THEME,
+        'html_show_sourcelink': False,
+    }
+    project = _project(hugo, target, found)
+    calls = hugo_shortcodes.uses(map(_body, project.entries.values()))
+    made = hugo_shortcodes.carry(hugo, calls, project.settings.providers, found)
+    if made.meanings:
+        found.options['podcast_shortcodes'] = made.meanings
+    if made.files:
+        found.options['templates_path'] = [hugo_shortcodes.TEMPLATES]
+    left -= _add_context(hugo, calls.get('param', []), found)
+    if left:
+        said = f'params: {", ".join(sorted(left))}'
+        found.leave(said, 'they were for the old theme; the new one has options of its own')
+    hugo_menu.add(hugo, project, found)
+    hugo_files.report(hugo, project, found)
+    report = Report(
+        'Hugo',
+        hugo_options.relative(hugo.content, target.resolve()),
+        len(project.articles),
+        _addresses(project),
+        {name: len(used) for name, used in calls.items()},
+        hugo_files.missing(hugo, project),
+        found.carried,
+        found.left,
+        advice=_advice(hugo, found),
+    )
+    done = write_new(target, {'conf.py': _conf(found.options), **made.files})
+    return report._replace(written=done.written, kept=done.kept)
+
+
+def _project(site: HugoSite, target: Path, found: Findings) -> Project:
+    """Return the project that there will be; options that are not sound are left behind."""
+    project = project_with(found.options, site.content, target.resolve())
+    for problem in project.problems:
+        found.leave(problem.key or 'conf.py', problem.message)
+        found.options[problem.key] = project.options[problem.key]
+        found.carried = [one for one in found.carried if one.into != problem.key]
+    return project
+
+
+def _body(entry: Any) -> str:
+    """Return the text of a document without its front matter."""
+    front = entry.read.front
+    if front is None and not entry.fatal:
+        try:
+            front = reader.read(entry.text)
+        except reader.Unreadable:
+            return ''
+    return '\n'.join(entry.text.split('\n')[front.end :]) if front else str(entry.text)
+
+
+def _add_context(site: HugoSite, calls: list[Call], found: Findings) -> set[str]:
+    """Set the values of the site that articles show with ``param``; return their names."""
+    keys = {str(call.positional[0]).lower().split('.')[0] for call in calls if call.positional}
+    values = {key: site.params[key] for key in sorted(keys) if key in site.params}
+    if values:
+        found.put(f'params: {", ".join(values)}', 'html_context', values)
+    return set(values)
+
+
+def _addresses(project: Project) -> int:
+    """Return how many addresses the pages of *project* have, redirects and lists among them."""
+    own = {*project.paths.values(), *project.group_paths.values()}
+    own -= {f'/{name}/' for name in project.library.taxonomies if not project.library.terms(name)}
+    for known in project.addresses.addresses.values():
+        own.update(known.others)
+    return len(own)
+
+
+def _conf(options: Mapping[str, Any]) -> str:
+    """Return ``conf.py``, its comments in the language of the site."""
+    language = str(options['language'])
+    is_taiwan = language == 'zh_TW'
+    sample = files('sphinxext_podcast').joinpath('samples', 'zh_TW' if is_taiwan else 'en')
+    said = tomllib.loads(sample.joinpath('hugo.toml').read_text(encoding='utf-8'))
+    comments = said['conf']
+    names = [name for name in ORDER if name in options]
+    names += [name for name in options if name not in names]
+    lines = [Option(name, options[name], comments.get(name, '')) for name in names]
+    name = 'podcast_cjk_emphasis'
+    if language.startswith(_CJK):
+        lines.append(Option(name, value=True, comment=comments[name], active=False))
+    return conf_text(lines, said['head'])
+
+
+def _advice(site: HugoSite, found: Findings) -> list[str]:
+    """Return what the writer may want to do."""
+    said = [f'Choose a theme: html_theme is {THEME!r}, the templates of the old one are not read.']
+    if not {'podcast_feed_limit', 'podcast_feeds'} & found.options.keys():
+        said.append(
+            'Feeds have the newest 20 articles; podcast_feed_limit = 0 is all, as in Hugo.'
+        )
+    if site.absent and any('template is nowhere' in one.reason for one in found.left):
+        said.append(
+            f'Get {", ".join(site.absent)} (git submodule update --init, or hugo mod vendor), '
+            'delete the new conf.py and move again: its shortcodes are carried over, too.'
+        )
+    return said
