@@ -11,5 +11,6 @@
     printed       a value as Hugo prints it
     transcripts   the words of a recording in every format
     raw_markup    raw HTML and formulas of guests
+    feeds         what feeds of others say
     word_count    lengths and excerpts
 """

@@ -1,0 +1,7 @@
+"""The beginning of an article: ``sphinx-podcast new``.
+
+::
+
+    network       what is fetched, and what is refused
+    feed          a feed of a show, and its episodes
+"""
