@@ -19,7 +19,7 @@ from .books import (
     term_index,
 )
 from .catalogue import catalogue, groups
-from .config import ablog_options, options, permalinks
+from .config import ablog_options, options
 from .elements import details, heading_levels, image_titles, nodes, visitors
 from .feeds import site_feeds
 from .files import brought, finder, pictures, project, static
@@ -66,7 +66,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         options,
         tags,
         cards,
-        permalinks,
         static,
         parser,
         assets,

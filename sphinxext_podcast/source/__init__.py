@@ -13,4 +13,6 @@
     raw_markup    raw HTML and formulas of guests
     feeds         what feeds of others say
     word_count    lengths and excerpts
+    settings      the options of conf.py
+    folders       which files are documents, and their names
 """

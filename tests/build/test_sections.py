@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.extension.files.project import in_bundles, is_section
+from sphinxext_podcast.source.folders.documents import in_bundles, is_article
+from sphinxext_podcast.source.folders.file_name import is_section
 from tests.build.conftest import CONF
 
 if TYPE_CHECKING:
@@ -318,8 +319,8 @@ def test_what_is_in_a_bundle(tmp_path: Path) -> None:
     }
     for name, text in texts.items():
         write(name, text)(tmp_path)
-    found = {name.rpartition('.')[0]: Path(name) for name in texts}
-    assert sorted(in_bundles(found, tmp_path)) == [
+    found = {name.rpartition('.')[0]: name for name in texts}
+    assert sorted(in_bundles(found, lambda path: is_article(tmp_path / path))) == [
         'a/_index',
         'a/deep/er',
         'a/deep/index',

@@ -13,7 +13,6 @@ from sphinxext_podcast.extension import ablog_references
 from sphinxext_podcast.extension.builders import has_term_pages
 from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages, way
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
-from sphinxext_podcast.extension.config.options import OPTIONS
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.head import cards
@@ -27,6 +26,7 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.source.settings.options import OPTIONS
 from sphinxext_podcast.version import __version__
 
 if TYPE_CHECKING:
