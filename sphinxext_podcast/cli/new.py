@@ -50,6 +50,7 @@ _OWN = (
     help='The folder with the documents; the current one unless given.',
 )
 @click.option(
+    '-c',
     '--conf',
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar='DIR',

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.addresses.places import address_of, assign, file_at, home, wishes
+from sphinxext_podcast.model.groups.term import below_taxonomies
 from sphinxext_podcast.model.library import Library
 from sphinxext_podcast.model.site import Site, language_tag
 from sphinxext_podcast.source import dates
@@ -75,7 +76,12 @@ class Project:
         """The site: its address, title and language."""
         base = self.conf.get('html_baseurl') or os.environ.get('READTHEDOCS_CANONICAL_URL', '')
         title = self.conf.get('html_title') or self.conf.get('project') or ''
-        return Site(base=str(base), title=str(title), language=language_tag(self.language))
+        return Site(
+            base=str(base),
+            title=str(title),
+            description=self.options['podcast_description'],
+            language=language_tag(self.language),
+        )
 
     @cached_property
     def held(self) -> Mapping[str, tuple[str, ...]]:
@@ -191,6 +197,21 @@ class Project:
             wished = wishes(places, self.addresses, self.is_content, self.root)
             moved = assign(wished, homes, lambda file: '')
         return {docname: address_of(moved.get(docname, homes[docname])) for docname in homes}
+
+    @cached_property
+    def group_paths(self) -> Mapping[str, str]:
+        """Path of a term, a taxonomy or a section → where its page is, from the root."""
+        library, found = self.library, {}
+        for taxonomy in library.taxonomies:
+            for path in (taxonomy, *(term.path for term in library.terms(taxonomy))):
+                found[path] = f'/{path}/'
+        for docname, _, path in below_taxonomies(self.published, library.taxonomies):
+            found[path] = self.paths[docname]
+        for section in library.sections():
+            names = [f'{section.path}/index', section.path] if section.path else [self.root]
+            own = next((name for name in names if name in self.published), '')
+            found[section.path] = self.paths[own] if own else f'/{section.path}/'
+        return found
 
     def is_content(self, docname: str) -> bool:
         """Return whether *docname* is where Hugo has its content, and the site is read so."""

@@ -58,6 +58,13 @@ class Entry(NamedTuple):
     read: Document
     fatal: Problem | None = None
 
+    @property
+    def kind(self) -> str:
+        """What the document is: ``article``, ``section``, ``page`` or ``document``."""
+        kinds = {'article': self.read.article, 'section': self.read.section}
+        kinds['page'] = self.read.page
+        return next((kind for kind, found in kinds.items() if found), 'document')
+
 
 def strings(conf: Mapping[str, Any], name: str) -> list[str]:
     """Return the option *name* as a list; what is none is empty."""

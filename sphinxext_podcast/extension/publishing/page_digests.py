@@ -20,7 +20,7 @@ from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.moments import spoken
 from sphinxext_podcast.extension.navigation import menu, order, sidebars, toctree
 from sphinxext_podcast.extension.outdir import digest
-from sphinxext_podcast.extension.overviews import facts
+from sphinxext_podcast.extension.overviews import empty, facts
 from sphinxext_podcast.extension.pages import entries, lists
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.groups.archive import Archive, Year
@@ -251,6 +251,8 @@ def _named(domain: Catalogue, docname: str) -> list[Any]:
             names.feed(subject),
             by_name(list_pages.beside(subject, library), env),
             *(node.pformat() for node in (*facts.of_page(subject, library, names), *made)),
+            # What stands there if the list and the text are empty.
+            *(node.pformat() for node in empty.onward(library, names)),
         ]
     if docname in domain.openings:
         found.append(domain.articles[docname].blurb)
