@@ -42,6 +42,7 @@ _OWN = (
 @click.option('--all', 'every', is_flag=True, help='All of it.')
 @click.option('--fetch', is_flag=True, help='Ask providers for title, show and picture.')
 @click.option('--slug', default='', metavar='NAME', help='The name, if not made of the title.')
+@click.option('--folder', default='', metavar='NAME', help='The folder, if not that of most.')
 @click.option(
     '--source',
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -65,6 +66,7 @@ def new(
     every: bool,
     fetch: bool,
     slug: str,
+    folder: str,
     source: Path,
     conf: Path | None,
 ) -> None:
@@ -74,7 +76,7 @@ def new(
     address, and with --fetch.
     """
     _check(title, urls, place, [wanted, since, every], fetch=fetch, slug=slug)
-    site = open_site(source, conf)
+    site = open_site(source, conf, folder)
     network = Network()
     if not place:
         made = Draft(Article(docname='', title=title))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import tzinfo
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.cli.project import open_project
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.media import Provider
 
 from .style import Sample, Style, learn
-
-if TYPE_CHECKING:
-    from sphinxext_podcast.cli.project import Project
 
 
 class Site(NamedTuple):
@@ -31,25 +30,35 @@ class Site(NamedTuple):
     podcast: bool = True
 
 
-def of_project(project: Project) -> Site:
-    """Return the site of *project*."""
+def open_site(source: Path, conf: Path | None = None, folder: str = '') -> Site:
+    """Return the site whose documents are in *source*; raises Refusal if there is none.
+
+    *folder* is the one for new articles, below *source*, '' for that of most articles.
+    """
+    project = open_project(source, conf)
     articles = project.all_articles
     samples = [
         Sample(entry.path, entry.text, entry.read.front, moment)
         for docname, article in articles.items()
         if (entry := project.entries[docname]).read.front and (moment := article.date)
     ]
-    zone = project.settings.zone
+    zone, patterns = project.settings.zone, project.options['podcast_articles']
     return Site(
         project.srcdir,
         tuple(articles.values()),
-        learn(samples, zone, project.options['podcast_articles']),
+        learn(samples, zone, patterns, _inside(folder)),
         zone,
         project.settings.providers,
         project.options['podcast_channel'] is not None,
     )
 
 
-def open_site(folder: Path, conf: Path | None) -> Site:
-    """Return the site whose documents are in *folder*; raises Refusal if there is none."""
-    return of_project(open_project(folder, conf))
+def _inside(folder: str) -> str:
+    """Return *folder* as parts of a path; raises Refusal if it leads elsewhere."""
+    parts = PurePosixPath(folder.replace(os.sep, '/')).parts
+    if (
+        any(part.startswith('.') or '{' in part or ':' in part for part in parts)
+        or folder[:1] == '/'
+    ):
+        raise Refusal(f'--folder {folder}: name a folder below that of the documents')
+    return '/'.join(parts)

@@ -85,22 +85,33 @@ class Style(NamedTuple):
         return PurePosixPath(made.replace('{slug}', slug))
 
 
-def learn(samples: Iterable[Sample], zone: tzinfo, articles: Sequence[str] = ()) -> Style:
+def learn(
+    samples: Iterable[Sample], zone: tzinfo, articles: Sequence[str] = (), folder: str = ''
+) -> Style:
     """Return the style of *samples*; *zone* is that of the site, for dates that name none.
 
     *articles* are the patterns of the site for what may be one, for a site without any.
+    *folder* is where the article shall stand, '' for that of most.
     """
     known = [one for one in samples if not split_language(PurePosixPath(one.path).stem)[1]]
     newest = sorted(known, key=lambda one: (one.date, one.path), reverse=True)
+    there = [one for one in newest if one.path.startswith(f'{folder}/')] if folder else newest
+    if folder and not there:
+        style = learn(newest, zone)
+        return style._replace(shape=_within(folder, style.shape))
+    if there:
+        most = _most(map(_folder, there[:NEWEST]))
+        there = [one for one in there if _folder(one) == most]
     read = [
-        one
-        for one in newest
-        if one.front.format in FORMATS and one.path.lower().endswith(SUFFIXES)
-    ]
-    if not read:
-        return Style(_place(newest[:NEWEST], articles), zone=zone)
-    format = _most(one.front.format for one in read[:NEWEST])
-    alike = [one for one in read if one.front.format == format][:NEWEST]
+        one for one in there if one.front.format in FORMATS and one.path.lower().endswith(SUFFIXES)
+    ][:NEWEST]
+    return _learned(read, zone) if read else Style(_place(there, articles), zone=zone)
+
+
+def _learned(samples: Sequence[Sample], zone: tzinfo) -> Style:
+    """Return the style of *samples*, the newest first, which all have front matter."""
+    format = _most(one.front.format for one in samples)
+    alike = [one for one in samples if one.front.format == format]
     keys = _keys(alike)
     form, own_zone = _dates(alike, zone)
     return Style(
@@ -114,6 +125,19 @@ def learn(samples: Iterable[Sample], zone: tzinfo, articles: Sequence[str] = ())
         zone=own_zone,
         fence=_fence(alike),
     )
+
+
+def _folder(sample: Sample) -> str:
+    """Return the folder of an article, which its own folder stands in; years are as others."""
+    made = PurePosixPath(shape(sample.path, sample.date))
+    return str(made.parent.parent if made.stem == 'index' else made.parent)
+
+
+def _within(folder: str, shape: str) -> str:
+    """Return the *shape* of a path in another folder; years stay folders."""
+    parts = PurePosixPath(shape).parts
+    first = next(n for n, part in enumerate(parts) if '{' in part)
+    return '/'.join([folder, *parts[first:]])
 
 
 def _place(samples: Sequence[Sample], articles: Iterable[str]) -> str:

@@ -120,6 +120,9 @@ def test_several_players(site: Path) -> None:
             'no provider that is known; there are YouTube',
         ),
         (['A', '--source', 'posts'], 2, 'does not exist'),
+        (['A', '--folder', '../x'], 1, 'name a folder below'),
+        (['A', '--folder', '/etc'], 1, 'name a folder below'),
+        (['A', '--folder', '.git'], 1, 'name a folder below'),
     ],
 )
 def test_calls_that_are_refused(site: Path, arguments: list[str], status: int, said: str) -> None:

@@ -172,3 +172,22 @@ def test_rules(texts: list[str], attribute: str, expected: Any) -> None:
 )
 def test_zones(line: str, zone: tzinfo, expected: tzinfo) -> None:
     assert learned(yaml(f'date: {line}'), zone=zone).zone == expected
+
+
+def test_a_folder_that_is_named() -> None:
+    texts = {'posts/2026/a.md': 'x', 'posts/2026/b.md': 'x', 'episodes/20260209-c.md': 'y'}
+    samples = [
+        sample(yaml('title: a', 'date: 2026-02-09', f'{key}: ""'), path)
+        for path, key in texts.items()
+    ]
+    assert learn(samples, UTC).shape == 'posts/{year}/{slug}.md'
+    # Only the articles there say how.
+    assert 'y' not in learn(samples, UTC).keys
+    named = learn(samples, UTC, folder='episodes')
+    assert named.shape == 'episodes/{year}{month}{day}-{slug}.md'
+    assert 'x' not in named.keys
+    # In a new folder articles are as elsewhere.
+    new = learn(samples, UTC, folder='notes/sea')
+    assert new.shape == 'notes/sea/{year}/{slug}.md'
+    assert 'x' in new.keys
+    assert learn([], UTC, folder='notes').shape == 'notes/{year}{month}{day}-{slug}.md'
