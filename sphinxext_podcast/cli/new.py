@@ -158,11 +158,12 @@ def _write_one(
 def _write_all(episodes: Sequence[Episode], site: Site, network: Network | None) -> None:
     """Write drafts of all *episodes* that no article is about."""
     known = choice.Known(site.articles, site.providers)
-    written = skipped = recorded = 0
+    written = skipped = unnamed = recorded = 0
     # The oldest first, so that names which are taken count upwards with the time.
     for found in watched(episodes[::-1], 'Writing drafts'):
         if known.has(found.article) or not found.article.title:
-            skipped += 1
+            skipped += bool(found.article.title)
+            unnamed += not found.article.title
             continue
         known.add(found.article)
         made = _drafted(found, site)
@@ -172,6 +173,7 @@ def _write_all(episodes: Sequence[Episode], site: Site, network: Network | None)
         written += 1
         recorded += found.article.audio is not None
     more = f', {skipped} skipped, about which there are articles' if skipped else ''
+    more += f', {unnamed} without a title left out' if unnamed else ''
     note(f'{written} written{more}')
     if recorded and site.podcast:
         note(_OWN)

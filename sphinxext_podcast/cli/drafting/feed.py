@@ -76,7 +76,16 @@ def read(data: bytes, place: str, headers: dict[str, str] | None = None) -> list
         elements = podcast_elements.read(data)
     except podcast_elements.FeedRefusedError as error:
         raise Refusal(f'{place}: the feed is not read: {error}') from None
-    parsed: Any = feedparser.parse(io.BytesIO(data), response_headers=headers)
+    try:
+        # Of HTML only words and addresses are taken, and those are checked here.
+        parsed: Any = feedparser.parse(
+            io.BytesIO(data),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # noqa: BLE001 - it stumbles over odd feeds in many ways
+        raise Refusal(f'{place}: the feed cannot be read: {error}') from None
     if not parsed.entries and not parsed.get('version'):
         raise Refusal(f'{place}: this is no feed; write the address of an RSS or Atom feed')
     own = elements.episodes
@@ -116,19 +125,19 @@ def _episode(entry: Any, said: Elements, channel: Any, about: Elements) -> Episo
     people = said.people or about.people
     article = Article(
         docname='',
-        title=casting.line(entry.get('title') or said.title),
+        title=_line(entry.get('title') or said.title),
         date=_date(entry),
-        source_name=casting.line(about.title or channel.get('title', '')),
+        source_name=_line(about.title or channel.get('title', '')),
         source_url=page,
         description=html_text.short(html),
         guests=_people(people, _GUESTS),
         hosts=_people(people, _HOSTS),
-        episode=casting.line(said.episode or entry.get('itunes_episode', '')),
+        episode=_line(said.episode or entry.get('itunes_episode', '')),
         season=_kept(casting.counted, said.season or entry.get('itunes_season', '')),
         episode_type=_kept(casting.episode_type, said.kind) or '',
         explicit=_kept(casting.explicit, said.explicit),
         duration=_kept(parse_duration, entry.get('itunes_duration', '')) or None,
-        guid=casting.line(entry.get('id', '')),
+        guid=_line(entry.get('id', '')),
         image=_web((entry.get('image') or {}).get('href', '')),
         audio=_audio(entry),
         transcript=_transcript(said.transcripts, channel.get('language', '')),
@@ -147,6 +156,11 @@ def _html(entry: Any) -> str:
     content = entry.get('content') or ()
     whole = next((one.value for one in content if one.get('value')), '')
     return str(whole or entry.get('summary') or entry.get('subtitle') or '')
+
+
+def _line(value: object) -> str:
+    """Return *value* in one line if it is text, which it is not in broken feeds."""
+    return casting.line(value) if isinstance(value, str) else ''
 
 
 def _web(address: object) -> str:
@@ -193,7 +207,7 @@ def _audio(entry: Any) -> Enclosure | None:
         if address and (type.startswith(('audio/', 'video/')) or kind):
             sound = type.startswith('audio/') or kind == 'file'
             size = _kept(casting.size, one.get('length')) or None
-            found.append((not sound, Enclosure(address, size, casting.line(type))))
+            found.append((not sound, Enclosure(address, size, _line(type))))
     return min(found, key=lambda one: one[0])[1] if found else None
 
 

@@ -93,8 +93,9 @@ def learn(
     *articles* are the patterns of the site for what may be one, for a site without any.
     *folder* is where the article shall stand, '' for that of most.
     """
-    known = [one for one in samples if not split_language(PurePosixPath(one.path).stem)[1]]
-    newest = sorted(known, key=lambda one: (one.date, one.path), reverse=True)
+    every = list(samples)
+    known = [one for one in every if not split_language(PurePosixPath(one.path).stem)[1]]
+    newest = sorted(known or every, key=lambda one: (one.date, one.path), reverse=True)
     there = [one for one in newest if one.path.startswith(f'{folder}/')] if folder else newest
     if folder and not there:
         style = learn(newest, zone)

@@ -217,6 +217,7 @@ def test_broken_feeds_give_what_they_have() -> None:
         (b'', 'this is no feed'),
         (b'<html><body>hello</body></html>', 'this is no feed'),
         (b'\x00\xff\x00', 'this is no feed'),
+        (b'<rss><channel><item><title>&#xD800;</title></item></channel></rss>', 'cannot be read'),
         (b'<!DOCTYPE r [<!ENTITY a "b">]><rss/>', "entity of its own, 'a'"),
     ],
 )

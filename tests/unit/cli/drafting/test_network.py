@@ -182,6 +182,12 @@ def test_what_is_too_slow(server: Server) -> None:
     assert 'more than 0.3 s' in refused(server.url('/drip'), way=Network(0.3, loopback=True))
 
 
+def test_a_server_that_says_nothing(server: Server) -> None:
+    with socket.create_server(('127.0.0.1', 0)) as silent:
+        url = f'http://shows.test:{silent.getsockname()[1]}/'
+        assert 'more than 0.2 s' in refused(url, way=Network(0.2, loopback=True))
+
+
 def test_a_name_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, 'getaddrinfo', lambda *args, **kwargs: Event().wait(2))
     assert 'more than 0.1 s' in refused('http://shows.test/', way=Network(0.1))

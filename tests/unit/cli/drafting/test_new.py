@@ -152,12 +152,14 @@ def test_one_episode(site: Path) -> None:
 
 
 def test_all_episodes_once(site: Path) -> None:
-    have(site, 'feed.xml', rss(3, 2, 2))
+    have(site, 'feed.xml', rss(3, 2, 2).replace('</channel>', '<item/></channel>'))
     done = run('--feed', 'feed.xml', '--since', '2026-03-03')
     assert (done.stdout, done.stderr) == ('posts/20260303-episode-3.md\n', '1 written\n')
     done = run('--feed', 'feed.xml', '--all')
     assert done.stdout == 'posts/20260302-episode-2.md\n'
-    assert done.stderr == '1 written, 2 skipped, about which there are articles\n'
+    assert done.stderr == (
+        '1 written, 2 skipped, about which there are articles, 1 without a title left out\n'
+    )
     done = run('--feed', 'feed.xml', '--all')
     assert (done.exit_code, done.stdout) == (0, '')
 

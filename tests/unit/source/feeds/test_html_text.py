@@ -20,6 +20,10 @@ from sphinxext_podcast.source.feeds import html_text
         ('a < b & c', ['a < b & c']),
         ('turned \u202e over', ['turned over']),
         ('<!-- no -->', []),
+        ('seen<!-- <p> never closed', ['seen']),
+        ('<script>a < b</style></script>seen', ['seen']),
+        ('<P CLASS="x">A</P\n>B<br/>C', ['A', 'B', 'C']),
+        ('&amp;lt;b&gt;', ['&lt;b>']),
     ],
 )
 def test_paragraphs(html: str, text: list[str]) -> None:
