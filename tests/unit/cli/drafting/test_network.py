@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import tracemalloc
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -219,6 +220,17 @@ def test_packed_content_that_is_wrong(
     server: Server, content: bytes, coding: str, why: str
 ) -> None:
     assert why in refused(server.have('/a.xml', 'text/xml', content, Content_Encoding=coding))
+
+
+def test_a_bomb_takes_no_more_memory_than_it_may(server: Server) -> None:
+    bomb = gzip.compress(b'\0' * (64 << 20))
+    url = server.have('/a.xml', 'text/xml', bomb, Content_Encoding='gzip')
+    tracemalloc.start()
+    try:
+        refused(url)
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,9 @@ def test_the_folder_of_most_counts_and_the_newest_where_they_are_as_many() -> No
     assert learn([sample(text, path) for path in paths], UTC).shape == 'posts/{slug}.md'
     newer = sample(yaml('title: b', 'date: 2026-02-10'), 'notes/b.md')
     assert learn([sample(text, 'posts/a.md'), newer], UTC).shape == 'notes/{slug}.md'
+    translation = newer._replace(path='notes/b.en.md')
+    assert learn([sample(text, 'posts/a.md'), translation], UTC).shape == 'posts/{slug}.md'
+    assert learn([translation], UTC).shape == 'notes/{slug}.md'
 
 
 def test_other_documents_say_where_and_not_how() -> None:
@@ -175,10 +178,14 @@ def test_zones(line: str, zone: tzinfo, expected: tzinfo) -> None:
 
 
 def test_a_folder_that_is_named() -> None:
-    texts = {'posts/2026/a.md': 'x', 'posts/2026/b.md': 'x', 'episodes/20260209-c.md': 'y'}
     samples = [
-        sample(yaml('title: a', 'date: 2026-02-09', f'{key}: ""'), path)
-        for path, key in texts.items()
+        sample(yaml('title: a', f'date: 2026-02-0{day}', f'{key}: ""'), path)
+        for path, key, day in (
+            ('posts/2026/a.md', 'x', 9),
+            ('posts/2026/b.md', 'x', 8),
+            ('episodes/20260207-c.md', 'y', 7),
+            ('episodes/20260206-d.md', 'y', 6),
+        )
     ]
     assert learn(samples, UTC).shape == 'posts/{year}/{slug}.md'
     # Only the articles there say how.
