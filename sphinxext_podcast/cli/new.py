@@ -181,5 +181,5 @@ def _write_all(episodes: Sequence[Episode], site: Site, network: Network | None)
 
 def _shown(path: Path) -> str:
     """Return *path* as one would write it here."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith('..') else relative
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

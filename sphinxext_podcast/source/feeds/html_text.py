@@ -23,7 +23,8 @@ _INLINE = frozenset(
 _UNSEEN = frozenset({'script', 'style', 'template', 'title'})
 # A comment that is never closed goes to the end, so that it is looked through only once.
 _TAG = re.compile(
-    r'<!--(?:.*?-->|.*\Z)|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<more>[^<>]*)>', re.DOTALL
+    r'<!--(?:.*?-->|.*\Z)|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?P<more>[^<>]*+)>',
+    re.DOTALL,
 )
 _TARGET = re.compile(r'\bhref\s*+=\s*+(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'>]+))', re.IGNORECASE)
 _ENDS = '.!?。！？…'

@@ -42,7 +42,11 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main.command, ['new', *arguments], prog_name='sphinx-podcast')
+    try:
+        runner = CliRunner(mix_stderr=False)  # type: ignore[call-arg, unused-ignore]
+    except TypeError:  # from click 8.2 on they are apart anyway
+        runner = CliRunner()
+    return runner.invoke(main.command, ['new', *arguments], prog_name='sphinx-podcast')
 
 
 def written(*arguments: str) -> str:
