@@ -40,7 +40,9 @@ def with_answers(draft: Draft, network: Network) -> Draft:
     What cannot be fetched is told, and left out.
     """
     article, address = draft.article, draft.article.image
-    for media in draft.media if not (article.title and article.source_name and address) else ():
+    for media in draft.media:
+        if article.title and article.source_name and address:
+            break
         try:
             said = oembed.ask(media, network)
         except NotFetched as error:

@@ -207,6 +207,12 @@ def test_what_a_provider_says(site: Path, online: Server) -> None:
     assert 'title: "Mine"\n' in written('Mine', '--url', FILM, '--fetch')
 
 
+def test_nobody_is_asked_for_what_is_known(site: Path, online: Server) -> None:
+    done = run('--url', FILM, '--url', SOUND, '--fetch')
+    assert done.stderr == ''  # Spotify, which is not there, is not asked
+    assert [path.partition('?')[0] for _, path in online.asked] == ['/oembed', '/a.png']
+
+
 def test_nothing_is_asked_unless_told(site: Path, online: Server) -> None:
     written('Mine', '--url', FILM)
     assert online.asked == []
