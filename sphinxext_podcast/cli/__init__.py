@@ -7,5 +7,6 @@ One module for each sub-command, which says what it takes and calls plain functi
     conf_file  running conf.py; project_files which documents there are, and reading them
     project    a project: options, articles, library, addresses; arguments what names it
     list       the articles and terms; export everything as JSON
+    new        the beginning of an article, with drafting
     console    what is printed: tables and progress on a terminal, plain lines in a pipe
 """

@@ -11,6 +11,7 @@
     printed       a value as Hugo prints it
     transcripts   the words of a recording in every format
     raw_markup    raw HTML and formulas of guests
+    feeds         what feeds of others say
     word_count    lengths and excerpts
     hugo          what a Hugo site says of itself: configuration, menus, templates
     settings      the options of conf.py

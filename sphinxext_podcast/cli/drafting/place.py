@@ -1,0 +1,74 @@
+"""Where a new article stands: a name from its title, and a place that nothing else has."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.model.addresses.file_name import fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Characters of a name; what is longer is cut at a word.
+_LONGEST = 60
+#: The ends of names of files that would be the same document.
+_DOCUMENTS = ('.md', '.markdown', '.mdown', '.rst', '.txt', '.ipynb')
+
+
+def slug(title: str) -> str:
+    """Return a name for an article that is called *title*: letters and digits, and hyphens."""
+    plain = unicodedata.normalize('NFC', title).lower()
+    kept = (
+        char if char.isalnum() or unicodedata.category(char)[0] == 'M' else ' '
+        for char in plain
+        if char not in "'’"
+    )
+    words = ''.join(kept).split()
+    made = '-'.join(words)
+    if len(made) > _LONGEST:
+        cut = made.rfind('-', _LONGEST // 2, _LONGEST + 1)
+        made = made[: cut if cut > 0 else _LONGEST]
+    return fitted(made) if made else 'article'
+
+
+def free(srcdir: Path, named: Callable[[str], PurePosixPath], slug: str) -> PurePosixPath:
+    """Return the path of the article *slug*, with a number behind it if that is taken."""
+    for number in range(1, 1000):
+        path = named(slug if number == 1 else f'{slug}-{number}')
+        if not is_taken(srcdir, path):
+            return path
+    raise Refusal(f'{path}: there are a thousand of this name; give another with --slug')
+
+
+def is_taken(srcdir: Path, path: PurePosixPath) -> bool:
+    """Return whether there is a document of this name, as a file or as a folder."""
+    bundle = path.parent if path.stem == 'index' else path.with_suffix('')
+    beside = [bundle.with_name(bundle.name + suffix) for suffix in _DOCUMENTS]
+    inside = [bundle / f'index{suffix}' for suffix in _DOCUMENTS]
+    taken = bundle if path.stem == 'index' else path
+    return any(os.path.lexists(srcdir / one) for one in (taken, *beside, *inside))
+
+
+def write(srcdir: Path, path: PurePosixPath, text: str, picture: tuple[bytes, str] | None) -> Path:
+    """Write an article, and its picture beside it; return its path.  Nothing is overwritten."""
+    file = srcdir / path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open('x', encoding='utf-8', newline='\n') as made:
+            made.write(text)
+        if picture:
+            content, suffix = picture
+            with (file.parent / picture_name(path, suffix)).open('xb') as shown:
+                shown.write(content)
+    except OSError as error:
+        raise Refusal(f'{error.filename}: {error.strerror}') from None
+    return file
+
+
+def picture_name(path: PurePosixPath, suffix: str) -> str:
+    """Return the name of the picture of the article at *path*."""
+    return f'cover{suffix}' if path.stem == 'index' else f'{path.stem}{suffix}'

@@ -1,0 +1,185 @@
+"""``sphinx-podcast new``: the beginning of an article, or of one for each episode of a feed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.source.dates import parse_date
+
+from .console import Refusal, note, say, watched
+from .drafting import choice, draft, feed, players
+from .drafting.draft import Draft
+from .drafting.network import Network
+from .drafting.site import open_site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .drafting.feed import Episode
+    from .drafting.site import Site
+
+_OWN = (
+    'The recording is in "audio", which makes it an episode of your own podcast. If the show is '
+    'that of others, write podcast_channel = None into conf.py.'
+)
+
+
+@click.command(short_help='write the beginning of an article')
+@click.argument('title', required=False, default='')
+@click.option(
+    '--url', 'urls', multiple=True, metavar='URL', help='An episode to play; repeatable.'
+)
+@click.option('--feed', 'place', metavar='URL_OR_FILE', help='The feed of a show.')
+@click.option('--episode', 'wanted', metavar='TITLE', help='One of it: its title, number, or id.')
+@click.option('--since', metavar='DATE', help='All of it from that day on.')
+@click.option('--all', 'every', is_flag=True, help='All of it.')
+@click.option('--fetch', is_flag=True, help='Ask providers for title, show and picture.')
+@click.option('--slug', default='', metavar='NAME', help='The name, if not made of the title.')
+@click.option('--folder', default='', metavar='NAME', help='The folder, if not that of most.')
+@click.option(
+    '--source',
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    metavar='DIR',
+    help='The folder with the documents; the current one unless given.',
+)
+@click.option(
+    '-c',
+    '--conf',
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar='DIR',
+    help='The folder with conf.py, if it is another.',
+)
+def new(
+    title: str,
+    urls: tuple[str, ...],
+    place: str | None,
+    wanted: str | None,
+    since: str | None,
+    every: bool,
+    fetch: bool,
+    slug: str,
+    folder: str,
+    source: Path,
+    conf: Path | None,
+) -> None:
+    """Write the beginning of an article, in the folder and style of those that are there.
+
+    Prints the path.  Nothing is overwritten; the network is asked only for a --feed that is an
+    address, and with --fetch.
+    """
+    _check(title, urls, place, [wanted, since, every], fetch=fetch, slug=slug)
+    site = open_site(source, conf, folder)
+    network = Network()
+    if not place:
+        made = Draft(Article(docname='', title=title))
+        _write_one(made, urls, site, network if fetch else None, slug)
+        return
+    episodes = feed.fetch(place, network)
+    if wanted is not None:
+        found = choice.one(episodes, wanted)
+        _write_one(_drafted(found, site, title), urls, site, network if fetch else None, slug)
+        if found.article.audio and site.podcast:
+            note(_OWN)
+        return
+    if since is not None:
+        episodes = choice.since(episodes, _moment(since, site))
+    _write_all(episodes, site, network if fetch else None)
+
+
+def _check(
+    title: str,
+    urls: Sequence[str],
+    place: str | None,
+    chosen: list[str | bool | None],
+    *,
+    fetch: bool,
+    slug: str,
+) -> None:
+    """Refuse a call that means nothing."""
+    given = [one for one in chosen if one]
+    if chosen[0] == '' or len(given) > 1:
+        raise click.UsageError('Give one of --episode, --since and --all.')
+    if place and not given:
+        raise click.UsageError('Say which episodes: --episode TITLE, --since DATE or --all.')
+    if given and not place:
+        raise click.UsageError('--episode, --since and --all choose from a --feed.')
+    if place and not chosen[0] and (title or urls or slug):
+        raise click.UsageError('A title, --url and --slug are for one article.')
+    if not place and not title.strip() and not (urls and fetch):
+        raise click.UsageError('Give a title, or --url with --fetch, or --feed.')
+
+
+def _moment(text: str, site: Site) -> datetime:
+    try:
+        found = parse_date(text, site.zone)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint='--since') from None
+    if found is None:
+        raise click.BadParameter('give a date', param_hint='--since')
+    return found
+
+
+def _now() -> datetime:
+    """Return the moment of writing, which SOURCE_DATE_EPOCH may set as for a build."""
+    epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+
+
+def _drafted(found: Episode, site: Site, title: str = '') -> Draft:
+    """Return the draft of an article about the episode *found*."""
+    article = replace(found.article, draft=True, title=title or found.article.title)
+    media = players.of_episode(found, site.providers)
+    return Draft(article, tuple(media), found.home)
+
+
+def _write_one(
+    made: Draft, urls: Sequence[str], site: Site, network: Network | None, slug: str
+) -> None:
+    """Write the article *made*, which plays *urls*, too."""
+    media = tuple(dict.fromkeys([*players.of_addresses(urls, site.providers), *made.media]))
+    page = next((one.page for one in media if one.provider != 'audio'), '')
+    article = replace(made.article, source_url=made.article.source_url or page)
+    made = made._replace(article=article, media=media)
+    if network:
+        made = draft.with_answers(made, network)
+    if not made.article.title:
+        raise Refusal('No title was found; give one.')
+    say(_shown(draft.write(made, site, _now(), slug)))
+
+
+def _write_all(episodes: Sequence[Episode], site: Site, network: Network | None) -> None:
+    """Write drafts of all *episodes* that no article is about."""
+    known = choice.Known(site.articles, site.providers)
+    written = skipped = unnamed = recorded = 0
+    # The oldest first, so that names which are taken count upwards with the time.
+    for found in watched(episodes[::-1], 'Writing drafts'):
+        if known.has(found.article) or not found.article.title:
+            skipped += bool(found.article.title)
+            unnamed += not found.article.title
+            continue
+        known.add(found.article)
+        made = _drafted(found, site)
+        if network:
+            made = draft.with_answers(made, network)
+        say(_shown(draft.write(made, site, _now())))
+        written += 1
+        recorded += found.article.audio is not None
+    more = f', {skipped} skipped, about which there are articles' if skipped else ''
+    more += f', {unnamed} without a title left out' if unnamed else ''
+    note(f'{written} written{more}')
+    if recorded and site.podcast:
+        note(_OWN)
+
+
+def _shown(path: Path) -> str:
+    """Return *path* as one would write it here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

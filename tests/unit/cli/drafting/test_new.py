@@ -1,0 +1,252 @@
+"""The command as a writer calls it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sphinxext_podcast.cli import main
+from sphinxext_podcast.cli import new as command
+from sphinxext_podcast.cli.drafting import oembed
+from sphinxext_podcast.cli.drafting.network import Network
+from sphinxext_podcast.cli.project import open_project
+
+if TYPE_CHECKING:
+    from .conftest import Server
+
+FILM = 'https://youtu.be/VaCq4u5c78U?si=x'
+SOUND = 'https://open.spotify.com/episode/25L83ov7Wrray30Ctlk0IY'
+ITEM = """
+<item><title>Episode {n}</title><guid>id-{n}</guid><link>https://show.example/{n}</link>
+<pubDate>Mon, 0{n} Mar 2026 10:00:00 +0800</pubDate><itunes:episode>{n}</itunes:episode>
+<itunes:image href="{image}"/><enclosure url="https://show.example/{n}.mp3" type="audio/mpeg"/>
+<podcast:chapters url="{chapters}"/></item>
+"""
+
+
+def rss(*numbers: int, image: str = '', chapters: str = '') -> str:
+    items = ''.join(ITEM.format(n=number, image=image, chapters=chapters) for number in numbers)
+    return f'<rss version="2.0"><channel><title>The Show</title>{items}</channel></rss>'
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv('SOURCE_DATE_EPOCH', '1772582400')  # 2026-03-04
+    Path('conf.py').write_text('podcast_timezone = "Asia/Taipei"\npodcast_channel = None\n')
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    try:
+        runner = CliRunner(mix_stderr=False)  # type: ignore[call-arg, unused-ignore]
+    except TypeError:  # from click 8.2 on they are apart anyway
+        runner = CliRunner()
+    return runner.invoke(main.command, ['new', *arguments], prog_name='sphinx-podcast')
+
+
+def written(*arguments: str) -> str:
+    """Run the command, and return what the one file holds that it has written."""
+    done = run(*arguments)
+    assert done.exit_code == 0, done.output
+    return Path(done.stdout.strip()).read_text(encoding='utf-8')
+
+
+def have(site: Path, path: str, text: str) -> None:
+    site.joinpath(path).parent.mkdir(parents=True, exist_ok=True)
+    site.joinpath(path).write_text(text, encoding='utf-8')
+
+
+def test_a_first_article(site: Path) -> None:
+    done = run('我們為什麼還要讀書？')
+    assert done.stdout == 'posts/20260304-我們為什麼還要讀書.md\n'
+    assert done.stderr == ''
+    text = Path(done.stdout.strip()).read_text(encoding='utf-8')
+    assert text == (
+        '---\ntitle: "我們為什麼還要讀書？"\ndate: 2026-03-04T08:00:00+08:00\ndraft: true\n'
+        'description: ""\ntags: []\n---\n\n'
+    )
+
+
+def test_an_article_like_the_others(site: Path) -> None:
+    for day in (2, 3):
+        have(
+            site,
+            f'magazine/2026/a-{day}/index.md',
+            f"+++\nTitle = 'A'\ndate = '2026-02-0{day} 10:00'\nauthor = '林'\nTags = ['x']\n+++\n"
+            '```{youtube} VaCq4u5c78U\n```\n',
+        )
+    done = run('A', '--url', SOUND, '--slug', 'Other Name')
+    assert done.stdout == 'magazine/2026/other-name/index.md\n'
+    assert Path(done.stdout.strip()).read_text(encoding='utf-8') == (
+        "+++\nTitle = 'A'\ndate = '2026-03-04 08:00'\nauthor = '林'\nTags = []\n"
+        f"source_url = '{SOUND}'\n+++\n\n"
+        '```{spotify} episode/25L83ov7Wrray30Ctlk0IY\n```\n'
+    )
+
+
+def test_nothing_is_overwritten(site: Path) -> None:
+    names = [run('Hello').stdout.strip() for _ in range(3)]
+    assert names == [f'posts/20260304-hello{end}.md' for end in ('', '-2', '-3')]
+
+
+def test_several_players(site: Path) -> None:
+    text = written('Hello', '--url', FILM, '--url', SOUND, '--url', 'https://a.example/a.mp3')
+    assert 'source_url: "https://www.youtube.com/watch?v=VaCq4u5c78U"\n' in text
+    assert text.endswith(
+        '---\n\n{{< youtube VaCq4u5c78U >}}\n\n'
+        '{{< spotify "episode/25L83ov7Wrray30Ctlk0IY" >}}\n\n'
+        '{{< audio "https://a.example/a.mp3" >}}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'status', 'said'),
+    [
+        ([], 2, 'Give a title'),
+        (['--url', FILM], 2, 'Give a title, or --url with --fetch'),
+        (['--feed', 'feed.xml'], 2, 'Say which episodes'),
+        (['--feed', 'feed.xml', '--episode', ''], 2, 'Give one of'),
+        (['--feed', 'feed.xml', '--all', '--since', '2026'], 2, 'Give one of'),
+        (['A', '--all'], 2, 'choose from a --feed'),
+        (['A', '--feed', 'feed.xml', '--all'], 2, 'are for one article'),
+        (['--feed', 'feed.xml', '--since', 'soon'], 2, "'soon' is not a date"),
+        (['--feed', 'none.xml', '--all'], 1, 'none.xml: No such file'),
+        (['--feed', 'conf.py', '--all'], 1, 'this is no feed'),
+        (['--feed', 'feed.xml', '--episode', 'X'], 1, 'there is no such episode'),
+        (
+            ['A', '--url', 'https://example.org/'],
+            1,
+            'no provider that is known; there are YouTube',
+        ),
+        (['A', '--source', 'posts'], 2, 'does not exist'),
+        (['A', '--folder', '../x'], 1, 'name a folder below'),
+        (['A', '--folder', '/etc'], 1, 'name a folder below'),
+        (['A', '--folder', '.git'], 1, 'name a folder below'),
+    ],
+)
+def test_calls_that_are_refused(site: Path, arguments: list[str], status: int, said: str) -> None:
+    have(site, 'feed.xml', rss(1))
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (status, '')
+    assert said in ' '.join(done.stderr.split())
+    assert not (site / 'posts').exists()
+
+
+def test_a_folder_without_a_project(site: Path) -> None:
+    Path('conf.py').unlink()
+    assert (run('A').exit_code, run('A').stdout) == (1, '')
+
+
+def test_one_episode(site: Path) -> None:
+    have(site, 'feed.xml', rss(2, 1))
+    assert written('--feed', 'feed.xml', '--episode', '2', '--url', FILM) == (
+        '---\ntitle: "Episode 2"\ndate: 2026-03-02T10:00:00+08:00\ndraft: true\n'
+        'description: ""\ntags: []\nsource_name: "The Show"\n'
+        'source_url: "https://show.example/2"\nepisode: 2\nguid: "id-2"\n'
+        'audio:\n  url: "https://show.example/2.mp3"\n  type: "audio/mpeg"\n---\n\n'
+        '{{< youtube VaCq4u5c78U >}}\n'
+    )
+    text = written('My title', '--feed', 'feed.xml', '--episode', 'id-1')
+    assert text.startswith('---\ntitle: "My title"\n')
+
+
+def test_all_episodes_once(site: Path) -> None:
+    have(site, 'feed.xml', rss(3, 2, 2).replace('</channel>', '<item/></channel>'))
+    done = run('--feed', 'feed.xml', '--since', '2026-03-03')
+    assert (done.stdout, done.stderr) == ('posts/20260303-episode-3.md\n', '1 written\n')
+    done = run('--feed', 'feed.xml', '--all')
+    assert done.stdout == 'posts/20260302-episode-2.md\n'
+    assert done.stderr == (
+        '1 written, 2 skipped, about which there are articles, 1 without a title left out\n'
+    )
+    done = run('--feed', 'feed.xml', '--all')
+    assert (done.exit_code, done.stdout) == (0, '')
+
+
+def test_what_was_written_is_read(site: Path) -> None:
+    """The project has each draft as an article, with all that the feed says of it."""
+    have(site, 'feed.xml', rss(2, 1))
+    run('--feed', 'feed.xml', '--all')
+    articles = open_project(site).all_articles
+    assert list(articles) == ['posts/20260301-episode-1', 'posts/20260302-episode-2']
+    second = articles['posts/20260302-episode-2']
+    assert (second.title, second.draft, second.guid) == ('Episode 2', True, 'id-2')
+    assert (second.source_name, second.about) == ('The Show', 'show.example/2')
+
+
+def test_a_podcast_of_others_is_told(site: Path) -> None:
+    have(site, 'feed.xml', rss(1, 2))
+    Path('conf.py').write_text('')
+    assert 'podcast_channel = None' in run('--feed', 'feed.xml', '--episode', '1').stderr
+    assert run('--feed', 'feed.xml', '--all').stderr.count('podcast_channel = None') == 1
+
+
+@pytest.fixture
+def online(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """Let the command ask this machine, and YouTube be on it."""
+    monkeypatch.setattr(command, 'Network', lambda: Network(loopback=True))
+    monkeypatch.setitem(oembed.ASKED, 'youtube', server.url('/oembed'))
+    monkeypatch.setitem(oembed.ASKED, 'spotify', 'http://nobody.test/')
+    picture = server.have('/a.png', 'image/png', b'\x89PNG\r\n\x1a\n')
+    said = {'title': 'Told', 'author_name': 'A Show', 'thumbnail_url': picture}
+    server.have('/oembed', 'application/json', json.dumps(said).encode())
+    return server
+
+
+def test_what_a_provider_says(site: Path, online: Server) -> None:
+    text = written('--url', FILM, '--fetch')
+    assert 'title: "Told"\n' in text
+    assert 'source_name: "A Show"\n' in text
+    assert 'image: "20260304-told.png"\n' in text
+    assert Path('posts/20260304-told.png').read_bytes() == b'\x89PNG\r\n\x1a\n'
+    assert 'title: "Mine"\n' in written('Mine', '--url', FILM, '--fetch')
+
+
+def test_nobody_is_asked_for_what_is_known(site: Path, online: Server) -> None:
+    done = run('--url', FILM, '--url', SOUND, '--fetch')
+    assert done.stderr == ''  # Spotify, which is not there, is not asked
+    assert [path.partition('?')[0] for _, path in online.asked] == ['/oembed', '/a.png']
+
+
+def test_nothing_is_asked_unless_told(site: Path, online: Server) -> None:
+    written('Mine', '--url', FILM)
+    assert online.asked == []
+
+
+def test_without_an_answer_the_article_is_written(site: Path, online: Server) -> None:
+    done = run('Mine', '--url', SOUND, '--fetch')
+    assert (done.exit_code, done.stdout) == (0, 'posts/20260304-mine.md\n')
+    assert 'this machine is offline' in done.stderr
+    done = run('--url', SOUND, '--fetch')
+    assert (done.exit_code, done.stdout) == (1, '')
+    assert 'No title was found' in done.stderr
+
+
+def test_pictures_and_chapters_of_a_feed(site: Path, online: Server) -> None:
+    chapters = {'version': '1.2.0', 'chapters': [{'startTime': 0, 'title': 'Intro'}]}
+    address = online.have('/c.json', 'application/json+chapters', json.dumps(chapters).encode())
+    text = rss(1, image=online.url('/a.png'), chapters=address)
+    feed = online.have('/feed', 'application/rss+xml', text.encode())
+    text = written('--feed', feed, '--episode', '1', '--fetch')
+    assert 'image: "20260301-episode-1.png"\n' in text
+    assert 'chapters:\n  - "0:00 Intro"\n---\n' in text
+    # Without it, their addresses stand there.
+    text = written('--feed', feed, '--episode', '1')
+    assert f'image: "{online.url("/a.png")}"\n' in text
+    assert f'chapters: "{address}"\n' in text
+
+
+def test_chapters_that_cannot_be_had(site: Path, online: Server) -> None:
+    bad = online.have('/c.json', 'application/json', b'{"odd": 1}')
+    have(site, 'feed.xml', rss(1, chapters=bad).replace('id-1', 'a'))
+    done = run('--feed', 'feed.xml', '--episode', '1', '--fetch')
+    assert 'cannot be read: it has no list "chapters"' in done.stderr
+    have(site, 'feed.xml', rss(1, chapters=online.url('/none')))
+    done = run('--feed', 'feed.xml', '--episode', '1', '--fetch')
+    assert 'answers 404 Not Found' in done.stderr
+    assert done.exit_code == 0
