@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
-from sphinxext_podcast.model.addresses import permalink
+from sphinxext_podcast.model.addresses import other_permalinks, permalink
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+#: What the programs of ``podcast_dialect`` are called.
+NAMES = {'jekyll': 'Jekyll', 'pelican': 'Pelican', 'material': 'Material'}
+
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Keep the patterns of ``podcast_permalinks`` that can be used; warn of the others."""
-    patterns, wrong = usable(config.podcast_permalinks)
+    patterns, wrong = usable(config.podcast_permalinks, config.podcast_dialect)
     for message in wrong:
         place = in_conf(app.confdir, 'podcast_permalinks')
         warn(Subtype.CONFIG, f'podcast_permalinks: {message}', place)
     config.podcast_permalinks = patterns
 
 
-def usable(value: dict[Any, Any]) -> tuple[dict[str, str], list[str]]:
-    """Return the patterns by section in *value*, also below ``page``, and what is wrong."""
+def usable(value: dict[Any, Any], program: str = '') -> tuple[dict[str, str], list[str]]:
+    """Return the patterns by section in *value*, also below ``page``, and what is wrong.
+
+    They are Hugo's, or those of another *program*.
+    """
     wrong: list[str] = []
     if any(isinstance(inner, dict) for inner in value.values()):
         if others := [str(name) for name in value if name != 'page']:
@@ -32,13 +38,15 @@ def usable(value: dict[Any, Any]) -> tuple[dict[str, str], list[str]]:
             )
         page = value.get('page')
         value = page if isinstance(page, dict) else {}
+    unfilled = other_permalinks.unknown if program else permalink.unknown
     patterns: dict[str, str] = {}
     for section, pattern in value.items():
         if not (isinstance(section, str) and isinstance(pattern, str)):
             wrong.append(f'{section!r}: {pattern!r} is ignored; write strings, "/:year/:slug/"')
-        elif unknown := permalink.unknown(pattern):
+        elif unknown := unfilled(pattern):
             wrong.append(
-                f'{section!r}: {pattern!r} is ignored, for Hugo knows no {", ".join(unknown)}'
+                f'{section!r}: {pattern!r} is ignored, for {NAMES.get(program, "Hugo")} knows no '
+                f'{", ".join(unknown)}'
             )
         else:
             patterns[section] = pattern

@@ -10,6 +10,7 @@ from sphinxext_podcast.extension.config import ablog_options
 from sphinxext_podcast.extension.config.values import providers, zone
 from sphinxext_podcast.extension.files.project import content, is_section, markup, opens_folder
 from sphinxext_podcast.extension.shortcodes import known_shortcodes
+from sphinxext_podcast.model.groups.section import above
 from sphinxext_podcast.source import document
 from sphinxext_podcast.source.document import Document, File, Settings
 
@@ -41,14 +42,29 @@ def file(docname: str, env: BuildEnvironment) -> File:
     path = env.doc2path(docname)
     project, kind = content(env), markup(path)
     chosen = choice(docname, env.config.podcast_pages)
-    if chosen is None and kind == 'rst':
+    if chosen is None and env.config.podcast_dialect:
+        chosen = None  # its front matter tells
+    elif chosen is None and kind == 'rst':
         # Only where everything is as Hugo has it.
         chosen = None if project.is_content() else False
     elif chosen is None:
         placed = project.is_content() or project.is_below_index(docname) or opens_folder(path)
         chosen = placed or None
     language = project.languages.get(docname, '')
-    return File(docname, kind, is_section(path), opens_folder(path), language, chosen)
+    section = is_section(path) or lists_posts(docname, env.config)
+    return File(docname, kind, section, opens_folder(path), language, chosen)
+
+
+def lists_posts(docname: str, config: Config) -> bool:
+    """Return whether the program of the project lists its posts under the text of *docname*.
+
+    That is the home in Jekyll, and in Material for MkDocs the page above a folder of posts, which
+    has a permalink.
+    """
+    if config.podcast_dialect == 'jekyll':
+        return docname == str(config.root_doc)
+    blogs = config.podcast_permalinks if config.podcast_dialect == 'material' else {}
+    return any(docname == f'{above(folder)}/index'.lstrip('/') for folder in blogs)
 
 
 def settings(env: BuildEnvironment) -> Settings:
@@ -61,6 +77,8 @@ def settings(env: BuildEnvironment) -> Settings:
         ablog_options.blog(config),
         config.podcast_media_prefix,
         getattr(env, 'myst_config').title_to_header,  # noqa: B009 - MyST-Parser sets it
+        config.podcast_dialect,
+        config.podcast_people,
     )
 
 

@@ -58,7 +58,8 @@ def note(
     if not foreign and docname.removesuffix(f'.{language}') in env.found_docs:
         language = ''  # the document beside it has that address
     root = f'/{language.lower()}' if language and foreign else ''
-    draft(env).place = page._replace(language=language, root=root)
+    program = env.config.podcast_dialect
+    draft(env).place = page._replace(language=language, root=root, program=program)
 
 
 def anchors(found: Survey) -> dict[str, str]:
