@@ -3,4 +3,7 @@
 Each mover has ``move(site, target) -> Report``, which edits nothing of the old site::
 
     report     what was carried over, what was not and why
+    plan       what is going to be written
+    content    the documents of the old site
+    jekyll, pelican, ablog, material  a mover each
 """

@@ -47,6 +47,8 @@ class Report(NamedTuple):
     kept: Sequence[str] = ()
     #: Sentences about anything else that the writer should know or do.
     advice: Sequence[str] = ()
+    #: The theme that ``conf.py`` names.
+    theme: str = 'furo'
 
     def build_line(self, builder: str = 'dirhtml') -> str:
         """Return what builds the site, typed beside its ``conf.py``."""

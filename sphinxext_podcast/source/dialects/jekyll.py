@@ -264,7 +264,7 @@ class _Translation:
             f'Liquid {shown!r} is not run and left out of the page; '
             'write what it should give, or delete it'
         )
-        self.problems.append(Problem('shortcode', message, self.line))
+        self.problems.append(Problem('shortcode', message, self.line, name=shown))
 
 
 def _fenced(content: str, language: str) -> str:

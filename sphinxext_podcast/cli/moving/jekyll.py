@@ -1,0 +1,220 @@
+"""``sphinx-podcast init --jekyll SITE``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.source.configurations import yaml_values
+from sphinxext_podcast.source.dialects import jekyll as dialect
+
+from . import content, jekyll_content
+from .plan import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from .content import Text
+    from .report import Report
+
+_CONFIG = ('_config.yml', '_config.yaml')
+#: Documents that are posts, which alone are articles.
+_POSTS = ('_posts/**', '**/_posts/**', '_drafts/**', '**/_drafts/**')
+#: What Jekyll's plugins do that is here by itself.
+_HERE = {
+    'jekyll-feed': 'feeds',
+    'jekyll-sitemap': 'sitemap.xml',
+    'jekyll-seo-tag': 'tags in the head',
+    'jekyll-redirect-from': 'redirects',
+    'jekyll-paginate': 'podcast_page_size',
+    'jekyll-paginate-v2': 'podcast_page_size',
+    'jekyll-archives': 'podcast_taxonomies',
+    'jekyll-last-modified-at': 'lastmod',
+    'jekyll-relative-links': 'links by files',
+}
+#: Settings that are read here.
+_READ = frozenset(
+    [
+        'title',
+        'description',
+        'tagline',
+        'author',
+        'email',
+        'url',
+        'baseurl',
+        'lang',
+        'locale',
+        'language',
+        'timezone',
+        'permalink',
+        'collections',
+        'collections_dir',
+        'defaults',
+        'exclude',
+        'include',
+        'source',
+        'plugins',
+        'gems',
+        'theme',
+        'remote_theme',
+        'future',
+        'show_drafts',
+        'unpublished',
+        'paginate',
+        'paginate_path',
+        'excerpt_separator',
+        'feed',
+        'logo',
+        'name',
+        'jekyll-archives',
+        'pagination',
+    ]
+)
+#: Settings that mean nothing outside of Jekyll.
+_NOTHING = frozenset(
+    [
+        'markdown',
+        'highlighter',
+        'kramdown',
+        'sass',
+        'destination',
+        'port',
+        'host',
+        'liquid',
+        'incremental',
+        'safe',
+        'encoding',
+        'markdown_ext',
+        'keep_files',
+        'whitelist',
+        'repository',
+        'strict_front_matter',
+        'lsi',
+        'detach',
+        'quiet',
+        'verbose',
+        'profile',
+        'livereload',
+        'compress_html',
+        'github',
+        'layouts_dir',
+        'includes_dir',
+        'plugins_dir',
+        'data_dir',
+        'cache_dir',
+        'limit_posts',
+        'minima',
+        'livereload_port',
+        'rouge',
+        'commonmark',
+    ]
+)
+
+
+def move(site: Path, target: Path) -> Report:
+    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    config = settings(site)
+    sources = site / str(config.get('source') or '.')
+    plan = Plan('Jekyll', sources, target)
+    every = list(content.files(sources, [target]))
+    documents = [path for path in every if path.endswith(content.SUFFIXES)]
+    out = jekyll_content.excluded(config, sources, documents)
+    chosen = [path for path in documents if path not in out]
+    found = content.texts(
+        sources, chosen, 'jekyll', page=lambda docname: not dialect.is_post(docname)
+    )
+    identity(plan, config)
+    plan.set('podcast_dialect', 'jekyll', 'dialect')
+    plan.set('podcast_pages', ['**', *(f'!{pattern}' for pattern in _POSTS)])
+    jekyll_content.addresses(plan, config, documents)
+    folders = jekyll_content.folders(config, sources)
+    plan.set('exclude_patterns', [*folders, *map(content.literal, out)], 'excluded')
+    publishing(plan, config)
+    leave(plan, config)
+    leave_templates(plan, every)
+    return plan.write(found, content.counted(constructs(found)), content.missing(sources, found))
+
+
+def settings(site: Path) -> dict[str, Any]:
+    """Return the settings of *site*; raises Refusal if there are none that can be read."""
+    path = next((site / name for name in _CONFIG if (site / name).is_file()), None)
+    if path is None:
+        raise Refusal(f'{site}: there is no _config.yml, so this is no site of Jekyll.')
+    return content.settings(path, yaml_values.load)
+
+
+def identity(plan: Plan, config: Mapping[str, Any]) -> None:
+    """Carry over what the site is called, and where it is."""
+    title = config.get('title') or config.get('name') or plan.sources.resolve().name
+    spoken = (config[key] for key in ('lang', 'locale', 'language') if config.get(key))
+    author = config.get('author')
+    named = author.get('name') if isinstance(author, dict) else author
+    email = author.get('email') if isinstance(author, dict) else None
+    url = str(config.get('url') or '').rstrip('/')
+    base = str(config.get('baseurl') or '').strip('/')
+    plan.speak('lang', next(spoken, ''))
+    plan.begin('title', str(title), named if isinstance(named, str) else '')
+    plan.carry('url, baseurl', 'html_baseurl', f'{url}/{base}'.rstrip('/') + '/' if url else '')
+    plan.carry('description', 'podcast_description', str(config.get('description') or '').strip())
+    plan.carry('email', 'podcast_email', str(config.get('email') or email or ''))
+    plan.carry('timezone', 'podcast_timezone', config.get('timezone'))
+
+
+def publishing(plan: Plan, config: Mapping[str, Any]) -> None:
+    """Carry over what is published, how many articles a page has, what feeds have."""
+    plan.carry('future', 'podcast_future', config.get('future') is True)
+    pages = config.get('pagination')
+    size = config.get('paginate') or (pages.get('per_page') if isinstance(pages, dict) else None)
+    plan.carry('paginate', 'podcast_page_size', size if isinstance(size, int) else None)
+    given = config.get('feed')
+    feed = given if isinstance(given, dict) else {}
+    limit = feed.get('posts_limit')
+    plan.carry('feed.posts_limit', 'podcast_feed_limit', limit if isinstance(limit, int) else None)
+    if feed.get('excerpt_only') is True:
+        plan.carry('feed.excerpt_only', 'podcast_feed_content', 'summary')
+    logo = config.get('logo')
+    plan.carry('logo', 'podcast_image', logo.lstrip('/') if isinstance(logo, str) else None)
+
+
+def leave(plan: Plan, config: Mapping[str, Any]) -> None:
+    """Say which settings are not carried over, and why."""
+    for name in [*(config.get('plugins') or []), *(config.get('gems') or [])]:
+        if name in _HERE:
+            plan.also(f'plugin {name}', _HERE[name])
+        else:
+            plan.leave(f'plugin {name}', 'plugins of Jekyll do not run here')
+    if theme := config.get('theme') or config.get('remote_theme'):
+        plan.leave(f'theme {theme}', 'html_theme takes any theme for Sphinx')
+    if mark := config.get('excerpt_separator'):
+        plan.leave(
+            f'excerpt_separator {mark!r}', 'the summary ends at <!--more--> or the first paragraph'
+        )
+    plan.leave('/feed.xml', 'the feed is at /index.xml; let the server redirect the old address')
+    for key in jekyll_content.other_defaults(config):
+        plan.leave(f'defaults: {key}', 'write it into the front matter')
+    if others := sorted(map(str, config.keys() - _READ - _NOTHING)):
+        plan.leave(', '.join(others), 'only templates of the site read these settings')
+
+
+def leave_templates(plan: Plan, every: Iterable[str]) -> None:
+    """Say which of *every* file are written in Liquid, and which only Liquid reads."""
+    paths = list(every)
+    layouts = [path for path in paths if path.startswith(('_layouts/', '_includes/'))]
+    if layouts:
+        plan.leave(f'{len(layouts)} layouts and includes', 'templates of Liquid do not run here')
+    data = [path for path in paths if path.startswith('_data/')]
+    if data:
+        plan.leave(f'{len(data)} files in _data', 'only templates of Liquid read them')
+    pages = [path for path in paths if path.endswith(('.html', '.htm')) and path[0] != '_']
+    written = [path for path in pages if jekyll_content.has_front_matter(plan.sources / path)]
+    if written:
+        named = ', '.join(written[:5])
+        plan.leave(f'{len(written)} pages in HTML: {named}', 'write them as Markdown')
+
+
+def constructs(found: Iterable[Text]) -> Iterator[str]:
+    """Yield each tag and expression of Liquid that is not run, as often as it stands there."""
+    for text in found:
+        for problem in dialect.translate(text.body)[1]:
+            yield problem.name

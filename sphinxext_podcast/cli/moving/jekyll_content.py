@@ -1,0 +1,147 @@
+"""Where Jekyll has its pages, and which documents it does not read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from sphinxext_podcast.model.addresses import other_permalinks
+
+from . import content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from .plan import Plan
+
+_STYLES = {'date', 'pretty', 'ordinal', 'weekdate', 'none'}
+
+
+def addresses(plan: Plan, config: Mapping[str, Any], documents: Iterable[str]) -> None:
+    """Carry over the patterns of addresses: of posts, of collections, of pages."""
+    style = str(config.get('permalink') or 'date')
+    named = sorted(
+        {posts for path in documents if (posts := _folder_of_posts(path))} or {'_posts'}
+    )
+    patterns = dict.fromkeys(named, style)
+    ending = _ending(style)
+    for label, said in collections(config).items():
+        if label != 'posts' and said.get('output'):
+            given = said.get('permalink') or f'/:collection/:path{ending}'
+            patterns[_joined(config.get('collections_dir'), f'_{label}')] = str(given)
+    if ending:
+        patterns['/'] = f'/:path{ending}'
+    for folder, pattern in _defaults(config, 'permalink'):
+        patterns[folder or '/'] = str(pattern)
+    usable = {}
+    for folder, pattern in patterns.items():
+        if wrong := other_permalinks.unknown(pattern):
+            plan.leave(f'permalink {pattern}', f'there is nothing for {", ".join(wrong)}')
+        else:
+            usable[folder] = pattern if pattern in _STYLES else f'/{pattern.lstrip("/")}'
+    plan.carry('permalink', 'podcast_permalinks', usable, 'addresses')
+    archives = config.get('jekyll-archives')
+    given = archives.get('permalinks', {}) if isinstance(archives, dict) else {}
+    taxonomies = {
+        _place(given.get('tag'), 'tags'): 'tags',
+        _place(given.get('category'), 'categories'): 'categories',
+        'authors': 'authors',
+    }
+    if given:
+        plan.carry('jekyll-archives', 'podcast_taxonomies', taxonomies)
+
+
+def _ending(style: str) -> str:
+    """Return what Jekyll writes behind the path of a page where posts have *style*."""
+    if style in _STYLES - {'pretty', 'weekdate'} or style.endswith(':output_ext'):
+        return ':output_ext'
+    return '/' if style == 'pretty' or style.endswith('/') else ''
+
+
+def _place(pattern: object, otherwise: str) -> str:
+    """Return the folder of the pages of terms in ``/tag/:name/``."""
+    found = re.fullmatch(r'/?([\w-]+(?:/[\w-]+)*)/:name/?', str(pattern or ''))
+    return found[1] if found else otherwise
+
+
+def _folder_of_posts(path: str) -> str:
+    parts = PurePosixPath(path).parts[:-1]
+    at = next((n for n, part in enumerate(parts) if part in {'_posts', '_drafts'}), None)
+    return '/'.join(parts[: at + 1]) if at is not None else ''
+
+
+def _joined(*parts: object) -> str:
+    return '/'.join(str(part).strip('/') for part in parts if part)
+
+
+def collections(config: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the collections by their labels, with what is said of each."""
+    given = config.get('collections')
+    if isinstance(given, list):
+        return {str(label): {} for label in given}
+    if not isinstance(given, dict):
+        return {}
+    return {str(k): v if isinstance(v, dict) else {} for k, v in given.items()}
+
+
+def _defaults(config: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:
+    """Yield folder and value of *key* of the defaults of front matter."""
+    for default in config.get('defaults') or []:
+        scope, values = (
+            (default.get('scope') or {}, default.get('values') or {})
+            if isinstance(default, dict)
+            else ({}, {})
+        )
+        if key not in values:
+            continue
+        folder, kind = str(scope.get('path') or '').strip('/'), scope.get('type')
+        if kind in {'posts', 'drafts'}:
+            folder = _joined(folder, f'_{kind}') if '_posts' not in folder else folder
+        elif kind and kind != 'pages':
+            folder = _joined(folder, f'_{kind}')
+        yield folder, values[key]
+
+
+def other_defaults(config: Mapping[str, Any]) -> list[str]:
+    """Return the keys of the defaults of front matter that are nowhere carried over."""
+    found: dict[str, None] = {}
+    for default in config.get('defaults') or []:
+        values = default.get('values') if isinstance(default, dict) else None
+        found |= dict.fromkeys(map(str, values or {}))
+    return [key for key in found if key not in {'permalink', 'layout', 'published'}]
+
+
+def excluded(config: Mapping[str, Any], sources: Path, documents: Iterable[str]) -> list[str]:
+    """Return the documents that Jekyll does not read: those without front matter, and others."""
+    output = {f'_{label}' for label, said in collections(config).items() if said.get('output')}
+    withheld = [folder for folder, shown in _defaults(config, 'published') if shown is False]
+    out = []
+    for path in documents:
+        folders = PurePosixPath(path).parts[:-1]
+        hidden = [name for name in folders if name.startswith('_') and name not in output]
+        posts = bool({'_posts', '_drafts'} & {*folders})
+        dated = '_posts' not in folders or re.match(r'\d{2,4}-\d\d?-\d\d?-', Path(path).name)
+        read = path.endswith(content.MARKDOWN) and has_front_matter(sources / path)
+        unread = (hidden and not posts) or not read or not dated
+        if unread or any(not folder or path.startswith(f'{folder}/') for folder in withheld):
+            out.append(path)
+    return out
+
+
+def has_front_matter(path: Path) -> bool:
+    """Return whether Jekyll looks into the file at *path*."""
+    try:
+        with path.open(encoding='utf-8-sig') as file:
+            return file.readline().rstrip() == '---'
+    except (OSError, UnicodeDecodeError):
+        return True  # the build says what is wrong with it
+
+
+def folders(config: Mapping[str, Any], sources: Path) -> list[str]:
+    """Return the patterns of folders in which Jekyll looks for no page."""
+    given = config.get('exclude') or []
+    names = [str(name).strip('/') for name in given if isinstance(name, str)]
+    there = ['_site', '_layouts', '_includes', '_data', '_sass', 'vendor', 'node_modules']
+    kept = [name for name in there if (sources / name).exists()]
+    return [*dict.fromkeys([*kept, *(name for name in names if name)])]
