@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.providers import PROVIDERS
+from sphinxext_podcast.source.configurations import python_values
 from sphinxext_podcast.source.dialects import detect
 from sphinxext_podcast.source.document import Document, File, Settings, read
 from sphinxext_podcast.source.front_matter.reader import Unreadable
@@ -153,6 +154,23 @@ def _pictures(text: Text) -> Iterator[str]:
             yield path
 
 
+def is_excluded(path: str, patterns: Iterable[str]) -> bool:
+    """Return whether one of *patterns*, as in ``exclude_patterns``, leaves out the file *path*."""
+    whole = PurePosixPath(path)
+    names = [one.as_posix() for one in (whole, *whole.parents)]
+    return any(re.fullmatch(_regex(pattern), name) for pattern in patterns for name in names)
+
+
+def _regex(pattern: str) -> str:
+    """Return *pattern* as a regular expression: ``**`` leads into folders, ``*`` does not."""
+    parts = re.split(r'(\*\*|\*|\?|\[!?[^]]+\])', pattern.strip('/'))
+    made = {'**': '.*', '*': '[^/]*', '?': '[^/]', '': ''}
+    return ''.join(
+        made.get(part) or (part.replace('[!', '[^') if part[:1] == '[' else re.escape(part))
+        for part in parts
+    )
+
+
 def literal(path: str) -> str:
     """Return the pattern of ``exclude_patterns`` for the one file at *path*."""
     return _MAGIC.sub(r'[\1]', path)
@@ -162,10 +180,20 @@ def settings(path: Path, load: Callable[[str], dict[str, Any]]) -> dict[str, Any
     """Return what *load* makes of the file at *path*; raises Refusal if it cannot be read."""
     try:
         return load(path.read_text(encoding='utf-8-sig'))
-    except (OSError, ValueError, SyntaxError) as wrong:
+    except (OSError, ValueError) as wrong:
         raise Refusal(f'{path}: {wrong}') from None
 
 
 def counted(names: Iterable[str]) -> Mapping[str, int]:
     """Return how often each of *names* is there, the most frequent first."""
     return dict(Counter(names).most_common())
+
+
+def parsed(path: Path, known: dict[str, Any] | None = None) -> python_values.Assigned:
+    """Return what the Python file at *path* assigns; raises Refusal if it cannot be read."""
+    try:
+        return python_values.assigned(path.read_text(encoding='utf-8-sig'), known)
+    except SyntaxError as wrong:
+        raise Refusal(f'{path}:{wrong.lineno}: {wrong.msg}') from None
+    except (OSError, ValueError) as wrong:
+        raise Refusal(f'{path}: {wrong}') from None

@@ -34,81 +34,18 @@ _HERE = {
     'jekyll-relative-links': 'links by files',
 }
 #: Settings that are read here.
-_READ = frozenset(
-    [
-        'title',
-        'description',
-        'tagline',
-        'author',
-        'email',
-        'url',
-        'baseurl',
-        'lang',
-        'locale',
-        'language',
-        'timezone',
-        'permalink',
-        'collections',
-        'collections_dir',
-        'defaults',
-        'exclude',
-        'include',
-        'source',
-        'plugins',
-        'gems',
-        'theme',
-        'remote_theme',
-        'future',
-        'show_drafts',
-        'unpublished',
-        'paginate',
-        'paginate_path',
-        'excerpt_separator',
-        'feed',
-        'logo',
-        'name',
-        'jekyll-archives',
-        'pagination',
-    ]
+_READ = (
+    'title description tagline author email url baseurl lang locale language timezone '
+    'permalink collections collections_dir defaults exclude include source plugins gems theme '
+    'remote_theme future show_drafts unpublished paginate paginate_path excerpt_separator '
+    'feed logo name jekyll-archives pagination'
 )
 #: Settings that mean nothing outside of Jekyll.
-_NOTHING = frozenset(
-    [
-        'markdown',
-        'highlighter',
-        'kramdown',
-        'sass',
-        'destination',
-        'port',
-        'host',
-        'liquid',
-        'incremental',
-        'safe',
-        'encoding',
-        'markdown_ext',
-        'keep_files',
-        'whitelist',
-        'repository',
-        'strict_front_matter',
-        'lsi',
-        'detach',
-        'quiet',
-        'verbose',
-        'profile',
-        'livereload',
-        'compress_html',
-        'github',
-        'layouts_dir',
-        'includes_dir',
-        'plugins_dir',
-        'data_dir',
-        'cache_dir',
-        'limit_posts',
-        'minima',
-        'livereload_port',
-        'rouge',
-        'commonmark',
-    ]
+_NOTHING = (
+    'markdown highlighter kramdown sass destination port host liquid incremental safe '
+    'encoding markdown_ext keep_files whitelist repository strict_front_matter lsi detach '
+    'quiet verbose profile livereload compress_html github layouts_dir includes_dir '
+    'plugins_dir data_dir cache_dir limit_posts minima livereload_port rouge commonmark'
 )
 
 
@@ -129,7 +66,7 @@ def move(site: Path, target: Path) -> Report:
     plan.set('podcast_pages', ['**', *(f'!{pattern}' for pattern in _POSTS)])
     jekyll_content.addresses(plan, config, documents)
     folders = jekyll_content.folders(config, sources)
-    plan.set('exclude_patterns', [*folders, *map(content.literal, out)], 'excluded')
+    plan.exclude([*folders, *map(content.literal, out)])
     publishing(plan, config)
     leave(plan, config)
     leave_templates(plan, every)
@@ -193,7 +130,7 @@ def leave(plan: Plan, config: Mapping[str, Any]) -> None:
     plan.leave('/feed.xml', 'the feed is at /index.xml; let the server redirect the old address')
     for key in jekyll_content.other_defaults(config):
         plan.leave(f'defaults: {key}', 'write it into the front matter')
-    if others := sorted(map(str, config.keys() - _READ - _NOTHING)):
+    if others := sorted({*config} - {*_READ.split(), *_NOTHING.split()}):
         plan.leave(', '.join(others), 'only templates of the site read these settings')
 
 

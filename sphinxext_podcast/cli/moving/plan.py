@@ -95,10 +95,20 @@ class Plan:
         """Return the path of *folder* from that of the new ``conf.py``."""
         return Path(os.path.relpath(folder, self.target)).as_posix()
 
+    def exclude(self, patterns: Sequence[str]) -> None:
+        """Set what is no document: *patterns*, and what a build writes."""
+        target, sources = self.target.resolve(), self.sources.resolve()
+        built = (
+            [(target / '_build').relative_to(sources)] if target.is_relative_to(sources) else []
+        )
+        every = [*patterns, *(path.as_posix() for path in built)]
+        if every:
+            self.set('exclude_patterns', [*dict.fromkeys(every)], 'excluded')
+
     def people(self, what: str, file: Path) -> None:
         """Let ``conf.py`` read who the authors are from the YAML *file* of the old site."""
         self.imports += ['pathlib', 'yaml']
-        path = f"pathlib.Path(__file__).parent / '{self.path(file)}'"
+        path = f'pathlib.Path(__file__).parent / {self.path(file)!r}'
         self.set('_people', Code(path))
         read = "yaml.safe_load(_people.read_text(encoding='utf-8')).get('authors', {})"
         self.carry(what, 'podcast_people', Code(read))
@@ -118,7 +128,7 @@ class Plan:
         known = [text for text in found if text.is_published]
         articles = [text for text in known if text.document.article]
         if held := len(found) - len(known):
-            self.advice.append(f'{held} drafts are held back; podcast_drafts = True shows them.')
+            self.advice.append(f'Drafts are held back: {held}. podcast_drafts = True shows them.')
         for text in found:
             if text.fault:
                 self.advice.append(f'{text.path} cannot be read: {text.fault}')

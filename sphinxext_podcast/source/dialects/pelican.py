@@ -28,6 +28,7 @@ _TITLE = re.compile(
     r'(?:(?P<over>[!-/:-@\[-`{-~])(?P=over)*[ \t]*\n)?'
     r'(?P<title>[^\s:.][^\n]*)\n(?P<under>[!-/:-@\[-`{-~])(?P=under)*[ \t]*\n\s*\n(?=:)'
 )
+_TITLE_ALONE = re.compile(_TITLE.pattern.removesuffix(r'\s*\n(?=:)'))
 _LINK = re.compile(
     r'(?:\{(?P<kind>filename|static|attach|tag|category|author|index)\}'
     r'|(?<=[(<"\'])\|(?P<old>filename|static|attach)\|)(?P<path>[^\s)>"\'`]*)'
@@ -99,9 +100,13 @@ def _read_lines(text: str, at: int) -> tuple[FrontMatter, int]:
 
 def _read_fields(text: str, *, sure: bool = False) -> FrontMatter | None:
     lead = _LEAD.match(text)
-    title = _TITLE.match(text, lead.end() if lead else 0)
+    start = lead.end() if lead else 0
+    title = _TITLE.match(text, start)
     if title is None:
-        return None
+        alone = _TITLE_ALONE.match(text, start) if sure else None
+        if alone is None:
+            return None
+        return FrontMatter('pelican', {'title': alone['title'].strip()}, {}, 0, (), 'pelican')
     front = read_fields(text, title.end(), text.count('\n', 0, title.end()))
     if front is None:
         return None
@@ -133,8 +138,8 @@ def completed(front: FrontMatter, docname: str) -> FrontMatter:
     data, path = dict(front.data), PurePosixPath(docname)
     if not data.get('date') and (named := _DATED.match(path.name)):
         data['date'] = named[0]
-    if not data.get('category') and path.parent.name:
-        data['category'] = path.parent.name
+    if not data.get('category'):
+        data['category'] = path.parent.name or 'misc'
     return front._replace(data=data)
 
 
