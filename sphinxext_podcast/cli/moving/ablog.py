@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.source.dialects.ablog import Blog
+from sphinxext_podcast.source.dialects.ablog import Blog, slug
 from sphinxext_podcast.source.document import Settings
 
 from . import content
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from .content import Text
     from .report import Report
 
 #: Extensions whose work is done here, or that come with this one.
@@ -64,7 +65,7 @@ def move(site: Path, target: Path) -> Report:
     texts = content.texts(site, chosen, settings=settings(config))
     identity(plan, config)
     options(plan, config)
-    lists(plan, config)
+    lists(plan, config, texts)
     sidebars(plan, config)
     plan.exclude([*patterns, *(name for name in _OUTPUT if (site / name).exists())])
     leave(plan, config, read.unknown, path.read_text(encoding='utf-8-sig'))
@@ -126,7 +127,7 @@ def _is_option(name: str) -> bool:
     return plain or name in _PLAIN.split()
 
 
-def lists(plan: Plan, config: Mapping[str, Any]) -> None:
+def lists(plan: Plan, config: Mapping[str, Any], texts: list[Text]) -> None:
     """Let lists be where ABlog has them."""
     if not any(name.startswith(('blog_', 'post_')) for name in config):
         plan.set('blog_path', 'blog', 'dialect')
@@ -134,8 +135,12 @@ def lists(plan: Plan, config: Mapping[str, Any]) -> None:
     names = {'tag': 'tags', 'category': 'categories', 'author': 'authors'}
     names |= {'location': 'location'} if config.get('blog_locations') else {}
     taxonomies = {f'{where}/{place}': key for place, key in names.items()}
-    plan.carry('pages of tags and others', 'podcast_taxonomies', taxonomies, 'addresses')
-    plan.carry('pages of the archive', 'podcast_archive', f'{where}/archive')
+    plan.terms('pages of tags and others', taxonomies, texts, slug)
+    if any(text.path.startswith(f'{where}/') for text in texts):
+        plan.leave(f'/{where}/2026/ and other years', f'they are at /{where}/archive/2026/')
+        plan.carry('pages of the archive', 'podcast_archive', f'{where}/archive')
+    else:
+        plan.carry('pages of the archive', 'podcast_archive', where)
     limit = config.get('blog_feed_length')
     plan.carry('blog_feed_length', 'podcast_feed_limit', limit if type(limit) is int else None)
     feed = f'/{where}/atom.xml'

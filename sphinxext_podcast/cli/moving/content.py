@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.model.groups.term import slug
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source.configurations import python_values
 from sphinxext_podcast.source.dialects import detect
@@ -152,6 +153,31 @@ def _pictures(text: Text) -> Iterator[str]:
         path = unquote((match['path'] or match['src']).partition('?')[0].partition('#')[0])
         if path and not _REMOTE.match(path) and not _TEMPLATE.search(path):
             yield path
+
+
+def term_slugs(
+    found: Iterable[Text], taxonomies: Mapping[str, str], old: Callable[[str], str]
+) -> dict[str, dict[str, str]]:
+    """Return the terms that were at other addresses, as *old* spells them, by taxonomy.
+
+    *taxonomies* maps the place of each to the key of its terms.  Of several terms at one address
+    the first keeps it.
+    """
+    made: dict[str, dict[str, str]] = {}
+    known = [text.document.article for text in found if text.document.article]
+    for place, key in taxonomies.items():
+        names = {
+            str(getattr(term, 'name', term)): None
+            for article in known
+            for term in getattr(article, key, ())
+        }
+        taken = {slug(name) for name in names}
+        for name in names:
+            was = old(name)
+            if was != slug(name) and was not in taken and slug(was) == was:
+                taken.add(was)
+                made.setdefault(place, {})[name] = was
+    return made
 
 
 def is_excluded(path: str, patterns: Iterable[str]) -> bool:

@@ -64,7 +64,7 @@ def move(site: Path, target: Path) -> Report:
     identity(plan, config)
     plan.set('podcast_dialect', 'jekyll', 'dialect')
     plan.set('podcast_pages', ['**', *(f'!{pattern}' for pattern in _POSTS)])
-    jekyll_content.addresses(plan, config, documents)
+    jekyll_content.addresses(plan, config, found)
     folders = jekyll_content.folders(config, sources)
     plan.exclude([*folders, *map(content.literal, out)])
     publishing(plan, config)

@@ -13,16 +13,17 @@ from . import content
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .content import Text
     from .plan import Plan
 
 _STYLES = {'date', 'pretty', 'ordinal', 'weekdate', 'none'}
 
 
-def addresses(plan: Plan, config: Mapping[str, Any], documents: Iterable[str]) -> None:
+def addresses(plan: Plan, config: Mapping[str, Any], found: list[Text]) -> None:
     """Carry over the patterns of addresses: of posts, of collections, of pages."""
     style = str(config.get('permalink') or 'date')
     named = sorted(
-        {posts for path in documents if (posts := _folder_of_posts(path))} or {'_posts'}
+        {posts for text in found if (posts := _folder_of_posts(text.path))} or {'_posts'}
     )
     patterns = dict.fromkeys(named, style)
     ending = _ending(style)
@@ -49,7 +50,7 @@ def addresses(plan: Plan, config: Mapping[str, Any], documents: Iterable[str]) -
         'authors': 'authors',
     }
     if given:
-        plan.carry('jekyll-archives', 'podcast_taxonomies', taxonomies)
+        plan.terms('jekyll-archives', taxonomies, found, other_permalinks.jekyll_slug)
 
 
 def _ending(style: str) -> str:

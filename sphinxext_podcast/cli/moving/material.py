@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.model.addresses.other_permalinks import material_slug
 from sphinxext_podcast.source.configurations import patterns, yaml_values
 from sphinxext_podcast.source.dialects import material as dialect
 
@@ -153,7 +154,7 @@ def addresses(plan: Plan, blogs: Iterable[_Blog], found: Iterable[Text]) -> int:
     for place, key in others.items():
         if key not in taxonomies.values():
             taxonomies[place] = key
-    plan.carry('categories_url_format', 'podcast_taxonomies', taxonomies)
+    plan.terms('categories_url_format', taxonomies, texts, material_slug)
     for blog in blogs:
         if blog.said.get('archive', True):
             form = str(blog.said.get('archive_url_format', 'archive/{date}'))

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.model.addresses.other_permalinks import pelican_slug
 from sphinxext_podcast.source.configurations import patterns, python_values
 
 from . import content
@@ -171,7 +172,7 @@ def addresses(
         taxonomies[found[1] if found else key] = key
         if found and found[2] == '.html':
             plan.leave(f'{name} {given}', f'these lists are at /{found[1]}/…/, without .html')
-    plan.carry(', '.join(_LISTS), 'podcast_taxonomies', taxonomies)
+    plan.terms(', '.join(_LISTS), taxonomies, texts, pelican_slug)
     return moved + spelled
 
 

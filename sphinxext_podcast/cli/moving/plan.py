@@ -10,10 +10,11 @@ from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
 from sphinxext_podcast.cli.starting.files import write_new
 from sphinxext_podcast.model.site import language_tag
 
+from .content import term_slugs
 from .report import Carried, Left, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from .content import Text
 
@@ -94,6 +95,17 @@ class Plan:
     def path(self, folder: Path) -> str:
         """Return the path of *folder* from that of the new ``conf.py``."""
         return Path(os.path.relpath(folder, self.target)).as_posix()
+
+    def terms(
+        self,
+        what: str,
+        taxonomies: Mapping[str, str],
+        found: Sequence[Text],
+        old: Callable[[str], str],
+    ) -> None:
+        """Carry over where lists of terms are, and how *old* spells those of the texts *found*."""
+        self.carry(what, 'podcast_taxonomies', dict(taxonomies))
+        self.carry('addresses of terms', 'podcast_term_slugs', term_slugs(found, taxonomies, old))
 
     def exclude(self, patterns: Sequence[str]) -> None:
         """Set what is no document: *patterns*, and what a build writes."""
