@@ -9,6 +9,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinxext_podcast.model.groups.section import above
+
 from . import episode
 from .dialects import detect
 from .front_matter import article_fields, page_evidence
@@ -42,6 +44,30 @@ class File(NamedTuple):
     language: str = ''
     #: Whether it is a page though it has no date, as author and folder say; None if they do not.
     page: bool | None = None
+
+
+class Program(NamedTuple):
+    """The program for which all documents of a project were written, '' if each shows it.
+
+    *folders* are those that the project has a pattern of addresses for.
+    """
+
+    name: str = ''
+    folders: tuple[str, ...] = ()
+
+    def lists_posts(self, docname: str, root: str) -> bool:
+        """Return whether it lists posts under the text of *docname*; *root* is the home.
+
+        In Jekyll that is the home; in Material for MkDocs it is the page above a folder of posts.
+        """
+        if self.name == 'jekyll':
+            return docname == root
+        blogs = self.folders if self.name == 'material' else ()
+        return any(docname == f'{above(folder)}/index'.lstrip('/') for folder in blogs)
+
+
+#: That of most projects.
+NO_PROGRAM = Program()
 
 
 class Settings(NamedTuple):
@@ -150,3 +176,9 @@ def is_page(text: str, front: FrontMatter | None, file: File, settings: Settings
 def is_held_back(article: Article, moment: datetime, shown: Container[str]) -> bool:
     """Return whether *article* is held back at *moment*, but for the reasons that are *shown*."""
     return any(reason not in shown for reason in article.withheld(moment))
+
+
+def marked(article: Article, moment: datetime) -> Article:
+    """Return *article* with the reasons why it would not be published at *moment*."""
+    marks = article.withheld(moment)
+    return article if marks == article.marks else replace(article, marks=marks)
