@@ -24,8 +24,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope='session')
 def constraints(wheel: Path) -> Path:
-    """Return a file by which ``pip`` installs that package, and others as all tests do."""
+    """Return a file by which ``pip`` installs that package, and others as all tests do.
+
+    Its folder has the package.  To name that in the file by its address would be simpler, but
+    older versions of ``pip`` do not understand it where the package is asked for with an extra.
+    """
     file = wheel.with_name('constraints.txt')
     tested = ROOT.joinpath('tests', 'versions', 'tested.txt').read_text(encoding='utf-8')
-    file.write_text(f'sphinxext-podcast @ {wheel.as_uri()}\n{tested}', encoding='utf-8')
+    name, version, *_ = wheel.name.split('-')
+    file.write_text(f'{name}=={version}\n{tested}', encoding='utf-8')
     return file

@@ -6,34 +6,26 @@ is the only one who may use the network, and it takes this package from the work
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 import yaml
 
+from tests.tutorial.terminal import File, Terminal, environment
+
 TUTORIAL = Path(__file__).parents[2] / 'docs' / 'tutorial.md'
-END = 'end-of-command'
 ADDRESS = 'https://you.github.io/magazine'
+#: The article that the reader writes.
+SECOND = 'posts/20260302-one-more-prompt'
 
 pytestmark = pytest.mark.tutorial
-
-
-class File(NamedTuple):
-    """A file that the reader writes."""
-
-    path: str
-    text: str
 
 
 class Command(NamedTuple):
@@ -71,49 +63,6 @@ def steps(text: str) -> list[Step]:
     return found
 
 
-class Terminal:
-    """A shell that stays open, so that ``cd`` and ``activate`` last."""
-
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        self.folder = folder
-        self.shell = subprocess.Popen(
-            ['/bin/bash', '--norc', '--noprofile'],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding='utf-8',
-        )
-
-    def type(self, line: str) -> str:
-        """Run *line* and return what it said; fail where it fails."""
-        assert self.shell.stdin
-        assert self.shell.stdout
-        self.shell.stdin.write(f'{line}\nprintf "\\n{END} %s %s\\n" "$?" "$PWD"\n')
-        self.shell.stdin.flush()
-        said: list[str] = []
-        for answer in self.shell.stdout:
-            if answer.startswith(END):
-                _, status, folder = answer.rstrip('\n').split(' ', 2)
-                self.folder = Path(folder)
-                assert status == '0', f'$ {line}\n{"".join(said)}'
-                return ''.join(said)
-            said.append(answer)
-        raise AssertionError(f'$ {line}\n{"".join(said)}\nThe shell has ended.')
-
-    def write(self, file: File) -> None:
-        """Write *file* where the reader is, as an editor does."""
-        path = self.folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding='utf-8')
-
-    def close(self) -> None:
-        """End the shell."""
-        self.shell.communicate()
-
-
 class Followed(NamedTuple):
     """Heading → the site after that step, and what its commands said; what the server showed."""
 
@@ -123,29 +72,16 @@ class Followed(NamedTuple):
     terminal: Terminal
     remote: Path
 
+    @property
+    def first(self) -> str:
+        """The article that `init` wrote, named after its day."""
+        (found,) = self.terminal.folder.glob('posts/*-useful-writing.md')
+        return f'posts/{found.stem}'
+
     def page(self, number: int, path: str = '') -> str:
         """Return the HTML of a page as it was after step *number*."""
         site = next(site for heading, site in self.sites.items() if heading[0] == str(number))
         return (site / path / 'index.html').read_text(encoding='utf-8')
-
-
-def environment(home: Path, constraints: Path, remote: Path) -> dict[str, str]:
-    """Return the variables of a machine on which nothing is set up."""
-    how_to_reach_an_index = re.compile(r'PIP_|SSL_CERT_|.*_PROXY$', re.IGNORECASE)
-    return {
-        **{key: value for key, value in os.environ.items() if how_to_reach_an_index.match(key)},
-        # The Python below any virtual environment, before what the system has.
-        'PATH': f'{Path(sys._base_executable).parent}:/usr/bin:/bin',  # type: ignore[attr-defined]
-        'HOME': str(home),
-        'LANG': 'C.UTF-8',
-        # The working tree is what `pip install sphinxext-podcast` finds.
-        'PIP_CONSTRAINT': str(constraints),
-        'PIP_DISABLE_PIP_VERSION_CHECK': '1',
-        # And a folder is what `git push` reaches.
-        'GIT_CONFIG_COUNT': '1',
-        'GIT_CONFIG_KEY_0': f'url.{remote.as_uri()}.insteadOf',
-        'GIT_CONFIG_VALUE_0': 'https://github.com/YOU/magazine.git',
-    }
 
 
 def serve(terminal: Terminal, line: str) -> str:
@@ -201,39 +137,38 @@ def test_no_command_has_anything_to_complain_about(followed: Followed) -> None:
 
 
 def test_a_build_in_which_warnings_are_errors_succeeds(followed: Followed) -> None:
-    followed.terminal.type('sphinx-build -n -W -E -b html content _build/strict')
+    followed.terminal.type('sphinx-build -n -W -E -b html . _build/strict')
 
 
 def test_the_server_shows_the_front_page(followed: Followed) -> None:
-    assert followed.served == followed.page(5)
+    assert followed.served == followed.page(3)
 
 
-def test_the_first_build_has_what_step_5_points_at(followed: Followed) -> None:
-    home, article = followed.page(5), followed.page(5, 'posts/20260209-useful-writing')
+def test_the_first_build_has_what_step_3_points_at(followed: Followed) -> None:
+    home, article = followed.page(3), followed.page(3, followed.first)
     assert '<title>My magazine</title>' in home
     assert cards(home) == 1
     assert len({*re.findall(r'href="(tags/[^"]+)"', home)}) == 2
     header = article[article.index('<header class="podcast-article-header') :]
     header, footer = header[: header.index('</header>')], header[header.index('<footer') :]
-    assert 'datetime="2026-02-09T10:00:00+08:00"' in header
     assert all(one in header for one in ('podcast-reading-time', 'How I Write', 'Daniel Pink'))
-    assert '寫作與思考' in header
-    assert all(f'/tags/{tag}/' in footer for tag in map(quote, ('寫作', '閱讀')))
-    assert article.count('<figure class="podcast-embed ') == 2
+    assert 'Notes' in header
+    assert all(f'/tags/{tag}/' in footer for tag in ('writing', 'reading'))
+    assert article.count('<figure class="podcast-embed ') == 3
     assert '<iframe' not in article
-    assert 'posts/20260209-useful-writing/"' in followed.page(5, 'tags/寫作')
+    assert f'{followed.first}/"' in followed.page(3, 'tags/writing')
 
 
-def test_the_second_build_has_what_step_6_points_at(followed: Followed) -> None:
-    old, new = '20260209-useful-writing', '20260302-one-more-prompt'
-    assert cards(followed.page(6)) == 2
-    assert all(name in followed.page(6, 'tags/寫作') for name in (old, new))
-    assert f'{new}/"' in followed.page(6, f'posts/{old}')
-    assert f'{old}/"' in followed.page(6, f'posts/{new}')
+def test_the_second_build_has_what_step_4_points_at(followed: Followed) -> None:
+    first, second = followed.first, SECOND
+    assert cards(followed.page(4)) == 2
+    assert all(name in followed.page(4, 'tags/writing') for name in (first, second))
+    assert f'{Path(second).name}/"' in followed.page(4, first)
+    assert f'{Path(first).name}/"' in followed.page(4, second)
 
 
-def test_the_menu_has_the_page_of_step_7(followed: Followed) -> None:
-    menu = re.search(r'<li class="toctree-l1.*?</li>', followed.page(7), re.DOTALL)
+def test_the_menu_has_the_page_of_step_5(followed: Followed) -> None:
+    menu = re.search(r'<li class="toctree-l1.*?</li>', followed.page(5), re.DOTALL)
     assert menu
     assert '>About</a>' in menu[0]
 
@@ -254,7 +189,8 @@ def runner(followed: Followed, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def test_what_is_pushed_is_what_was_written(runner: Terminal) -> None:
     pushed = {path.name for path in runner.folder.iterdir()}
     assert pushed == {
-        '.git', '.github', '.gitignore', '.readthedocs.yaml', 'content', 'requirements.txt',
+        '.git', '.github', '.gitignore', '.readthedocs.yaml', 'conf.py', 'requirements.txt',
+        '_index.md', 'about.md', 'posts',
     }  # fmt: skip
 
 
@@ -267,7 +203,7 @@ def test_the_workflow_builds_the_site_for_its_address(runner: Terminal) -> None:
     assert any(step.get('id') == 'pages' for step in done)
     (path,) = [step['with']['path'] for step in done if 'upload-pages' in step.get('uses', '')]
     site = runner.folder / path
-    assert f'{ADDRESS}/posts/20260302-one-more-prompt/' in (site / 'sitemap.xml').read_text()
+    assert f'{ADDRESS}/{SECOND}/' in (site / 'sitemap.xml').read_text()
     assert f'{ADDRESS}/index.xml' in (site / 'index.xml').read_text()
     assert (site / '404.html').is_file()
 
@@ -283,4 +219,4 @@ def test_read_the_docs_builds_the_site_for_its_address(runner: Terminal) -> None
         f'-D language=en {source} ../rtd'
     )
     feed = (runner.folder.parent / 'rtd' / 'index.xml').read_text()
-    assert 'https://magazine.readthedocs.io/en/latest/posts/20260302-one-more-prompt/' in feed
+    assert f'https://magazine.readthedocs.io/en/latest/{SECOND}/' in feed

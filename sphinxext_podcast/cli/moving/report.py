@@ -50,11 +50,11 @@ class Report(NamedTuple):
     #: The theme that ``conf.py`` names.
     theme: str = 'furo'
 
-    def build_line(self, builder: str = 'dirhtml') -> str:
-        """Return what builds the site, typed beside its ``conf.py``."""
-        conf = '' if self.sources == '.' else '-c . '
+    def build_line(self) -> str:
+        """Return what builds the site in ``_build/dirhtml``, typed beside its ``conf.py``."""
+        conf = '' if self.sources == '.' else ' -c .'
         sources = f'"{self.sources}"' if ' ' in self.sources else self.sources
-        return f'sphinx-build -b {builder} {conf}{sources} _build'
+        return f'sphinx-build -M dirhtml {sources} _build{conf}'
 
     def text(self) -> str:
         """Return the report as lines for a terminal and a file."""

@@ -2,6 +2,10 @@
 
 ::
 
-    conf       a ``conf.py`` from ordered options with comments
-    files      writing files, none of which was there before
+    site          the files of a new site: ``conf.py``, documents
+    surroundings  what builds it elsewhere: packages, workflow, host
+    languages     how Sphinx writes the name of a language
+    themes        the themes that are offered
+    conf          a ``conf.py`` from ordered options with comments
+    files         writing files, none of which was there before
 """

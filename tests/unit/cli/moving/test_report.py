@@ -30,8 +30,8 @@ def test_the_report_says_what_became_of_everything() -> None:
     assert '  posts/one.md: 19.png\n  … and 2 more\n' in said
     assert 'To do (1):\n  Choose a theme.\n' in said
     assert 'Written' not in said
-    assert said.endswith('  sphinx-build -b dirhtml -c . "../old site/content" _build\n')
+    assert said.endswith('  sphinx-build -M dirhtml "../old site/content" _build -c .\n')
 
 
 def test_a_site_in_the_folder_of_its_conf_is_built_from_there() -> None:
-    assert REPORT._replace(sources='.').build_line() == 'sphinx-build -b dirhtml . _build'
+    assert REPORT._replace(sources='.').build_line() == 'sphinx-build -M dirhtml . _build'
