@@ -5,5 +5,5 @@ Each mover has ``move(site, target) -> Report``, which edits nothing of the old 
     report     what was carried over, what was not and why
     plan       what is going to be written
     content    the documents of the old site
-    jekyll, pelican, ablog, material  a mover each
+    jekyll, pelican, ablog, material  a mover each; jekyll_content has addresses of Jekyll
 """

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.providers import PROVIDERS
-from sphinxext_podcast.source.dialects.ablog import Blog, slug
+from sphinxext_podcast.source.dialects.ablog import slug
 from sphinxext_podcast.source.document import Settings
+from sphinxext_podcast.source.settings.ablog_options import blog
 
 from . import content
 from .plan import Plan
@@ -62,7 +63,9 @@ def move(site: Path, target: Path) -> Report:
     patterns = [str(pattern) for pattern in config.get('exclude_patterns') or []]
     documents = [name for name in every if name.endswith(content.SUFFIXES)]
     chosen = [name for name in documents if not content.is_excluded(name, patterns)]
-    texts = content.texts(site, chosen, settings=settings(config))
+    texts = content.texts(
+        site, chosen, settings=Settings(UTC, PROVIDERS, blog=blog(config, by_ablog=True))
+    )
     identity(plan, config)
     options(plan, config)
     lists(plan, config, texts)
@@ -73,17 +76,6 @@ def move(site: Path, target: Path) -> Report:
     if notebooks and 'myst_nb' not in config.get('extensions', ()):
         plan.leave(f'notebooks: {len(notebooks)}', 'MyST-NB reads them')
     return plan.write(texts, {}, content.missing(site, texts))
-
-
-def settings(config: Mapping[str, Any]) -> Settings:
-    """Return what the project says of its articles."""
-    author = config.get('blog_default_author') or ()
-    form = config.get('post_date_format')
-    blog = Blog(
-        default_author=(author,) if isinstance(author, str) else tuple(map(str, author)),
-        date_format=form if isinstance(form, str) else '',
-    )
-    return Settings(UTC, PROVIDERS, blog=blog)
 
 
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
