@@ -12,7 +12,7 @@ from sphinxext_podcast.source.dialects.ablog import slug
 from sphinxext_podcast.source.document import Settings
 from sphinxext_podcast.source.settings.ablog_options import blog
 
-from . import content
+from . import content, given
 from .plan import Plan
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def move(site: Path, target: Path) -> Report:
     read = content.parsed(path)
     config, plan = read.values, Plan('ABlog', site, target)
     every = list(content.files(site, [target, *(site / name for name in _OUTPUT)]))
-    patterns = [str(pattern) for pattern in config.get('exclude_patterns') or []]
+    patterns = given.texts(config.get('exclude_patterns'))
     documents = [name for name in every if name.endswith(content.SUFFIXES)]
     chosen = [name for name in documents if not content.is_excluded(name, patterns)]
     texts = content.texts(
@@ -73,14 +73,14 @@ def move(site: Path, target: Path) -> Report:
     plan.exclude([*patterns, *(name for name in _OUTPUT if (site / name).exists())])
     leave(plan, config, read.unknown, path.read_text(encoding='utf-8-sig'))
     notebooks = [name for name in every if PurePosixPath(name).suffix == '.ipynb']
-    if notebooks and 'myst_nb' not in config.get('extensions', ()):
+    if notebooks and 'myst_nb' not in given.texts(config.get('extensions')):
         plan.leave(f'notebooks: {len(notebooks)}', 'MyST-NB reads them')
     return plan.write(texts, {}, content.missing(site, texts))
 
 
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what the site is called, and where it is."""
-    plan.language = str(config.get('language') or '')
+    plan.language = given.text(config.get('language'))
     title = config.get('blog_title')
     for name in ('project', 'html_title'):
         plan.carry(name if name in config else 'blog_title', name, config.get(name) or title)
@@ -88,23 +88,24 @@ def identity(plan: Plan, config: Mapping[str, Any]) -> None:
     plan.carry('language', 'language', config.get('language'))
     if plan.language.startswith(('zh', 'ja', 'ko')):
         plan.set('podcast_cjk_emphasis', True)
-    given = 'html_baseurl' if config.get('html_baseurl') else 'blog_baseurl'
-    base = str(config.get(given) or '')
-    plan.carry(given, 'html_baseurl', f'{base.rstrip("/")}/' if base else '')
-    kept = [name for name in config.get('extensions') or [] if name not in _HERE]
-    for name in [name for name in config.get('extensions') or [] if name in _HERE]:
+    name = 'html_baseurl' if config.get('html_baseurl') else 'blog_baseurl'
+    base = given.text(config.get(name))
+    plan.carry(name, 'html_baseurl', f'{base.rstrip("/")}/' if base else '')
+    extensions = given.texts(config.get('extensions'))
+    kept = [name for name in extensions if name not in _HERE]
+    for name in [name for name in extensions if name in _HERE]:
         plan.also(f'extension {name}', _HERE[name])
     plan.carry('extensions', 'extensions', ['sphinxext_podcast', *kept])
-    plan.theme = str(config.get('html_theme') or 'alabaster')
+    plan.theme = given.text(config.get('html_theme')) or 'alabaster'
 
 
 def options(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over the options of Sphinx, of ABlog and of others as they are."""
     for name in _FOLDERS:
-        folders = [folder for folder in config.get(name) or [] if isinstance(folder, str)]
+        folders = given.texts(config.get(name))
         plan.carry(name, name, [plan.path(plan.sources / folder) for folder in folders])
     for name in _FILES:
-        file = str(config.get(name) or '')
+        file = given.text(config.get(name))
         local = file and '://' not in file
         plan.carry(name, name, plan.path(plan.sources / file) if local else file)
     known = {*_READ.split(), *_FOLDERS, *_FILES}
@@ -123,7 +124,7 @@ def lists(plan: Plan, config: Mapping[str, Any], texts: list[Text]) -> None:
     """Let lists be where ABlog has them."""
     if not any(name.startswith(('blog_', 'post_')) for name in config):
         plan.set('blog_path', 'blog', 'dialect')
-    where = str(config.get('blog_path') or 'blog').strip('/')
+    where = (given.text(config.get('blog_path')) or 'blog').strip('/')
     names = {'tag': 'tags', 'category': 'categories', 'author': 'authors'}
     names |= {'location': 'location'} if config.get('blog_locations') else {}
     taxonomies = {f'{where}/{place}': key for place, key in names.items()}
@@ -133,22 +134,19 @@ def lists(plan: Plan, config: Mapping[str, Any], texts: list[Text]) -> None:
         plan.carry('pages of the archive', 'podcast_archive', f'{where}/archive')
     else:
         plan.carry('pages of the archive', 'podcast_archive', where)
-    limit = config.get('blog_feed_length')
-    plan.carry('blog_feed_length', 'podcast_feed_limit', limit if type(limit) is int else None)
+    limit = given.number(config.get('blog_feed_length'))
+    plan.carry('blog_feed_length', 'podcast_feed_limit', limit)
     feed = f'/{where}/atom.xml'
     plan.leave(feed, 'the feed is at /atom.xml; let the server redirect the old address')
 
 
 def sidebars(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over sidebars, with our parts in the places of ABlog's."""
-    given = config.get('html_sidebars')
-    if not isinstance(given, dict):
-        return
     made: dict[str, list[str]] = {}
-    for pattern, parts in given.items():
-        names = [str(part) for part in (parts if isinstance(parts, (list, tuple)) else [parts])]
+    for pattern, parts in given.mapping(config.get('html_sidebars')).items():
+        names = given.texts(parts)
         ours = [_SIDEBARS.get(name.removeprefix('ablog/'), name) for name in names]
-        made[str(pattern)] = [*dict.fromkeys(filter(None, ours))]
+        made[pattern] = [*dict.fromkeys(filter(None, ours))]
         for name in names:
             if _SIDEBARS.get(name.removeprefix('ablog/')) == '':
                 plan.leave(f'{name} in html_sidebars', 'each article has this at its end')

@@ -18,6 +18,7 @@ from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source.configurations import python_values
 from sphinxext_podcast.source.dialects import detect
 from sphinxext_podcast.source.document import Document, File, Settings, read
+from sphinxext_podcast.source.folders.patterns import Patterns
 from sphinxext_podcast.source.front_matter.reader import Unreadable
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ _PROGRAMS = frozenset(
     ]
 )
 _PICTURE = re.compile(
-    r'!\[[^\]\n]*\]\(<?(?P<path>[^\s()<>]+)'
-    r'|<img\b[^>]*?\ssrc=["\'](?P<src>[^"\']+)'
+    r'!\[[^\[\]\n]*\]\(<?(?P<path>[^\s()<>]+)'
+    r'|<img\b[^<>]*?\ssrc=["\'](?P<src>[^"\']+)'
 )
 _REMOTE = re.compile(r'[a-z][a-z0-9+.-]*:|//|#', re.IGNORECASE)
 _MAGIC = re.compile(r'([\[*?])')
@@ -182,19 +183,8 @@ def term_slugs(
 
 def is_excluded(path: str, patterns: Iterable[str]) -> bool:
     """Return whether one of *patterns*, as in ``exclude_patterns``, leaves out the file *path*."""
-    whole = PurePosixPath(path)
-    names = [one.as_posix() for one in (whole, *whole.parents)]
-    return any(re.fullmatch(_regex(pattern), name) for pattern in patterns for name in names)
-
-
-def _regex(pattern: str) -> str:
-    """Return *pattern* as a regular expression: ``**`` leads into folders, ``*`` does not."""
-    parts = re.split(r'(\*\*|\*|\?|\[!?[^]]+\])', pattern.strip('/'))
-    made = {'**': '.*', '*': '[^/]*', '?': '[^/]', '': ''}
-    return ''.join(
-        made.get(part) or (part.replace('[!', '[^') if part[:1] == '[' else re.escape(part))
-        for part in parts
-    )
+    whole, out = PurePosixPath(path), Patterns(patterns)
+    return any(out(one.as_posix()) for one in (whole, *whole.parents))
 
 
 def literal(path: str) -> str:

@@ -8,7 +8,7 @@ from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.source.configurations import yaml_values
 from sphinxext_podcast.source.dialects import jekyll as dialect
 
-from . import content, jekyll_content
+from . import content, given, jekyll_content
 from .plan import Plan
 
 if TYPE_CHECKING:
@@ -83,40 +83,41 @@ def settings(site: Path) -> dict[str, Any]:
 
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what the site is called, and where it is."""
-    title = config.get('title') or config.get('name') or plan.sources.resolve().name
-    spoken = (config[key] for key in ('lang', 'locale', 'language') if config.get(key))
+    title = given.text(config.get('title')) or given.text(config.get('name'))
+    spoken = (given.text(config.get(key)) for key in ('lang', 'locale', 'language'))
     author = config.get('author')
-    named = author.get('name') if isinstance(author, dict) else author
-    email = author.get('email') if isinstance(author, dict) else None
-    url = str(config.get('url') or '').rstrip('/')
-    base = str(config.get('baseurl') or '').strip('/')
-    plan.speak('lang', next(spoken, ''))
-    plan.begin('title', str(title), named if isinstance(named, str) else '')
+    person = given.mapping(author)
+    url = given.text(config.get('url')).rstrip('/')
+    base = given.text(config.get('baseurl')).strip('/')
+    plan.speak('lang', next(filter(None, spoken), ''))
+    plan.begin(
+        'title',
+        title or plan.sources.resolve().name,
+        given.text(person.get('name')) or given.text(author),
+    )
     plan.carry('url, baseurl', 'html_baseurl', f'{url}/{base}'.rstrip('/') + '/' if url else '')
-    plan.carry('description', 'podcast_description', str(config.get('description') or '').strip())
-    plan.carry('email', 'podcast_email', str(config.get('email') or email or ''))
-    plan.carry('timezone', 'podcast_timezone', config.get('timezone'))
+    plan.carry('description', 'podcast_description', given.text(config.get('description')))
+    email = given.text(config.get('email')) or given.text(person.get('email'))
+    plan.carry('email', 'podcast_email', email)
+    plan.carry('timezone', 'podcast_timezone', given.text(config.get('timezone')))
 
 
 def publishing(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what is published, how many articles a page has, what feeds have."""
     plan.carry('future', 'podcast_future', config.get('future') is True)
-    pages = config.get('pagination')
-    size = config.get('paginate') or (pages.get('per_page') if isinstance(pages, dict) else None)
-    plan.carry('paginate', 'podcast_page_size', size if isinstance(size, int) else None)
-    given = config.get('feed')
-    feed = given if isinstance(given, dict) else {}
-    limit = feed.get('posts_limit')
-    plan.carry('feed.posts_limit', 'podcast_feed_limit', limit if isinstance(limit, int) else None)
+    pages = given.mapping(config.get('pagination'))
+    size = given.number(config.get('paginate')) or given.number(pages.get('per_page'))
+    plan.carry('paginate', 'podcast_page_size', size)
+    feed = given.mapping(config.get('feed'))
+    plan.carry('feed.posts_limit', 'podcast_feed_limit', given.number(feed.get('posts_limit')))
     if feed.get('excerpt_only') is True:
         plan.carry('feed.excerpt_only', 'podcast_feed_content', 'summary')
-    logo = config.get('logo')
-    plan.carry('logo', 'podcast_image', logo.lstrip('/') if isinstance(logo, str) else None)
+    plan.carry('logo', 'podcast_image', given.text(config.get('logo')).lstrip('/'))
 
 
 def leave(plan: Plan, config: Mapping[str, Any]) -> None:
     """Say which settings are not carried over, and why."""
-    for name in [*(config.get('plugins') or []), *(config.get('gems') or [])]:
+    for name in [*given.texts(config.get('plugins')), *given.texts(config.get('gems'))]:
         if name in _HERE:
             plan.also(f'plugin {name}', _HERE[name])
         else:

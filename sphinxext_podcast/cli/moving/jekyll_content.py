@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.addresses import other_permalinks
 
-from . import content
+from . import content, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ _STYLES = {'date', 'pretty', 'ordinal', 'weekdate', 'none'}
 
 def addresses(plan: Plan, config: Mapping[str, Any], found: list[Text]) -> None:
     """Carry over the patterns of addresses: of posts, of collections, of pages."""
-    style = str(config.get('permalink') or 'date')
+    style = given.text(config.get('permalink')) or 'date'
     named = sorted(
         {posts for text in found if (posts := _folder_of_posts(text.path))} or {'_posts'}
     )
@@ -29,12 +29,12 @@ def addresses(plan: Plan, config: Mapping[str, Any], found: list[Text]) -> None:
     ending = _ending(style)
     for label, said in collections(config).items():
         if label != 'posts' and said.get('output'):
-            given = said.get('permalink') or f'/:collection/:path{ending}'
-            patterns[_joined(config.get('collections_dir'), f'_{label}')] = str(given)
+            pattern = given.text(said.get('permalink')) or f'/:collection/:path{ending}'
+            patterns[_joined(config.get('collections_dir'), f'_{label}')] = pattern
     if ending:
         patterns['/'] = f'/:path{ending}'
     for folder, pattern in _defaults(config, 'permalink'):
-        patterns[folder or '/'] = str(pattern)
+        patterns[folder or '/'] = given.text(pattern)
     usable = {}
     for folder, pattern in patterns.items():
         if wrong := other_permalinks.unknown(pattern):
@@ -43,13 +43,13 @@ def addresses(plan: Plan, config: Mapping[str, Any], found: list[Text]) -> None:
             usable[folder] = pattern if pattern in _STYLES else f'/{pattern.lstrip("/")}'
     plan.carry('permalink', 'podcast_permalinks', usable, 'addresses')
     archives = config.get('jekyll-archives')
-    given = archives.get('permalinks', {}) if isinstance(archives, dict) else {}
+    archived = given.mapping(given.mapping(archives).get('permalinks'))
     taxonomies = {
-        _place(given.get('tag'), 'tags'): 'tags',
-        _place(given.get('category'), 'categories'): 'categories',
+        _place(archived.get('tag'), 'tags'): 'tags',
+        _place(archived.get('category'), 'categories'): 'categories',
         'authors': 'authors',
     }
-    if given:
+    if archived:
         plan.terms('jekyll-archives', taxonomies, found, other_permalinks.jekyll_slug)
 
 
@@ -78,25 +78,19 @@ def _joined(*parts: object) -> str:
 
 def collections(config: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the collections by their labels, with what is said of each."""
-    given = config.get('collections')
-    if isinstance(given, list):
-        return {str(label): {} for label in given}
-    if not isinstance(given, dict):
-        return {}
-    return {str(k): v if isinstance(v, dict) else {} for k, v in given.items()}
+    said = config.get('collections')
+    if isinstance(said, list):
+        return {label: {} for label in given.texts(said)}
+    return {label: given.mapping(inner) for label, inner in given.mapping(said).items()}
 
 
 def _defaults(config: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:
     """Yield folder and value of *key* of the defaults of front matter."""
-    for default in config.get('defaults') or []:
-        scope, values = (
-            (default.get('scope') or {}, default.get('values') or {})
-            if isinstance(default, dict)
-            else ({}, {})
-        )
+    for default in map(given.mapping, given.items(config.get('defaults'))):
+        scope, values = given.mapping(default.get('scope')), given.mapping(default.get('values'))
         if key not in values:
             continue
-        folder, kind = str(scope.get('path') or '').strip('/'), scope.get('type')
+        folder, kind = given.text(scope.get('path')).strip('/'), scope.get('type')
         if kind in {'posts', 'drafts'}:
             folder = _joined(folder, f'_{kind}') if '_posts' not in folder else folder
         elif kind and kind != 'pages':
@@ -107,9 +101,8 @@ def _defaults(config: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:
 def other_defaults(config: Mapping[str, Any]) -> list[str]:
     """Return the keys of the defaults of front matter that are nowhere carried over."""
     found: dict[str, None] = {}
-    for default in config.get('defaults') or []:
-        values = default.get('values') if isinstance(default, dict) else None
-        found |= dict.fromkeys(map(str, values or {}))
+    for default in given.items(config.get('defaults')):
+        found |= dict.fromkeys(given.mapping(given.mapping(default).get('values')))
     return [key for key in found if key not in {'permalink', 'layout', 'published'}]
 
 
@@ -141,8 +134,7 @@ def has_front_matter(path: Path) -> bool:
 
 def folders(config: Mapping[str, Any], sources: Path) -> list[str]:
     """Return the patterns of folders in which Jekyll looks for no page."""
-    given = config.get('exclude') or []
-    names = [str(name).strip('/') for name in given if isinstance(name, str)]
+    names = [name.strip('/') for name in given.texts(config.get('exclude'))]
     there = ['_site', '_layouts', '_includes', '_data', '_sass', 'vendor', 'node_modules']
     kept = [name for name in there if (sources / name).exists()]
     return [*dict.fromkeys([*kept, *(name for name in names if name)])]

@@ -11,7 +11,7 @@ from sphinxext_podcast.model.addresses.other_permalinks import material_slug
 from sphinxext_podcast.source.configurations import patterns, yaml_values
 from sphinxext_podcast.source.dialects import material as dialect
 
-from . import content
+from . import content, given
 from .plan import Plan
 
 if TYPE_CHECKING:
@@ -82,12 +82,12 @@ def move(site: Path, target: Path) -> Report:
 
 def plugins(config: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the name of each plugin with its settings."""
-    given = config.get('plugins') or []
-    if isinstance(given, dict):
-        given = [{name: said} for name, said in given.items()]
-    for one in given:
-        for name, said in one.items() if isinstance(one, dict) else [(one, {})]:
-            yield str(name), said if isinstance(said, dict) else {}
+    said = config.get('plugins', ['search'])
+    if isinstance(said, dict):
+        said = [{name: inner} for name, inner in said.items()]
+    for one in given.items(said):
+        for name, inner in one.items() if isinstance(one, dict) else [(one, {})]:
+            yield str(name), given.mapping(inner)
 
 
 class _Blog:
@@ -107,7 +107,7 @@ class _Blog:
         made = patterns.material(
             str(self.said.get('post_url_format', '{date}/{slug}')),
             str(self.said.get('post_url_date_format', 'yyyy/MM/dd')),
-            categories=self.said.get('post_url_max_categories', 1),
+            categories=given.number(self.said.get('post_url_max_categories', 1)) or 0,
         )
         return f'/{self.below(made)}/' if made else ''
 
@@ -118,18 +118,18 @@ def _is_page(docname: str, blogs: Iterable[_Blog]) -> bool:
 
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what the site is called, and where it is."""
-    theme = config.get('theme')
-    said = theme if isinstance(theme, dict) else {}
-    plan.speak('theme.language', said.get('language') or 'en')
-    plan.begin(
-        'site_name', str(config.get('site_name') or ''), str(config.get('site_author') or '')
-    )
-    plan.carry('copyright', 'copyright', config.get('copyright'))
-    url = str(config.get('site_url') or '')
+    said = given.mapping(config.get('theme'))
+    plan.speak('theme.language', given.text(said.get('language')) or 'en')
+    title = given.text(config.get('site_name')) or plan.sources.resolve().parent.name
+    plan.begin('site_name', title, given.text(config.get('site_author')))
+    plan.carry('copyright', 'copyright', given.text(config.get('copyright')))
+    url = given.text(config.get('site_url'))
     plan.carry('site_url', 'html_baseurl', f'{url.rstrip("/")}/' if '://' in url else '')
-    plan.carry('site_description', 'podcast_description', config.get('site_description'))
+    plan.carry(
+        'site_description', 'podcast_description', given.text(config.get('site_description'))
+    )
     for key, name in (('logo', 'html_logo'), ('favicon', 'html_favicon')):
-        file = plan.sources / str(said.get(key) or '')
+        file = plan.sources / given.text(said.get(key))
         plan.carry(f'theme.{key}', name, plan.path(file) if file.is_file() else None)
 
 
@@ -185,8 +185,8 @@ def publishing(plan: Plan, blogs: Iterable[_Blog]) -> None:
         if not blog.said.get('draft_if_future_date'):
             plan.carry('draft_if_future_date', 'podcast_future', True, 'future')
         plan.carry('draft', 'podcast_drafts', blog.said.get('draft') is True or None)
-        size = blog.said.get('pagination_per_page', 10)
-        size = size if blog.said.get('pagination', True) and type(size) is int else 0
+        size = given.number(blog.said.get('pagination_per_page', 10))
+        size = size if blog.said.get('pagination', True) else 0
         plan.set('podcast_page_size', size)
 
 
@@ -215,8 +215,8 @@ def leave_additions(plan: Plan, config: Mapping[str, Any]) -> None:
             plan.also(f'plugin {name}', _HERE[plain])
         elif name not in _BLOG:
             plan.leave(f'plugin {name}', 'plugins of MkDocs do not run here')
-    for given in config.get('markdown_extensions') or []:
-        name = str(next(iter(given)) if isinstance(given, dict) else given)
+    for one in given.items(config.get('markdown_extensions')):
+        name = str(next(iter(one), '') if isinstance(one, dict) else one)
         name = name.removeprefix('markdown.extensions.')
         if name not in _MARKDOWN.split():
             plan.leave(f'markdown extension {name}', 'its marks stay in the text')

@@ -10,7 +10,7 @@ from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.addresses.other_permalinks import pelican_slug
 from sphinxext_podcast.source.configurations import patterns, python_values
 
-from . import content
+from . import content, given
 from .plan import Plan
 
 if TYPE_CHECKING:
@@ -118,8 +118,7 @@ def documents(
 
 
 def _paths(config: Mapping[str, Any], name: str, otherwise: list[str]) -> list[str]:
-    given = config.get(name, otherwise)
-    return [given] if isinstance(given, str) else [str(one) for one in given or otherwise]
+    return given.texts(config.get(name)) or otherwise
 
 
 def _below(text: Text, folders: Iterable[str]) -> bool:
@@ -129,14 +128,14 @@ def _below(text: Text, folders: Iterable[str]) -> bool:
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what the site is called, and where it is."""
     plan.speak('DEFAULT_LANG', config.get('DEFAULT_LANG') or 'en')
-    title = str(config.get('SITENAME') or 'A Pelican Blog')
-    plan.begin('SITENAME', title, str(config.get('AUTHOR') or ''))
-    url = str(config.get('SITEURL') or '').rstrip('/')
+    title = given.text(config.get('SITENAME')) or 'A Pelican Blog'
+    plan.begin('SITENAME', title, given.text(config.get('AUTHOR')))
+    url = given.text(config.get('SITEURL')).rstrip('/')
     if url.startswith('//'):
         url = f'https:{url}'
     plan.carry('SITEURL', 'html_baseurl', f'{url}/' if '://' in url else '')
-    plan.carry('SITESUBTITLE', 'podcast_description', config.get('SITESUBTITLE'))
-    plan.carry('TIMEZONE', 'podcast_timezone', config.get('TIMEZONE'))
+    plan.carry('SITESUBTITLE', 'podcast_description', given.text(config.get('SITESUBTITLE')))
+    plan.carry('TIMEZONE', 'podcast_timezone', given.text(config.get('TIMEZONE')))
 
 
 def addresses(
@@ -150,7 +149,7 @@ def addresses(
     moved = 0
     texts = list(read)
     for folder, name in [('/', 'ARTICLE_URL'), *((page, 'PAGE_URL') for page in pages)]:
-        pattern = str(config.get(name) or _USUAL[name])
+        pattern = given.text(config.get(name)) or _USUAL[name]
         if made := patterns.pelican(pattern, slug):
             usable[folder] = made
         else:
@@ -167,11 +166,11 @@ def addresses(
         )
     taxonomies = {}
     for name, key in _LISTS.items():
-        given = config.get(name, _USUAL[name])
-        found = re.fullmatch(r'/?([\w/-]*[\w-])/\{slug\}(\.html|/|/index\.html)?', str(given))
+        form = given.text(config.get(name, _USUAL[name]))
+        found = re.fullmatch(r'/?([\w/-]*[\w-])/\{slug\}(\.html|/|/index\.html)?', form)
         taxonomies[found[1] if found else key] = key
         if found and found[2] == '.html':
-            plan.leave(f'{name} {given}', f'these lists are at /{found[1]}/…/, without .html')
+            plan.leave(f'{name} {form}', f'these lists are at /{found[1]}/…/, without .html')
     plan.terms(', '.join(_LISTS), taxonomies, texts, pelican_slug)
     return moved + spelled
 
@@ -188,15 +187,15 @@ def publishing(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what is published, how many articles a page has, what feeds have."""
     if config.get('WITH_FUTURE_DATES', True):
         plan.carry('WITH_FUTURE_DATES', 'podcast_future', True, 'future')
-    size = config.get('DEFAULT_PAGINATION')
-    plan.carry('DEFAULT_PAGINATION', 'podcast_page_size', size if type(size) is int else 0)
-    limit = config.get('FEED_MAX_ITEMS', 100)
-    plan.carry('FEED_MAX_ITEMS', 'podcast_feed_limit', limit if type(limit) is int else None)
+    size = given.number(config.get('DEFAULT_PAGINATION'))
+    plan.carry('DEFAULT_PAGINATION', 'podcast_page_size', size or 0)
+    limit = given.number(config.get('FEED_MAX_ITEMS', 100))
+    plan.carry('FEED_MAX_ITEMS', 'podcast_feed_limit', limit)
 
 
 def leave(plan: Plan, config: Mapping[str, Any], unknown: Mapping[str, int]) -> None:
     """Say which settings are not carried over, and why."""
-    for name in config.get('PLUGINS') or []:
+    for name in given.items(config.get('PLUGINS')):
         plan.leave(f'plugin {name}', 'plugins of Pelican do not run here')
     if theme := config.get('THEME'):
         plan.leave(f'THEME {theme}', 'html_theme takes any theme for Sphinx')
@@ -204,8 +203,7 @@ def leave(plan: Plan, config: Mapping[str, Any], unknown: Mapping[str, int]) -> 
         if name.isupper():
             plan.leave(name, f'only running line {line} gives its value')
     leave_metadata(plan, config)
-    feed = config.get('FEED_ALL_ATOM', 'feeds/all.atom.xml')
-    if feed:
+    if feed := given.text(config.get('FEED_ALL_ATOM', 'feeds/all.atom.xml')):
         plan.leave(f'/{feed}', 'the feed is at /atom.xml; let the server redirect the old address')
     if config.get('DEFAULT_CATEGORY', 'misc') != 'misc':
         plan.leave('DEFAULT_CATEGORY', 'an article in no folder is in the category misc')

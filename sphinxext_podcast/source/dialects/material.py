@@ -20,7 +20,7 @@ _ATTRIBUTES = re.compile(
 )
 _ICON = re.compile(r':(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:[ \t]?')
 _CONTENTS = re.compile(r'^\[TOC\][ \t]*$', re.MULTILINE)
-_TITLE = re.compile(r'\s*#[ \t]+(?P<title>[^\n]+)|\s*(?P<above>[^\n]+)\n=+[ \t]*(?:\n|\Z)')
+_TITLE = re.compile(r'#[ \t]++(?P<title>[^\n]+)|(?P<above>[^\n]+)\n=+[ \t]*(?:\n|\Z)')
 _LINK = re.compile(r'!?\[([^\[\]]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])')
 _MARKS = re.compile(r'[*`]+|(?<!\w)_+|_+(?!\w)|</?[A-Za-z][^<>]*>')
 
@@ -42,7 +42,7 @@ def adapted(front: FrontMatter, body: str, *, titled: bool, post: bool) -> Front
 
 def heading(body: str) -> str:
     """Return the words of the heading with which *body* begins."""
-    found = _TITLE.match(body)
+    found = _TITLE.match(body.lstrip())
     written = (found['title'] or found['above']) if found else ''
     return _MARKS.sub('', _LINK.sub(r'\1', _ATTRIBUTES.sub('', written))).strip(' \t#')
 
