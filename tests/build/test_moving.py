@@ -59,6 +59,8 @@ categories: [The Sea]
     'about.md': '---\ntitle: 關於\ndate: 2024-01-01\n---\n我是誰。\n',
     'index.md': '---\nlayout: home\n---\n歡迎。\n',
     'README.md': '# 不是頁面\n',
+    'assets/word.txt': '檔案',
+    'feed.xml': '---\n---\n{{ site.title }}',
     '_layouts/post.html': '{{ content }}',
 }
 PELICAN = {
@@ -101,6 +103,8 @@ Low
     'content/draft.md': 'Title: Draft\nDate: 2024-01-01\nStatus: draft\n\nNot yet.\n',
     'content/pages/about.md': 'Title: About\n\nMe.\n',
     'content/pages/dated.md': 'Title: Dated page\nDate: 2024-01-01\n\nMe.\n',
+    'content/images/word.txt': 'file',
+    'content/sea/plan.txt': 'not for readers',
     'content/pages/contact.rst': 'Contact\n#######\n\nMe.\n',
 }
 ABLOG = {
@@ -162,6 +166,7 @@ nav:
     'docs/index.md': '# 首頁\n\n見[開始](guide/start.md)。\n',
     'docs/guide/start.md': '# 開始\n\n!!! warning\n\n    水深。\n\n下面。\n',
     'docs/blog/index.md': '# 網誌\n',
+    'docs/assets/word.txt': '檔案',
     'docs/blog/.authors.yml': """\
 authors:
   kao:
@@ -319,6 +324,25 @@ def test_every_article_is_where_it_was(moved: Move, name: str) -> None:
     assert headed == {*sample.articles}
     assert made.report.articles == len(sample.articles)
     assert [file for file, page in pages.items() for word in HIDDEN if word in page.text] == []
+
+
+@pytest.mark.parametrize(
+    ('name', 'file'),
+    [
+        ('jekyll', 'assets/word.txt'),
+        ('pelican', 'images/word.txt'),
+        ('material', 'assets/word.txt'),
+    ],
+)
+def test_files_are_where_they_were(moved: Move, name: str, file: str) -> None:
+    files = moved(name).built.files()
+    assert file in files
+    names = {*files} - {'.buildinfo'}
+    assert [
+        one
+        for one in names
+        if one.endswith(('.yml', '.py', 'README.md', 'feed.xml', 'plan.txt', '/post.html'))
+    ] == []
 
 
 def test_what_jekyll_has(moved: Move) -> None:

@@ -66,7 +66,8 @@ def move(site: Path, target: Path) -> Report:
     plan.set('podcast_pages', ['**', *(f'!{pattern}' for pattern in _POSTS)])
     jekyll_content.addresses(plan, config, found)
     folders = jekyll_content.folders(config, sources)
-    plan.exclude([*folders, *map(content.literal, out)])
+    liquid = jekyll_content.templates(sources, every)
+    plan.exclude([*folders, *map(content.literal, [*out, *liquid])])
     publishing(plan, config)
     leave(plan, config)
     leave_templates(plan, every)
@@ -144,11 +145,9 @@ def leave_templates(plan: Plan, every: Iterable[str]) -> None:
     data = [path for path in paths if path.startswith('_data/')]
     if data:
         plan.leave(f'{len(data)} files in _data', 'only templates of Liquid read them')
-    pages = [path for path in paths if path.endswith(('.html', '.htm')) and path[0] != '_']
-    written = [path for path in pages if jekyll_content.has_front_matter(plan.sources / path)]
-    if written:
+    if written := jekyll_content.templates(plan.sources, paths):
         named = ', '.join(written[:5])
-        plan.leave(f'{len(written)} pages in HTML: {named}', 'write them as Markdown')
+        plan.leave(f'files with Liquid: {named}', 'write pages as Markdown', len(written))
 
 
 def constructs(found: Iterable[Text]) -> Iterator[str]:

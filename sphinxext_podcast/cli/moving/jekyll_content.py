@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .content import Text
     from .plan import Plan
 
+_TEMPLATES = ('.html', '.htm', '.xml', '.css', '.scss', '.sass', '.js', '.json', '.txt', '.svg')
 _STYLES = {'date', 'pretty', 'ordinal', 'weekdate', 'none'}
 
 
@@ -123,6 +124,17 @@ def excluded(config: Mapping[str, Any], sources: Path, documents: Iterable[str])
     return out
 
 
+def templates(sources: Path, every: Iterable[str]) -> list[str]:
+    """Return the files besides documents in which Jekyll runs Liquid: those with front matter."""
+    return [
+        path
+        for path in every
+        if path.endswith(_TEMPLATES)
+        and not any(part.startswith('_') for part in path.split('/'))
+        and has_front_matter(sources / path)
+    ]
+
+
 def has_front_matter(path: Path) -> bool:
     """Return whether Jekyll looks into the file at *path*."""
     try:
@@ -135,6 +147,6 @@ def has_front_matter(path: Path) -> bool:
 def folders(config: Mapping[str, Any], sources: Path) -> list[str]:
     """Return the patterns of folders in which Jekyll looks for no page."""
     names = [name.strip('/') for name in given.texts(config.get('exclude'))]
-    there = ['_site', '_layouts', '_includes', '_data', '_sass', 'vendor', 'node_modules']
+    there = ['_site', 'vendor', 'node_modules', 'Gemfile', 'Gemfile.lock']
     kept = [name for name in there if (sources / name).exists()]
     return [*dict.fromkeys([*kept, *(name for name in names if name)])]

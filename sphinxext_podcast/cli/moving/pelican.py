@@ -71,7 +71,7 @@ def move(site: Path, target: Path) -> Report:
     moved = addresses(plan, config, pages, read)
     kept = {text.path for text in read}
     others = [path for path in every if path.endswith(content.SUFFIXES) and path not in kept]
-    plan.exclude([content.literal(path) for path in others])
+    plan.exclude([*map(content.literal, others), *unpublished(config, every)])
     publishing(plan, config)
     leave(plan, config, found.unknown)
     leave_files(plan, every, undated)
@@ -90,6 +90,19 @@ def settings(site: Path) -> python_values.Assigned:
         read = content.parsed(path, values)
         values, unknown = read.values, unknown | read.unknown
     return python_values.Assigned(values, unknown)
+
+
+def unpublished(config: Mapping[str, Any], every: Iterable[str]) -> list[str]:
+    """Return patterns of the files, but for documents, that are in no folder of STATIC_PATHS."""
+    folders = tuple(f'{one.strip("/")}/' for one in _paths(config, 'STATIC_PATHS', ['images']))
+    found: dict[str, None] = {}
+    for path in every:
+        whole = PurePosixPath(path)
+        if path.endswith(content.SUFFIXES) or path.startswith(folders):
+            continue
+        name = f'*{whole.suffix}' if whole.suffix else whole.name
+        found[(whole.parent / name).as_posix()] = None
+    return [*found]
 
 
 def documents(

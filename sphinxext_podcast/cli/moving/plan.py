@@ -109,11 +109,11 @@ class Plan:
 
     def exclude(self, patterns: Sequence[str]) -> None:
         """Set what is no document: *patterns*, and what a build writes."""
-        target, sources = self.target.resolve(), self.sources.resolve()
-        built = (
-            [(target / '_build').relative_to(sources)] if target.is_relative_to(sources) else []
-        )
-        every = [*patterns, *(path.as_posix() for path in built)]
+        target, sources, every = self.target.resolve(), self.sources.resolve(), [*patterns]
+        if target.is_relative_to(sources):
+            here = target.relative_to(sources)
+            names = ('_build', 'requirements.txt', 'moved-from-*.txt')
+            every += [(here / name).as_posix() for name in names]
         if every:
             self.set('exclude_patterns', [*dict.fromkeys(every)], 'excluded')
 

@@ -50,7 +50,9 @@ OPTIONS = (
         'The program for which all documents were written: ``jekyll``, ``pelican`` or '
         '``material``, Material for MkDocs with its blog. Then every document is read so, the '
         "patterns of ``podcast_permalinks`` are that program's, and what ``podcast_pages`` "
-        'covers is a page even with a date. Empty: each document shows it by itself.',
+        'covers is a page even with a date. Files that are no documents are published at their '
+        'paths, but for those with ``_`` before a name and what ``exclude_patterns`` names. '
+        'Empty: each document shows it by itself.',
         lambda value: value and checks.one_of('jekyll', 'pelican', 'material')(value),
     ),
     Option(

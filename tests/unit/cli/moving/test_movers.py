@@ -116,7 +116,7 @@ def test_what_is_counted(tmp_path: Path) -> None:
     assert report.shortcodes == {'include a.html': 2}
     assert report.missing == ['/gone.png (in _posts/2024-01-02-a.md)']
     assert report.advice == ['Drafts are held back: 1. podcast_drafts = True shows them.']
-    assert [one.what for one in report.left] == ['/feed.xml', '1 pages in HTML: page.html']
+    assert [one.what for one in report.left] == ['/feed.xml', 'files with Liquid: page.html']
     report = move('material', written(tmp_path / 'old2', MATERIAL), tmp_path / 'new2')
     assert report.shortcodes == {'snippet x.md': 1}
 
