@@ -131,7 +131,8 @@ def read(
     dated = dated and not (settings.program and file.page)
     if not (file.section or dated or is_page(text, front, file, settings)):
         return Document(front, [])
-    front = front or NO_FRONT_MATTER._replace(dialect=settings.program or 'hugo')
+    ours = settings.program if file.markup == 'md' else ''
+    front = front or NO_FRONT_MATTER._replace(dialect=ours or 'hugo')
     described, problems = article_fields.article(front, file.docname, settings.zone)
     if not described.language:
         described = replace(described, language=file.language)

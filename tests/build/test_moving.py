@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from sphinxext_podcast.cli.moving.report import Report
+from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.model.addresses.places import file_at
 from tests.build.conftest import Built
 from tests.build.corpora import corpus
 from tests.build.project import put
@@ -275,6 +277,8 @@ class Moved(NamedTuple):
     conf: str
     built: Built
     changed: bool
+    src: Path
+    target: Path
 
 
 Move = Callable[[str], Moved]
@@ -290,7 +294,7 @@ def move(build: Build, name: str, site: Path, base: Path) -> Moved:
     src = (base / 'new' / report.sources).resolve()
     built = build(src, base / 'out', 'dirhtml', confdir=base / 'new')
     conf = (base / 'new/conf.py').read_text(encoding='utf-8')
-    return Moved(report, conf, built, contents(site) != before)
+    return Moved(report, conf, built, contents(site) != before, src, base / 'new')
 
 
 @pytest.fixture(scope='module')
@@ -343,6 +347,16 @@ def test_files_are_where_they_were(moved: Move, name: str, file: str) -> None:
         for one in names
         if one.endswith(('.yml', '.py', 'README.md', 'feed.xml', 'plan.txt', '/post.html'))
     ] == []
+
+
+@pytest.mark.parametrize('name', SAMPLES)
+def test_the_command_knows_what_the_build_makes(moved: Move, name: str) -> None:
+    made = moved(name)
+    project = open_project(made.src, made.target)
+    known = {file_at(project.paths[docname]) for docname in project.articles}
+    assert known == {*SAMPLES[name].articles}
+    others = {file_at(path) for path in project.paths.values()}
+    assert others <= made.built.files().keys()
 
 
 def test_what_jekyll_has(moved: Move) -> None:

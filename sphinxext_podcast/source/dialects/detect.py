@@ -76,8 +76,8 @@ def _of_program(
         front = pelican.read(text, markup, sure=True) or _fenced(text, markup, ours=True)
         return front and pelican.completed(front, docname)
     front = reader.read(text, markup)
-    if front is None:
-        return None
+    if front is None or markup == 'rst':
+        return front  # these programs have no reStructuredText
     rest = body(text, front)
     titled = starts_with_title(rest, markup)
     if program == 'jekyll':
@@ -143,17 +143,20 @@ def translate(text: str, front: FrontMatter, providers: Mapping[str, Provider]) 
         return Translated(text, front, [])
     lines = text.replace('\r\n', '\n').split('\n')
     above, below = lines[: front.end], '\n'.join(lines[front.end :])
+    found: list[Problem] = []
     if front.dialect == 'pelican':
-        return Translated('\n'.join([*above, pelican.translate(below)]), front, [])
-    if front.dialect == 'material':
+        done = pelican.translate(below)
+    elif front.dialect == 'material':
         done, found = material.translate(below)
-        found = [problem._replace(line=problem.line + front.end) for problem in found]
-        return Translated('\n'.join([*above, done]), front, found)
-    done, found = jekyll.translate(jekyll.divided(below, front.data))
+    else:
+        done, found = jekyll.translate(jekyll.divided(below, front.data))
     problems = [problem._replace(line=problem.line + front.end) for problem in found]
-    players = [html for html, src in jekyll.iframes(front.data) if media_url.find(src, providers)]
-    if players and front.end > 2:
-        # They take the last lines of the front matter, so that the text keeps its own.
-        above[-2:] = [' '.join(players), '']
-        front = front._replace(end=front.end - 2)
-    return Translated('\n'.join([*above, done]), front, problems)
+    rest = [done] if len(lines) > front.end else []
+    if front.dialect == 'jekyll':
+        written = jekyll.iframes(front.data)
+        players = [html for html, src in written if media_url.find(src, providers)]
+        if players and front.end > 2:
+            # They take the last lines of the front matter, so that the text keeps its own.
+            above[-2:] = [' '.join(players), '']
+            front = front._replace(end=front.end - 2)
+    return Translated('\n'.join([*above, *rest]), front, problems)
