@@ -267,7 +267,7 @@ def read(
 ) -> dict[str, Entry]:
     """Return the *documents* below *srcdir*, read, by docname."""
     covers = Patterns(options['podcast_articles'])
-    program = values.program(options['podcast_dialect'], options['podcast_permalinks'])
+    program = values.program(options['podcast_dialect'], options['podcast_pages'])
     found = {}
     for docname, path in sorted(documents.paths.items()):
         file = documents.file(docname, options['podcast_pages'], program)

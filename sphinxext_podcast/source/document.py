@@ -49,7 +49,7 @@ class File(NamedTuple):
 class Program(NamedTuple):
     """The program for which all documents of a project were written, '' if each shows it.
 
-    *folders* are those that the project has a pattern of addresses for.
+    *folders* are those of articles, in which there are no pages.
     """
 
     name: str = ''

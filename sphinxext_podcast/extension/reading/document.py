@@ -36,7 +36,7 @@ def read(text: str, docname: str, env: BuildEnvironment) -> Document:
 def file(docname: str, env: BuildEnvironment) -> File:
     """Return what the name and the folder of *docname* say of it."""
     config = env.config
-    program = values.program(config.podcast_dialect, config.podcast_permalinks)
+    program = values.program(config.podcast_dialect, config.podcast_pages)
     return content(env).file(docname, config.podcast_pages, program)
 
 

@@ -64,9 +64,13 @@ def term_slugs(chosen: Mapping[str, Any], taxonomies: Iterable[str]) -> dict[str
     return found
 
 
-def program(name: str, permalinks: Iterable[str]) -> Program:
-    """Return what ``podcast_dialect`` and the folders of ``podcast_permalinks`` amount to."""
-    return Program(name, tuple(permalinks))
+def program(name: str, pages: Iterable[str]) -> Program:
+    """Return what ``podcast_dialect`` amounts to, with the folders that hold no *pages*.
+
+    ``!blog/posts/**`` in ``podcast_pages`` says that ``blog/posts`` is one.
+    """
+    others = [one[1:-3] for one in pages if one.startswith('!') and one.endswith('/**')]
+    return Program(name, tuple(others))
 
 
 def now(given: str, zone: tzinfo) -> datetime:
