@@ -38,7 +38,7 @@ _READ = (
     'title description tagline author email url baseurl lang locale language timezone '
     'permalink collections collections_dir defaults exclude include source plugins gems theme '
     'remote_theme future show_drafts unpublished paginate paginate_path excerpt_separator '
-    'feed logo name jekyll-archives pagination'
+    'feed logo name jekyll-archives pagination header_pages'
 )
 #: Settings that mean nothing outside of Jekyll.
 _NOTHING = (
@@ -69,9 +69,17 @@ def move(site: Path, target: Path) -> Report:
     liquid = jekyll_content.templates(sources, every)
     plan.exclude([*folders, *map(content.literal, [*out, *liquid])])
     publishing(plan, config)
+    named = given.texts(config.get('header_pages'))
+    shown = [text for text in found if text.document.article or _is_shown(text, named)]
+    plan.menu('header_pages', shown, jekyll_content.taxonomies(config))
     leave(plan, config)
     leave_templates(plan, every)
     return plan.write(found, content.counted(constructs(found)), content.missing(sources, found))
+
+
+def _is_shown(text: Text, named: list[str]) -> bool:
+    """Return whether the menu shows a page: one that is *named*, else those of the first level."""
+    return text.path in named if named else '/' not in text.path
 
 
 def settings(site: Path) -> dict[str, Any]:
@@ -105,7 +113,7 @@ def identity(plan: Plan, config: Mapping[str, Any]) -> None:
 
 def publishing(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what is published, how many articles a page has, what feeds have."""
-    plan.carry('future', 'podcast_future', config.get('future') is True)
+    plan.carry('future', 'podcast_future', config.get('future') is True or None)
     pages = given.mapping(config.get('pagination'))
     size = given.number(config.get('paginate')) or given.number(pages.get('per_page'))
     plan.carry('paginate', 'podcast_page_size', size)

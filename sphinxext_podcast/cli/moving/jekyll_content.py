@@ -43,15 +43,18 @@ def addresses(plan: Plan, config: Mapping[str, Any], found: list[Text]) -> None:
         else:
             usable[folder] = pattern if pattern in _STYLES else f'/{pattern.lstrip("/")}'
     plan.carry('permalink', 'podcast_permalinks', usable, 'addresses')
-    archives = config.get('jekyll-archives')
-    archived = given.mapping(given.mapping(archives).get('permalinks'))
-    taxonomies = {
-        _place(archived.get('tag'), 'tags'): 'tags',
-        _place(archived.get('category'), 'categories'): 'categories',
+    if 'jekyll-archives' in config:
+        plan.terms('jekyll-archives', taxonomies(config), found, other_permalinks.jekyll_slug)
+
+
+def taxonomies(config: Mapping[str, Any]) -> dict[str, str]:
+    """Return where lists of terms are, and from which key of front matter they come."""
+    archives = given.mapping(given.mapping(config.get('jekyll-archives')).get('permalinks'))
+    return {
+        _place(archives.get('tag'), 'tags'): 'tags',
+        _place(archives.get('category'), 'categories'): 'categories',
         'authors': 'authors',
     }
-    if archived:
-        plan.terms('jekyll-archives', taxonomies, found, other_permalinks.jekyll_slug)
 
 
 def _ending(style: str) -> str:

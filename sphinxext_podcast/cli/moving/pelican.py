@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CONFIG = ('pelicanconf.py', 'publishconf.py')
 _TAG = re.compile(r'\{%-?[ \t]*(?P<name>\w+)')
 _LISTS = {'CATEGORY_URL': 'categories', 'TAG_URL': 'tags', 'AUTHOR_URL': 'authors'}
+_LIST = re.compile(r'/?(?P<place>[\w/-]*[\w-])/\{slug\}(?P<end>\.html|/|/index\.html)?')
 _USUAL = {
     'ARTICLE_URL': '{slug}.html',
     'PAGE_URL': 'pages/{slug}.html',
@@ -73,6 +74,10 @@ def move(site: Path, target: Path) -> Report:
     others = [path for path in every if path.endswith(content.SUFFIXES) and path not in kept]
     plan.exclude([*map(content.literal, others), *unpublished(config, every)])
     publishing(plan, config)
+    places = taxonomies(config)
+    plan.menu(
+        'DISPLAY_PAGES_ON_MENU', read, {p: key for p, key in places.items() if key != 'tags'}
+    )
     leave(plan, config, found.unknown)
     leave_files(plan, every, undated)
     return plan.write(
@@ -177,15 +182,21 @@ def addresses(
             'write the old one as "Slug:"',
             spelled,
         )
-    taxonomies = {}
-    for name, key in _LISTS.items():
+    for name in _LISTS:
         form = given.text(config.get(name, _USUAL[name]))
-        found = re.fullmatch(r'/?([\w/-]*[\w-])/\{slug\}(\.html|/|/index\.html)?', form)
-        taxonomies[found[1] if found else key] = key
-        if found and found[2] == '.html':
-            plan.leave(f'{name} {form}', f'these lists are at /{found[1]}/…/, without .html')
-    plan.terms(', '.join(_LISTS), taxonomies, texts, pelican_slug)
+        if (found := _LIST.fullmatch(form)) and found['end'] == '.html':
+            plan.leave(f'{name} {form}', f'these lists are at /{found["place"]}/…/, without .html')
+    plan.terms(', '.join(_LISTS), taxonomies(config), texts, pelican_slug)
     return moved + spelled
+
+
+def taxonomies(config: Mapping[str, Any]) -> dict[str, str]:
+    """Return where lists of terms are, and from which key of the metadata they come."""
+    made = {}
+    for name, key in _LISTS.items():
+        found = _LIST.fullmatch(given.text(config.get(name, _USUAL[name])))
+        made[found['place'] if found else key] = key
+    return made
 
 
 def _is_respelled(text: Text) -> bool:

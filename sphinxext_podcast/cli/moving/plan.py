@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .content import Text
 
+#: More pages than that are no menu.
+MENU = 8
 #: Languages that are written without blanks between words.
 _CJK = ('zh', 'ja', 'ko')
 _WORDS = {
@@ -106,6 +108,23 @@ class Plan:
         """Carry over where lists of terms are, and how *old* spells those of the texts *found*."""
         self.carry(what, 'podcast_taxonomies', dict(taxonomies))
         self.carry('addresses of terms', 'podcast_term_slugs', term_slugs(found, taxonomies, old))
+
+    def menu(self, what: str, found: Sequence[Text], taxonomies: Mapping[str, str]) -> None:
+        """Carry over what the menu shows: the pages in *found*, lists of terms, the archive."""
+        known = [text for text in found if text.is_published]
+        pages = [
+            text.docname
+            for text in known
+            if text.document.page and text.document.page.title and text.docname != 'index'
+        ]
+        articles = [text.document.article for text in known if text.document.article]
+        used = [
+            f'{place}/index'
+            for place, key in taxonomies.items()
+            if key != 'authors' and any(getattr(article, key) for article in articles)
+        ]
+        if articles and len(pages) <= MENU:
+            self.carry(what, 'podcast_menu', [*pages, *used, 'archive/index'])
 
     def exclude(self, patterns: Sequence[str]) -> None:
         """Set what is no document: *patterns*, and what a build writes."""
