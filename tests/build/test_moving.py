@@ -366,6 +366,8 @@ def test_what_jekyll_has(moved: Move) -> None:
     listed = made.built.pages()['index.html'].one('article').text
     assert '歡迎。' in listed
     assert '低潮' in listed
+    menu = "podcast_menu = ['about', 'tags/index', 'categories/index', 'archive/index']"
+    assert menu in made.conf
     assert "html_baseurl = 'https://example.org/sea/'" in made.conf
     assert "language = 'zh_TW'" in made.conf
 
