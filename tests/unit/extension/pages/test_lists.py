@@ -51,9 +51,9 @@ def made(query: Listing | TermListing, links: FakeLinks | None = None, **looks: 
 def test_a_list() -> None:
     assert lines(made(Listing())) == [
         'item-title: [海 → posts/sea]',
-        'item-meta: March 1, 2026 · 夜航',
+        'item-meta: March 1, 2026\u00a0· 夜航',
         'item-title: [夜 → posts/night]',
-        'item-meta: January 2, 2026 · Draft',
+        'item-meta: January 2, 2026\u00a0· Draft',
     ]
 
 
@@ -85,7 +85,10 @@ def test_cards_have_the_picture_or_a_cover() -> None:
     (cover,) = cards.findall(podcast_cover)
     assert (cover['title'], cover['show']) == ('夜', '')
     meta = [one for one in lines([cards]) if one.startswith('item-meta')]
-    assert meta == ['item-meta: March 1, 2026 · 7 min read', 'item-meta: January 2, 2026 · Draft']
+    assert meta == [
+        'item-meta: March 1, 2026\u00a0· 7 min read',
+        'item-meta: January 2, 2026\u00a0· Draft',
+    ]
 
 
 def test_no_pictures_where_there_are_no_pages_of_lists() -> None:
@@ -241,17 +244,19 @@ def facts_of(
 
 def test_the_line_of_facts() -> None:
     wind = LIBRARY.terms('tags')[0]
-    assert facts_of('tags') == ['item-meta: 2 entries · [Feed → index.xml]']
-    assert facts_of(wind) == ['item-meta: [Tags → tags] · 2 articles · 2026 · [Feed → index.xml]']
+    assert facts_of('tags') == ['item-meta: 2 entries\u00a0· [Feed → index.xml]']
+    assert facts_of(wind) == [
+        'item-meta: [Tags → tags]\u00a0· 2 articles\u00a0· 2026\u00a0· [Feed → index.xml]'
+    ]
     home = LIBRARY.section('')
     (line,) = facts_of(home)
     ways = ['[Posts → posts]', '[Archive → archive]', '[Tags → tags]', '[Shows → shows]']
-    assert line == f'item-meta: {" · ".join([*ways, "[Feed → index.xml]"])}'
+    assert line == 'item-meta: ' + '\u00a0· '.join([*ways, '[Feed → index.xml]'])
     assert facts_of(home, ['tags', 'posts', 'about']) == [
-        'item-meta: [Archive → archive] · [Shows → shows] · [Feed → index.xml]'
+        'item-meta: [Archive → archive]\u00a0· [Shows → shows]\u00a0· [Feed → index.xml]'
     ]
     here, nowhere = {'**': ['sidebar/navigation.html']}, {'**': ['podcast/recent.html']}
-    assert facts_of(home, ['archive'], here) == [line.replace('[Archive → archive] · ', '')]
+    assert facts_of(home, ['archive'], here) == [line.replace('[Archive → archive]\u00a0· ', '')]
     assert facts_of(home, ['archive'], nowhere) == [line]
 
 
