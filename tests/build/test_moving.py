@@ -1,7 +1,7 @@
 """Sites of Jekyll, Pelican, ABlog and Material for MkDocs, moved by the command and built.
 
-The addresses are those that the old programs give: Pelican 4.12, ABlog 0.11 and Material 9.7 were
-run on these samples; Jekyll's are by its documentation of permalinks and its source.
+The addresses are those that Pelican 4.12, ABlog 0.11 and Material 9.7 gave to these samples.
+Jekyll was not run: its are by its documentation of permalinks and its source.
 """
 
 from __future__ import annotations
@@ -266,7 +266,7 @@ SAMPLES = {
         ],
     ),
 }
-#: What each old program leaves out, and so do we.
+#: What is not published: as with the old program, but that ABlog has pages for its drafts.
 HIDDEN = ('草稿', '不公開', '還沒寫完', 'Not yet', 'leaves it out', 'Jekyll 不讀', 'Left out')
 
 
@@ -410,7 +410,26 @@ def test_what_material_has(moved: Move) -> None:
     assert left == {'plugin macros', 'markdown extension pymdownx.keys'}
 
 
-#: Set → the settings of its site, as that publishes them, in short.
+def test_an_edited_site_is_as_a_fresh_one(build: Build, tmp_path: Path) -> None:
+    site = put(tmp_path / 'old', MATERIAL)
+    made = move(build, 'material', site, tmp_path)
+    edits = {
+        'docs/blog/.authors.yml': ('高橋海', '高橋 海'),
+        'docs/blog/posts/high.md': ('created: 2024-01-26', 'created: 2023-01-26'),
+        'docs/guide/start.md': ('水深。', '=== "頁"\n\n        水深。'),
+    }
+    for name, (old, new) in edits.items():
+        path = site / name
+        path.write_text(path.read_text('utf-8').replace(old, new), 'utf-8')
+    again = build(made.src, tmp_path / 'out', 'dirhtml', confdir=made.target, jobs=2)
+    fresh = build(made.src, tmp_path / 'fresh', 'dirhtml', confdir=made.target)
+    assert again.warnings == fresh.warnings == []
+    assert again.unlike(fresh) == []
+    page = fresh.pages()['blog/2023/01/26/high-tides--c-20/index.html']
+    assert '高橋 海' in page.one(css='podcast-article-header').text
+
+
+#: Set → the fewest settings that such a site has; the sets come without their own.
 CONFIGURATIONS = {
     'interaxion': ('jekyll', '_config.yml', 'title: interaxion\nurl: https://example.org\n'),
     'choldgraf': (
