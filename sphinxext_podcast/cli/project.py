@@ -175,7 +175,8 @@ class Project:
                 native=native,
             )
             language = entry.file.language
-            page = address_keys.placed(page, language, self.language, self.published)
+            program = self.options['podcast_dialect']
+            page = address_keys.placed(page, language, self.language, self.published, program)
             found[docname] = (page, problems)
         return found
 
@@ -256,6 +257,8 @@ def project_with(names: Mapping[str, Any], srcdir: Path, confdir: Path) -> Proje
         ablog_options.blog(names, by_ablog='ablog' in extensions),
         options['podcast_media_prefix'],
         bool(names.get('myst_title_to_header')),
+        options['podcast_dialect'],
+        options['podcast_people'],
     )
     found = project_files.find(srcdir, names, options)
     entries = read(srcdir, options, settings, found.documents)
@@ -268,9 +271,10 @@ def read(
 ) -> dict[str, Entry]:
     """Return the *documents* below *srcdir*, read, by docname."""
     covers = Patterns(options['podcast_articles'])
+    program = values.program(options['podcast_dialect'], options['podcast_pages'])
     found = {}
     for docname, path in sorted(documents.paths.items()):
-        file = documents.file(docname, options['podcast_pages'])
+        file = documents.file(docname, options['podcast_pages'], program)
         if not path:  # a home that is made
             found[docname] = Entry(docname, '', file, '', Document(None, []))
             continue

@@ -6,7 +6,10 @@ Nothing here looks anything up: what a project's settings and its folders say is
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinxext_podcast.model.groups.section import above
 
 from . import episode
 from .dialects import detect
@@ -43,6 +46,30 @@ class File(NamedTuple):
     page: bool | None = None
 
 
+class Program(NamedTuple):
+    """The program for which all documents of a project were written, '' if each shows it.
+
+    *folders* are those of articles, in which there are no pages.
+    """
+
+    name: str = ''
+    folders: tuple[str, ...] = ()
+
+    def lists_posts(self, docname: str, root: str) -> bool:
+        """Return whether it lists posts under the text of *docname*; *root* is the home.
+
+        In Jekyll that is the home; in Material for MkDocs it is the page above a folder of posts.
+        """
+        if self.name == 'jekyll':
+            return docname == root
+        blogs = self.folders if self.name == 'material' else ()
+        return any(docname == f'{above(folder)}/index'.lstrip('/') for folder in blogs)
+
+
+#: That of most projects.
+NO_PROGRAM = Program()
+
+
 class Settings(NamedTuple):
     """What a project says of all its documents."""
 
@@ -56,6 +83,10 @@ class Settings(NamedTuple):
     media_prefix: str = ''
     #: Whether the parser writes the title of the front matter over the text.
     shows_titles: bool = False
+    #: The program for which all documents were written, '' if each shows it.
+    program: str = ''
+    #: Who is meant by a short name among the authors.
+    people: Mapping[str, Any] = MappingProxyType({})
 
 
 class Document(NamedTuple):
@@ -87,12 +118,21 @@ def read(
 
     Raises front_matter.Unreadable.
     """
-    front = detect.read(text, file.markup, file.docname, blog=settings.blog)
-    front = front and translated(front)
+    front = detect.read(
+        text,
+        file.markup,
+        file.docname,
+        blog=settings.blog,
+        program=settings.program,
+        post=not file.page,
+    )
+    front = front and translated(with_people(front, settings.people))
     dated = front is not None and not file.opens_folder and article_fields.is_article(front)
+    dated = dated and not (settings.program and file.page)
     if not (file.section or dated or is_page(text, front, file, settings)):
         return Document(front, [])
-    front = front or NO_FRONT_MATTER
+    ours = settings.program if file.markup == 'md' else ''
+    front = front or NO_FRONT_MATTER._replace(dialect=ours or 'hugo')
     described, problems = article_fields.article(front, file.docname, settings.zone)
     if not described.language:
         described = replace(described, language=file.language)
@@ -105,6 +145,18 @@ def read(
     return Document(front, problems, article=replace(described, about=about))
 
 
+def with_people(front: FrontMatter, people: Mapping[str, Any]) -> FrontMatter:
+    """Return *front* with those of *people* that its authors name."""
+    data = dict(front.data) if people else front.data
+    for key in ('authors', 'author') if people else ():
+        given = data.get(key)
+        if isinstance(given, str):
+            data[key] = people.get(given, given)
+        elif isinstance(given, list):
+            data[key] = [people.get(one, one) if isinstance(one, str) else one for one in given]
+    return front._replace(data=data)
+
+
 def is_page(text: str, front: FrontMatter | None, file: File, settings: Settings) -> bool:
     """Return whether an undated document is a page; *front* is what *text* begins with.
 
@@ -112,6 +164,8 @@ def is_page(text: str, front: FrontMatter | None, file: File, settings: Settings
     """
     if file.page is not None:
         return file.page
+    if settings.program:
+        return front is not None or settings.program == 'material'
     if file.markup == 'rst':
         return front is not None
     body = detect.body(text, front) if front else text

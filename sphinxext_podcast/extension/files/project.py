@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxext_podcast.source.document import File
+    from sphinxext_podcast.source.document import File, Program
 
 #: The home of a project that has none.
 HOME = Path(str(files('sphinxext_podcast')), 'templates/podcast/home.md')
@@ -140,9 +140,9 @@ class ContentProject(Project):
         """Return whether a folder that *docname* is in has an ``_index``."""
         return self.known.is_below_index(docname)
 
-    def file(self, docname: str, pages: Iterable[str]) -> File:
+    def file(self, docname: str, pages: Iterable[str], program: Program) -> File:
         """Return what name and folder of *docname* say of it, and the patterns of *pages*."""
-        return self.known.file(docname, pages)
+        return self.known.file(docname, pages, program)
 
     def provide_home(self) -> None:
         """Make the home a page with the newest articles."""

@@ -23,6 +23,7 @@ from sphinx.parsers import Parser, RSTParser
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.security import guard, raw_html
 from sphinxext_podcast.source import cjk_emphasis
+from sphinxext_podcast.source.dialects import indented_blocks
 from sphinxext_podcast.source.markdown import goldmark
 
 from .renderer import ArticleRenderer, LinkGuard
@@ -189,6 +190,8 @@ def _read(text: str, document: nodes.document, line: int, *, inline: bool) -> li
 def _parser(env: BuildEnvironment) -> MarkdownIt:
     parser = create_md_parser(options(env.myst_config), ArticleRenderer)  # type: ignore[attr-defined]
     goldmark.use(parser)
+    if env.config.podcast_dialect == 'material':
+        indented_blocks.use(parser)
     parser.disable('front_matter', ignoreInvalid=True)  # it is taken out already
     return with_emphasis(parser, env)
 

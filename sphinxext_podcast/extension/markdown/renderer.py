@@ -16,6 +16,7 @@ from sphinxext_podcast.extension.elements.words import AUTOMATIC
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
+from sphinxext_podcast.source.dialects import indented_blocks
 from sphinxext_podcast.source.markdown import code_options
 from sphinxext_podcast.source.markdown.headings import REFUSED
 from sphinxext_podcast.source.raw_markup import TASK, is_task_box, without_tags
@@ -91,6 +92,17 @@ class ArticleRenderer(NotingRenderer):
         node = code_block(token.content, '', {})
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
+
+    def render_indented_block(self, token: SyntaxTreeNode) -> None:
+        """Render a box of Material for MkDocs, or its tabs, as directives."""
+        line = token.map[0] if token.map else 0
+        if tabs := token.meta['tabs']:
+            self.current_node += self.run_directive(
+                'tab-set', '', indented_blocks.tab_set(tabs), line
+            )
+            return
+        name, title, options = indented_blocks.directive(token.meta['box'])
+        self.current_node += self.run_directive(name, title, token.content, line, options)
 
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
         """Render a role; keep the words of one that nobody knows, which MyST would drop."""

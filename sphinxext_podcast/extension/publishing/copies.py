@@ -1,6 +1,7 @@
 """The files beside an article that is a folder, and beside a folder's ``_index``, in the output.
 
-Hugo publishes them at their path; raw HTML and links in articles rely on it.
+Hugo publishes them at their path; raw HTML and links in articles rely on it.  Jekyll, Pelican and
+MkDocs publish any file so.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def found(app: Sphinx) -> list[str]:
     published = owners(app)
     if not any(published.values()):
         return []
-    config = app.config
+    config, program = app.config, app.config.podcast_dialect
     own = [folder for folder in (app.outdir, app.doctreedir) if folder != app.srcdir]
     built = [f.relative_to(app.srcdir).as_posix() for f in own if f.is_relative_to(app.srcdir)]
     left_out = [*config.exclude_patterns, *config.templates_path, *built, *HIDDEN, *EXCLUDE_PATHS]
@@ -49,6 +50,7 @@ def found(app: Sphinx) -> list[str]:
         for name in get_matching_files(app.srcdir, exclude_patterns=left_out)
         if is_published(name, published)
         and not hidden(name)
+        and not (program and is_private(name))
         and not name.endswith(app.env.project.source_suffix)
         and not name.startswith(FILES_OF_SPHINX)
         and not any((app.confdir / extra / name).exists() for extra in config.html_extra_path)
@@ -94,9 +96,16 @@ def owners(app: Sphinx) -> dict[str, bool]:
             is_bundle = docname in domain.articles and stem == 'index' and folder
             opens = docname in domain.sections and is_section(path)
             folders[folder] = folders.get(folder, False) or bool(is_bundle or opens)
+    if app.config.podcast_dialect:
+        return {'': True}  # other programs publish whatever is no document
     if app.confdir == app.srcdir:
         folders[''] = False  # beside conf.py there is much that is no content
     return folders
+
+
+def is_private(name: str) -> bool:
+    """Return whether the file *name*, or a folder that it is in, is for its program alone."""
+    return any(part.startswith('_') for part in name.split('/'))
 
 
 def is_published(name: str, published: Mapping[str, bool]) -> bool:

@@ -35,7 +35,9 @@ def read(text: str, docname: str, env: BuildEnvironment) -> Document:
 
 def file(docname: str, env: BuildEnvironment) -> File:
     """Return what the name and the folder of *docname* say of it."""
-    return content(env).file(docname, env.config.podcast_pages)
+    config = env.config
+    program = values.program(config.podcast_dialect, config.podcast_pages)
+    return content(env).file(docname, config.podcast_pages, program)
 
 
 def settings(env: BuildEnvironment) -> Settings:
@@ -48,6 +50,8 @@ def settings(env: BuildEnvironment) -> Settings:
         ablog_options.blog(config),
         config.podcast_media_prefix,
         getattr(env, 'myst_config').title_to_header,  # noqa: B009 - MyST-Parser sets it
+        config.podcast_dialect,
+        config.podcast_people,
     )
 
 

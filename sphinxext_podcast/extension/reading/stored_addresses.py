@@ -55,7 +55,8 @@ def note(
         report(problem, docname)
     language = content(env).languages.get(docname, '')
     site = env.config.language or ''
-    draft(env).place = address_keys.placed(page, language, site, env.found_docs)
+    program = env.config.podcast_dialect
+    draft(env).place = address_keys.placed(page, language, site, env.found_docs, program)
 
 
 def anchors(found: Survey) -> dict[str, str]:

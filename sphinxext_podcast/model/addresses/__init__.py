@@ -3,7 +3,7 @@
 ::
 
     address       every address of a page, bad ones refused; page what decides them;
-                  permalink patterns
+                  permalink Hugo's patterns; other_permalinks those of others
     address_book  the document that an address on the site leads to
     places        which documents have their pages where Hugo has them
     redirects     which old addresses get a page

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from . import permalink
+from . import other_permalinks, permalink
 from .path import hugo_path, slug_path
 from .published import UNSERVED, address_fault, is_unserved
 
@@ -73,8 +73,12 @@ def address(
         return _given(page, sections)
     if page.permalink:
         _check_here(page.permalink, 'permalink')
-        return in_site(permalink.jekyll(page), 'permalink', page.permalink)
+        made = other_permalinks.expand(page.permalink, page)
+        return in_site(made, 'permalink', page.permalink)
     if not page.section and (pattern := _pattern(page, permalinks)):
+        if page.program:
+            made = other_permalinks.expand(pattern, page, page.program)
+            return page.root + in_site(made, 'slug' if page.slug else 'title')
         made = f'{_sanitized(permalink.expand(pattern, page, sections))}/'
         return page.root + in_site(made, 'slug' if page.slug else 'title')
     return page.root + by_slug(page, sections)
@@ -137,7 +141,7 @@ def addresses(
                 faults.append(wrong.fault)
     if not page.native:
         spare = []
-        own = own if page.url or page.permalink or page.slug else ''
+        own = own if page.url or page.permalink or page.slug or page.program else ''
     others = [address for address in dict.fromkeys(others) if address != own]
     spare = [address for address in spare if address not in others]
     return Addresses(own, tuple(others), tuple(spare), tuple(dict.fromkeys(faults)))

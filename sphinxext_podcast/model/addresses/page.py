@@ -15,7 +15,8 @@ class Page(NamedTuple):
     where Hugo has the pages of that language: ``/en``.  *categories* are for Jekyll's
     *permalink*.  *redirects* are ABlog's: from the root.  A *section* is an ``_index`` file.
     *native* pages are those that Hugo itself would read, and give an address by their path;
-    *ablog* ones were written for ABlog, to which *permalink* means nothing.
+    *ablog* ones were written for ABlog, to which *permalink* means nothing.  *program* is the one
+    whose patterns of addresses the project has, where that is not Hugo.
     """
 
     docname: str
@@ -30,5 +31,6 @@ class Page(NamedTuple):
     section: bool = False
     native: bool = True
     ablog: bool = False
+    program: str = ''
     language: str = ''
     root: str = ''

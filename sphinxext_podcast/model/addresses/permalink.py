@@ -1,4 +1,4 @@
-"""Patterns of addresses: Hugo's ``/:year/:slug/`` and Jekyll's ``/:categories/:title.html``."""
+"""Hugo's patterns of addresses: ``/:year/:slug/``."""
 
 from __future__ import annotations
 
@@ -38,15 +38,6 @@ _MONTHS = (
 _DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _LISTS = ('sections', 'sectionslugs')
-_DATED_NAME = re.compile(r'\d{4}-\d\d?-\d\d?-')
-_JEKYLL_TOKEN = re.compile(r':([a-z_]+)')
-_JEKYLL_STYLES = {
-    'date': '/:categories/:year/:month/:day/:title.html',
-    'pretty': '/:categories/:year/:month/:day/:title/',
-    'ordinal': '/:categories/:year/:y_day/:title.html',
-    'weekdate': '/:categories/:year/W:week/:short_day/:title.html',
-    'none': '/:categories/:title.html',
-}
 
 
 def unknown(pattern: str) -> list[str]:
@@ -61,48 +52,6 @@ def expand(pattern: str, page: Page, sections: Mapping[str, Page]) -> str:
         return _value(match.group()[1:], page, sections)
 
     return _TOKEN.sub(fill, pattern.replace('\\:', '\0')).replace('\0', ':')
-
-
-def jekyll(page: Page) -> str:
-    """Fill Jekyll's ``permalink`` of *page*; a token that is not known is nothing."""
-    moment = _moment(page)
-    name = page.docname.rsplit('/', 1)[-1]
-    bare = _DATED_NAME.sub('', name)
-    title = slug_path(page.slug or bare)
-    categories = '/'.join([slug_path(name) for name in page.categories])
-    values: dict[str, str] = {
-        'title': title,
-        'slug': title,
-        'name': bare,
-        'basename': bare,
-        'path': page.docname,
-        'categories': categories,
-        'slugified_categories': categories,
-        'collection': page.docname.split('/', 1)[0].lstrip('_'),
-        'output_ext': '.html',
-        'i_month': str(moment.month),
-        'i_day': str(moment.day),
-    }
-    formats = {
-        'year': '%Y',
-        'short_year': '%y',
-        'month': '%m',
-        'short_month': '%b',
-        'long_month': '%B',
-        'day': '%d',
-        'y_day': '%j',
-        'short_day': '%a',
-        'long_day': '%A',
-        'week': '%V',
-        'hour': '%H',
-        'minute': '%M',
-        'second': '%S',
-    }
-    values |= {token: _formatted(moment, layout) for token, layout in formats.items()}
-    pattern = _JEKYLL_STYLES.get(page.permalink, page.permalink)
-    made = _JEKYLL_TOKEN.sub(lambda match: values.get(match[1], ''), pattern)
-    last = made.rsplit('/', 1)[-1]
-    return f'/{made}' if not last or '.' in last else f'/{made}/'
 
 
 def _is_known(token: str) -> bool:
@@ -150,7 +99,7 @@ def _go_layout(token: str, moment: datetime) -> str:
     def part(match: re.Match[str]) -> str:
         layout = match.group()
         if layout in _LAYOUTS:
-            return _formatted(moment, _LAYOUTS[layout])
+            return formatted(moment, _LAYOUTS[layout])
         numbers = {
             '2006': f'{moment.year:04}',
             '1': str(moment.month),
@@ -165,7 +114,7 @@ def _go_layout(token: str, moment: datetime) -> str:
     return _LAYOUT.sub(part, token)
 
 
-def _formatted(moment: datetime, layout: str) -> str:
+def formatted(moment: datetime, layout: str) -> str:
     """Format *moment* in English, whatever the language of the process."""
     words = {
         '%B': _MONTHS[moment.month - 1],

@@ -3,5 +3,6 @@
 ::
 
     detect        which dialect a text is in
-    ablog, jekyll, pelican  each of them
+    ablog, jekyll, pelican, material  each of them
+    indented_blocks  what Material for MkDocs has in its Markdown
 """

@@ -12,10 +12,10 @@ from sphinxext_podcast.source import casting, media_url
 from sphinxext_podcast.source.front_matter import reader, title
 from sphinxext_podcast.source.front_matter.reader import FrontMatter
 
-from . import ablog, jekyll, pelican
+from . import ablog, jekyll, material, pelican
 from .ablog import Blog
 
-Dialect = Literal['hugo', 'ablog', 'jekyll', 'pelican']
+Dialect = Literal['hugo', 'ablog', 'jekyll', 'pelican', 'material']
 
 #: A heading of the first level, after nothing but MyST's targets, comments and breaks.
 _TITLED = re.compile(
@@ -34,12 +34,24 @@ class Translated(NamedTuple):
     problems: list[Problem]
 
 
-def read(text: str, markup: str, docname: str, *, blog: Blog | None = None) -> FrontMatter | None:
+def read(
+    text: str,
+    markup: str,
+    docname: str,
+    *,
+    blog: Blog | None = None,
+    program: str = '',
+    post: bool = True,
+) -> FrontMatter | None:
     """Return the front matter of *text* in whichever dialect, None if it has none.
 
     *markup* is ``md`` or ``rst``; *blog* is what a project that was made for ABlog says of
-    its articles, None for any other project.  Raises front_matter.Unreadable.
+    its articles, None for any other project.  All documents were written for the *program*, if
+    there is one: ``jekyll``, ``pelican`` or ``material``; this one is a *post* of it, or a page.
+    Raises front_matter.Unreadable.
     """
+    if program:
+        return _of_program(text, markup, docname, program, post=post)
     front = _fenced(text, markup, ours=blog is None and not jekyll.is_post(docname))
     if front is None and not jekyll.is_post(docname):
         front = pelican.read(text, markup)
@@ -54,6 +66,23 @@ def read(text: str, markup: str, docname: str, *, blog: Blog | None = None) -> F
     if known == 'ablog':
         return ablog.adapted(front, blog or Blog(), titled=titled)
     return front
+
+
+def _of_program(
+    text: str, markup: str, docname: str, program: str, *, post: bool
+) -> FrontMatter | None:
+    """Return the front matter of *text*, which was surely written for *program*."""
+    if program == 'pelican':
+        front = pelican.read(text, markup, sure=True) or _fenced(text, markup, ours=True)
+        return front and pelican.completed(front, docname)
+    front = reader.read(text, markup)
+    if front is None or markup == 'rst':
+        return front  # these programs have no reStructuredText
+    rest = body(text, front)
+    titled = starts_with_title(rest, markup)
+    if program == 'jekyll':
+        return jekyll.adapted(front, docname, titled=titled)
+    return material.adapted(front, rest, titled=titled, post=post)
 
 
 def _fenced(text: str, markup: str, *, ours: bool) -> FrontMatter | None:
@@ -110,17 +139,24 @@ def translate(text: str, front: FrontMatter, providers: Mapping[str, Provider]) 
     Players that Jekyll's templates take from the front matter, whole ``<iframe>`` elements of
     *providers*, stand above the text.
     """
-    if front.dialect not in {'jekyll', 'pelican'}:
+    if front.dialect not in {'jekyll', 'pelican', 'material'}:
         return Translated(text, front, [])
     lines = text.replace('\r\n', '\n').split('\n')
     above, below = lines[: front.end], '\n'.join(lines[front.end :])
+    found: list[Problem] = []
     if front.dialect == 'pelican':
-        return Translated('\n'.join([*above, pelican.translate(below)]), front, [])
-    done, found = jekyll.translate(jekyll.divided(below, front.data))
+        done = pelican.translate(below)
+    elif front.dialect == 'material':
+        done, found = material.translate(below)
+    else:
+        done, found = jekyll.translate(jekyll.divided(below, front.data))
     problems = [problem._replace(line=problem.line + front.end) for problem in found]
-    players = [html for html, src in jekyll.iframes(front.data) if media_url.find(src, providers)]
-    if players and front.end > 2:
-        # They take the last lines of the front matter, so that the text keeps its own.
-        above[-2:] = [' '.join(players), '']
-        front = front._replace(end=front.end - 2)
-    return Translated('\n'.join([*above, done]), front, problems)
+    rest = [done] if len(lines) > front.end else []
+    if front.dialect == 'jekyll':
+        written = jekyll.iframes(front.data)
+        players = [html for html, src in written if media_url.find(src, providers)]
+        if players and front.end > 2:
+            # They take the last lines of the front matter, so that the text keeps its own.
+            above[-2:] = [' '.join(players), '']
+            front = front._replace(end=front.end - 2)
+    return Translated('\n'.join([*above, *rest]), front, problems)

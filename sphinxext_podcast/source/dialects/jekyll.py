@@ -71,7 +71,7 @@ def adapted(front: FrontMatter, docname: str, *, titled: bool) -> FrontMatter:
     _add_folders(data, path)
     if named and not data.get('date'):
         data['date'] = named['date']
-    if not titled and not data.get('title'):
+    if not titled and not data.get('title') and (named or _in_collection(path)):
         data['title'] = _title(named['name'] if named else path.name)
     if isinstance(data.get('excerpt'), str):
         data['excerpt'] = plain(data['excerpt'])
@@ -80,6 +80,11 @@ def adapted(front: FrontMatter, docname: str, *, titled: bool) -> FrontMatter:
     if '_drafts' in path.parts[:-1]:
         data['draft'] = True
     return front._replace(data=data, dialect='jekyll')
+
+
+def _in_collection(path: PurePosixPath) -> bool:
+    """Return whether *path* is in ``_posts``, ``_drafts`` or another collection."""
+    return any(name.startswith('_') for name in path.parts[:-1])
 
 
 def _words(value: str) -> list[str]:
@@ -259,7 +264,7 @@ class _Translation:
             f'Liquid {shown!r} is not run and left out of the page; '
             'write what it should give, or delete it'
         )
-        self.problems.append(Problem('shortcode', message, self.line))
+        self.problems.append(Problem('shortcode', message, self.line, name=shown))
 
 
 def _fenced(content: str, language: str) -> str:

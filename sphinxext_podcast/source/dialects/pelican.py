@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from sphinxext_podcast.model.characters import clean
 from sphinxext_podcast.model.groups.term import slug
@@ -27,27 +28,33 @@ _TITLE = re.compile(
     r'(?:(?P<over>[!-/:-@\[-`{-~])(?P=over)*[ \t]*\n)?'
     r'(?P<title>[^\s:.][^\n]*)\n(?P<under>[!-/:-@\[-`{-~])(?P=under)*[ \t]*\n\s*\n(?=:)'
 )
+_TITLE_ALONE = re.compile(_TITLE.pattern.removesuffix(r'\s*\n(?=:)'))
 _LINK = re.compile(
     r'(?:\{(?P<kind>filename|static|attach|tag|category|author|index)\}'
     r'|(?<=[(<"\'])\|(?P<old>filename|static|attach)\|)(?P<path>[^\s)>"\'`]*)'
 )
 _TERMS = {'tag': 'tags', 'category': 'categories', 'author': 'authors'}
+_DATED = re.compile(r'\d{4}-\d{2}-\d{2}')
 _CONTENTS = re.compile(r'^\[TOC\][ \t]*$', re.MULTILINE)
 
 
-def read(text: str, markup: str = 'md') -> FrontMatter | None:
+def read(text: str, markup: str = 'md', *, sure: bool = False) -> FrontMatter | None:
     """Return Pelican's metadata at the top of *text*, None if it has none.
 
     That is a block of ``Key: value`` lines with a ``Title`` and another key of Pelican; in
     reStructuredText a field list under the title, with a ``date`` and another key of Pelican.
+    In a project that is for *sure* Pelican's any key or field will do.
     """
     text = text.replace('\r\n', '\n')
     if markup == 'rst':
-        return _read_fields(text)
+        return _read_fields(text, sure=sure)
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
     front, at = _read_lines(text, at)
-    if 'title' not in front.data or _SURE.isdisjoint(front.data) or not _END.match(text, at):
+    known = (
+        bool(front.data) if sure else 'title' in front.data and not _SURE.isdisjoint(front.data)
+    )
+    if not known or not _END.match(text, at):
         return None
     return adapted(front)
 
@@ -91,13 +98,19 @@ def _read_lines(text: str, at: int) -> tuple[FrontMatter, int]:
     return FrontMatter('pelican', clean(dict(data)), lines, line), at
 
 
-def _read_fields(text: str) -> FrontMatter | None:
+def _read_fields(text: str, *, sure: bool = False) -> FrontMatter | None:
     lead = _LEAD.match(text)
-    title = _TITLE.match(text, lead.end() if lead else 0)
+    start = lead.end() if lead else 0
+    title = _TITLE.match(text, start)
     if title is None:
-        return None
+        alone = _TITLE_ALONE.match(text, start) if sure else None
+        if alone is None:
+            return None
+        return FrontMatter('pelican', {'title': alone['title'].strip()}, {}, 0, (), 'pelican')
     front = read_fields(text, title.end(), text.count('\n', 0, title.end()))
-    if front is None or 'date' not in front.data or _OWN.isdisjoint(front.data):
+    if front is None:
+        return None
+    if not sure and ('date' not in front.data or _OWN.isdisjoint(front.data)):
         return None
     front.data.setdefault('title', title['title'].strip())
     return adapted(front._replace(format='pelican'))
@@ -117,6 +130,17 @@ def adapted(front: FrontMatter) -> FrontMatter:
     if isinstance(address, str) and address:
         data['url'] = '/' + address.removesuffix('index.html').lstrip('/')
     return front._replace(data=data, dialect='pelican')
+
+
+def completed(front: FrontMatter, docname: str) -> FrontMatter:
+    """Return *front* with what Pelican takes from the path: the date, and the category."""
+    front = front if front.dialect == 'pelican' else adapted(front)
+    data, path = dict(front.data), PurePosixPath(docname)
+    if not data.get('date') and (named := _DATED.match(path.name)):
+        data['date'] = named[0]
+    if not data.get('category'):
+        data['category'] = path.parent.name or 'misc'
+    return front._replace(data=data)
 
 
 def translate(body: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxext_podcast.model.addresses.published import HIDDEN, document_fault
 from sphinxext_podcast.model.groups.section import above
 from sphinxext_podcast.model.groups.translations import languages, split_language
-from sphinxext_podcast.source.document import File
+from sphinxext_podcast.source.document import NO_PROGRAM, File, Program
 from sphinxext_podcast.source.front_matter import article_fields, reader
 
 from .file_name import MARKDOWN, around, is_section, markup, opens_folder
@@ -59,18 +59,24 @@ class Documents(NamedTuple):
         """Return whether a folder that *docname* is in has an ``_index``."""
         return not self.folders.isdisjoint(around(docname))
 
-    def file(self, docname: str, pages: Iterable[str]) -> File:
-        """Return what name and folder of *docname* say of it, and the patterns of *pages*."""
+    def file(self, docname: str, pages: Iterable[str], program: Program = NO_PROGRAM) -> File:
+        """Return what name and folder of *docname* say of it, and the patterns of *pages*.
+
+        Of a site of another *program* than Hugo folders say nothing.
+        """
         path = self.paths.get(docname) or f'{docname}.md'
         kind, chosen = markup(path), choice(docname, pages)
-        if chosen is None and kind == 'rst':
+        if program.name:
+            pass  # else its front matter tells
+        elif chosen is None and kind == 'rst':
             # Only where everything is as Hugo has it.
             chosen = None if self.is_content else False
         elif chosen is None:
             placed = self.is_content or self.is_below_index(docname) or opens_folder(path)
             chosen = placed or None
         language = self.languages.get(docname, '')
-        return File(docname, kind, is_section(path), opens_folder(path), language, chosen)
+        section = is_section(path) or program.lists_posts(docname, self.root)
+        return File(docname, kind, section, opens_folder(path), language, chosen)
 
 
 def unpublished(docnames: Iterable[str], paths: Mapping[str, str]) -> Unpublished:

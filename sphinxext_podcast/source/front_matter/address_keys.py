@@ -56,16 +56,19 @@ def page(
     ), problems
 
 
-def placed(page: Page, language: str, site: str, docnames: Container[str]) -> Page:
+def placed(
+    page: Page, language: str, site: str, docnames: Container[str], program: str = ''
+) -> Page:
     """Return *page*, whose file names a *language*, '' for none, with what that means.
 
-    *site* is the language of the site, *docnames* are all documents.
+    *site* is the language of the site, *docnames* are all documents; *program* has made the
+    patterns of addresses, if that is not Hugo.
     """
     foreign = language_tag(language).casefold() != language_tag(site).casefold()
     if not foreign and page.docname.removesuffix(f'.{language}') in docnames:
         language = ''  # the document beside it has that address
     root = f'/{language.lower()}' if language and foreign else ''
-    return page._replace(language=language, root=root)
+    return page._replace(language=language, root=root, program=program)
 
 
 def _text(front: FrontMatter, key: str, problems: list[Problem]) -> str:

@@ -53,7 +53,7 @@ def blog(given: Mapping[str, Any], *, by_ablog: bool) -> Blog | None:
     return Blog(
         _names(given.get('blog_authors')),
         _names(given.get('blog_locations')),
-        (author,) if isinstance(author, str) else tuple(map(str, author)),
+        tuple(map(str, author)) if isinstance(author, (list, tuple)) else (str(author),),
         form if isinstance(form, str) else '',
     )
 

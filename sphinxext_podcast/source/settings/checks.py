@@ -69,6 +69,13 @@ def taxonomy(path: Any, key: Any) -> str:
     return ''
 
 
+def person(id: Any, given: Any) -> str:
+    """Return what is wrong unless it is a short name with a name, or a map that has one."""
+    name = given.get('name') if isinstance(given, dict) else given
+    good = isinstance(id, str) and isinstance(name, str) and name.strip()
+    return '' if good else f'{id!r}: write a name, or {{"name": …, "url": …}}'
+
+
 def provider_named(name: Any, entry: Any) -> str:
     """Return what is wrong unless a provider can be made of it."""
     try:

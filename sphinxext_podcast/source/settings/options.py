@@ -43,6 +43,28 @@ OPTIONS = (
         checks.one_of('hugo', 'myst'),
     ),
     Option(
+        'podcast_dialect',
+        '',
+        (str,),
+        'env',
+        'The program for which all documents were written: ``jekyll``, ``pelican`` or '
+        '``material``, Material for MkDocs with its blog. Then every document is read so, the '
+        "patterns of ``podcast_permalinks`` are that program's, and what ``podcast_pages`` "
+        'covers is a page even with a date. Files that are no documents are published at their '
+        'paths, but for those with ``_`` before a name and what ``exclude_patterns`` names. '
+        'Empty: each document shows it by itself.',
+        lambda value: value and checks.one_of('jekyll', 'pelican', 'material')(value),
+    ),
+    Option(
+        'podcast_people',
+        {},
+        (dict,),
+        'env',
+        'Who is meant by a short name among the ``authors`` of an article: '
+        '``{"kao": {"name": "高橋海", "url": "https://example.org/kao"}}``.',
+        part=checks.person,
+    ),
+    Option(
         'podcast_raw_html',
         True,
         (bool,),

@@ -40,7 +40,7 @@ def sound(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
             value = option.default
         values[option.name] = value
     name = 'podcast_permalinks'
-    values[name], faults = permalinks.usable(values[name])
+    values[name], faults = permalinks.usable(values[name], values['podcast_dialect'])
     problems += (_problem(name, f'{name}: {wrong}') for wrong in faults)
     return values, problems
 

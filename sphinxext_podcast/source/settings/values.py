@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.providers import ALIASES, PROVIDERS, provider
 from sphinxext_podcast.source import dates
+from sphinxext_podcast.source.document import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,6 +62,15 @@ def term_slugs(chosen: Mapping[str, Any], taxonomies: Iterable[str]) -> dict[str
             for names in found.values():
                 names.setdefault(name, slug)
     return found
+
+
+def program(name: str, pages: Iterable[str]) -> Program:
+    """Return what ``podcast_dialect`` amounts to, with the folders that hold no *pages*.
+
+    ``!blog/posts/**`` in ``podcast_pages`` says that ``blog/posts`` is one.
+    """
+    others = [one[1:-3] for one in pages if one.startswith('!') and one.endswith('/**')]
+    return Program(name, tuple(others))
 
 
 def now(given: str, zone: tzinfo) -> datetime:

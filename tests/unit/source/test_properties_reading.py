@@ -59,6 +59,10 @@ def written(value: Any) -> str:
     return quoted(value) if isinstance(value, str) else json.dumps(value)
 
 
+#: That of most projects, and those that a project may say.
+PROGRAMS = st.sampled_from(['', '', 'jekyll', 'pelican', 'material'])
+
+
 @given(PLAIN_DATA, STRINGS)
 def test_every_format_says_the_same(data: dict[str, Any], body: str) -> None:
     texts = {
@@ -86,11 +90,16 @@ def test_fields_come_back(pairs: list[tuple[str, str]]) -> None:
     assert (found.data if found else {}) == dict(pairs)
 
 
-@given(DOCUMENTS, MARKUP, DOCNAMES, st.booleans())
-def test_any_document_is_read_or_refused(text: str, markup: str, name: str, blog: bool) -> None:
+@given(DOCUMENTS, MARKUP, DOCNAMES, st.booleans(), PROGRAMS)
+@example(':a: ', 'rst', '_posts/2026-05-01-a', False, '')
+def test_any_document_is_read_or_refused(
+    text: str, markup: str, name: str, blog: bool, program: str
+) -> None:
     count = len(text.replace('\r\n', '\n').replace('\r', '\n').split('\n'))
     try:
-        found = detect.read(text, markup, name, blog=Blog() if blog else None)
+        found = detect.read(
+            text, markup, name, blog=Blog() if blog else None, program=program, post=not blog
+        )
     except Unreadable as refusal:
         assert 1 <= refusal.problem.line <= count
         assert str(refusal)

@@ -111,15 +111,16 @@ def test_as_with_hugo(fields: dict[str, Any], expected: str) -> None:
     [
         ('/foo', '/foo/'),
         ('/foo/bar.html', '/foo/bar.html'),
-        ('pretty', '/ai-產業/2026/01/05/my-post/'),
-        ('date', '/ai-產業/2026/01/05/my-post.html'),
-        ('none', '/ai-產業/my-post.html'),
-        ('/:year/:i_month/:short_month/:title:output_ext', '/2026/1/Jan/my-post.html'),
+        ('pretty', '/ai 產業/2026/01/05/My-post/'),
+        ('date', '/ai 產業/2026/01/05/My-post.html'),
+        ('none', '/ai 產業/My-post.html'),
+        ('/:slugified_categories/:slug/', '/ai-產業/my-post/'),
+        ('/:year/:i_month/:short_month/:title:output_ext', '/2026/1/Jan/My-post.html'),
         ('/:nothing/:slug/', '/my-post/'),
     ],
 )
 def test_as_with_jekyll(permalink: str, expected: str) -> None:
-    found = page('_posts/2026-01-05-my post', permalink=permalink, categories=('AI 產業',))
+    found = page('_posts/2026-01-05-My post', permalink=permalink, categories=('AI 產業',))
     assert address(found, {}) == expected
 
 
