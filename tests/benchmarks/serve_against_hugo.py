@@ -48,7 +48,8 @@ LAYOUTS = {
     '<a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>{{ .Summary }}{{ end }}{{ end }}',
     'single.html': '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}'
     '{{ range .GetTerms "tags" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}'
-    '{{ with .PrevInSection }}{{ .Title }}{{ end }}{{ with .NextInSection }}{{ .Title }}{{ end }}{{ end }}',
+    '{{ with .PrevInSection }}{{ .Title }}{{ end }}'
+    '{{ with .NextInSection }}{{ .Title }}{{ end }}{{ end }}',
 }
 EMBEDS = ('spotify', 'apple-podcast')
 

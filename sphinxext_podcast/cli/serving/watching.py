@@ -70,13 +70,15 @@ class Folders:
 
     def is_watched(self, path: str) -> bool:
         """Return whether a change of *path* is one of the site."""
-        for root in self.roots:
-            if path.startswith(f'{root}') and len(path) > len(str(root)):
-                parts = Path(path).relative_to(root).parts
-                above = {str(root.joinpath(*parts[: at + 1])) for at in range(len(parts))}
-                if any(map(_APART.match, parts)) or not above.isdisjoint(self.left_out):
-                    return False
-        return True
+        roots = [root for root in self.roots if Path(path).is_relative_to(root)]
+        return bool(roots) and all(self.is_inside(root, path) for root in roots)
+
+    def is_inside(self, root: Path, path: str) -> bool:
+        """Return whether nothing on the way from *root* to *path* is apart."""
+        parts = Path(path).relative_to(root).parts
+        above = {str(root.joinpath(*parts[: at + 1])) for at in range(len(parts))}
+        apart = any(map(_APART.match, parts)) or not above.isdisjoint(self.left_out)
+        return bool(parts) and not apart
 
     def below(self) -> list[Path]:
         """Return the folders directly in a root in which files are written for the site."""
