@@ -126,7 +126,7 @@ class OptionsDirective(GeneratedDirective):
     optional_arguments = 100
 
     def source(self) -> Iterable[str]:
-        from sphinxext_podcast.extension.config.options import OPTIONS
+        from sphinxext_podcast.source.settings.options import OPTIONS
 
         known = {option.name: option for option in OPTIONS}
         done = self.env.current_document.setdefault('podcast_options', set())

@@ -3,6 +3,9 @@
 One module for each sub-command, which says what it takes and calls plain functions beside it::
 
     main       the command, which loads a sub-command only when it is called
-    serve      the site while it is written; serving how
+    conf_file  running conf.py; project_files which documents there are, and reading them
+    project    a project: options, articles, library, addresses; arguments what names it
+    list       the articles and terms; export everything as JSON
+    serve      the site while it is written; serving how that is done
     console    what is printed: tables and progress on a terminal, plain lines in a pipe
 """

@@ -12,6 +12,7 @@ from threading import Event, Thread
 
 import click
 
+from . import arguments
 from .console import Refusal, say
 from .serving.browsers import Browsers
 from .serving.build_process import BuildProcess
@@ -22,23 +23,22 @@ from .serving.watching import Folders
 
 PORT = 8000
 NEW = click.Path(file_okay=False, path_type=Path)
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command
-@click.argument('folder', type=FOLDER, default='.')
+@arguments.project
 @click.option('--port', type=click.IntRange(1, 65535), default=PORT, show_default=True)
 @click.option('--open', 'opens', is_flag=True, help='Open the site in the browser.')
 @click.option('--published', is_flag=True, help='Leave out drafts, and what readers do not see.')
-@click.option('--conf', type=FOLDER, help='The folder of conf.py, if it is another.')
 @click.option('--out', type=NEW, help='Where to write the site; in your cache unless given.')
 @click.option('-b', '--builder', type=click.Choice(['dirhtml', 'html']), default='dirhtml')
 def serve(
     folder: Path,
+    conf: Path | None,
+    *,
     port: int,
     opens: bool,
     published: bool,
-    conf: Path | None,
     out: Path | None,
     builder: str,
 ) -> None:

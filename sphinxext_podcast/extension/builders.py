@@ -108,6 +108,15 @@ def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     return isinstance(builder, StandaloneHTMLBuilder) and not builder.embedded
 
 
+#: The formats whose builders make one file of many documents, which is read from its beginning.
+PRINTED = frozenset({'latex', 'texinfo', 'man', 'pdf'})
+
+
+def is_printed(builder: Builder) -> bool:
+    """Return whether *builder* puts documents together as chapters of a book on paper."""
+    return builder.format in PRINTED
+
+
 def has_term_pages(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Return whether *builder* makes pages besides the documents."""
     return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)

@@ -91,8 +91,9 @@ class Subtype(Enum):
             'A role or a list names an article or a term that does not exist, or a link leads '
             'nowhere, or the file of an image is not there. Or a link or picture has an address '
             'that no page leads to, such as one that is a script. Or an address in the front '
-            'matter is none of this site, or another document has it. An article with the name '
-            'of a page of Sphinx itself, such as ``search.md``, is an error, and left out.'
+            'matter is none of this site, or another document has it. Or two pages differ only '
+            'by case or Unicode form: some systems have one file for both. An article with the '
+            'name of a page of Sphinx itself, such as ``search.md``, is an error, and left out.'
         ),
     )
     FEED = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import unicodedata
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -126,11 +125,6 @@ def delete(outdir: Path, name: str) -> None:
     for folder in path.relative_to(outdir).parents[:-1]:
         if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
             (outdir / folder).rmdir()
-
-
-def folded(name: str) -> str:
-    """Return what the names of files have in common that are one to some file systems."""
-    return unicodedata.normalize('NFC', name).casefold()
 
 
 def is_same(outdir: Path, name: str, other: str) -> bool:

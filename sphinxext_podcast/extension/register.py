@@ -9,6 +9,7 @@ from sphinxext_podcast.version import __version__
 from . import ablog, ablog_references, domain, draft, messages, translation
 from .books import (
     address_notes,
+    author,
     book_chapters,
     epub,
     epub_settings,
@@ -19,7 +20,7 @@ from .books import (
     term_index,
 )
 from .catalogue import catalogue, groups
-from .config import ablog_options, options, permalinks
+from .config import ablog_options, options
 from .elements import details, heading_levels, image_titles, nodes, visitors
 from .feeds import site_feeds
 from .files import brought, finder, pictures, project, static
@@ -66,7 +67,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         options,
         tags,
         cards,
-        permalinks,
         static,
         parser,
         assets,
@@ -97,7 +97,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.connect('builder-inited', addresses.on_builder_inited, priority=speed.FIRST)
     # Before anybody asks the project for its documents.
     app.connect('builder-inited', project.on_builder_inited, priority=100)
-    for module in (rendering, epub, latex_settings, term_index, catalogs):
+    for module in (rendering, epub, author, latex_settings, term_index, catalogs):
         app.connect('builder-inited', module.on_builder_inited)
     app.connect('env-get-outdated', read.on_env_get_outdated)
     guarded.connect('source-read', read.on_source_read)

@@ -7,5 +7,6 @@
     compact       stylesheet and script without what browsers do not need
     smaller_picture  a picture in fewer pixels
     sitemap       sitemap.xml and robots.txt
+    export        everything that is known of articles, as JSON
     search        the index of the search
 """

@@ -12,4 +12,6 @@
     transcripts   the words of a recording in every format
     raw_markup    raw HTML and formulas of guests
     word_count    lengths and excerpts
+    settings      the options of conf.py
+    folders       which files are documents, and their names
 """

@@ -123,3 +123,9 @@ def is_page(text: str, front: FrontMatter | None, file: File, settings: Settings
 def is_held_back(article: Article, moment: datetime, shown: Container[str]) -> bool:
     """Return whether *article* is held back at *moment*, but for the reasons that are *shown*."""
     return any(reason not in shown for reason in article.withheld(moment))
+
+
+def marked(article: Article, moment: datetime) -> Article:
+    """Return *article* with the reasons why it would not be published at *moment*."""
+    marks = article.withheld(moment)
+    return article if marks == article.marks else replace(article, marks=marks)

@@ -198,6 +198,15 @@ def test_print_has_links_and_their_addresses(site: Site, visit: Open, theme: str
     assert asked == []
 
 
+def test_what_has_the_focus_is_not_printed_over_the_text(site: Site, visit: Open) -> None:
+    page, _ = visit(site.url(PLAYERS, installed(site, 'furo')))
+    skip = page.locator('.skip-to-content')
+    skip.focus()
+    assert skip.is_visible()
+    page.emulate_media(media='print')
+    assert skip.is_hidden()
+
+
 def test_forced_colours_keep_the_icon(site: Site, visit: Open) -> None:
     page, _ = visit(site.url(PLAYERS), forced_colors='active')
     for icon in page.locator('.podcast-embed-icon').all():

@@ -112,6 +112,7 @@ def test_a_book_without_settings_has_a_cover_and_what_libraries_ask(anything: Bu
     )
     assert '<dc:identifier id="unknown">https://pod.example.org/</dc:identifier>' in manifest
     assert '>unknown<' not in manifest
+    assert '<dc:creator>一冊<' in manifest
     assert 'genindex' not in manifest
     table = files['toc.ncx'].read_text(encoding='utf-8')
     assert '<meta name="dtb:uid" content="https://pod.example.org/"' in table

@@ -131,7 +131,7 @@ def test_cards_elsewhere_are_a_list(build: Build, site: Site, tmp_path: Path) ->
     cards = '# 首頁\n\n```{article-list}\n:layout: cards\n:limit: 1\n```\n'
     built = build(site({**FILES, 'index.md': cards}), tmp_path / 'out', 'text')
     text = (built.out / 'index.txt').read_text(encoding='utf-8')
-    assert text == ('首頁\n****\n\n* 碼頭\n\n  March 1, 2026 · 潮汐電台\n\n  船來了。\n')
+    assert text == ('首頁\n****\n\n* 碼頭\n\n  March 1, 2026\u00a0· 潮汐電台\n\n  船來了。\n')
 
 
 #: Document → its text, and what its author is told.

@@ -171,6 +171,15 @@ latex_elements = {'papersize': 'letterpaper', 'fontpkg': '', 'maketitle': '', 't
 """
 
 
+def test_the_authors_of_the_site_are_those_of_the_book(build: Build, tmp_path: Path) -> None:
+    src = put(tmp_path / 'src', {'index.md': '# 家\n'})
+    for authors, expected in (([{'name': '林_雨'}, '陳海'], '林\\_雨, 陳海'), ([], '')):
+        conf = {'podcast_authors': authors}
+        built = build(src, tmp_path / f'out{len(authors)}', 'latex', conf=conf)
+        (path,) = built.out.glob('*.tex')
+        assert f'\\author{{{expected}}}' in path.read_text(encoding='utf-8')
+
+
 def test_what_a_project_says_stands(build: Build, tmp_path: Path) -> None:
     src = put(tmp_path / 'src', {**FILES, 'conf.py': f'{FILES["conf.py"]!s}{SAID}'})
     built = build(src, tmp_path / 'out', 'latex')

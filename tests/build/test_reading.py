@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinxext_podcast.extension.files.unread import unread
-from sphinxext_podcast.extension.reading.document import choice
+from sphinxext_podcast.source.folders.patterns import choice
+from sphinxext_podcast.source.folders.unread import unread
 from tests.build.project import CONF as USUAL
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.extension.config.permalinks import usable
+from sphinxext_podcast.source.settings.permalinks import usable
 from tests.build.project import CONF as USUAL
 
 if TYPE_CHECKING:

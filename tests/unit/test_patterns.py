@@ -27,9 +27,10 @@ WAYS |= {'findall': 2, 'finditer': 2, 'sub': 4, 'subn': 4}
 FORMS = [form for provider in PROVIDERS.values() for form in provider.forms]
 #: What is given to them while the program runs: module and expression → such patterns.
 MADE = {
-    # The author of a project answers for the patterns of its own table of players.
+    # The author of a project answers for the patterns of its own table of players, of files.
     'model.providers pattern': [],
     'model.providers made': [],
+    "source.folders.patterns '|'.join((f'(?:{translated(p)})' for p in patterns))": [],
     'source.media_url form.claim': [form.claim for form in FORMS if form.claim],
     'source.media_url form.path': [form.path for form in FORMS],
     'source.media_url pattern': [

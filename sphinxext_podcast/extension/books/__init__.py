@@ -9,6 +9,7 @@
     printed       what articles look like in it; address_notes where their links lead
     contents      how deep the table of contents goes
     epub_settings what a project need not say for an EPUB; epub_cover draws one
+    author        whose book it is, where nobody says so
     spelled       texts and manual pages: links and pictures as words
     term_index    the index of terms at the end of a book
 """

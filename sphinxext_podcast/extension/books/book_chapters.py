@@ -15,6 +15,7 @@ from sphinx import addnodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
+from sphinxext_podcast.extension.builders import is_printed
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.tuning.doctrees import hold, let_go
 from sphinxext_podcast.model.book import chapters
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
 
-#: The formats whose builders make one file of many documents.
-FORMATS = frozenset({'latex', 'texinfo', 'man', 'pdf'})
 #: The options that say with which document each file begins.
 BEGINNINGS = ('latex_documents', 'texinfo_documents', 'man_pages', 'pdf_documents')
 #: The attribute of toctrees that come from here.
@@ -52,7 +51,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 
 def is_book(builder: Builder) -> bool:
     """Return whether *builder* puts documents together, or makes a table of contents of them."""
-    return builder.format in FORMATS or isinstance(builder, (SingleFileHTMLBuilder, Epub3Builder))
+    return is_printed(builder) or isinstance(builder, (SingleFileHTMLBuilder, Epub3Builder))
 
 
 def starts(builder: Builder) -> list[str]:

@@ -28,7 +28,8 @@ def made(builder: Epub3Builder) -> tuple[str, str] | tuple[()]:
     if 'epub_cover' in {*config._raw_config, *config.overrides} or find_spec('PIL') is None:
         return ()
     address = base(builder.env).removeprefix('https://').rstrip('/')
-    author = '' if config.epub_author in {'unknown', 'Author name not set'} else config.epub_author
+    nobody = {'unknown', 'Author name not set', config.epub_title}
+    author = '' if config.epub_author in nobody else config.epub_author
     words = Cover(config.epub_title, author, address)
     known = cards.chosen(config, builder.srcdir)
     letters, language = ''.join(words), config.language or ''

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -11,17 +10,18 @@ from sphinx.domains import Domain
 
 from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.config.values import now, term_slugs
-from sphinxext_podcast.extension.files.project import content, opens_folder
+from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.book import reached
 from sphinxext_podcast.model.library import Library
+from sphinxext_podcast.source.document import marked
+from sphinxext_podcast.source.folders.file_name import opens_folder
 
 from . import groups, list_pages
 from .groups import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
-    from datetime import datetime
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -235,12 +235,6 @@ class Catalogue(Domain):
         for name in self.initial_data:
             found = otherdata[name]
             self.data[name].update((d, found[d]) for d in docnames if d in found)
-
-
-def marked(article: Article, moment: datetime) -> Article:
-    """Return *article* with the reasons why it would not be published at *moment*."""
-    marks = article.withheld(moment)
-    return article if marks == article.marks else replace(article, marks=marks)
 
 
 def podcast(env: BuildEnvironment) -> Catalogue:

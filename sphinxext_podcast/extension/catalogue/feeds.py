@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinxext_podcast.extension.config.feed_options import FILES
 from sphinxext_podcast.model.addresses.path import hugo_path
 from sphinxext_podcast.model.feeds.feed import ATOM, JSON, RSS, Format
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.source.settings.feed_options import FILES
 
 from . import groups
 

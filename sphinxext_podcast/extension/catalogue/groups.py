@@ -11,7 +11,7 @@ from sphinx.util.nodes import clean_astext
 from sphinxext_podcast.extension.translation import _
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section, above
-from sphinxext_podcast.model.groups.term import Term, slug
+from sphinxext_podcast.model.groups.term import Term, below_taxonomies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -54,7 +54,7 @@ def find(
     pages: dict[str, str] = {}
     documents: dict[str, Subject] = {}
     terms = {term.path: term for path in library.taxonomies for term in library.terms(path)}
-    for docname, taxonomy, path in _below(env, library):
+    for docname, taxonomy, path in below_taxonomies(env.found_docs, library.taxonomies):
         own = docname in introductions
         subject = taxonomy if path == taxonomy else terms.get(path)
         if path in pages and not own:
@@ -93,24 +93,6 @@ def archives(library: Library) -> tuple[Archive | Year, ...]:
     found: list[Archive | Year] = [archive, *archive.years]
     made = archive.path and archive.years
     return tuple(g for g in found if made and library.section(g.path) is None)
-
-
-def _below(env: BuildEnvironment, library: Library) -> Iterator[tuple[str, str, str]]:
-    """Yield docname, taxonomy and path of what is where terms have their pages.
-
-    A file may be written as Hugo reads it: ``AI 產業`` for ``ai-產業``.
-    """
-    for docname in sorted(env.found_docs):
-        place = above(docname) if docname.endswith('/index') else docname
-        if place.endswith('/_index'):
-            continue  # an ordinary document has its place
-        folded = place.casefold()
-        for taxonomy in library.taxonomies:
-            if folded == taxonomy.casefold():
-                yield docname, taxonomy, taxonomy
-            elif folded.startswith(f'{taxonomy.casefold()}/'):
-                rest = place[len(taxonomy) + 1 :]
-                yield docname, taxonomy, f'{taxonomy}/{slug(rest)}'
 
 
 def settle(env: BuildEnvironment, found: Subjects, introductions: Mapping[str, Article]) -> None:

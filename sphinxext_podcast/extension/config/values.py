@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-from datetime import UTC, datetime, tzinfo
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.model.providers import PROVIDERS, provider
 from sphinxext_podcast.source import dates
+from sphinxext_podcast.source.settings import values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime, tzinfo
 
     from sphinx.config import Config
 
@@ -21,25 +18,12 @@ if TYPE_CHECKING:
 
 def providers(config: Config) -> Mapping[str, Provider]:
     """Return every provider by name, those of the project among them."""
-    return _all_providers(json.dumps(config.podcast_providers, sort_keys=True))
-
-
-@cache
-def _all_providers(own: str) -> Mapping[str, Provider]:
-    added = {name: provider(name, entry) for name, entry in json.loads(own).items()}
-    return {**PROVIDERS, **added}
+    return values.providers(config.podcast_providers)
 
 
 def term_slugs(config: Config) -> dict[str, dict[str, str]]:
     """Return the chosen addresses of terms by taxonomy and name."""
-    found: dict[str, dict[str, str]] = {path: {} for path in config.podcast_taxonomies}
-    for name, chosen in config.podcast_term_slugs.items():
-        if isinstance(chosen, dict):
-            found.setdefault(name, {}).update(chosen)
-        else:
-            for names in found.values():
-                names.setdefault(name, chosen)
-    return found
+    return values.term_slugs(config.podcast_term_slugs, config.podcast_taxonomies)
 
 
 def zone(config: Config) -> tzinfo:
@@ -49,7 +33,4 @@ def zone(config: Config) -> tzinfo:
 
 def now(config: Config) -> datetime:
     """Return the moment of the build."""
-    if moment := dates.parse_date(config.podcast_now, zone(config)):
-        return moment
-    epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return values.now(config.podcast_now, zone(config))

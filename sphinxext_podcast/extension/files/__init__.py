@@ -2,9 +2,9 @@
 
 ::
 
-    project       which files are documents, and their names
+    project       the documents of Sphinx's project, named as Hugo's pages are
     finder        the file that an author means by a name, for pictures, recordings, downloads
-    folders       the folders of the project; unread those that nobody reads
+    folders       the folders of the project
     static        the folders of podcast_static; brought files of other extensions
     smaller_pictures  the sizes of pictures
     pictures      the picture of an article; episode_files its recording, chapters, transcript

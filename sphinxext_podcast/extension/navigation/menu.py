@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 AUTO = 'auto'
 #: What shows the menu where a theme has the sidebar of Sphinx's own ``basic``.
 GLOBAL, LOCAL = 'globaltoc.html', 'localtoc.html'
+#: What shows the pages below one of the menu, with a heading even where there are none.
+BELOW = frozenset({'sidebar-nav-bs', 'sidebar-collapse'})
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -121,6 +123,9 @@ class Menus:
         if self.names and pagename not in self.names and 'toctree' in context:
             context['toctree'] = partial(self.html, app.builder, pagename, context['toctree'])
         shown = context.get('sidebars') or []
+        if pagename in self.names:
+            kept = (name for name in shown if name.removesuffix('.html') not in BELOW)
+            context['sidebars'] = shown = list(kept)
         # A site that has chosen sidebars has chosen where its menu is.
         if LOCAL not in shown or GLOBAL in shown or app.config.html_sidebars:
             return

@@ -45,14 +45,15 @@ def index(terms: Sequence[Term], links: Linker, config: Config) -> list[nodes.El
     """Make the page of a taxonomy: columns; where there are many, the most used and groups."""
     if len(terms) <= FEW_TERMS or not links.has_term_pages:
         return term_list(terms, 'list', links)
-    often = sorted(terms, key=lambda term: -len(term.docnames))[:MOST_USED]
+    often = [term for term in terms if len(term.docnames) > 1]
+    often = sorted(often, key=lambda term: -len(term.docnames))[:MOST_USED]
     groups = grouped(terms, lambda term: term.name, config.language or '')
     named = [(f'terms-{number}', _words(group)) for number, (group, _found) in enumerate(groups)]
     jumps: list[nodes.Node] = [
         nodes.reference('', words, refuri=f'#{place}') for place, words in named
     ]
     made: list[nodes.Element] = [
-        cloud(((term, len(term.docnames)) for term in often), links),
+        *([cloud(((term, len(term.docnames)) for term in often), links)] if often else []),
         podcast_html('', '', html=filter_field(str(_('Search in this list')))),
         jump(jumps, str(_('Groups'))),
     ]

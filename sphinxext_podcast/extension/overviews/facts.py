@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxext_podcast.extension.catalogue import groups, list_pages
+from sphinxext_podcast.extension.catalogue.catalogue import at
 from sphinxext_podcast.extension.elements.nodes import podcast_inline, podcast_part
 from sphinxext_podcast.extension.links.linker import reference
 from sphinxext_podcast.extension.translation import _, language_name, ngettext
@@ -18,7 +19,9 @@ from .all_terms import cloud
 from .lines import joined, line, translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
+
+    from sphinx.environment import BuildEnvironment
 
     from sphinxext_podcast.extension.catalogue.groups import Subject
     from sphinxext_podcast.extension.catalogue.list_pages import Beside
@@ -59,16 +62,33 @@ def of_page(subject: Subject, library: Library, links: Linker) -> list[nodes.Ele
     if not links.has_term_pages:
         return []
     told = list_pages.beside(subject, library)
-    return facts(subject, told, above(subject, library, links), links)
+    at_home = isinstance(subject, Section) and not subject.path
+    # What else would be on a home without articles?
+    menu = in_menu(links.env) if at_home and told.number else frozenset()
+    told = told._replace(ways=tuple(p for p in told.ways if at(links.env, p) not in menu))
+    return facts(subject, told, above(subject, library, links, menu), links)
 
 
-def above(subject: Subject, library: Library, links: Linker) -> list[nodes.Element]:
-    """Link to what *subject* belongs to; on the home to what belongs to it."""
+def in_menu(env: BuildEnvironment) -> frozenset[str]:
+    """Return the names of the pages that the theme's navigation has beside the home.
+
+    None where the site has chosen sidebars, and no navigation among them.
+    """
+    chosen = [str(name) for names in env.config.html_sidebars.values() for name in names]
+    if chosen and not any(word in name for name in chosen for word in ('toc', 'nav')):
+        return frozenset()
+    return frozenset(env.toctree_includes.get(env.config.root_doc, ()))
+
+
+def above(
+    subject: Subject, library: Library, links: Linker, menu: Container[str] = ()
+) -> list[nodes.Element]:
+    """Link to what *subject* belongs to; on the home to what belongs to it beside the *menu*."""
     if isinstance(subject, str):
         return []
     if isinstance(subject, Section) and not subject.path:
         inner = list_pages.inner_to(subject, library)
-        return [link(one, links) for one in inner]
+        return [link(one, links) for one in inner if at(links.env, one.path) not in menu]
     outer = groups.parent(subject, library)
     return [links.page(groups.path_of(outer), groups.title(outer, links.env))]
 

@@ -11,7 +11,8 @@ from sphinxext_podcast.extension.elements.nodes import podcast_part, podcast_tra
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SEPARATOR = ' · '
+#: Between facts; no line begins with it.
+SEPARATOR = '\u00a0· '
 
 
 def line(children: Iterable[nodes.Node], *classes: str) -> nodes.paragraph:

@@ -88,8 +88,8 @@ def _source(article: Article, around: Surroundings, links: Linker) -> list[nodes
 def _terms(words: str, terms: tuple[Term, ...], css: str, links: Linker) -> list[nodes.Node]:
     if not terms:
         return []
-    chips = joined((links.term(term) for term in terms), ' ')
-    return [line([label(words), *chips], 'podcast-article-terms', css)]
+    named = joined(links.term(term) for term in terms)
+    return [line([label(words), *named], 'podcast-article-terms', css)]
 
 
 def _tags(article: Article, around: Surroundings, links: Linker) -> list[nodes.Node]:

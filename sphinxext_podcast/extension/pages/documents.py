@@ -32,6 +32,7 @@ from sphinxext_podcast.extension.overviews import empty, facts
 from sphinxext_podcast.extension.players import listen
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.model.listing import Listing
 from sphinxext_podcast.model.site import language_tag
 
 from . import article_end, article_page, episode, languages, lists
@@ -87,7 +88,12 @@ class PageParts:
             empty.tell(made, node, domain.said)
             for wrong in lists.misspelt(wanted, domain.library):
                 by_address.warn_once(domain, wrong, node)
-            node.replace_self(self.written(builder, made))
+            if isinstance(wanted.query, Listing) and lists.is_said_by_chapters(
+                domain.library.select(wanted.query), node['docname'], builder
+            ):
+                lists.take_out(node, doctree)
+            else:
+                node.replace_self(self.written(builder, made))
 
     def dress(self, document: nodes.Element, docname: str, builder: Builder) -> None:
         """Put header and footer into *document* if *docname* is an article."""
@@ -131,17 +137,21 @@ class PageParts:
         if subject is None:
             return
         sections = [node for node in document.children if isinstance(node, nodes.section)]
-        if isinstance(subject, Term) and sections and docname in domain.sections:
-            name_after(sections[0], subject, domain.sections[docname])
+        if isinstance(subject, Term):
+            name_after(sections, subject, domain.sections.get(docname))
         links = Links(builder, docname)
         sheet = lists.WHOLE
         if has_term_pages(builder):
             sheet = sheets_of(subject, domain.library, builder.config.podcast_page_size)[0]
         made = lists.about(subject, domain.library, links, builder.config, sheet)
+        if not isinstance(subject, str) and lists.is_said_by_chapters(
+            domain.library.listed(subject), docname, builder
+        ):
+            return
         at_home = isinstance(subject, Section) and not subject.path
         told = facts.of_page(subject, domain.library, links) if made or at_home else []
         if isinstance(subject, Section) and not (made or told) and is_empty(document):
-            made = empty.of_section(subject)
+            made = empty.of_section(subject, domain.library, links)
         empty.tell(made, docname, domain.said)
         front = domain.sections.get(docname)
         if isinstance(subject, Section) and subject.language:
@@ -153,10 +163,9 @@ class PageParts:
             sections[0].insert(1, shown)
         below = sections[-1] if sections else document
         add(below, self.written(builder, [*told, *made]))
-        if sheet.total > 1:
-            known = domain.subjects
-            pager = lists.pager(sheet, lambda n: links.address(name_of(subject, n, known)))
-            add(below, [podcast_html('', '', html=pager)])
+        known = domain.subjects
+        pager = lists.pager(sheet, lambda n: links.address(name_of(subject, n, known)))
+        add(below, [podcast_html('', '', html=pager)] if pager else [])
         if made:
             chips = facts.chips(beside(subject, domain.library), links)
             add(below, self.written(builder, chips))
@@ -227,10 +236,10 @@ def is_empty(document: nodes.Element) -> bool:
     )
 
 
-def name_after(section: nodes.section, term: Term, front: Article) -> None:
+def name_after(sections: list[nodes.section], term: Term, front: Article | None) -> None:
     """Write the name of *term* over its document, if that has no title of its own."""
-    heading = section.next_node(nodes.title)
-    if heading is not None and not front.title:
+    heading = sections[0].next_node(nodes.title) if sections else None
+    if heading is not None and front and not front.title:
         heading.children = [nodes.Text(term.name)]
 
 

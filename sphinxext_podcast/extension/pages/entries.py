@@ -15,7 +15,7 @@ from sphinxext_podcast.extension.elements.nodes import (
 from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.links.picture_sizes import CARD, ENTRY
 from sphinxext_podcast.extension.overviews.lines import classes, joined, line
-from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.extension.translation import _, ngettext
 from sphinxext_podcast.model.groups.archive import Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
@@ -47,6 +47,8 @@ class Item(NamedTuple):
     picture: tuple[str, str, str]
     #: A BCP 47 tag, '' for that of the site.
     language: str = ''
+    #: How long it takes to read, where articles say it; 0 where they do not.
+    minutes: int = 0
 
 
 def item(article: Article, env: BuildEnvironment) -> Item:
@@ -56,12 +58,13 @@ def item(article: Article, env: BuildEnvironment) -> Item:
     show, blurb = article.source_name, article.blurb
     language = languages.other(article, env.config)
     one = Item(article.docname, article.label, article.date, show, blurb, article.marks, named)
-    return one._replace(language=language)
+    minutes = article.minutes if 'reading-time' in env.config.podcast_header else 0
+    return one._replace(language=language, minutes=minutes)
 
 
 def read_on(article: Article, env: BuildEnvironment) -> Item:
     """Return what the end of another article shows of *article*: no text."""
-    return item(article, env)._replace(blurb='')
+    return item(article, env)._replace(blurb='', minutes=0)
 
 
 def listed(item: Item, links: Linker, *classes: str) -> podcast_picture | None:
@@ -109,9 +112,13 @@ def article_list(
 
 
 def _meta(item: Item, config: Config) -> list[nodes.Node]:
+    """Make the line of the date, and show and minutes if *item* has them."""
     facts = time(item.date, config)
     if item.show:
         facts.append(nodes.inline('', item.show))
+    if item.minutes:
+        text = ngettext('%d min read', '%d min read', item.minutes)
+        facts.append(nodes.inline('', text))
     facts += _marks(item)
     return [line(joined(facts), 'podcast-item-meta')] if facts else []
 
@@ -123,7 +130,7 @@ def _marks(item: Item) -> list[nodes.Node]:
 def entry(item: Item, wanted: ListRequest, links: Linker, config: Config) -> nodes.list_item:
     """Make the entry *item* in a list."""
     parts: list[nodes.Node] = [line([_link(item, links)], 'podcast-item-title')]
-    parts += _meta(item, config)
+    parts += _meta(item._replace(minutes=0), config)
     text = item.blurb
     if wanted.excerpt and text:
         parts.append(

@@ -20,7 +20,7 @@ from sphinxext_podcast.extension.links.linker import Links, feed_path
 from sphinxext_podcast.extension.navigation import order
 from sphinxext_podcast.extension.outdir import NEW, is_free, name_if_changed
 from sphinxext_podcast.extension.overviews import facts
-from sphinxext_podcast.extension.overviews.lines import SEPARATOR, classes
+from sphinxext_podcast.extension.overviews.lines import classes
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.characters import mark
 from sphinxext_podcast.model.groups.archive import Archive, Year
@@ -247,7 +247,7 @@ def description(page: Page, shown: Contents) -> str:
     """Return what search engines are told of *page*: its title, how much it has, the newest."""
     count = facts.number_of_terms if isinstance(page.subject, str) else facts.number_of_articles
     newest = [article.label for article in shown.articles[:NAMED]]
-    return SEPARATOR.join([shown.title, count(shown.beside.number), *newest])
+    return ' · '.join([shown.title, count(shown.beside.number), *newest])
 
 
 def alike(pages: Iterable[Page]) -> list[list[Page]]:

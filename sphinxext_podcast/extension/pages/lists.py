@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxext_podcast.extension.builders import is_printed
 from sphinxext_podcast.extension.catalogue import feeds
 from sphinxext_podcast.extension.catalogue.list_pages import inner_to, shown
 from sphinxext_podcast.extension.overviews import all_terms, by_month, empty, facts
 from sphinxext_podcast.extension.overviews.all_terms import term_list
 from sphinxext_podcast.extension.overviews.lines import classes, line
 from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.model.book import reached
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
@@ -25,6 +27,7 @@ from .entries import article_list, layout, lead
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
     from sphinxext_podcast.extension.catalogue.groups import Subject
@@ -49,11 +52,12 @@ def build(
         query = wanted.query
         terms = library.terms(query.taxonomy, query.sort, query.limit)
         if not terms:
-            return empty.of_taxonomy(library.taxonomies[query.taxonomy])
+            return empty.of_taxonomy(library.taxonomies[query.taxonomy], library, links)
         return term_list(terms, wanted.layout, links)
     articles = library.select(wanted.query)
     if not articles:
-        return empty.of_terms((library.taxonomies[t], n) for t, n in wanted.query.terms)
+        named = [(library.taxonomies[taxonomy], names) for taxonomy, names in wanted.query.terms]
+        return empty.of_terms(named, library, links)
     made = article_list(articles, wanted, links, config)
     subject = feeds.subject_of(wanted.query, library) if wanted.feed else None
     return [*made, *feed_line(subject, links)] if subject is not None else made
@@ -79,6 +83,30 @@ def feed_line(subject: Subject, links: Linker) -> list[nodes.Element]:
     )
 
 
+def is_said_by_chapters(articles: Sequence[Article], docname: str, builder: Builder) -> bool:
+    """Return whether all *articles* follow *docname* as chapters, after a table of contents."""
+    if not (articles and is_printed(builder)):
+        return False
+    below = reached([docname], builder.env.toctree_includes)
+    return all(article.docname in below for article in articles)
+
+
+def take_out(node: nodes.Element, document: nodes.document) -> None:
+    """Take *node* out of *document*, and a section that had nothing else below its title.
+
+    A section that something in the document leads to stays.
+    """
+    around = node.parent
+    around.remove(node)
+    while isinstance(around, nodes.section) and isinstance(around.parent, nodes.section):
+        links = document.findall(nodes.reference)
+        linked = {link.get('refid') or link.get('refuri', '').rpartition('#')[2] for link in links}
+        if len(around) > 1 or not linked.isdisjoint(around['ids']):
+            break
+        section, around = around, around.parent
+        around.remove(section)
+
+
 def plain(wanted: ListRequest) -> ListRequest:
     """Return what stands for *wanted* where there are no cards: a list that says as much."""
     return wanted._replace(layout='list', excerpt=True) if wanted.layout == 'cards' else wanted
@@ -94,14 +122,17 @@ def about(
     if isinstance(subject, str):
         terms = library.terms(subject)
         key = library.taxonomies[subject]
-        return all_terms.index(terms, links, config) if terms else empty.of_taxonomy(key)
+        if not terms:
+            return empty.of_taxonomy(key, library, links)
+        return all_terms.index(terms, links, config)
     if isinstance(subject, Archive):
         return by_month.archive(subject, library, links, config)
     if isinstance(subject, Year):
         return by_month.months(subject, library, links, config, 'h2')
     articles = shown(subject, library, sheet, config.podcast_page_size)
     if isinstance(subject, Term) and not articles:
-        return empty.of_terms([(library.taxonomies[subject.taxonomy], [subject.name])])
+        wanted = [(library.taxonomies[subject.taxonomy], [subject.name])]
+        return empty.of_terms(wanted, library, links)
     inner = inner_list(subject, library, links)
     if isinstance(subject, Section) and not articles:
         return inner

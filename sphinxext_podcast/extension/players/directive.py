@@ -22,8 +22,8 @@ from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.addresses.named_file import is_possible, shown
 from sphinxext_podcast.model.media import Media, clock, extend
-from sphinxext_podcast.model.providers import ALIASES
 from sphinxext_podcast.source import media_url
+from sphinxext_podcast.source.settings.values import players
 
 from . import player_options
 from .rendering import words
@@ -45,12 +45,7 @@ _WHAT = ('id', 'url', 'src', 'path')
 
 def names(config: Config) -> tuple[str, ...]:
     """Return the names of the directives and shortcodes of players."""
-    playing = [
-        name
-        for name, provider in providers(config).items()
-        if any(kind.player for kind in provider.kinds.values())
-    ]
-    return (*playing, *ALIASES, 'embed')
+    return players(providers(config))
 
 
 def media(name: str, text: str, options: Mapping[str, Any], config: Config) -> Media:

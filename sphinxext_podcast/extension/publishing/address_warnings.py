@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxext_podcast.extension.builders import has_term_pages, page_file
 from sphinxext_podcast.extension.messages import Subtype, at_key, report_all, warn
+from sphinxext_podcast.model.addresses import owners
 from sphinxext_podcast.model.addresses.file_name import DEVICE
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.front_matter import article_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinx.builders import Builder
 
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
     from sphinxext_podcast.model.addresses.address import Fault
@@ -26,6 +30,24 @@ def warn_of_faults(domain: Catalogue) -> None:
         for docname, own in domain.address_book.addresses.items()
         for fault in own.faults
     )
+
+
+def warn_of_likeness(builder: Builder, domain: Catalogue) -> None:
+    """Warn of articles whose pages would be one file where names differ by more than case."""
+    if not has_term_pages(builder):
+        return
+    known = domain.address_book.addresses
+    files = {page_file(builder, docname): docname for docname in sorted(domain.env.found_docs)}
+    for one, other in owners.alike(files):
+        first, second = files[one], files[other]
+        if first in known and second in known and known[first].own == known[second].own:
+            continue  # which has been said
+        if domain.described(second) or domain.described(first):
+            message = (
+                f'the page {other!r} of {second!r} and {one!r} of {first!r} differ only by case '
+                'or Unicode form, and are one file on Windows and macOS; rename one of them'
+            )
+            warn(Subtype.LINK, message, at_key(domain.lines, second, 'url', 'slug'))
 
 
 def located(fault: Fault, lines: Mapping[str, int]) -> Problem:

@@ -22,7 +22,6 @@ from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.outdir import (
     delete,
     digest,
-    folded,
     is_same,
     write_if_changed,
     write_texts,
@@ -31,9 +30,11 @@ from sphinxext_podcast.extension.pages import not_found
 from sphinxext_podcast.extension.pages.generated import Writer, alike
 from sphinxext_podcast.extension.search.site_search import SiteSearch
 from sphinxext_podcast.extension.security import guard
+from sphinxext_podcast.model.addresses.owners import folded
 from sphinxext_podcast.model.record import FILE, Record, dumps
 
 from . import (
+    address_warnings,
     copies,
     last_build,
     page_digests,
@@ -84,6 +85,7 @@ class OutputRecord:
         self.files = made = MadeFiles(app)
         places.settle(made)
         made.warn_of_lists()
+        address_warnings.warn_of_likeness(app.builder, made.domain)
         self.redirects = redirects.plan(app.builder, made)
         written = {docname: _files(app, docname) for docname in env.found_docs}
         found = last_build.before(app.builder, pages_of(app, written))

@@ -14,12 +14,13 @@ from sphinxext_podcast.extension.builders import FILES_OF_SPHINX, is_website, pl
 from sphinxext_podcast.extension.catalogue.catalogue import podcast
 from sphinxext_podcast.extension.files import static
 from sphinxext_podcast.extension.files.folders import culprit, refusal
-from sphinxext_podcast.extension.files.project import content, is_section
+from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses.places import folder_of
 from sphinxext_podcast.model.addresses.published import hidden
 from sphinxext_podcast.model.groups.section import above
 from sphinxext_podcast.model.groups.translations import split_language
+from sphinxext_podcast.source.folders.file_name import is_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -13,7 +13,6 @@ from sphinxext_podcast.extension import ablog_references
 from sphinxext_podcast.extension.builders import has_term_pages
 from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages, way
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
-from sphinxext_podcast.extension.config.options import OPTIONS
 from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files import pictures, smaller_pictures
 from sphinxext_podcast.extension.head import cards
@@ -21,12 +20,13 @@ from sphinxext_podcast.extension.links import by_address, roles
 from sphinxext_podcast.extension.moments import spoken
 from sphinxext_podcast.extension.navigation import menu, order, sidebars, toctree
 from sphinxext_podcast.extension.outdir import digest
-from sphinxext_podcast.extension.overviews import facts
+from sphinxext_podcast.extension.overviews import empty, facts
 from sphinxext_podcast.extension.pages import entries, lists
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.groups.archive import Archive, Year
 from sphinxext_podcast.model.groups.section import Section
 from sphinxext_podcast.model.groups.term import Term
+from sphinxext_podcast.source.settings.options import OPTIONS
 from sphinxext_podcast.version import __version__
 
 if TYPE_CHECKING:
@@ -251,6 +251,8 @@ def _named(domain: Catalogue, docname: str) -> list[Any]:
             names.feed(subject),
             by_name(list_pages.beside(subject, library), env),
             *(node.pformat() for node in (*facts.of_page(subject, library, names), *made)),
+            # What stands there if the list and the text are empty.
+            *(node.pformat() for node in empty.onward(library, names)),
         ]
     if docname in domain.openings:
         found.append(domain.articles[docname].blurb)

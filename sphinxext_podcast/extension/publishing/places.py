@@ -17,7 +17,7 @@ from sphinxext_podcast.extension.config.site import site
 from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.outdir import clear
-from sphinxext_podcast.model.addresses.places import assign, file_at, wanted
+from sphinxext_podcast.model.addresses.places import assign, wishes
 
 from . import last_build
 
@@ -45,22 +45,20 @@ def settle(made: MadeFiles) -> None:
     known.clear()
     if can_place(builder) and app.config.podcast_addresses == 'hugo':
         homes = {docname: home_file(builder, docname) for docname in app.env.found_docs}
-        known.update(assign(wishes(made.domain), homes, made.taken))
+        known.update(assign(wished(made.domain), homes, made.taken))
 
 
-def wishes(domain: Catalogue) -> dict[str, str]:
+def wished(domain: Catalogue) -> dict[str, str]:
     """Return docname → the file that a document wants for its page."""
-    env, book = domain.env, domain.address_book
+    env = domain.env
     project, covered = content(env), Matcher(tuple(env.config.podcast_articles))
     is_hugo = env.config.podcast_markdown == 'hugo'
-    found = {}
-    for docname, known in book.addresses.items():
-        is_content = is_hugo and (project.is_content() or project.is_below_index(docname))
-        page = domain.pages[docname]
-        address = wanted(page, known.own, is_content=is_content and covered(docname))
-        if address and docname != env.config.root_doc:
-            found[docname] = file_at(address)
-    return found
+
+    def is_content(docname: str) -> bool:
+        below = is_hugo and (project.is_content() or project.is_below_index(docname))
+        return below and covered(docname)
+
+    return wishes(domain.pages, domain.address_book, is_content, env.config.root_doc)
 
 
 def has_moved(app: Sphinx, old: Record) -> bool:

@@ -19,7 +19,6 @@ from sphinxext_podcast.extension.links.by_address import title
 from sphinxext_podcast.extension.messages import Subtype, at_key, warn
 from sphinxext_podcast.extension.outdir import (
     clear,
-    folded,
     is_of_disk,
     is_redirect,
     is_same,
@@ -27,6 +26,7 @@ from sphinxext_podcast.extension.outdir import (
 )
 from sphinxext_podcast.model.addresses import redirects
 from sphinxext_podcast.model.addresses.address_book import Target
+from sphinxext_podcast.model.addresses.owners import folded
 from sphinxext_podcast.output.pages.redirect import redirect
 
 if TYPE_CHECKING:

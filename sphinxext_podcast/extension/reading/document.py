@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.util.matching import Matcher
-
 from sphinxext_podcast.extension.config import ablog_options
 from sphinxext_podcast.extension.config.values import providers, zone
-from sphinxext_podcast.extension.files.project import content, is_section, markup, opens_folder
+from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.shortcodes import known_shortcodes
 from sphinxext_podcast.source import document
 from sphinxext_podcast.source.document import Document, File, Settings
+from sphinxext_podcast.source.settings import values
 
 from . import catalogs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -38,17 +35,7 @@ def read(text: str, docname: str, env: BuildEnvironment) -> Document:
 
 def file(docname: str, env: BuildEnvironment) -> File:
     """Return what the name and the folder of *docname* say of it."""
-    path = env.doc2path(docname)
-    project, kind = content(env), markup(path)
-    chosen = choice(docname, env.config.podcast_pages)
-    if chosen is None and kind == 'rst':
-        # Only where everything is as Hugo has it.
-        chosen = None if project.is_content() else False
-    elif chosen is None:
-        placed = project.is_content() or project.is_below_index(docname) or opens_folder(path)
-        chosen = placed or None
-    language = project.languages.get(docname, '')
-    return File(docname, kind, is_section(path), opens_folder(path), language, chosen)
+    return content(env).file(docname, env.config.podcast_pages)
 
 
 def settings(env: BuildEnvironment) -> Settings:
@@ -66,21 +53,8 @@ def settings(env: BuildEnvironment) -> Settings:
 
 def shown(config: Config) -> frozenset[str]:
     """Return for which reasons an article is not held back."""
-    chosen = {
-        'draft': config.podcast_drafts,
-        'future': config.podcast_future,
-        'expired': config.podcast_expired,
-    }
-    return frozenset(reason for reason, wanted in chosen.items() if wanted)
-
-
-def choice(docname: str, patterns: Iterable[str]) -> bool | None:
-    """Return whether *patterns* make *docname* a page, None if they do not say.
-
-    What a pattern behind an exclamation mark covers is none.
-    """
-    refused = [pattern[1:] for pattern in patterns if pattern.startswith('!')]
-    if Matcher(refused)(docname):
-        return False
-    wanted = [pattern for pattern in patterns if not pattern.startswith('!')]
-    return True if Matcher(wanted)(docname) else None
+    return values.shown(
+        drafts=config.podcast_drafts,
+        future=config.podcast_future,
+        expired=config.podcast_expired,
+    )

@@ -13,7 +13,7 @@ from sphinxext_podcast.extension.config.covered import is_covered
 from sphinxext_podcast.extension.config.values import now, providers
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.files import finder, recordings, times
-from sphinxext_podcast.extension.files.project import HOME, content, markup
+from sphinxext_podcast.extension.files.project import HOME, content
 from sphinxext_podcast.extension.messages import Subtype, report
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
@@ -23,6 +23,7 @@ from sphinxext_podcast.model.characters import in_lines
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.dialects import detect
 from sphinxext_podcast.source.document import NO_FRONT_MATTER, Document, is_held_back
+from sphinxext_podcast.source.folders.file_name import markup
 from sphinxext_podcast.source.front_matter import article_fields, publication_keys, reader, texts
 from sphinxext_podcast.source.front_matter.title import has_title, heading, repeats, title_from
 from sphinxext_podcast.source.shortcodes import placeholders

@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinxext_podcast.extension.config.values import zone
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import words
-from sphinxext_podcast.extension.files.project import content, is_section, markup
+from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.messages import report
-from sphinxext_podcast.model.site import language_tag
+from sphinxext_podcast.source.folders.file_name import is_section, markup
 from sphinxext_podcast.source.front_matter import address_keys
 from sphinxext_podcast.source.markdown.headings import heading_id
 
@@ -54,11 +54,8 @@ def note(
     for problem in problems:
         report(problem, docname)
     language = content(env).languages.get(docname, '')
-    foreign = language_tag(language).casefold() != language_tag(env.config.language).casefold()
-    if not foreign and docname.removesuffix(f'.{language}') in env.found_docs:
-        language = ''  # the document beside it has that address
-    root = f'/{language.lower()}' if language and foreign else ''
-    draft(env).place = page._replace(language=language, root=root)
+    site = env.config.language or ''
+    draft(env).place = address_keys.placed(page, language, site, env.found_docs)
 
 
 def anchors(found: Survey) -> dict[str, str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.extension.config.values import providers
 from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.players import directive
 from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.settings import values
 from sphinxext_podcast.source.shortcodes.tree import Shortcode as Tag
 
 from . import hugo_shortcodes, moment_shortcodes, own_shortcodes
@@ -32,9 +34,7 @@ def player(call: Call) -> list[nodes.Node]:
 
 def names(config: Config) -> frozenset[str]:
     """Return the names of all shortcodes in small letters."""
-    own = (name.lower() for name in config.podcast_shortcodes)
-    made = {**hugo_shortcodes.SHORTCODES, **moment_shortcodes.SHORTCODES}
-    return frozenset({*directive.names(config), *made, *own})
+    return values.shortcodes(providers(config), config.podcast_shortcodes)
 
 
 def known(config: Config, folders: tuple[str, ...]) -> Mapping[str, Shortcode]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -52,6 +53,21 @@ def folders(file: str) -> Iterator[str]:
     while '/' in file:
         file = file.rpartition('/')[0]
         yield file
+
+
+def folded(name: str) -> str:
+    """Return what the names of files have in common that are one to some file systems."""
+    return unicodedata.normalize('NFC', name).casefold()
+
+
+def alike(files: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return pairs of names of *files* that are one to some file systems: the first, another.
+
+    *files* are name → owner; one owner may have several.
+    """
+    first: dict[str, str] = {}
+    pairs = [(first.setdefault(folded(file), file), file) for file in sorted(files)]
+    return [(one, other) for one, other in pairs if files[one] != files[other]]
 
 
 def in_the_way(now: Collection[str], before: Iterable[str]) -> set[str]:

@@ -15,6 +15,7 @@ from .published import address_fault
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .address_book import AddressBook
     from .page import Page
 
 _INDEX = 'index.html'
@@ -62,6 +63,22 @@ def wanted(page: Page, own: str, *, is_content: bool) -> str:
     if own != spelled or (is_content and not page.ablog) or (slug and own.endswith(f'/{slug}/')):
         return own
     return ''
+
+
+def wishes(
+    pages: Mapping[str, Page], book: AddressBook, is_content: Callable[[str], bool], root: str
+) -> dict[str, str]:
+    """Return docname → the file that a document wants for its page; the home *root* has its own.
+
+    *pages* are what decides the addresses in *book*; *is_content* says of which documents Hugo's
+    spelling is meant.
+    """
+    found = {}
+    for docname, known in book.addresses.items():
+        address = wanted(pages[docname], known.own, is_content=is_content(docname))
+        if address and docname != root:
+            found[docname] = file_at(address)
+    return found
 
 
 def assign(

@@ -8,10 +8,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.model.addresses.file_name import fitted
+from sphinxext_podcast.model.addresses.owners import folded
 from sphinxext_podcast.model.addresses.path import letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _LATER_PAGE = re.compile(r'(?<![^/])page/')
 
@@ -87,22 +88,36 @@ def terms(
         path = _free(place, owners, numbers)
         term = Term(taxonomy, key, name, path, tuple(docnames[key]))
         if path != f'{taxonomy}/{wanted}':
-            other = owners.get(_folded(place), '')
+            other = owners.get(folded(place), '')
             collisions.append(Collision(term, f'{taxonomy}/{wanted}', other))
-        owners[_folded(path)] = name
+        owners[folded(path)] = name
         found[key] = term
     return found, collisions
+
+
+def below_taxonomies(
+    docnames: Iterable[str], taxonomies: Iterable[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield docname, taxonomy and path of what is where terms have their pages.
+
+    A file may be written as Hugo reads it: ``AI 產業`` for ``ai-產業``.
+    """
+    folded = {taxonomy: taxonomy.casefold() for taxonomy in taxonomies}
+    for docname in sorted(docnames):
+        place = docname.removesuffix('/index')
+        if place.endswith('/_index'):
+            continue  # an ordinary document has its place
+        for taxonomy, start in folded.items():
+            if place.casefold() == start:
+                yield docname, taxonomy, taxonomy
+            elif place.casefold().startswith(f'{start}/'):
+                yield docname, taxonomy, f'{taxonomy}/{slug(place[len(taxonomy) + 1 :])}'
 
 
 def _free(path: str, owners: Mapping[str, str], numbers: dict[str, int]) -> str:
     """Return *path*, or the first with a number that is free; *numbers* have the last of each."""
     candidate = path
-    while _folded(candidate) in owners:
+    while folded(candidate) in owners:
         numbers[path] = numbers.get(path, 1) + 1
         candidate = f'{path}-{numbers[path]}'
     return candidate
-
-
-def _folded(path: str) -> str:
-    """Return what *path* is for file systems that know neither case nor Unicode forms."""
-    return unicodedata.normalize('NFC', path).casefold()

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses.page import Page
 from sphinxext_podcast.model.problem import Problem
+from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source import casting
 
 from . import article_fields
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import tzinfo
 
     from sphinxext_podcast.model.article import Article
@@ -52,6 +54,18 @@ def page(
         permalink=_text(front, 'permalink', problems),
         redirects=_words(front, 'redirect', problems),
     ), problems
+
+
+def placed(page: Page, language: str, site: str, docnames: Container[str]) -> Page:
+    """Return *page*, whose file names a *language*, '' for none, with what that means.
+
+    *site* is the language of the site, *docnames* are all documents.
+    """
+    foreign = language_tag(language).casefold() != language_tag(site).casefold()
+    if not foreign and page.docname.removesuffix(f'.{language}') in docnames:
+        language = ''  # the document beside it has that address
+    root = f'/{language.lower()}' if language and foreign else ''
+    return page._replace(language=language, root=root)
 
 
 def _text(front: FrontMatter, key: str, problems: list[Problem]) -> str:

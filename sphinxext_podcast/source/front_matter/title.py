@@ -20,6 +20,9 @@ _SETEXT = re.compile(r' {0,3}=+[ \t]*\Z')
 _ATX_TITLE = re.compile(r' {0,3}#[ \t]++(?P<title>[^\n]*)')
 _ATTRIBUTES = re.compile(r'\{[^{}]*+\}[ \t]*+\Z')
 _MARKUP = re.compile(r'!?\[(?P<text>[^\[\]]*)\]\([^()\s]*\)|</?[A-Za-z][^<>]*>|[\\*_`~]')
+#: What stands for an underscore in a word, which is no emphasis.
+_KEPT = '\ue000'
+_INNER = re.compile(r'(?<=\w)_(?=\w)')
 _ALIKE = str.maketrans('\u2018\u2019\u201c\u201d\u2013\u2014', '\'\'""--')
 
 
@@ -48,6 +51,32 @@ def has_title(body: list[str], kind: str) -> bool:
         elif not fence and before.strip() and _SETEXT.match(line):
             return True
     return False
+
+
+def written_title(body: list[str], kind: str, docname: str) -> str:
+    """Return the title of a page whose front matter has none: that of *body*, or of its file."""
+    if not has_title(body, kind):
+        return title_from(docname)
+    if kind == 'rst':
+        found = next(title for at in range(len(body)) if (title := _rst_title(body, at)))
+    else:
+        found = _first_heading(body)
+    plain = _MARKUP.sub(r'\g<text>', _INNER.sub(_KEPT, _ATTRIBUTES.sub('', found)))
+    return ' '.join(unescape(plain.replace(_KEPT, '_')).split())
+
+
+def _first_heading(body: list[str]) -> str:
+    """Return the text of the first heading of *body*, which is one of the first level."""
+    fence = ''
+    for before, line in zip(['', *body], body, strict=False):
+        if match := _FENCE.match(line):
+            mark = match[1][:3]
+            fence = mark if not fence else '' if mark == fence else fence
+        elif not fence and (match := _ATX_TITLE.match(line)):
+            return _unclosed(match['title'])
+        elif not fence and before.strip() and _SETEXT.match(line):
+            return before
+    return ''
 
 
 def repeats(body: list[str], kind: str, title: str) -> bool:

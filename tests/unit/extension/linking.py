@@ -35,6 +35,7 @@ def config(**given: Any) -> Any:
         'podcast_footer': FOOTER,
         'podcast_page_size': 20,
         'podcast_list_layout': {'home': 'cards'},
+        'html_sidebars': {},
     }
     return SimpleNamespace(**{**known, **given})
 
@@ -57,6 +58,8 @@ class FakeLinks:
         self.env: Any = SimpleNamespace(
             config=settings or config(),
             images=named,
+            toctree_includes={},
+            domains={'podcast': SimpleNamespace(subjects=SimpleNamespace(at=str))},
             domaindata={'podcast': {'files': files, 'pictures': {}}},
             found_docs=set(),
             titles={},

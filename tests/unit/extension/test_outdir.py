@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sphinxext_podcast.extension.outdir import folded, is_same
+from sphinxext_podcast.extension.outdir import is_same
+from sphinxext_podcast.model.addresses.owners import folded
 
 
 def test_one_file_under_two_names(tmp_path: Path) -> None:

@@ -54,10 +54,10 @@ def footer(one: Article, *others: Article, **options: Any) -> list[str]:
     [
         ({}, ['article-meta: February 9, 2026']),
         ({'date': None}, []),
-        ({'minutes': 3, 'words': 900}, ['article-meta: February 9, 2026 · 3 min read']),
+        ({'minutes': 3, 'words': 900}, ['article-meta: February 9, 2026\u00a0· 3 min read']),
         (
             {'lastmod': datetime(2026, 2, 11, tzinfo=UTC)},
-            ['article-meta: February 9, 2026 · Updated February 11, 2026'],
+            ['article-meta: February 9, 2026\u00a0· Updated February 11, 2026'],
         ),
         (
             {'lastmod': datetime(2026, 2, 9, 23, tzinfo=UTC)},
@@ -69,7 +69,7 @@ def footer(one: Article, *others: Article, **options: Any) -> list[str]:
         ),
         (
             {'source_name': '夜航', 'minutes': 3},
-            ['article-meta: [夜航 → shows/夜航] · February 9, 2026 · 3 min read'],
+            ['article-meta: [夜航 → shows/夜航]\u00a0· February 9, 2026\u00a0· 3 min read'],
         ),
         (
             {'date': None, 'description': ' One,\ntwo. ', 'source_name': '夜航'},
@@ -81,7 +81,7 @@ def footer(one: Article, *others: Article, **options: Any) -> list[str]:
                 'authors': (Person('陳 雨'),),
                 'guests': (Person('Ida', 'https://i.eg/'),),
             },
-            ['article-meta: [陳 雨 → authors/陳-雨] · Guests [Ida → https://i.eg/]'],
+            ['article-meta: [陳 雨 → authors/陳-雨]\u00a0· Guests [Ida → https://i.eg/]'],
         ),
         (
             {'date': None, 'hosts': (Person('Ida', 'javascript:x'), Person('Bo'))},
@@ -101,7 +101,7 @@ def test_header(fields: dict[str, Any], expected: list[str]) -> None:
 def test_the_parts_of_the_header_are_chosen() -> None:
     one = article('a', 9, minutes=1, source_name='夜航')
     assert header(one, podcast_header=('date', 'show')) == [
-        'article-meta: February 9, 2026 · [夜航 → shows/夜航]'
+        'article-meta: February 9, 2026\u00a0· [夜航 → shows/夜航]'
     ]
     assert header(one, podcast_header=()) == []
     assert header(one, podcast_header=('picture',)) == []
@@ -211,7 +211,7 @@ def test_ways_from_the_end_of_an_article() -> None:
     made = article_end.footer(one, around, links, config())
     assert made is not None
     assert lines(made) == [
-        'facts: [All articles about 夜航 → shows/夜航] · [Feed → index.xml]',
+        'facts: [All articles about 夜航 → shows/夜航]\u00a0· [Feed → index.xml]',
         'facts: Never miss an article: [RSS → index.xml]',
     ]
 

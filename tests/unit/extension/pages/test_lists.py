@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from docutils import nodes
@@ -19,6 +20,9 @@ from sphinxext_podcast.model.listing import Listing, ListRequest, TermListing
 from sphinxext_podcast.model.paging import Sheet
 from tests.unit.extension.linking import FakeLinks, config, lines
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 TAXONOMIES = {'tags': 'tags', 'shows': 'source_name'}
 SEA = Article(
     docname='posts/sea',
@@ -27,6 +31,7 @@ SEA = Article(
     source_name='夜航',
     description='潮水來了。',
     tags=('潮汐', 'Wind'),
+    minutes=7,
 )
 NIGHT = Article(
     docname='posts/night',
@@ -46,9 +51,9 @@ def made(query: Listing | TermListing, links: FakeLinks | None = None, **looks: 
 def test_a_list() -> None:
     assert lines(made(Listing())) == [
         'item-title: [海 → posts/sea]',
-        'item-meta: March 1, 2026 · 夜航',
+        'item-meta: March 1, 2026\u00a0· 夜航',
         'item-title: [夜 → posts/night]',
-        'item-meta: January 2, 2026 · Draft',
+        'item-meta: January 2, 2026\u00a0· Draft',
     ]
 
 
@@ -79,6 +84,11 @@ def test_cards_have_the_picture_or_a_cover() -> None:
     assert (picture['uri'], picture['classes'][-1]) == ('_images/posts/sea.jpg', 'sd-card-img-top')
     (cover,) = cards.findall(podcast_cover)
     assert (cover['title'], cover['show']) == ('夜', '')
+    meta = [one for one in lines([cards]) if one.startswith('item-meta')]
+    assert meta == [
+        'item-meta: March 1, 2026\u00a0· 7 min read',
+        'item-meta: January 2, 2026\u00a0· Draft',
+    ]
 
 
 def test_no_pictures_where_there_are_no_pages_of_lists() -> None:
@@ -119,7 +129,7 @@ def test_an_empty_list_says_so(query: Any, words: str, hint: str) -> None:
     library = Library([SEA], {'tags': 'tags', 'authors': 'authors'})
     links = FakeLinks()
     (said,) = lists.build(ListRequest(query), library, links, links.env.config)
-    assert said.astext() == words
+    assert lines([said]) == [f'empty: {words} [All articles → archive]']
     assert hint in said['hint']
 
 
@@ -171,15 +181,22 @@ def first(part: nodes.Element) -> nodes.Element:
     return found
 
 
-def of_tags(number: int) -> Library:
-    """Return a library with so many tags."""
+def of_tags(number: int, twice: int = 0) -> Library:
+    """Return a library with so many tags, of which some have two articles."""
     tags = [f'{chr(0x4E00 + n % 40)}{n}' if n % 3 else f'Tag {n}' for n in range(number)]
-    return Library([Article(docname='a', tags=tuple(tags), title='x')], TAXONOMIES)
+    articles = [('a', tags), ('b', tags[:twice])]
+    return Library((Article(docname=d, tags=tuple(t), title='x') for d, t in articles), TAXONOMIES)
+
+
+def test_that_all_terms_are_rare_is_not_said() -> None:
+    links, library = FakeLinks(), of_tags(49)
+    found = lists.about('tags', library, links, links.env.config)
+    assert [one for one in found if 'podcast-layout-cloud' in one['classes']] == []
 
 
 @pytest.mark.parametrize(('number', 'groups'), [(48, 0), (49, 12)])
 def test_many_terms_are_in_groups(number: int, groups: int) -> None:
-    links, library = FakeLinks(), of_tags(number)
+    links, library = FakeLinks(), of_tags(number, 30)
     found = lists.about('tags', library, links, links.env.config)
     grouped = [one for one in found if 'podcast-group' in one['classes']]
     assert bool(grouped) == bool(groups)
@@ -216,20 +233,31 @@ def test_the_parts_of_a_series_are_in_order_and_numbered() -> None:
     assert [one.title for one in library.listed(term)][:2] == ['24', '23']
 
 
-def facts_of(subject: Any, **given: Any) -> list[str]:
-    links = FakeLinks(feeds=True)
+def facts_of(
+    subject: Any, menu: Sequence[str] = (), sidebars: Any = MappingProxyType({}), **given: Any
+) -> list[str]:
+    links = FakeLinks(config(html_sidebars=sidebars), feeds=True)
+    links.env.toctree_includes['index'] = menu
     library = Library([SEA, NIGHT], TAXONOMIES) if not given else Library(**given)
     return lines(facts.of_page(subject, library, links))
 
 
 def test_the_line_of_facts() -> None:
     wind = LIBRARY.terms('tags')[0]
-    assert facts_of('tags') == ['item-meta: 2 entries · [Feed → index.xml]']
-    assert facts_of(wind) == ['item-meta: [Tags → tags] · 2 articles · 2026 · [Feed → index.xml]']
+    assert facts_of('tags') == ['item-meta: 2 entries\u00a0· [Feed → index.xml]']
+    assert facts_of(wind) == [
+        'item-meta: [Tags → tags]\u00a0· 2 articles\u00a0· 2026\u00a0· [Feed → index.xml]'
+    ]
     home = LIBRARY.section('')
     (line,) = facts_of(home)
     ways = ['[Posts → posts]', '[Archive → archive]', '[Tags → tags]', '[Shows → shows]']
-    assert line == f'item-meta: {" · ".join([*ways, "[Feed → index.xml]"])}'
+    assert line == 'item-meta: ' + '\u00a0· '.join([*ways, '[Feed → index.xml]'])
+    assert facts_of(home, ['tags', 'posts', 'about']) == [
+        'item-meta: [Archive → archive]\u00a0· [Shows → shows]\u00a0· [Feed → index.xml]'
+    ]
+    here, nowhere = {'**': ['sidebar/navigation.html']}, {'**': ['podcast/recent.html']}
+    assert facts_of(home, ['archive'], here) == [line.replace('[Archive → archive]\u00a0· ', '')]
+    assert facts_of(home, ['archive'], nowhere) == [line]
 
 
 def test_a_show_and_a_person_have_a_page_elsewhere_if_articles_agree() -> None:
@@ -302,6 +330,9 @@ def test_sections_and_at_home_the_archive() -> None:
 
 def test_what_an_entry_shows_is_all_that_its_digest_has() -> None:
     links = FakeLinks(pictures={'posts/sea': 'posts/sea.jpg'})
-    assert entries.item(SEA, links.env) == entries.Item(
+    shown = entries.Item(
         'posts/sea', '海', SEA.date, '夜航', '潮水來了。', (), ('posts/sea.jpg', 'sea.jpg', '')
     )
+    assert entries.item(SEA, links.env) == shown._replace(minutes=7)
+    links.env.config.podcast_header = ('date',)
+    assert entries.item(SEA, links.env) == shown

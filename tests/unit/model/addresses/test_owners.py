@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.model.addresses.owners import Owners, in_the_way
+from sphinxext_podcast.model.addresses.owners import Owners, alike, in_the_way
 
 FILES = {'a/b.html': 'page', 'sitemap.xml': 'map', 'a/index.xml': 'feed'}
 
@@ -47,3 +47,17 @@ def test_the_first_keeps_it() -> None:
 )
 def test_what_is_in_the_way(now: list[str], before: list[str], expected: set[str]) -> None:
     assert in_the_way(now, before) == expected
+
+
+@pytest.mark.parametrize(
+    ('files', 'expected'),
+    [
+        ({'A/x.html': 'a', 'a/x.html': 'b', 'a/y.html': 'c'}, [('A/x.html', 'a/x.html')]),
+        ({'caf\u00e9': 'a', 'cafe\u0301': 'b'}, [('cafe\u0301', 'caf\u00e9')]),
+        ({'X': 'a', 'x': 'a'}, []),
+        ({'X': 'a', 'x': 'b', 'y': 'c', 'Y': 'd'}, [('X', 'x'), ('Y', 'y')]),
+        ({'stra\u00dfe': 'a', 'strase': 'b'}, []),
+    ],
+)
+def test_names_of_one_file(files: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    assert alike(files) == expected

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
 from sphinxext_podcast.model.addresses import permalink
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-
-def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Keep the patterns of ``podcast_permalinks`` that can be used; warn of the others."""
-    patterns, wrong = usable(config.podcast_permalinks)
-    for message in wrong:
-        place = in_conf(app.confdir, 'podcast_permalinks')
-        warn(Subtype.CONFIG, f'podcast_permalinks: {message}', place)
-    config.podcast_permalinks = patterns
 
 
 def usable(value: dict[Any, Any]) -> tuple[dict[str, str], list[str]]:

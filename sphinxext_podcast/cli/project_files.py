@@ -1,0 +1,151 @@
+"""Which files of a project are documents, as ``conf.py`` says, and what each of them is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinxext_podcast.model.addresses.published import document_fault
+from sphinxext_podcast.model.problem import Problem
+from sphinxext_podcast.source import document
+from sphinxext_podcast.source.document import Document
+from sphinxext_podcast.source.folders.documents import (
+    Documents,
+    is_article,
+    is_left_out,
+    named,
+    unpublished,
+)
+from sphinxext_podcast.source.folders.file_name import ADDED
+from sphinxext_podcast.source.folders.patterns import Patterns
+from sphinxext_podcast.source.folders.unread import PROGRAMS, unread
+from sphinxext_podcast.source.folders.walk import walk
+from sphinxext_podcast.source.front_matter import reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinxext_podcast.source.document import File, Settings
+
+#: The suffixes that extensions add.
+_BROUGHT = {'myst_nb': ('.ipynb', '.myst'), 'nbsphinx': ('.ipynb',)}
+
+
+class Found(NamedTuple):
+    """The documents of a project, and the files that are none: *hidden*, or by their suffix.
+
+    *faulty* are path → fault of those that can be no pages.
+    """
+
+    documents: Documents
+    hidden: list[str]
+    faulty: Mapping[str, str]
+    left_out: list[str]
+
+
+class Entry(NamedTuple):
+    """A document, with its *text* and what was read of it.
+
+    *path* is that of its file from the source folder, '' for a home that the project lacks.
+    *fatal* is why it cannot be read.
+    """
+
+    docname: str
+    path: str
+    file: File
+    text: str
+    read: Document
+    fatal: Problem | None = None
+
+    @property
+    def kind(self) -> str:
+        """What the document is: ``article``, ``section``, ``page`` or ``document``."""
+        kinds = {'article': self.read.article, 'section': self.read.section}
+        kinds['page'] = self.read.page
+        return next((kind for kind, found in kinds.items() if found), 'document')
+
+
+def strings(conf: Mapping[str, Any], name: str) -> list[str]:
+    """Return the option *name* as a list; what is none is empty."""
+    value = conf.get(name)
+    return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+
+
+def filetypes(conf: Mapping[str, Any]) -> dict[str, str]:
+    """Return suffix → kind of documents, as Sphinx has them with the extensions of *conf*."""
+    given = conf.get('source_suffix', {'.rst': 'restructuredtext'})
+    if isinstance(given, str):
+        given = [given]
+    kinds = {str(one): 'restructuredtext' for one in given}
+    found = {str(k): str(v) for k, v in given.items()} if isinstance(given, dict) else kinds
+    for name in strings(conf, 'extensions'):
+        for suffix in _BROUGHT.get(name, ()):
+            found.setdefault(suffix, 'myst-nb')
+    added = ('.md',) if 'source_suffix' in conf else (*ADDED, '.md')
+    return found | {suffix: 'markdown' for suffix in added if suffix not in found}
+
+
+def find(srcdir: Path, conf: Mapping[str, Any], values: Mapping[str, Any]) -> Found:
+    """Return the documents below *srcdir*; *values* are the sound ones of our options."""
+    suffixes = tuple(filetypes(conf))
+    covered = Patterns(values['podcast_articles'])
+    paths: dict[str, str] = {}
+    left_out = []
+    included = conf.get('include_patterns', ['**'])
+    for path in walk(str(srcdir), excluded(srcdir, conf, values['podcast_static']), included):
+        if is_left_out(path, suffixes):
+            left_out.append(path)
+            continue
+        suffix = next((one for one in suffixes if path.endswith(one)), '')
+        docname = path.removesuffix(suffix)
+        if suffix and docname not in paths and os.access(srcdir / path, os.R_OK):
+            paths[docname] = path
+    hidden, faulty = unpublished(paths, paths)
+    possible = {d: path for d, path in paths.items() if not document_fault(d)}
+    root = str(conf.get('root_doc', conf.get('master_doc', 'index')))
+    found = named(possible, root, covered, lambda path: is_article(srcdir / path))
+    left_out = sorted(path for path in left_out if covered(str(Path(path).with_suffix(''))))
+    return Found(
+        found.with_home() if found.needs_home else found,
+        hidden,
+        {paths[docname]: wrong for docname, wrong in faulty.items()},
+        left_out,
+    )
+
+
+def excluded(srcdir: Path, conf: Mapping[str, Any], static: Iterable[str]) -> list[str]:
+    """Return the patterns of what has no documents; nor have folders of *static* files."""
+    found = strings(conf, 'exclude_patterns')
+    found += [pattern for name in PROGRAMS for pattern in (name, f'**/{name}')]
+    found += unread(str(srcdir), ())
+    for name in static:
+        folder = Path(os.path.normpath(srcdir / name))
+        if folder.is_dir() and folder != srcdir and folder.is_relative_to(srcdir):
+            found.append(folder.relative_to(srcdir).as_posix())
+    for name in ('templates_path', 'html_extra_path', 'html_static_path'):
+        found += strings(conf, name)
+    return found
+
+
+def entry(
+    path: Path, docname: str, file: File, settings: Settings, *, relative: str, covered: bool
+) -> Entry:
+    """Read the document *docname* at *path*, and what it is if it is *covered*."""
+    made = Entry(docname, relative, file, '', Document(None, []))
+    try:
+        made = made._replace(text=path.read_text(encoding='utf-8-sig'))
+        if covered:
+            made = made._replace(read=document.read(made.text, file, settings))
+    except UnicodeDecodeError as wrong:
+        line = wrong.object.count(b'\n', 0, wrong.start) + 1
+        message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
+        return made._replace(fatal=Problem('front_matter', message, line))
+    except reader.Unreadable as wrong:
+        return made._replace(fatal=wrong.problem)
+    except OSError as wrong:
+        return made._replace(fatal=Problem('front_matter', f'it cannot be read: {wrong}', 0))
+    except Exception as wrong:  # noqa: BLE001 - a file costs no other file
+        message = f'it cannot be read: {type(wrong).__name__}: {wrong}'
+        return made._replace(fatal=Problem('front_matter', message, 0))
+    return made
