@@ -8,5 +8,6 @@ One module for each sub-command, which says what it takes and calls plain functi
     project    a project: options, articles, library, addresses; arguments what names it
     list       the articles and terms; export everything as JSON
     new        the beginning of an article, with drafting
+    serve      the site while it is written; serving how that is done
     console    what is printed: tables and progress on a terminal, plain lines in a pipe
 """

@@ -10,6 +10,7 @@
     outdir        writing and deleting in the output folder
     kept          what is kept of documents from build to build, beside the doctrees
     translation   gettext for the words, which stand in the modules that show them; dates
+    serving       the process behind ``sphinx-podcast serve``
     tuning        what is changed in Sphinx and MyST-Parser themselves
     ablog         directives of ABlog; ablog_references its labels
 """

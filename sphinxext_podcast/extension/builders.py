@@ -137,6 +137,11 @@ def has_feeds(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     return has_site_files(builder) and bool(web_address(base(builder.env)))
 
 
+def shows_only(builder: Builder) -> bool:
+    """Return whether *builder* only shows a page, and nothing of it is to be stored."""
+    return bool(vars(builder).get('podcast_shows_only'))
+
+
 def page_uri(builder: Builder, pagename: str) -> str:
     """Return the address of *pagename* from the root, percent-encoded for every builder."""
     return quote(builder.get_target_uri(pagename), safe=f'%{SAFE}')

@@ -20,6 +20,7 @@ from sphinxext_podcast.extension.builders import (
     has_site_files,
     is_website,
     page_uri,
+    shows_only,
 )
 from sphinxext_podcast.extension.catalogue import feeds, groups, list_pages
 from sphinxext_podcast.extension.catalogue.catalogue import at, podcast
@@ -82,6 +83,8 @@ class KeepText:
     ) -> None:
         """Store the text of an article that some feed holds."""
         if doctree is None or podcast(app.env).library.get(pagename) is None:
+            return
+        if shows_only(app.builder):
             return
         if self.made is not (made := self.record()):
             self.made = made

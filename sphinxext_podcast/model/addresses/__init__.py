@@ -11,5 +11,6 @@
     named_file    what an author means by the name of a file
     published     which files and addresses may be published
     owners        whose the files of the output are
+    served        what two ways to write an address have in common
     scheme        which schemes a link may have
 """

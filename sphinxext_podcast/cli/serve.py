@@ -1,0 +1,102 @@
+"""``sphinx-podcast serve``: show the site while it is written."""
+
+from __future__ import annotations
+
+import os
+import signal
+import webbrowser
+from hashlib import blake2b
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread
+
+import click
+
+from . import arguments
+from .console import Refusal, say
+from .serving.browsers import Browsers
+from .serving.build_process import BuildProcess
+from .serving.pages import Pages
+from .serving.server import Server, listen
+from .serving.session import Session
+from .serving.watching import Folders
+
+PORT = 8000
+NEW = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command
+@arguments.project
+@click.option('--port', type=click.IntRange(1, 65535), default=PORT, show_default=True)
+@click.option('--open', 'opens', is_flag=True, help='Open the site in the browser.')
+@click.option('--published', is_flag=True, help='Leave out drafts, and what readers do not see.')
+@click.option('--out', type=NEW, help='Where to write the site; in your cache unless given.')
+@click.option('-b', '--builder', type=click.Choice(['dirhtml', 'html']), default='dirhtml')
+def serve(
+    folder: Path,
+    conf: Path | None,
+    *,
+    port: int,
+    opens: bool,
+    published: bool,
+    out: Path | None,
+    builder: str,
+) -> None:
+    """Show the site in FOLDER on this machine, and every change as soon as it is saved.
+
+    Drafts, future and expired articles are shown, too, with a mark. Ctrl-C ends it.
+    """
+    src, conf = folder.resolve(), (conf or folder).resolve()
+    if not (conf / 'conf.py').is_file():
+        raise Refusal(f'there is no conf.py in {conf}; name the folder, or start a site by "init"')
+    name = f'{builder}{"-published" if published else ""}'
+    out = out.resolve() if out else cache(src, conf) / name
+    doctrees = out.with_name(f'{out.name}-doctrees')
+    arguments = [str(path) for path in (src, conf, out, doctrees)]
+    arguments += ['--builder', builder, '--jobs', str(os.cpu_count() or 1)]
+    process = BuildProcess([*arguments, *(['--published'] if published else [])])
+    pages = Pages(out)
+    browsers = Browsers(pages)
+    server = listen(port, pages, browsers)
+    if server.server_port != port:
+        say(f'Port {port} is taken.')
+    say(f'{server.address} shows {src}; Ctrl-C ends it.')
+    if opens:
+        webbrowser.open(server.address)
+    run(server, process, Folders([src, conf], [out, doctrees]))
+
+
+def cache(src: Path, conf: Path) -> Path:
+    """Return the folder in the user's cache for the project in *src*."""
+    places = (os.environ.get('XDG_CACHE_HOME'), os.environ.get('LOCALAPPDATA'))
+    home = next((Path(place) for place in places if place), Path.home() / '.cache')
+    name = blake2b(f'{src}\n{conf}'.encode(), digest_size=9).hexdigest()
+    return home / 'sphinx-podcast' / 'serve' / name
+
+
+def run(server: Server, process: BuildProcess, folders: Folders) -> None:
+    """Serve until Ctrl-C, or until somebody ends the process."""
+    changed: SimpleQueue[set[str] | None] = SimpleQueue()
+    stop = Event()
+    session = Session(process, server.site, server.browsers, changed)
+    working = Thread(target=session.run)
+    answering = Thread(target=server.serve_forever)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        watching = folders.watch(changed, stop)
+        answering.start()
+        working.start()
+        # On Windows nothing interrupts a wait that has no end.
+        while working.is_alive():
+            working.join(0.5)
+    except KeyboardInterrupt:
+        say('Ended.')
+    finally:
+        stop.set()
+        changed.put(None)
+        server.browsers.end()
+        server.shutdown()
+        server.server_close()
+        process.end()
+        for thread in (working, answering, *watching):
+            thread.join()

@@ -1,0 +1,160 @@
+"""Answers browsers on this machine alone, with files as they are and pages that reload."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import Empty
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from . import pages
+from .pages import HTML, Found
+
+if TYPE_CHECKING:
+    from .browsers import Browser, Browsers
+    from .pages import Pages
+
+HOST = '127.0.0.1'
+#: How many ports are tried, from the one that is asked for.
+TRIES = 50
+#: The seconds after which a silent connection is tried.
+SILENCE = 15.0
+#: What a browser asks by on the same machine.  Under another name, a page of somebody else could
+#: read what is shown.
+NAMES = {'localhost', HOST, '[::1]'}
+_RANGE = re.compile(r'bytes=([0-9]{0,18})-([0-9]{0,18})')
+
+
+class Server(ThreadingHTTPServer):
+    """The server of one site."""
+
+    daemon_threads = True
+    allow_reuse_address = sys.platform != 'win32'
+
+    def __init__(self, port: int, site: Pages, browsers: Browsers) -> None:
+        """Listen at *port*; raises OSError if it is taken."""
+        self.site, self.browsers = site, browsers
+        super().__init__((HOST, port), Handler)
+
+    @property
+    def address(self) -> str:
+        """The address of the front page."""
+        return f'http://{HOST}:{self.server_port}/'
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report mistakes; a browser that hangs up early is none."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def listen(port: int, site: Pages, browsers: Browsers) -> Server:
+    """Return a server at *port*, or at the next that is free; raises OSError if none is."""
+    for tried in range(port, port + TRIES):
+        with suppress(OSError):
+            return Server(tried, site, browsers)
+    return Server(0, site, browsers)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one browser."""
+
+    protocol_version = 'HTTP/1.1'
+    server: Server
+
+    def do_GET(self) -> None:
+        """Answer with what there is."""
+        name = re.sub(r':[0-9]*$', '', self.headers.get('Host', HOST)).lower()
+        path = urlsplit(self.path).path
+        if name not in NAMES:
+            self.answer(403, b'This is for the same machine only.\n', 'text/plain')
+        elif path == pages.EVENTS:
+            self.tell()
+        elif path == pages.SCRIPT:
+            self.answer(200, pages.script(), 'text/javascript; charset=utf-8')
+        elif found := self.server.site.find(path):
+            self.found(path, found)
+        else:
+            self.page(404, path, self.server.site.not_found(), known='')
+
+    do_HEAD = do_GET  # noqa: N815 - the name is that of the method of HTTP
+
+    def found(self, path: str, found: Found) -> None:
+        """Answer with what was *found* at *path*."""
+        if found.beyond:
+            # Two slashes would be another site.
+            self.answer(301, b'', HTML, Location='/' + found.beyond.lstrip('/'))
+            return
+        try:
+            data = found.read()
+        except OSError:  # written anew at this moment
+            self.page(404, path, self.server.site.not_found(), known='')
+            return
+        if found.type == HTML:
+            self.page(200, path, data, known=pages.digest(data))
+        else:
+            self.part(data, found.type)
+
+    def page(self, status: int, path: str, page: bytes, known: str) -> None:
+        """Answer with a *page* that reloads itself when it has changed."""
+        self.answer(status, pages.with_script(page, path, known), HTML)
+
+    def part(self, data: bytes, kind: str) -> None:
+        """Answer with *data*, or the part that is asked for, without which nobody can seek."""
+        asked = _RANGE.fullmatch(self.headers.get('Range', ''))
+        if not asked or not (asked[1] or asked[2]):
+            self.answer(200, data, kind)
+            return
+        first = int(asked[1]) if asked[1] else max(len(data) - int(asked[2]), 0)
+        last = int(asked[2]) if asked[1] and asked[2] else len(data) - 1
+        last = min(last, len(data) - 1)
+        if first > last:
+            self.answer(416, b'', kind, **{'Content-Range': f'bytes */{len(data)}'})
+            return
+        said = f'bytes {first}-{last}/{len(data)}'
+        self.answer(206, data[first : last + 1], kind, **{'Content-Range': said})
+
+    def answer(self, status: int, data: bytes, kind: str, **headers: str) -> None:
+        """Answer with *data*, which nobody is to keep."""
+        self.send_response(status)
+        said = {'Content-Type': kind, 'Content-Length': str(len(data)), **headers}
+        said |= {'Cache-Control': 'no-store', 'Accept-Ranges': 'bytes'}
+        for name, value in said.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != 'HEAD':
+            self.wfile.write(data)
+
+    def tell(self) -> None:
+        """Tell a browser what happens, as long as it listens."""
+        asked = parse_qs(urlsplit(self.path).query)
+        self.send_response(200)
+        self.send_header('Content-Type', 'text/event-stream; charset=utf-8')
+        self.send_header('Cache-Control', 'no-store')
+        self.send_header('Connection', 'close')
+        self.end_headers()
+        address, known = (asked.get(name, [''])[0] for name in ('page', 'digest'))
+        browser = self.server.browsers.add(address, known)
+        try:
+            self.go_on_telling(browser)
+        except OSError:
+            pass  # it is gone
+        finally:
+            self.server.browsers.remove(browser)
+
+    def go_on_telling(self, browser: Browser) -> None:
+        """Send what *browser* is to be told until all ends."""
+        while True:
+            try:
+                said = browser.said.get(timeout=SILENCE)
+            except Empty:
+                self.wfile.write(b': still here\n\n')
+                continue
+            if said is None:
+                return
+            self.wfile.write(pages.event(said))
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep quiet."""
