@@ -3,7 +3,7 @@
 One module for each sub-command, which says what it takes and calls plain functions beside it::
 
     main       the command, which loads a sub-command only when it is called
-    init       start a site, or move one
+    init       start a site, with starting, or move one, with moving and hugo
     conf_file  running conf.py; project_files which documents there are, and reading them
     project    a project: options, articles, library, addresses; arguments what names it
     list       the articles and terms; export everything as JSON

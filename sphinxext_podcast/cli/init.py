@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Mover(NamedTuple):
-    """What moves sites of one generator: its module in ``moving``, and the generator's name."""
+    """What moves sites of one generator: its module in this room, and the generator's name."""
 
     module: str
     generator: str
@@ -35,11 +35,11 @@ class Mover(NamedTuple):
 
 #: Argument of ``init`` → what moves such a site.
 MOVERS = {
-    'hugo': Mover('hugo', 'Hugo'),
-    'jekyll': Mover('jekyll', 'Jekyll'),
-    'pelican': Mover('pelican', 'Pelican'),
-    'ablog': Mover('ablog', 'ABlog'),
-    'mkdocs_material': Mover('material', 'the blog of Material for MkDocs'),
+    'hugo': Mover('hugo.move', 'Hugo'),
+    'jekyll': Mover('moving.jekyll', 'Jekyll'),
+    'pelican': Mover('moving.pelican', 'Pelican'),
+    'ablog': Mover('moving.ablog', 'ABlog'),
+    'mkdocs_material': Mover('moving.material', 'the blog of Material for MkDocs'),
 }
 
 
@@ -178,9 +178,7 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
             'and the rest come from there. Change them in conf.py afterwards.'
         )
     ((name, site),) = sites.items()
-    report: Report = import_module(f'{__package__}.moving.{MOVERS[name].module}').move(
-        site, folder
-    )
+    report: Report = import_module(f'{__package__}.{MOVERS[name].module}').move(site, folder)
     beside = {f'moved-from-{name.replace("_", "-")}.txt': report.text()}
     if '..' not in report.sources and not Path(report.sources).is_absolute():
         beside |= surroundings(report.theme, report.build_line())

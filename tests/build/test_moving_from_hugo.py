@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.moving import hugo
+from sphinxext_podcast.cli.hugo import move
 from tests.build.corpora import corpus
 from tests.hugo.comparison import differences
 from tests.hugo.expected import unexpected
@@ -48,7 +48,7 @@ def moved(site: Path, build: Build) -> Moved:
     """Move *site* to a folder beside it, and build it there with nothing added to its conf.py."""
     before = snapshot(site)
     new = site.parent / 'new'
-    report = hugo.move(site, new)
+    report = move.move(site, new)
     assert snapshot(site) == before
     content = (new / report.sources).resolve()
     built = build(content, site.parent / 'html', 'dirhtml', conf=NEEDED, confdir=new)
@@ -295,5 +295,5 @@ def test_nothing_is_written_over(own: Moved) -> None:
     new = own.folder.parent / 'new'
     before = snapshot(new)
     with pytest.raises(Refusal, match='is there already'):
-        hugo.move(own.folder, new)
+        move.move(own.folder, new)
     assert snapshot(new) == before

@@ -21,7 +21,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from sphinxext_podcast.cli.moving.hugo import move
+from sphinxext_podcast.cli.hugo.move import move
 from tests.hugo.comparison import differences
 from tests.hugo.project import NEEDED, options_for, write_project
 from tests.hugo.site import HugoError, build_whole_site, build_with_hugo

@@ -22,6 +22,7 @@ from .groups import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+    from datetime import datetime
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment

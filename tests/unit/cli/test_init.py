@@ -150,7 +150,7 @@ def test_a_move_is_made_by_its_mover(
 
     stand_in: Any = ModuleType(mover.module)
     stand_in.move = move
-    monkeypatch.setitem(sys.modules, f'sphinxext_podcast.cli.moving.{mover.module}', stand_in)
+    monkeypatch.setitem(sys.modules, f'sphinxext_podcast.cli.{mover.module}', stand_in)
     new = tmp_path / 'new'
     said = run(new, f'--{option.replace("_", "-")}', tmp_path)
     assert said.exit_code == 0, said.output

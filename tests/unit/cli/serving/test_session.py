@@ -11,6 +11,7 @@ from sphinxext_podcast.cli.serving.browsers import Browsers
 from sphinxext_podcast.cli.serving.build_process import BuildProcess, DiedError
 from sphinxext_podcast.cli.serving.pages import Pages
 from sphinxext_podcast.cli.serving.session import Session
+from sphinxext_podcast.cli.serving.watching import Change
 
 MESSAGE = {'level': 'warning', 'text': 'no such file', 'file': 'low.md', 'line': 3}
 
@@ -84,7 +85,7 @@ def test_a_text_is_shown_and_then_built(work: Session, capsys: pytest.CaptureFix
 
 
 def test_what_is_around_pages_begins_again(work: Session) -> None:
-    work.build(session.Change())
+    work.build(Change())
     assert work.follow({'/site/_templates/page.html'})
     assert work.follow({'/site/conf.py'})
     built = [(a['all'], a['fresh']) for a in process(work).asked if a['do'] == 'build']
@@ -104,7 +105,7 @@ def test_what_failed_is_done_by_the_next_build(
     assert work.follow({'/site/low.md'})
     assert [a['fresh'] for a in process(work).asked if a['do'] == 'build'] == [True] * 3
     assert work.browsers.state == {'messages': [], 'failed': ''}
-    work.build(session.Change())
+    work.build(Change())
     assert process(work).asked[-1]['fresh'] is False
     assert 'conf.py: no' in capsys.readouterr().err
 

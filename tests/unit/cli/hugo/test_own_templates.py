@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext_podcast.cli.moving.hugo_options import Findings
-from sphinxext_podcast.cli.moving.hugo_shortcodes import carry, uses
-from sphinxext_podcast.cli.moving.hugo_site import open_site
+from sphinxext_podcast.cli.hugo.carried_options import Findings
+from sphinxext_podcast.cli.hugo.hugo_site import open_site
+from sphinxext_podcast.cli.hugo.own_templates import carry, uses
 from sphinxext_podcast.model.providers import PROVIDERS
 
 SPOTIFY = '<iframe src="https://open.spotify.com/embed/{{ .Get 0 }}/{{ .Get 1 }}"></iframe>'

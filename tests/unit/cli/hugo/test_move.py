@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from sphinxext_podcast.cli.hugo import move
 from sphinxext_podcast.cli.main import command
-from sphinxext_podcast.cli.moving import hugo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ def moved(folder: Path, files: Mapping[str, str]) -> tuple[Report, dict[str, Any
     for name, text in {'content/posts/tide.md': ARTICLE, **files}.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding='utf-8')
-    report = hugo.move(site, folder / 'new')
+    report = move.move(site, folder / 'new')
     text = (folder / 'new' / 'conf.py').read_text(encoding='utf-8')
     names: dict[str, Any] = {}
     exec(text, names)  # noqa: S102 - we have written it
@@ -136,7 +136,7 @@ def test_the_folder_of_the_site_itself(tmp_path: Path) -> None:
     site = tmp_path / 'site'
     (site / 'content').mkdir(parents=True)
     (site / 'hugo.toml').write_text('title = "a"\n', encoding='utf-8')
-    report = hugo.move(site, site)
+    report = move.move(site, site)
     assert (report.sources, report.written) == ('content', ('conf.py',))
     assert report.build_line() == 'sphinx-build -M dirhtml content _build -c .'
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.cli.project import Project
 
-    from .hugo_options import Findings
+    from .carried_options import Findings
     from .hugo_site import HugoSite
 
 MAIN = 'main'

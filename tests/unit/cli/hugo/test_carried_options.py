@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.moving import hugo_keys, hugo_options, hugo_params
-from sphinxext_podcast.cli.moving.hugo_options import Findings
-from sphinxext_podcast.cli.moving.hugo_site import open_site
+from sphinxext_podcast.cli.hugo import carried_options, left_keys, site_params
+from sphinxext_podcast.cli.hugo.carried_options import Findings
+from sphinxext_podcast.cli.hugo.hugo_site import open_site
 from sphinxext_podcast.source.settings.sound import sound
 
 #: What every site has, whatever its configuration.
@@ -26,8 +26,8 @@ def findings(folder: Path, toml: str) -> Findings:
     (site / 'static').rmdir()
     (site / 'hugo.toml').write_text(toml, encoding='utf-8')
     opened = open_site(site)
-    found = hugo_options.of_site(opened)
-    hugo_params.add(opened, found)
+    found = carried_options.of_site(opened)
+    site_params.add(opened, found)
     return found
 
 
@@ -150,9 +150,9 @@ def test_options(tmp_path: Path, toml: str, options: dict[str, Any] | None) -> N
     ('toml', 'left'),
     [
         ('title = "a"\nminify = true', []),
-        ('uglyURLs = true', ['uglyURLs: ' + hugo_keys.REASONS['uglyurls']]),
+        ('uglyURLs = true', ['uglyURLs: ' + left_keys.REASONS['uglyurls']]),
         ('uglyURLs = false', []),
-        ('pygmentsStyle = "x"', [f'pygmentsstyle: {hugo_keys.HIGHLIGHT}']),
+        ('pygmentsStyle = "x"', [f'pygmentsstyle: {left_keys.HIGHLIGHT}']),
         ('quiteNew = true', ['quitenew: there is nothing like it']),
         ('baseURL = "x"', ["baseURL: 'x' is no address; write html_baseurl"]),
         (
@@ -236,8 +236,8 @@ def test_a_translation_by_its_name_is_carried(tmp_path: Path) -> None:
 
 
 def test_no_key_is_both(tmp_path: Path) -> None:
-    assert not hugo_keys.HANDLED & hugo_keys.REASONS.keys()
-    assert not hugo_keys.QUIET & hugo_keys.REASONS.keys()
+    assert not left_keys.HANDLED & left_keys.REASONS.keys()
+    assert not left_keys.QUIET & left_keys.REASONS.keys()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.cli.project import Project
     from sphinxext_podcast.cli.project_files import Entry
 
-    from .hugo_options import Findings
+    from .carried_options import Findings
     from .hugo_site import HugoSite
 
 _PICTURE = re.compile(r'!\[[^\[\]\n]*\]\([ \t]*(?:<([^<>\n]+)>|([^()<>\s]+))')

@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.cli.moving.report import Carried, Left
 from sphinxext_podcast.cli.starting.languages import sphinx_language
 from sphinxext_podcast.model.addresses import permalink
 from sphinxext_podcast.source.hugo.settings import listed, table
 
-from . import hugo_keys
-from .report import Carried, Left
+from . import left_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +106,7 @@ def _words(site: HugoSite, found: Findings) -> None:
     language = sphinx_language(str(said)) or 'en'
     key = next((k for k in ('languagecode', 'locale') if main.get(k)), 'defaultcontentlanguage')
     found.options['language'] = 'en' if language == 'en_US' else language
-    found.carry(hugo_keys.spelled(key), 'language')
+    found.carry(left_keys.spelled(key), 'language')
     if base := str(main.get('baseurl') or '').strip():
         base = f'https:{base}' if base.startswith('//') else base
         if re.match(r'https?://[^/]', base):
@@ -121,7 +121,7 @@ def _publication(main: Mapping[str, Any], found: Findings) -> None:
     """Set what is published, and how long lists are."""
     for key, option in _SWITCHES.items():
         if main.get(key) is True:
-            found.put(hugo_keys.spelled(key), option, value=True)
+            found.put(left_keys.spelled(key), option, value=True)
     size, key = table(main.get('pagination')).get('pagersize'), 'pagination.pagerSize'
     if size is None:
         size, key = main.get('paginate'), 'paginate'
@@ -236,18 +236,18 @@ def _markup(markup: Mapping[str, Any], found: Findings) -> None:
         if (
             key == 'renderer.unsafe'
             or key.startswith('renderhooks.')
-            or hugo_keys.READ_AS.get(key) == value
+            or left_keys.READ_AS.get(key) == value
         ):
             continue
         parts = key.split('.')
         switches = {f'{".".join(parts[:size])}.enable' for size in range(1, len(parts))}
-        if parts[-1] != 'enable' and switches & hugo_keys.READ_AS.keys():
+        if parts[-1] != 'enable' and switches & left_keys.READ_AS.keys():
             continue  # the switch beside it is reported
         found.leave(f'markup.goldmark.{key}', 'articles are read as Hugo reads them without it')
     for key in sorted(markup.keys() - {'goldmark', 'tableofcontents', 'highlight'}):
         found.leave(f'markup.{key}', 'Markdown is read as Goldmark reads it')
     if 'highlight' in markup:
-        found.leave('markup.highlight', hugo_keys.HIGHLIGHT)
+        found.leave('markup.highlight', left_keys.HIGHLIGHT)
 
 
 def _flat(given: Mapping[str, Any], before: str = '') -> list[tuple[str, Any]]:
@@ -273,16 +273,16 @@ def _ignored(patterns: list[Any], found: Findings) -> None:
 
 def _rest(site: HugoSite, found: Findings) -> None:
     """Report the keys that become nothing."""
-    known = hugo_keys.HANDLED | hugo_keys.QUIET
+    known = left_keys.HANDLED | left_keys.QUIET
     for key, value in site.main.items():
         off = value in (False, '', None, [], {})
         if key in known or off or key.startswith('staticdir') or key in _SWITCHES:
             continue
-        reason = hugo_keys.reason(key)
-        found.leave(hugo_keys.spelled(key), reason)
+        reason = left_keys.reason(key)
+        found.leave(left_keys.spelled(key), reason)
     for name, key in (('googleanalytics', 'id'), ('disqus', 'shortname')):
         if table(table(site.main.get('services')).get(name)).get(key):
-            found.leave(f'services.{name}', hugo_keys.REASONS['googleanalytics'])
+            found.leave(f'services.{name}', left_keys.REASONS['googleanalytics'])
     others = site.configuration.languages
     others.pop(site.configuration.language, None)
     for name, own in others.items():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.model.media import Provider
 
-    from .hugo_options import Findings
+    from .carried_options import Findings
     from .hugo_site import HugoSite
 
 #: The folder on ``templates_path`` that templates are written to.

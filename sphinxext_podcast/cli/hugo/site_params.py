@@ -9,12 +9,12 @@ from sphinxext_podcast.model.feeds.topic import Topic, usable
 from sphinxext_podcast.model.site import web_address
 from sphinxext_podcast.source.hugo.settings import listed, table
 
-from .hugo_options import plain
+from .carried_options import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .hugo_options import Findings
+    from .carried_options import Findings
     from .hugo_site import HugoSite
 
 #: The table ``feed`` of podcast themes → the keys of ``podcast_channel``.

@@ -6,14 +6,14 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.cli.moving.report import Report
 from sphinxext_podcast.cli.project import Project, project_with
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
 from sphinxext_podcast.cli.starting.files import write_new
 from sphinxext_podcast.source.front_matter import reader
 
-from . import hugo_files, hugo_menu, hugo_options, hugo_params, hugo_shortcodes
+from . import carried_options, missing_files, own_templates, site_menu, site_params
 from .hugo_site import open_site
-from .report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.source.shortcodes.scanner import Call
 
-    from .hugo_options import Findings
+    from .carried_options import Findings
     from .hugo_site import HugoSite
 
 #: The options in the order in which they stand in ``conf.py``; all others follow.
@@ -45,8 +45,8 @@ def move(site: Path, target: Path) -> Report:
     Nothing in *site* is changed, and nothing that is there is written over.  Raises Refusal.
     """
     hugo = open_site(site)
-    found = hugo_options.of_site(hugo)
-    left = hugo_params.add(hugo, found)
+    found = carried_options.of_site(hugo)
+    left = site_params.add(hugo, found)
     found.options |= {
         'html_title': Code('project'),
         'extensions': ['sphinxext_podcast'],
@@ -54,25 +54,25 @@ def move(site: Path, target: Path) -> Report:
         'html_show_sourcelink': False,
     }
     project = _project(hugo, target, found)
-    calls = hugo_shortcodes.uses(map(_body, project.entries.values()))
-    made = hugo_shortcodes.carry(hugo, calls, project.settings.providers, found)
+    calls = own_templates.uses(map(_body, project.entries.values()))
+    made = own_templates.carry(hugo, calls, project.settings.providers, found)
     if made.meanings:
         found.options['podcast_shortcodes'] = made.meanings
     if made.files:
-        found.options['templates_path'] = [hugo_shortcodes.TEMPLATES]
+        found.options['templates_path'] = [own_templates.TEMPLATES]
     left -= _add_context(hugo, calls.get('param', []), found)
     if left:
         said = f'params: {", ".join(sorted(left))}'
         found.leave(said, 'they were for the old theme; the new one has options of its own')
-    hugo_menu.add(hugo, project, found)
-    hugo_files.report(hugo, project, found)
+    site_menu.add(hugo, project, found)
+    missing_files.report(hugo, project, found)
     report = Report(
         'Hugo',
-        hugo_options.relative(hugo.content, target.resolve()),
+        carried_options.relative(hugo.content, target.resolve()),
         len(project.articles),
         _addresses(project),
         {name: len(used) for name, used in calls.items()},
-        hugo_files.missing(hugo, project),
+        missing_files.missing(hugo, project),
         found.carried,
         found.left,
         advice=_advice(hugo, found),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxext_podcast.cli.moving.hugo_files import shown
+from sphinxext_podcast.cli.hugo.missing_files import shown
 
 
 @pytest.mark.parametrize(

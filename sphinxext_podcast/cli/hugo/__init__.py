@@ -1,0 +1,12 @@
+"""Moving a site from Hugo, in which nothing is changed.
+
+::
+
+    move             what is written, and the report
+    hugo_site        the folder of the site, and its configuration
+    carried_options  what of that becomes an option of ``conf.py``; left_keys what does not
+    site_params      what is in ``params``
+    site_menu        the menu
+    own_templates    the shortcodes that the site has made itself
+    missing_files    which files are missing
+"""
