@@ -83,7 +83,7 @@ def test_only_lists_that_chapters_repeat_go(site: Site, make: Make) -> None:
     assert r'\section{清單}' in tex  # a link leads there
     begin = tex.index('看這篇')
     assert '燈塔' in tex[begin : tex.index(r'\chapter', begin)]
-    assert re.search(r'{Tags }.*{海} · .*{浪', tex)
+    assert re.search(r'{Tags }.*{海}.· .*{浪', tex)
 
 
 def test_index_ends_the_book_and_refers_to_pages_that_are(site: Site, make: Make) -> None:

@@ -217,12 +217,13 @@ def _given(page: Page, sections: Mapping[str, Page]) -> str:
 def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:
     """Return the pattern for *page*: that of the first folder, else of the innermost that has one.
 
-    ``/`` is for pages in no folder.
+    ``/`` is for pages in no folder; with another program than Hugo for those of all others, too.
     """
     folders = hugo_path(page.docname).split('/')[:-1]
     known = {hugo_path(name.strip('/')): pattern for name, pattern in permalinks.items()}
     inner = ('/'.join(folders[:size]) for size in range(len(folders), 0, -1))
-    return next((known[f] for f in (''.join(folders[:1]), *inner) if f in known), '')
+    rest = known.get('', '') if page.program else ''
+    return next((known[f] for f in (''.join(folders[:1]), *inner) if f in known), rest)
 
 
 def _sanitized(path: str) -> str:
