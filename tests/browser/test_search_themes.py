@@ -38,22 +38,29 @@ podcast_now = '2026-12-01T00:00:00Z'
 html_baseurl = 'https://night.example/'
 """
 SEEN = 'document.documentElement.dataset.podcastSearch'
-#: The words of each piece of an article, as a reader sees them.
+#: The words of each piece of an article, as a reader sees them; of its header those of people,
+#: show and description.
 PIECES = """() => {
   const blocks = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, pre, figcaption, ' +
     '.podcast-embed-title';
   const article = document.querySelector('div.body');
+  const words = (css) => [...article.querySelectorAll(css)].map((one) => one.textContent);
+  const names = words('.podcast-article-show, .podcast-article-people :is(a, span)');
+  const about = [...words('.podcast-article-lede'), [...new Set(names)].join(' · ')];
   article.querySelectorAll(
     '.podcast-article-header, .podcast-article-footer, .headerlink, .podcast-embed-action, ' +
     '.footnote-reference, .footnote > .label, .admonition-title, .podcast-cover, audio, video'
   ).forEach((one) => one.remove());
+  // The dash is no word of the author's.
+  for (const { firstChild: text } of article.querySelectorAll('.attribution'))
+    text.textContent = text.textContent.replace('—', '');
   const found = new Map();
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const block = walker.currentNode.parentNode.closest(blocks);
     found.set(block, (found.get(block) || '') + walker.currentNode.data);
   }
-  return [...found.values()];
+  return [...about, ...found.values()];
 }"""
 
 
