@@ -52,7 +52,7 @@ PIECES = """() => {
     '.footnote-reference, .footnote > .label, .admonition-title, .podcast-cover, audio, video'
   ).forEach((one) => one.remove());
   // The dash is no word of the author's.
-  for (const { firstChild: text } of article.querySelectorAll('.attribution'))
+  for (const { firstChild: text } of article.querySelectorAll('.podcast-quote > footer'))
     text.textContent = text.textContent.replace('—', '');
   const found = new Map();
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
