@@ -26,6 +26,10 @@ class PlacedIndex:
         names = {name: docname for docname, name in self.names().items()}
         return self.renamed(self.plain.load(stream), names)
 
+    def dumps(self, data: dict[str, Any]) -> Any:
+        """Return *data* as it is; sphinx-immaterial asks for it before it reads an index."""
+        return self.plain.dumps(data)
+
     def names(self) -> dict[str, str]:
         """Return docname → name in the index."""
         return {docname: search_name(file) for docname, file in self.known.items()}
