@@ -41,7 +41,9 @@ def name_pages(app: Sphinx, pages: Iterable[str]) -> None:
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Correct the addresses that sphinx-sitemap makes of docnames, before it writes them."""
-    links = getattr(app, 'sitemap_links', None)
+    # A list of this name that sphinx-immaterial keeps is another.
+    ours = 'sphinx_sitemap' in app.extensions
+    links = getattr(app, 'sitemap_links', None) if ours else None
     if exception is not None or links is None or not can_place(app.builder):
         return
     moved = {home(docname)[1:]: address_of(f)[1:] for docname, f in places(app.builder).items()}
