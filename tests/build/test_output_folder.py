@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxext_podcast.extension import outdir
+from sphinxext_podcast.extension.publishing.last_build import warn_of_files_beside
 from sphinxext_podcast.extension.publishing.unfinished import FOLDER
 from sphinxext_podcast.extension.publishing.written_files import digest_of, digest_of_text
 from sphinxext_podcast.model.record import FILE, Record, dumps, loads
@@ -360,3 +361,7 @@ def test_a_record_of_another_output(work: Work, change: Callable[[Path], None]) 
     # Of a file that has no mark and no digest nothing shows whose it is: it is named, and noted.
     noted = (FILE,) if change is undigested else ()
     work.check(work.make(), left=('posts/secret/secret.txt', *noted))
+
+
+def test_a_page_that_is_no_more_may_have_had_no_folder(tmp_path: Path) -> None:
+    warn_of_files_beside(tmp_path, ['posts/a/index.html'], set())

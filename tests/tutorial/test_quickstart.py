@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.tutorial.terminal import Terminal, environment
 
@@ -92,6 +91,8 @@ def test_the_quickstart_ends_with_an_article(
     assert start in typed
     found = os.environ.get('CHROMIUM') or shutil.which('chromium')
     took: dict[str, float] = {}
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright, Terminal(folder, environment(home, constraints)) as desk:
         browser = playwright.chromium.launch(executable_path=found, args=['--no-sandbox'])
         page = browser.new_page()

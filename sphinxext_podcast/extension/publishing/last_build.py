@@ -99,7 +99,8 @@ def _is_of(record: Record, builder: Builder) -> bool:
 
 def warn_of_files_beside(outdir: Path, gone: Collection[str], made: AbstractSet[str]) -> None:
     """Warn of files beside the pages that are *gone*: they may be theirs or somebody else's."""
-    folders = {os.path.dirname(name) for name in gone if name.endswith('/index.html')}  # noqa: PTH120
+    pages = {os.path.dirname(name) for name in gone if name.endswith('/index.html')}  # noqa: PTH120
+    folders = [folder for folder in pages if (outdir / folder).is_dir()]
     files = {f'{folder}/{name}' for folder in folders for name in os.listdir(outdir / folder)}  # noqa: PTH208
     files = files | written_files.named_by(outdir, gone)
     some = sorted(n for n in files - {*gone} - made - {FILE} if (outdir / n).is_file())

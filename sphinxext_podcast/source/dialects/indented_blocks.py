@@ -108,4 +108,6 @@ def tab_set(tabs: list[tuple[str, str]]) -> str:
     """Return *tabs*, titles and contents, as MyST's directives."""
     longest = max((len(run) for _, text in tabs for run in re.findall(':{3,}', text)), default=2)
     fence = ':' * (longest + 1)
-    return '\n'.join(f'{fence}{{tab-item}} {title}\n{text}\n{fence}' for title, text in tabs)
+    items = (f'{fence}{{tab-item}} {title}\n{text}\n{fence}' for title, text in tabs)
+    # Older parsers take colons in the first line for options.
+    return '\n'.join(('', *items))

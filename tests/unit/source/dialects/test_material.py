@@ -128,7 +128,7 @@ def test_blocks() -> None:
 
 def test_tabs_with_directives_in_them() -> None:
     made = indented_blocks.tab_set([('A', '::::{note}\nb\n::::')])
-    assert made == ':::::{tab-item} A\n::::{note}\nb\n::::\n:::::'
+    assert made == '\n:::::{tab-item} A\n::::{note}\nb\n::::\n:::::'
 
 
 def test_where_posts_are_listed() -> None:
