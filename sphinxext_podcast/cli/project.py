@@ -28,7 +28,7 @@ from .console import Refusal
 from .project_files import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from datetime import datetime
 
     from sphinxext_podcast.model.addresses.page import Page
@@ -158,11 +158,23 @@ class Project:
 
     @cached_property
     def places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
-        """Docname → what decides its addresses, and what is wrong with that."""
+        """Docname → what decides the addresses of a published document, and what is wrong."""
+        entries = {d: entry for d, entry in self.published.items() if d not in self.held}
+        return self._places(entries, self.published)
+
+    @cached_property
+    def all_places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
+        """The same of all documents, as if all were published."""
+        entries = {d: entry for d, entry in self.entries.items() if not entry.fatal}
+        return self._places(entries, self.entries)
+
+    def _places(
+        self, entries: Mapping[str, Entry], docnames: Container[str]
+    ) -> dict[str, tuple[Page, list[Problem]]]:
         found = {}
-        for docname, entry in self.published.items():
+        for docname, entry in entries.items():
             described, native = entry.read.described, entry.file.markup == 'md'
-            if not entry.path or docname in self.held or not self.covers(docname):
+            if not entry.path or not self.covers(docname):
                 continue
             if not native and described is None:
                 continue
@@ -175,7 +187,7 @@ class Project:
                 native=native,
             )
             language = entry.file.language
-            page = address_keys.placed(page, language, self.language, self.published)
+            page = address_keys.placed(page, language, self.language, docnames)
             found[docname] = (page, problems)
         return found
 

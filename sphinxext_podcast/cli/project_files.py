@@ -129,12 +129,20 @@ def excluded(srcdir: Path, conf: Mapping[str, Any], static: Iterable[str]) -> li
 
 
 def entry(
-    path: Path, docname: str, file: File, settings: Settings, *, relative: str, covered: bool
+    path: Path,
+    docname: str,
+    file: File,
+    settings: Settings,
+    *,
+    relative: str,
+    covered: bool,
+    text: str | None = None,
 ) -> Entry:
-    """Read the document *docname* at *path*, and what it is if it is *covered*."""
+    """Read the document *docname* at *path*, or its *text*, and what it is if it is *covered*."""
     made = Entry(docname, relative, file, '', Document(None, []))
     try:
-        made = made._replace(text=path.read_text(encoding='utf-8-sig'))
+        text = path.read_text(encoding='utf-8-sig') if text is None else text
+        made = made._replace(text=text)
         if covered:
             made = made._replace(read=document.read(made.text, file, settings))
     except UnicodeDecodeError as wrong:

@@ -22,12 +22,13 @@ from sphinxext_podcast.extension.messages import Subtype
 from sphinxext_podcast.extension.players import directive
 from sphinxext_podcast.source import media_url
 from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.shortcodes.mistakes import mistake
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
 from . import faults, known_shortcodes, moment_shortcodes
 from .call import ShortcodeError
-from .faults import Fault, mistake
+from .faults import Fault
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

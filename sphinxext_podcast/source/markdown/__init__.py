@@ -7,4 +7,5 @@
     tasks, typographer, wide_blanks
     brace_attributes, code_options  what stands in braces
     code_regions    where a text is code
+    outline         headings, links, pictures and code of a text, to look them up
 """
