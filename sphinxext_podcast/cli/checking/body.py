@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.source.dialects import detect
 from sphinxext_podcast.source.markdown.code_regions import CodeRegions
-from sphinxext_podcast.source.markdown.outline import Outline, outline
+from sphinxext_podcast.source.markdown.outline import Outline
 from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes.placeholders import take_out
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from sphinxext_podcast.cli.project_files import Entry
     from sphinxext_podcast.model.problem import Problem
@@ -62,8 +62,14 @@ class Body(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def body(entry: Entry, settings: Settings, *, formulas: bool) -> Body:
-    """Take the text of *entry* apart, a Markdown document; only articles have shortcodes."""
+def body(
+    entry: Entry, settings: Settings, own: Mapping[str, str], take_apart: Callable[..., Outline]
+) -> Body:
+    """Take the text of *entry* apart, a Markdown document; only articles have shortcodes.
+
+    *own* are those of the project, and what they mean; *take_apart* is `outline` with what it
+    has to know.
+    """
     text, front = entry.text.replace('\r\n', '\n'), entry.read.front
     problems: list[Problem] = []
     if front and entry.read.described:
@@ -71,10 +77,10 @@ def body(entry: Entry, settings: Settings, *, formulas: bool) -> Body:
     first = front.end if front else 0
     text = '\n'.join(text.split('\n')[first:])
     if not entry.read.described:
-        return Body(outline=outline(text, first + 1, formulas=formulas), problems=())
-    takes = partial(_takes_inner, text=text, known=settings.shortcodes)
+        return Body(outline=take_apart(text, first + 1), problems=())
+    takes = partial(_takes_inner, text=text, known=settings.shortcodes, own=own)
     marked = take_out(text, first + 1, takes)
-    found = outline(marked.text, first + 1, formulas=formulas)
+    found = take_apart(marked.text, first + 1)
     shown = _shown(marked, found)
     calls, mistakes = [], []
     for number, taken in enumerate(marked.taken):
@@ -90,13 +96,13 @@ def body(entry: Entry, settings: Settings, *, formulas: bool) -> Body:
     return Body(tuple(calls), tuple(mistakes), found, tuple(problems))
 
 
-def _takes_inner(name: str, *, text: str, known: Container[str]) -> Inner:
-    """Return whether the shortcode *name* has inner text; a template's own, if it is closed."""
+def _takes_inner(name: str, *, text: str, known: Container[str], own: Mapping[str, str]) -> Inner:
+    """Return whether the shortcode *name* has inner text; a template of the project, if closed."""
     if name not in known:
         return None
-    if name in _INNER:
-        return _INNER[name]
-    return any(found[1].lower() == name for found in _CLOSING.finditer(text))
+    if '.' in own.get(name, ''):
+        return any(found[1].lower() == name for found in _CLOSING.finditer(text))
+    return _INNER.get(own.get(name, name).lower(), False)
 
 
 def _shown(marked: Marked, found: Outline) -> set[int]:

@@ -49,16 +49,24 @@ def _spellings(
     known: Known, taxonomy: str, key: str, spellings: dict[str, list[str]]
 ) -> Iterator[Finding]:
     """Find the articles that spell a term otherwise than most do."""
-    ordered = sorted(spellings, key=lambda name: (-len(spellings[name]), name))
+    ordered = sorted(spellings, key=lambda name: (-len(spellings[name]), _is_odd(name), name))
     usual, most = ordered[0], len(spellings[ordered[0]])
     for name in ordered[1:]:
         sure = len(spellings[name]) < most
         for docname in spellings[name]:
             number = f'{most} article{"s" * (most != 1)}'
-            message = f'{name!r} in {taxonomy!r} is {usual!r} in {number}; write one of them'
+            how = f'is {usual!r}'
+            if unicodedata.normalize('NFC', name) == unicodedata.normalize('NFC', usual):
+                how = 'is in another form of Unicode'
+            message = f'{name!r} in {taxonomy!r} {how} in {number}; write it in one way'
             edit = _edit(known, docname, key, name, usual) if sure else None
-            line = edit.lines.start if edit else known.line(docname, *article_fields.keys(key))
+            line = _line(known, docname, key, name)
             yield known.finding('term', docname, line, message, edit=edit)
+
+
+def _is_odd(name: str) -> bool:
+    """Return whether *name* is not in the form of Unicode that keyboards write."""
+    return unicodedata.normalize('NFC', name) != name
 
 
 def _edit(known: Known, docname: str, key: str, old: str, new: str) -> Edit | None:
@@ -74,6 +82,14 @@ def _edit(known: Known, docname: str, key: str, old: str, new: str) -> Edit | No
     later = [line for line in front.lines.values() if line > first]
     end = min([*later, front.end]) if later else front.end
     return Edit(range(first, max(end, first + 1)), old, new)
+
+
+def _line(known: Known, docname: str, key: str, name: str) -> int:
+    """Return the line where *docname* names a term, or that of its list."""
+    first = known.line(docname, *article_fields.keys(key))
+    front = known.entries[docname].read.front
+    lines = known.entries[docname].text.split('\n')[first - 1 : front.end if front else first]
+    return next((first + at for at, line in enumerate(lines) if name in line), first)
 
 
 def series(known: Known) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from sphinxext_podcast.cli.project_files import strings
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
 from sphinxext_podcast.model.addresses.named_file import readings
 from sphinxext_podcast.model.paging import place, sheets
+from sphinxext_podcast.source.markdown.outline import outline
 
 from .body import Body, body
 from .finding import Edit, Finding
@@ -50,9 +51,15 @@ class Known:
     def bodies(self) -> Mapping[str, Body]:
         """Docname → text of each Markdown document that can be read, taken apart."""
         extensions = strings(self.project.conf, 'myst_enable_extensions')
-        formulas = not {'dollarmath', 'amsmath'}.isdisjoint(extensions)
+        take_apart = partial(
+            outline,
+            formulas=not {'dollarmath', 'amsmath'}.isdisjoint(extensions),
+            emphasis='podcast_cjk_emphasis' not in self.project.conf,
+        )
+        own = self.project.options['podcast_shortcodes']
+        names = {name.lower(): meaning for name, meaning in own.items()}
         return {
-            docname: body(entry, self.project.settings, formulas=formulas)
+            docname: body(entry, self.project.settings, names, take_apart)
             for docname, entry in self.entries.items()
             if entry.file.markup == 'md'
         }

@@ -131,19 +131,18 @@ def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
     if not entry.read.described:
         return
     if body is None:
-        for number, line in enumerate(entry.text.split('\n'), 1):
-            if found := _RST.fullmatch(line):
-                yield 'image', found[1].strip(), number
-        return
-    for link in body.outline.links:
-        if link.picture:
-            yield 'image', link.address, link.line
-    for call in body.calls:
-        if call.name == 'figure':
-            yield 'image', call.named.get('src', ''), call.line
-    for code in body.outline.codes:
-        if found := _DIRECTIVE.fullmatch(code.info):
-            yield 'image', found[1].strip(), code.line
+        found = ((_RST.fullmatch(one), at) for at, one in enumerate(entry.text.split('\n'), 1))
+    else:
+        found = ((_DIRECTIVE.fullmatch(code.info), code.line) for code in body.outline.codes)
+        for link in body.outline.links:
+            if link.picture:
+                yield 'image', link.address, link.line
+        for call in body.calls:
+            if call.name == 'figure':
+                yield 'image', call.named.get('src', ''), call.line
+    for match, line in found:
+        if match:
+            yield 'image', match[1].strip(), line
 
 
 def _is_missing(known: Known, docname: str, address: str) -> bool:

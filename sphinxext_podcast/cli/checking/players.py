@@ -99,8 +99,10 @@ def ids(known: Known) -> Iterator[Finding]:
 
 
 def _is_recording(known: Known, docname: str, what: str) -> bool:
-    """Return whether *what* is the bare name of a recording that is elsewhere."""
-    return bool(known.project.options['podcast_media_prefix'])
+    """Return whether *what* is the bare name of the article's own recording."""
+    article, prefix = known.articles.get(docname), known.project.options['podcast_media_prefix']
+    audio = article.audio if article else None
+    return bool(prefix and audio and audio.url == f'{prefix}{what.strip()}')
 
 
 def _refused(known: Known, docname: str, player: Player, refusal: NotPlayable) -> Finding:

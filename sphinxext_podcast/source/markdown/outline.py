@@ -16,8 +16,7 @@ from sphinxext_podcast.source import cjk_emphasis
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Stars beside a mark, which CommonMark may not take for emphasis.
-_BESIDE_MARK = re.compile(r'[^\w\s*]\*\*|\*\*[^\w\s*]')
+_STARS = re.compile(r'\*+')
 
 
 class Heading(NamedTuple):
@@ -53,10 +52,13 @@ class Outline(NamedTuple):
     stars: tuple[int, ...] = ()
 
 
-def outline(text: str, first_line: int = 1, *, formulas: bool = False) -> Outline:
+def outline(
+    text: str, first_line: int = 1, *, formulas: bool = False, emphasis: bool = True
+) -> Outline:
     """Return what is in *text*, which begins at *first_line* of its file.
 
-    With *formulas* a paragraph with dollar signs may hold some, in which nothing is a link.
+    With *formulas* a paragraph with dollar signs may hold some, in which nothing is a link;
+    without *emphasis* nobody asks for unseen ``**``.
     """
     env: dict[str, Any] = {}
     tokens = _blocks().parse(text, env)
@@ -77,9 +79,26 @@ def outline(text: str, first_line: int = 1, *, formulas: bool = False) -> Outlin
                 headings.append(Heading(int(before.tag[1]), content, line))
             if ']' in content and not (formulas and content.count('$') > 1):
                 links += _links(content, env, line)
-            if _BESIDE_MARK.search(content):
+            if emphasis and '**' in content and _may_stay(content):
                 stars += [line + at for at in cjk_emphasis.unseen(content)]
     return Outline(tuple(headings), tuple(links), tuple(codes), tuple(stars))
+
+
+def _may_stay(content: str) -> bool:
+    """Return whether ``**`` may be no emphasis: one of a pair does not stand as it has to.
+
+    Most do, and reading a text for that alone takes long.
+    """
+    runs = list(_STARS.finditer(content))
+    if len(runs) % 2 or any(len(run[0]) != 2 for run in runs):
+        return True
+    for at, run in enumerate(runs):
+        outer, inner = content[: run.start()][-1:], content[run.end() :][:1]
+        if at % 2:
+            outer, inner = inner, outer
+        if not inner or inner.isspace() or (not inner.isalnum() and outer.isalnum()):
+            return True
+    return False
 
 
 @cache
