@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,6 @@ from sphinxext_podcast.source.document import Document, Settings, is_held_back, 
 from sphinxext_podcast.source.folders.file_name import opens_folder
 from sphinxext_podcast.source.folders.patterns import Patterns
 from sphinxext_podcast.source.front_matter import address_keys, article_fields
-from sphinxext_podcast.source.front_matter.title import written_title
 from sphinxext_podcast.source.settings import ablog_options, values
 from sphinxext_podcast.source.settings.options import OPTIONS
 from sphinxext_podcast.source.settings.sound import sound
@@ -28,7 +27,7 @@ from .console import Refusal
 from .project_files import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from datetime import datetime
 
     from sphinxext_podcast.model.addresses.page import Page
@@ -128,7 +127,7 @@ class Project:
     def all_articles(self) -> Mapping[str, Article]:
         """Docname → article, whether it is published or not, with the title that it shows."""
         return {
-            docname: titled(entry.read.article, entry)
+            docname: project_files.titled(entry.read.article, entry)
             for docname, entry in self.entries.items()
             if entry.read.article
         }
@@ -158,11 +157,23 @@ class Project:
 
     @cached_property
     def places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
-        """Docname → what decides its addresses, and what is wrong with that."""
+        """Docname → what decides the addresses of a published document, and what is wrong."""
+        entries = {d: entry for d, entry in self.published.items() if d not in self.held}
+        return self._places(entries, self.published)
+
+    @cached_property
+    def all_places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
+        """The same of all documents, as if all were published."""
+        entries = {d: entry for d, entry in self.entries.items() if not entry.fatal}
+        return self._places(entries, self.entries)
+
+    def _places(
+        self, entries: Mapping[str, Entry], docnames: Container[str]
+    ) -> dict[str, tuple[Page, list[Problem]]]:
         found = {}
-        for docname, entry in self.published.items():
+        for docname, entry in entries.items():
             described, native = entry.read.described, entry.file.markup == 'md'
-            if not entry.path or docname in self.held or not self.covers(docname):
+            if not entry.path or not self.covers(docname):
                 continue
             if not native and described is None:
                 continue
@@ -176,7 +187,7 @@ class Project:
             )
             language = entry.file.language
             program = self.options['podcast_dialect']
-            page = address_keys.placed(page, language, self.language, self.published, program)
+            page = address_keys.placed(page, language, self.language, docnames, program)
             found[docname] = (page, problems)
         return found
 
@@ -219,15 +230,6 @@ class Project:
         documents = self.found.documents
         below = documents.is_content or documents.is_below_index(docname)
         return self.options['podcast_markdown'] == 'hugo' and below and self.covers(docname)
-
-
-def titled(article: Article, entry: Entry) -> Article:
-    """Return *article* with the title that its page has, which its text may give."""
-    if article.title:
-        return article
-    front = entry.read.front
-    lines = entry.text.split('\n')[front.end if front else 0 :]
-    return replace(article, title=written_title(lines, entry.file.markup, article.docname))
 
 
 def open_project(folder: Path, conf: Path | None = None) -> Project:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,10 +23,12 @@ from sphinxext_podcast.source.folders.patterns import Patterns
 from sphinxext_podcast.source.folders.unread import PROGRAMS, unread
 from sphinxext_podcast.source.folders.walk import walk
 from sphinxext_podcast.source.front_matter import reader
+from sphinxext_podcast.source.front_matter.title import written_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.source.document import File, Settings
 
 #: The suffixes that extensions add.
@@ -129,12 +132,20 @@ def excluded(srcdir: Path, conf: Mapping[str, Any], static: Iterable[str]) -> li
 
 
 def entry(
-    path: Path, docname: str, file: File, settings: Settings, *, relative: str, covered: bool
+    path: Path,
+    docname: str,
+    file: File,
+    settings: Settings,
+    *,
+    relative: str,
+    covered: bool,
+    text: str | None = None,
 ) -> Entry:
-    """Read the document *docname* at *path*, and what it is if it is *covered*."""
+    """Read the document *docname* at *path*, or its *text*, and what it is if it is *covered*."""
     made = Entry(docname, relative, file, '', Document(None, []))
     try:
-        made = made._replace(text=path.read_text(encoding='utf-8-sig'))
+        text = path.read_text(encoding='utf-8-sig') if text is None else text
+        made = made._replace(text=text)
         if covered:
             made = made._replace(read=document.read(made.text, file, settings))
     except UnicodeDecodeError as wrong:
@@ -149,3 +160,12 @@ def entry(
         message = f'it cannot be read: {type(wrong).__name__}: {wrong}'
         return made._replace(fatal=Problem('front_matter', message, 0))
     return made
+
+
+def titled(article: Article, entry: Entry) -> Article:
+    """Return *article* with the title that its page has, which its text may give."""
+    if article.title:
+        return article
+    front = entry.read.front
+    lines = entry.text.split('\n')[front.end if front else 0 :]
+    return replace(article, title=written_title(lines, entry.file.markup, article.docname))

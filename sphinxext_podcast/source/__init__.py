@@ -8,6 +8,7 @@
     chapters      chapters in every spelling
     media_url     an address of a provider; episode the episode that it names
     moment        a moment in an episode
+    outline       headings, links, pictures and code of a text, to look them up
     printed       a value as Hugo prints it
     transcripts   the words of a recording in every format
     raw_markup    raw HTML and formulas of guests

@@ -17,7 +17,7 @@ from .front_matter import article_fields, page_evidence
 from .front_matter.reader import FrontMatter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Callable, Collection, Container, Mapping
     from datetime import datetime, tzinfo
 
     from sphinxext_podcast.model.article import Article
@@ -76,7 +76,7 @@ class Settings(NamedTuple):
     zone: tzinfo
     providers: Mapping[str, Provider]
     #: The shortcodes that there are, in small letters.
-    shortcodes: Container[str] = ()
+    shortcodes: Collection[str] = ()
     #: What the project was made with ABlog for; None for other projects.
     blog: Blog | None = None
     #: Stands before the bare names of recordings.

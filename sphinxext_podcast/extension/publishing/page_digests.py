@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: Options that decide which documents there are, and their marks, which digests have.
 CHOOSING = frozenset({'podcast_now', 'podcast_drafts', 'podcast_future', 'podcast_expired'})
 #: Options that no page shows anything of.
-APART = frozenset({'podcast_channel', 'podcast_feed_limit'})
+APART = frozenset({'podcast_channel', 'podcast_feed_limit', 'podcast_check'})
 
 
 class Names:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.extension.messages import Subtype, warn
@@ -14,9 +12,6 @@ if TYPE_CHECKING:
 
     from sphinxext_podcast.source.shortcodes.placeholders import Taken
 
-#: What Hugo says of a shortcode that it does not know.
-_UNKNOWN = re.compile(r'template for shortcode "([^"]*)" not found')
-
 
 class Fault(NamedTuple):
     """What is wrong with a shortcode."""
@@ -24,18 +19,6 @@ class Fault(NamedTuple):
     taken: Taken
     subtype: Subtype
     message: str
-
-
-def mistake(written: str, message: str, known: Iterable[str]) -> str:
-    """Return the message about a mistake, with what to do about it; *known* are the names."""
-    if name := _UNKNOWN.search(message):
-        if near := get_close_matches(name[1].lower(), known, 1, 0.75):
-            return f'no shortcode {name[1]!r}: did you mean {near[0]!r}? The text is shown'
-        return (
-            f'no shortcode {name[1]!r}: correct it, or say in podcast_shortcodes what it is, such '
-            f"as {{'{name[1]}': 'shortcodes/{name[1]}.html'}}; the text is shown"
-        )
-    return f'{written!r}: {message}; the text is shown'
 
 
 def say(faults: Iterable[Fault], docname: str) -> None:

@@ -22,12 +22,12 @@ from sphinxext_podcast.extension.messages import Subtype
 from sphinxext_podcast.extension.players import directive
 from sphinxext_podcast.source import media_url
 from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.shortcodes.mistakes import mistake
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
 from . import faults, known_shortcodes, moment_shortcodes
 from .call import ShortcodeError
-from .faults import Fault, mistake
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -73,7 +73,7 @@ class PutShortcodesBack(SphinxTransform):
 
     def fault(self, taken: Taken, subtype: Subtype, message: str) -> None:
         """Keep what is wrong with *taken*, to be said in the order of lines."""
-        draft(self.env).faults.append(Fault(taken, subtype, message))
+        draft(self.env).faults.append(faults.Fault(taken, subtype, message))
 
     def work_through(self, root: nodes.Element, source: str) -> None:
         """Put back what stands below *root*, which was read from *source*."""

@@ -4,6 +4,7 @@
 
     options       every option with default, type and help; feed_options, head_options,
                   page_options and text_options more of them
+    check_rules   the rules of the command ``check``
     option        what an option is; checks what is wrong with a value
     sound         the values that are used, and what is wrong with the others
     permalinks    the patterns that can be used

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import checks, feed_options, head_options, page_options, text_options
+from . import check_rules, checks, feed_options, head_options, page_options, text_options
 from .option import Option
 
 TAXONOMIES = {
@@ -200,6 +200,16 @@ OPTIONS = (
         (bool,),
         'env',
         'Make players of the ``<iframe>`` elements of known providers in articles.',
+    ),
+    Option(
+        'podcast_check',
+        {},
+        (dict,),
+        '',
+        'Rules that ``sphinx-podcast check`` does not apply: to no document, '
+        '``{"description": False}``, or not to some, by patterns of docnames: '
+        '``{"heading": ["notes/**"]}``.',
+        part=check_rules.rule,
     ),
     *page_options.OPTIONS,
     *text_options.OPTIONS,

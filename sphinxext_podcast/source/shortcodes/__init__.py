@@ -2,6 +2,6 @@
 
 ::
 
-    scanner       finds them; tag reads one, tree nests them
+    scanner       finds them; tag reads one, tree nests them; mistakes what is said of others
     placeholders  words in their places, and in that of <!--more-->
 """

@@ -1,0 +1,135 @@
+"""The text of a document, taken apart: its shortcodes, and the Markdown between them."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxext_podcast.source.dialects import detect
+from sphinxext_podcast.source.markdown.code_regions import CodeRegions
+from sphinxext_podcast.source.outline import Outline
+from sphinxext_podcast.source.printed import printed
+from sphinxext_podcast.source.shortcodes.placeholders import take_out
+from sphinxext_podcast.source.shortcodes.scanner import Mistake
+from sphinxext_podcast.source.shortcodes.tree import Shortcode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Mapping
+
+    from sphinxext_podcast.cli.project_files import Entry
+    from sphinxext_podcast.model.problem import Problem
+    from sphinxext_podcast.source.document import Settings
+    from sphinxext_podcast.source.shortcodes.placeholders import Marked
+    from sphinxext_podcast.source.shortcodes.tree import Inner
+
+#: The shortcodes that take the text between their tags, or may.
+_INNER: Mapping[str, Inner] = {
+    **dict.fromkeys(('comment', 'details', 'highlight', 'qr', 'quote'), True),
+    'at': 'optional',
+    'chapters': 'optional',
+}
+#: Those whose inner text is shown or dropped as it is written.
+_LITERAL = frozenset({'comment', 'highlight'})
+_CLOSING = re.compile(r'\{\{[<%]\s*/\s*([^\s<>%{}]+)')
+
+
+class Called(NamedTuple):
+    """A shortcode with its arguments as text; *written* is its opening tag."""
+
+    name: str
+    positional: tuple[str, ...]
+    named: Mapping[str, str]
+    line: int
+    written: str
+
+    def get(self, *keys: str) -> str:
+        """Return the first argument without a name, or else the first of *keys* that is given."""
+        given = (self.named[key] for key in keys if key in self.named)
+        return self.positional[0] if self.positional else next(given, '')
+
+
+class Body(NamedTuple):
+    """What is in a text: shortcodes that are executed, mistaken ones, and its Markdown.
+
+    *problems* are what its dialect leaves out.
+    """
+
+    calls: tuple[Called, ...] = ()
+    mistakes: tuple[tuple[int, str, str], ...] = ()
+    outline: Outline = Outline()
+    problems: tuple[Problem, ...] = ()
+
+
+def body(
+    entry: Entry, settings: Settings, own: Mapping[str, str], take_apart: Callable[..., Outline]
+) -> Body:
+    """Take the text of *entry* apart, a Markdown document; only articles have shortcodes.
+
+    *own* are those of the project, and what they mean; *take_apart* is `outline` with what it
+    has to know.
+    """
+    text, front = entry.text.replace('\r\n', '\n'), entry.read.front
+    problems: list[Problem] = []
+    if front and entry.read.described:
+        text, front, problems = detect.translate(text, front, settings.providers)
+    first = front.end if front else 0
+    text = '\n'.join(text.split('\n')[first:])
+    if not entry.read.described:
+        return Body(outline=take_apart(text, first + 1), problems=())
+    takes = partial(_takes_inner, text=text, known=settings.shortcodes, own=own)
+    marked = take_out(text, first + 1, takes)
+    found = take_apart(marked.text, first + 1)
+    shown = _shown(marked, found)
+    calls, mistakes = [], []
+    for number, taken in enumerate(marked.taken):
+        tag = taken.tag
+        if number in shown:
+            continue
+        if isinstance(tag, Shortcode) and not tag.name.endswith('.inline'):
+            named = {key: printed(value) for key, value in tag.named.items()}
+            positional = tuple(map(printed, tag.positional))
+            calls.append(Called(tag.name.lower(), positional, named, taken.line, taken.written))
+        elif isinstance(tag, Mistake) and tag.message:
+            mistakes.append((taken.line, tag.message, taken.written))
+    return Body(tuple(calls), tuple(mistakes), found, tuple(problems))
+
+
+def _takes_inner(name: str, *, text: str, known: Container[str], own: Mapping[str, str]) -> Inner:
+    """Return whether the shortcode *name* has inner text; a template of the project, if closed."""
+    if name not in known:
+        return None
+    if '.' in own.get(name, ''):
+        return any(found[1].lower() == name for found in _CLOSING.finditer(text))
+    return _INNER.get(own.get(name, name).lower(), False)
+
+
+def _shown(marked: Marked, found: Outline) -> set[int]:
+    """Return the numbers of shortcodes that are shown, not executed: in code and comments."""
+    text = marked.text
+    if not marked.taken:
+        return set()
+    pieces = [code.text for code in found.codes]
+    regions = CodeRegions(text) if '`' in text else ()
+    numbers = {int(m[1]) for m in marked.pattern.finditer(text) if m.start() in regions}
+    pieces += _comments(text)
+    pieces += [
+        taken.inner
+        for taken in marked.taken
+        if isinstance(taken.tag, Shortcode) and taken.tag.name.lower() in _LITERAL
+    ]
+    waiting = [int(match[1]) for piece in pieces for match in marked.pattern.finditer(piece)]
+    waiting += numbers
+    while waiting:
+        number = waiting.pop()
+        numbers.add(number)
+        inner = marked.pattern.finditer(marked.taken[number].inner)
+        waiting += [at for match in inner if (at := int(match[1])) not in numbers]
+    return numbers
+
+
+def _comments(text: str) -> Iterator[str]:
+    """Yield the comments of HTML in *text*."""
+    after = 0
+    while (start := text.find('<!--', after)) >= 0 and (after := text.find('-->', start)) >= 0:
+        yield text[start:after]

@@ -1,0 +1,137 @@
+"""Rules about what articles have in common: terms in two spellings, gaps in series."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from sphinxext_podcast.model.groups.term import term_key
+from sphinxext_podcast.source.front_matter import article_fields
+
+from .finding import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.groups.term import Term
+
+    from .finding import Finding
+    from .known import Known
+
+#: Kinds of characters that are others in another width.
+_WIDTHS = frozenset({'<wide>', '<narrow>'})
+
+
+def folded(name: str) -> str:
+    """Return what spellings of one term have in common: case, width, form, 台 and 臺 aside."""
+    narrow = []
+    for char in name:
+        kind, _, points = unicodedata.decomposition(char).partition(' ')
+        narrow.append(chr(int(points, 16)) if kind in _WIDTHS else char)
+    return term_key(''.join(narrow)).replace('臺', '台')
+
+
+def terms(known: Known) -> Iterator[Finding]:
+    """Find terms that are written in another way elsewhere."""
+    for taxonomy, key in known.library.taxonomies.items():
+        uses: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for docname, article in known.articles.items():
+            for name in dict.fromkeys(article.values(key)):
+                uses[folded(name)][name].append(docname)
+        for spellings in uses.values():
+            if len(spellings) > 1:
+                yield from _spellings(known, taxonomy, key, spellings)
+
+
+def _spellings(
+    known: Known, taxonomy: str, key: str, spellings: dict[str, list[str]]
+) -> Iterator[Finding]:
+    """Find the articles that spell a term otherwise than most do."""
+    ordered = sorted(spellings, key=lambda name: (-len(spellings[name]), _is_odd(name), name))
+    usual, most = ordered[0], len(spellings[ordered[0]])
+    for name in ordered[1:]:
+        sure = len(spellings[name]) < most
+        for docname in spellings[name]:
+            number = f'{most} article{"s" * (most != 1)}'
+            how = f'is {usual!r}'
+            if unicodedata.normalize('NFC', name) == unicodedata.normalize('NFC', usual):
+                how = 'is in another form of Unicode'
+            message = f'{name!r} in {taxonomy!r} {how} in {number}; write it in one way'
+            edit = _edit(known, docname, key, name, usual) if sure else None
+            line = _line(known, docname, key, name)
+            yield known.finding('term', docname, line, message, edit=edit)
+
+
+def _is_odd(name: str) -> bool:
+    """Return whether *name* is not in the form of Unicode that keyboards write."""
+    return unicodedata.normalize('NFC', name) != name
+
+
+def _edit(known: Known, docname: str, key: str, old: str, new: str) -> Edit | None:
+    """Return the change of one spelling, where the front matter has a place for it."""
+    entry = known.entries[docname]
+    front = entry.read.front
+    if front is None or front.dialect != 'hugo':
+        return None
+    keys = [one for one in article_fields.keys(key) if one in front.lines]
+    if len(keys) != 1:
+        return None
+    first = front.lines[keys[0]]
+    later = [line for line in front.lines.values() if line > first]
+    end = min([*later, front.end]) if later else front.end
+    return Edit(range(first, max(end, first + 1)), old, new, key)
+
+
+def _line(known: Known, docname: str, key: str, name: str) -> int:
+    """Return the line where *docname* names a term, or that of its list."""
+    first = known.line(docname, *article_fields.keys(key))
+    front = known.entries[docname].read.front
+    lines = known.entries[docname].text.split('\n')[first - 1 : front.end if front else first]
+    return next((first + at for at, line in enumerate(lines) if name in line), first)
+
+
+def series(known: Known) -> Iterator[Finding]:
+    """Find parts that are missing between others, and parts that are there twice."""
+    for taxonomy, key in known.library.taxonomies.items():
+        if key == 'series':
+            for term in known.library.terms(taxonomy):
+                yield from _parts(known, term)
+
+
+def _parts(known: Known, term: Term) -> Iterator[Finding]:
+    """Find what is wrong with the parts of *term*, in each language by itself."""
+    languages: dict[str, list[Article]] = defaultdict(list)
+    for article in known.library.of(term.docnames):
+        if article.series_order is not None:
+            languages[article.language].append(article)
+    for articles in languages.values():
+        orders = Counter(article.series_order for article in articles)
+        numbers = sorted(number for number in orders if number is not None)
+        gaps = [n for n in range(numbers[0], numbers[-1]) if n not in orders] if numbers else []
+        if len(gaps) * 2 > len(numbers):
+            gaps = []  # their numbers are no count
+        for article in articles:
+            line, own = known.line(article.docname, 'series_order'), article.series_order or 0
+            below = [gap for gap in gaps if gap < own and not any(gap < n < own for n in numbers)]
+            if below:
+                missing = ', '.join(map(str, below))
+                message = (
+                    f'this is part {own} of the series {term.name!r}, and there is no part '
+                    f'{missing}; correct series_order'
+                )
+                yield known.finding('series', article.docname, line, message)
+            same = [
+                one.docname
+                for one in articles
+                if one.series_order == own
+                and one is not article
+                and one not in known.library.translations(article)
+            ]
+            if same:
+                message = (
+                    f'{same[0]!r} is part {own} of the series {term.name!r}, too; correct '
+                    'series_order'
+                )
+                yield known.finding('series', article.docname, line, message)

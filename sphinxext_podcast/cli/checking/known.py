@@ -1,0 +1,195 @@
+"""What the rules know of a project: its documents, the addresses that it has, its files."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sphinxext_podcast.cli.project_files import strings
+from sphinxext_podcast.model.addresses.address_book import AddressBook, split
+from sphinxext_podcast.model.addresses.named_file import readings
+from sphinxext_podcast.model.paging import place, sheets
+from sphinxext_podcast.source.outline import outline
+
+from .body import Body, body
+from .finding import Edit, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinxext_podcast.cli.project import Project
+    from sphinxext_podcast.cli.project_files import Entry
+    from sphinxext_podcast.model.article import Article
+    from sphinxext_podcast.model.library import Library
+    from sphinxext_podcast.model.problem import Cause
+
+#: Extensions that make documents, which are on no disk before a build.
+_MAKERS = ('autoapi.extension', 'sphinx_gallery.gen_gallery', 'sphinx.ext.autosummary', 'ablog')
+#: What a build writes into the root of a site, or into each folder with a list.
+_MADE = frozenset(
+    [
+        *('index.xml', 'atom.xml', 'feed.json', 'podcast.xml', 'podcast-feed.css', 'sitemap.xml'),
+        *('robots.txt', '404.html', 'objects.inv', 'searchindex.js', 'CNAME', 'favicon.ico'),
+        *('search', 'genindex', 'search.html', 'genindex.html', 'py-modindex', 'chapters.json'),
+    ]
+)
+
+
+class Known:
+    """A project as the rules see it: all that is there, published now or later."""
+
+    def __init__(self, project: Project) -> None:
+        """Look at *project*."""
+        self.project = project
+        self._there: dict[str, bool] = {}
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Body]:
+        """Docname → text of each Markdown document that can be read, taken apart."""
+        extensions = strings(self.project.conf, 'myst_enable_extensions')
+        take_apart = partial(
+            outline,
+            formulas=not {'dollarmath', 'amsmath'}.isdisjoint(extensions),
+            emphasis='podcast_cjk_emphasis' not in self.project.conf,
+        )
+        own = self.project.options['podcast_shortcodes']
+        names = {name.lower(): meaning for name, meaning in own.items()}
+        return {
+            docname: body(entry, self.project.settings, names, take_apart)
+            for docname, entry in self.entries.items()
+            if entry.file.markup == 'md'
+        }
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The documents that the rules are about: those that can be read and are covered."""
+        project = self.project
+        return {
+            docname: entry
+            for docname, entry in project.entries.items()
+            if entry.path
+            and not entry.fatal
+            and project.covers(docname)
+            and project.held.get(docname) != ('unrendered',)
+        }
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Docname → article, published or not."""
+        return {d: a for d, a in self.project.all_articles.items() if d in self.entries}
+
+    @cached_property
+    def library(self) -> Library:
+        """All articles, those that are held back, too."""
+        return self.project.library_of(self.articles)
+
+    @cached_property
+    def book(self) -> AddressBook:
+        """The addresses of all documents and lists, when everything is published."""
+        project = self.project
+        pages = {docname: page for docname, (page, _) in project.all_places.items()}
+        return AddressBook(
+            pages,
+            {d for d in project.entries if project.held.get(d) != ('unrendered',)},
+            dict.fromkeys(self.lists, ''),
+            project.options['podcast_permalinks'],
+            project.site.base,
+        )
+
+    @cached_property
+    def lists(self) -> list[str]:
+        """The names of the pages of lists, and of those that ``conf.py`` adds."""
+        library, size = self.library, self.project.options['podcast_page_size']
+        found = []
+        for section in library.sections():
+            found.append(f'{section.folder}/index' if section.folder else self.project.root)
+            pages = sheets(len(library.listed(section)), size)[1:]
+            found += [place(section.place, sheet.number) for sheet in pages]
+        for taxonomy in library.taxonomies:
+            terms = library.terms(taxonomy)
+            found += [taxonomy] * bool(terms)
+            for term in terms:
+                found.append(term.path)
+                pages = sheets(len(term.docnames), size)[1:]
+                found += [place(term.path, sheet.number) for sheet in pages]
+        if library.archive.path:
+            found += [library.archive.path, *(year.path for year in library.archive.years)]
+        added = self.project.conf.get('html_additional_pages')
+        return [*found, *(added if isinstance(added, dict) else ())]
+
+    @cached_property
+    def makes_documents(self) -> bool:
+        """Whether an extension may make documents that nobody sees before a build."""
+        loaded = strings(self.project.conf, 'extensions')
+        return not set(_MAKERS).isdisjoint(loaded)
+
+    def is_made(self, href: str) -> bool:
+        """Return whether *href* may be a file that a build makes."""
+        parts = split(href).path.strip('/').split('/')
+        return parts[-1] in _MADE or any(part.startswith('_') for part in parts[:-1])
+
+    def file(self, address: str, docname: str) -> bool:
+        """Return whether there is a file that *docname* may mean by *address*."""
+        return any(
+            self.is_there(path)
+            for name, _ in readings(address)
+            for path in self.places(name, docname)
+        )
+
+    def places(self, name: str, docname: str) -> list[str]:
+        """Return where the file *name* may be, as *docname* writes it."""
+        srcdir = str(self.project.srcdir)
+        below = urlsplit(str(self.project.conf.get('html_baseurl') or '')).path.rstrip('/')
+        inner = name.removeprefix(below) if below and name.startswith(f'{below}/') else name
+        found = []
+        for reading in dict.fromkeys((name, inner)):
+            path = self.project.entries[docname].path
+            folder = '' if reading.startswith('/') else posixpath.dirname(path)
+            found.append(os.path.normpath(f'{srcdir}/{folder}/{reading.lstrip("/")}'))
+            if reading.strip('/') and '..' not in reading.split('/'):
+                found += [f'{root}/{reading.strip("/")}' for root in self.roots]
+        return found
+
+    @cached_property
+    def roots(self) -> list[str]:
+        """The folders whose files the site has at its root."""
+        static = self.project.options['podcast_static']
+        extra = strings(self.project.conf, 'html_extra_path')
+        return [
+            *(os.path.normpath(self.project.srcdir / name) for name in static),
+            *(os.path.normpath(self.project.confdir / name) for name in extra),
+        ]
+
+    def is_there(self, path: str) -> bool:
+        """Return whether there is a file, or a folder, at *path*; asked once for each."""
+        if path not in self._there:
+            try:
+                self._there[path] = os.path.exists(path)  # noqa: PTH110 - any text is asked
+            except (OSError, ValueError):
+                self._there[path] = False
+        return self._there[path]
+
+    def line(self, docname: str, *keys: str) -> int:
+        """Return the line of the first of *keys* in the front matter of *docname*, else 1."""
+        front = self.entries[docname].read.front
+        lines = front.lines if front else {}
+        return next((lines[key] for key in keys if lines.get(key)), 1)
+
+    def finding(
+        self,
+        rule: str,
+        docname: str,
+        line: int,
+        message: str,
+        *,
+        cause: Cause | None = None,
+        name: str = '',
+        edit: Edit | None = None,
+    ) -> Finding:
+        """Return what *rule* finds in *docname*."""
+        path = Path(self.project.srcdir, self.project.entries[docname].path)
+        return Finding(rule, path, line, message, docname, cause, name, edit)

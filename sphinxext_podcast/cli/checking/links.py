@@ -1,0 +1,177 @@
+"""Rules about what is named and is not there: pages, pictures, files."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinxext_podcast.model.addresses.address_book import split
+from sphinxext_podcast.model.addresses.named_file import is_possible, is_remote, shown
+from sphinxext_podcast.model.problem import Cause
+from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
+
+from .finding import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .finding import Finding
+    from .known import Known
+
+_DIRECTIVE = re.compile(r'\{(?:image|figure)\}\s+(\S.*)')
+_RST = re.compile(r'[ \t]*\.\. (?:image|figure):: +(\S.*)')
+_SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
+_ADVICE = 'put it beside the article, or into a folder of podcast_static'
+_FILES = Cause(
+    'files are not there',
+    'put them beside the articles, or their folder into podcast_static',
+)
+
+
+def links(known: Known) -> Iterator[Finding]:
+    """Find links to addresses of the site at which nothing is, in what is read as Hugo does."""
+    if known.project.options['podcast_markdown'] != 'hugo' or known.makes_documents:
+        return
+    for docname, body in known.bodies.items():
+        read = known.entries[docname].read
+        if not read.described or (read.front and read.front.dialect == 'ablog'):
+            continue
+        for link in body.outline.links:
+            if not link.picture:
+                yield from _link(known, docname, link.address, link.line)
+        for call in body.calls:
+            if call.name in {'ref', 'relref'}:
+                yield from _page(known, docname, call.get('path'), call.line)
+
+
+def _link(known: Known, docname: str, href: str, line: int) -> Iterator[Finding]:
+    """Find out whether *href* in *docname* leads somewhere."""
+    if not href or href.startswith('#') or _SCHEME.match(href) or 'podcastshortcode' in href:
+        return
+    target = known.book.find(href, docname)
+    if target:
+        yield from _held(known, docname, href, target.name, line)
+        return
+    path = split(href).path
+    beside = posixpath.join('/', posixpath.dirname(docname), path)
+    candidates = [*known.book.paths(path, docname), beside]
+    if known.is_made(href) or any(known.file(one, docname) for one in candidates):
+        return
+    message = (
+        f'no page and no file has the address {shown(href)}; correct it, or give the page that '
+        'you mean this address in its "aliases"'
+    )
+    yield known.finding('link', docname, line, message)
+
+
+def _page(known: Known, docname: str, ref: str, line: int) -> Iterator[Finding]:
+    """Find out whether Hugo's *ref* in *docname* names one page."""
+    found = known.book.find_page(ref, docname) if ref else []
+    if len(found) == 1:
+        yield from _held(known, docname, ref, found[0].name, line)
+    elif found:
+        names = ', '.join(repr(f'/{target.name}') for target in found)
+        message = f'{ref!r} may mean {names}; write one of these'
+        yield known.finding('link', docname, line, message)
+    elif ref:
+        message = f'there is no page {ref!r}; write its path from the root, such as "/posts/name"'
+        yield known.finding('link', docname, line, message)
+
+
+def _held(known: Known, docname: str, href: str, target: str, line: int) -> Iterator[Finding]:
+    """Find out whether what is published leads to what is not."""
+    held = known.project.held
+    if target in held and docname not in held and target != known.project.root:
+        why = ', '.join(held[target])
+        message = (
+            f'{shown(href)} leads to {target!r}, which is not published ({why}); until it is, '
+            'the link is dead'
+        )
+        yield known.finding('link', docname, line, message)
+
+
+def files(known: Known) -> Iterator[Finding]:
+    """Find pictures, recordings and other files that are named and not there."""
+    for docname in known.entries:
+        for what, address, line in (*_in_front(known, docname), *_in_text(known, docname)):
+            if not _is_missing(known, docname, address):
+                continue
+            message = f'{what}: there is no file {shown(address)}; {_ADVICE}'
+            edit = _spelled(known, docname, address, line)
+            if edit:
+                message = f'{what}: the file is {edit.new!r}, not {edit.old!r}; write it so'
+            yield known.finding(
+                'file', docname, line, message, cause=_FILES, name=shown(address), edit=edit
+            )
+
+
+def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the files that the front matter names: what for, address, line.
+
+    Where there is no podcast, nobody asks for the files of episodes.
+    """
+    article = known.articles.get(docname) or known.entries[docname].read.section
+    if article is None:
+        return
+    yield 'image', article.image, known.line(docname, *PICTURES)
+    if article.audio is None:
+        yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
+    elif known.project.options['podcast_channel'] is not None:
+        yield 'audio', article.audio.url, known.line(docname, *SOUNDS)
+        yield 'transcript', article.transcript, known.line(docname, 'transcript')
+        yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
+
+
+def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the pictures that the text of an article or a page shows."""
+    entry, body = known.entries[docname], known.bodies.get(docname)
+    if not entry.read.described:
+        return
+    if body is None:
+        found = ((_RST.fullmatch(one), at) for at, one in enumerate(entry.text.split('\n'), 1))
+    else:
+        found = ((_DIRECTIVE.fullmatch(code.info), code.line) for code in body.outline.codes)
+        for link in body.outline.links:
+            if link.picture:
+                yield 'image', link.address, link.line
+        for call in body.calls:
+            if call.name == 'figure':
+                yield 'image', call.named.get('src', ''), call.line
+    for match, line in found:
+        if match:
+            yield 'image', match[1].strip(), line
+
+
+def _is_missing(known: Known, docname: str, address: str) -> bool:
+    """Return whether *address* can only be a file of the project, and there is none."""
+    plain = address.strip()
+    return bool(
+        plain
+        and not is_remote(plain)
+        and not _SCHEME.match(plain)
+        and 'podcastshortcode' not in plain
+        and not plain.endswith('.*')
+        and is_possible(plain)
+        and not known.file(plain, docname)
+    )
+
+
+def _spelled(known: Known, docname: str, address: str, line: int) -> Edit | None:
+    """Return the change to the only file whose name differs from *address* by case."""
+    plain = address.partition('#')[0].partition('?')[0]
+    folder, name = posixpath.split(plain)
+    found = set()
+    for path in known.places(plain, docname):
+        try:
+            there = os.listdir(os.path.dirname(path))  # noqa: PTH208, PTH120 - it may be any text
+        except (OSError, ValueError):
+            continue
+        found |= {one for one in there if one.casefold() == name.casefold() and one != name}
+    if len(found) != 1 or '%' in plain:
+        return None
+    (real,) = found
+    new = posixpath.join(folder, real if ' ' not in real else quote(real))
+    return Edit(range(line, line + 1), plain, new)

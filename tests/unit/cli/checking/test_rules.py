@@ -1,0 +1,221 @@
+"""Every rule: what it finds, and what it does not take for a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from sphinxext_podcast.source.settings.check_rules import RULES
+from tests.unit.cli.checking.conftest import CONF, Check, article
+
+#: An article of YouTube.
+YOUTUBE = 'source_url: https://www.youtube.com/watch?v=gCNNwjyQQIA\n'
+OTHERS: dict[str, str | bytes] = {
+    'posts/b.md': article(title='乙'),
+    'posts/draft.md': article(more='draft: true\n'),
+    'posts/b/pic.png': b'x',
+    'img/Photo.png': b'x',
+    'static/sheet.pdf': b'x',
+    'posts/night-bus/index.md': article(title='夜車'),
+}
+STATIC = f"{CONF}podcast_static = ['static']\n"
+
+#: Rule, text of an article, its further keys, then line and part of the message; '' for nothing.
+TEXTS = [
+    # Front matter.
+    ('front-matter', '', 'lastmod: 2026-13-01\n', 5, 'lastmod: '),
+    ('front-matter', '', 'tags: [a\n', 5, 'the document is left out'),
+    ('address', '', 'aliases: [/a:b/]\n', 5, 'it is left out'),
+    ('address', '', 'aliases: [/a/]\n', 0, ''),
+    # Players.
+    ('player', '\n{{< youtube short >}}', '', 7, 'an id has 11 characters'),
+    ('player', '\n{{< youtube gCNNwjyQQIA >}}', '', 0, ''),
+    ('player', '\n```\n{{< youtube short >}}\n```', '', 0, ''),
+    ('player', '\n`{{< youtube short >}}`', '', 0, ''),
+    ('player', '\n<!-- {{< youtube short >}} -->', '', 0, ''),
+    ('player', '\n{{</* youtube short */>}}', '', 0, ''),
+    ('player', '\n{{< highlight html >}}{{< youtube short >}}{{< /highlight >}}', '', 0, ''),
+    ('player', '\n```{youtube} short\n```', '', 7, 'an id has 11 characters'),
+    ('player', '\n{{< audio "https://a.example/a.txt" >}}', '', 7, 'a browser plays'),
+    ('player', '\n{{< embed "https://a.example/talk" >}}', '', 0, ''),
+    (
+        'provider',
+        '\n{{< youtube "https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk" >}}',
+        '',
+        7,
+        'is an address of Spotify; write spotify instead of youtube',
+    ),
+    ('source-url', '\n{{< youtube VaCq4u5c78U >}}', YOUTUBE, 5, "plays 'VaCq4u5c78U'"),
+    ('source-url', '\n{{< youtube gCNNwjyQQIA >}}', YOUTUBE, 0, ''),
+    ('source-url', '\n{{< youtube VaCq4u5c78U >}}\n{{< youtube gCNNwjyQQIA >}}', YOUTUBE, 0, ''),
+    ('source-url', '\n{{< youtube VaCq4u5c78U >}}\n{{< youtube aCq4u5c78Uw >}}', YOUTUBE, 0, ''),
+    ('source-url', '\n{{< spotify "episode/4rOoJ6Egrf8K2IrywzwOMk" >}}', YOUTUBE, 0, ''),
+    # Files.
+    ('file', '\n一段\n![圖](none.png)', '', 8, "there is no file 'none.png'"),
+    ('file', '\n![圖](b/pic.png)', '', 0, ''),
+    ('file', '\n![圖](/img/photo.png)', '', 7, "the file is '/img/Photo.png'"),
+    ('file', '\n![圖](https://a.example/none.png)', '', 0, ''),
+    ('file', '\n![圖](/sheet.pdf)', '', 0, ''),
+    ('file', '\n![圖](/site/sheet.pdf)', '', 0, ''),
+    ('file', '\n{{< figure src="none.png" >}}', '', 7, "'none.png'"),
+    ('file', '\n```{figure} none.png\n```', '', 7, "'none.png'"),
+    ('file', '\n`![圖](none.png)`', '', 0, ''),
+    ('file', '', 'image: none.jpg\n', 5, "image: there is no file 'none.jpg'"),
+    ('file', '\n{{< audio none.mp3 >}}', '', 7, "there is no file 'none.mp3'"),
+    # Links.
+    ('link', '\n[a](/none/)', '', 7, "no page and no file has the address '/none/'"),
+    ('link', '\n[a][r]\n\n[r]: /none/', '', 7, '/none/'),
+    (
+        'link',
+        '\n[a](b.md) [a](/posts/b/) [a](../night-bus/) [a](https://pod.example/site/x)',
+        '',
+        0,
+        '',
+    ),
+    (
+        'link',
+        '\n[a](/) [a](/index.xml) [a](/tags/海/) [a](/archive/) [a](/posts/)',
+        'tags: [海]\n',
+        0,
+        '',
+    ),
+    ('link', '\n[a](/sheet.pdf) [a](#none) [a](mailto:a@b.example) [a](//a.example/)', '', 0, ''),
+    ('link', '\n[a](/2026/x/)', 'aliases: [/2026/x/]\n', 0, ''),
+    ('link', '\n註[^1]\n\n[^1]: 書', '', 0, ''),
+    ('link', '\n[a]({{< ref "b" >}})', '', 0, ''),
+    ('link', '\n{{< ref "none" >}}', '', 7, "there is no page 'none'"),
+    (
+        'link',
+        '\n[a](/posts/draft/)',
+        '',
+        7,
+        "leads to 'posts/draft', which is not pub",
+    ),
+    ('link', '\n[a](/posts/draft/)', 'draft: true\n', 0, ''),
+    ('link', '\n```\n[a](/none/)\n```', '', 0, ''),
+    # Words.
+    ('heading', '\n#### 太深', '', 7, 'is of level 4 below one of level 1; write ##'),
+    ('heading', '\n## 一\n\n### 二\n\n## 三\n\n標題\n---', '', 0, ''),
+    ('heading', '\n```\n#### 碼\n```', '', 0, ''),
+    ('emphasis', '\n她說**「有用」**就好', '', 7, '** stays on the page'),
+    ('emphasis', '\n她說 **「有用」** 就好，**這樣**。', '', 0, ''),
+    ('shortcode', '\n{{< yotube x >}}', '', 7, "did you mean 'youtube'?"),
+    ('shortcode', '\n{{< youtube "x >}}', '', 7, 'the text is shown'),
+    ('shortcode', '\n{{< details >}}沒有結束', '', 7, 'must be closed'),
+    # Dates.
+    ('future', '', 'publishDate: 2026-07-01\n', 5, 'it is held back until 2026-07-01 00:00'),
+    ('future', '', 'publishDate: 2026-07-01\ndraft: true\n', 0, ''),
+]
+
+
+@pytest.mark.parametrize(('rule', 'body', 'more', 'line', 'part'), TEXTS)
+def test_texts(findings: Check, rule: str, body: str, more: str, line: int, part: str) -> None:
+    found = findings({**OTHERS, 'conf.py': STATIC, 'posts/a.md': article(body, more)})
+    own = [one for one in found if one.path.name == 'a.md']
+    assert [(one.rule, one.line) for one in own] == ([(rule, line)] if part else [])
+    assert part in ''.join(one.message for one in own)
+
+
+def dated(more: str) -> str:
+    return f'---\ntitle: 甲\ndate: 2026-05-01\n{more}---\n'
+
+
+DESCRIBED = 'description: 說明。\n'
+#: Rule, files, then file and line of each finding.
+SITES: list[tuple[str, Mapping[str, str | bytes], list[tuple[str, int]]]] = [
+    ('config', {'conf.py': f'{CONF}podcast_page_size = -1\n'}, [('conf.py', 5)]),
+    ('config', {'conf.py': f'{CONF}podcast_check = {{"heeding": False}}\n'}, [('conf.py', 5)]),
+    (
+        'config',
+        {'conf.py': f"{CONF}source_suffix = ['.md']\n", 'a.mkd': 'x', '.b.md': 'x'},
+        [('.b.md', 1), ('a.mkd', 1)],
+    ),
+    ('front-matter', {'a.md': b'---\ntitle: \xff\n---\n'}, [('a.md', 2)]),
+    (
+        'description',
+        {
+            'a.md': dated(''),
+            'b.md': dated('summary: 說明。\n'),
+            'c.md': dated('') + '\n開頭。\n\n<!--more-->\n\n其餘。\n',
+            'd.md': dated('html_meta: {description: 說明。}\n'),
+            'e.md': dated('status: hidden\n'),
+            'f.md': '---\ntitle: 沒有日期\n---\n',
+        },
+        [('a.md', 1)],
+    ),
+    (
+        'term',
+        {
+            'a.md': dated(f'{DESCRIBED}tags: [AI, 台灣, ＡＢＣ, Café]\n'),
+            'b.md': dated(f'{DESCRIBED}tags: [AI, 台灣, ABC, Cafe\u0301]\n'),
+            'c.md': dated(
+                f'{DESCRIBED}tags:\n  - ai # 小寫\n  - 臺灣\n  - ABC\ncategories: [ai]\n'
+            ),
+        },
+        [('a.md', 5), ('b.md', 5), ('c.md', 6), ('c.md', 7)],
+    ),
+    (
+        'series',
+        {
+            f'{number}.md': dated(f'{DESCRIBED}series: [一年]\nseries_order: {number}\n')
+            for number in (1, 2, 4)
+        },
+        [('4.md', 6)],
+    ),
+    (
+        'series',
+        {
+            f'{number}.md': dated(f'{DESCRIBED}series: [一年]\nseries_order: {number}\n')
+            for number in (10, 20, 30)
+        },
+        [],
+    ),
+    (
+        'series',
+        {
+            f'{name}.md': dated(f'{DESCRIBED}series: [一年]\nseries_order: 1\n')
+            for name in ('a', 'a.en', 'b')
+        },
+        [('a.md', 6), ('b.md', 6)],
+    ),
+    (
+        'player',
+        {'a.rst': ':title: 甲\n:date: 2026-05-01\n:description: 說明\n\n.. youtube:: short\n'},
+        [('a.rst', 5)],
+    ),
+    ('link', {'manual.md': '# 手冊\n\n[a](/none/)\n'}, []),
+    ('link', {'conf.py': f"{CONF}podcast_markdown = 'myst'\n", 'a.md': article('[a](none)')}, []),
+]
+
+
+@pytest.mark.parametrize(('rule', 'files', 'places'), SITES)
+def test_sites(
+    findings: Check,
+    rule: str,
+    files: Mapping[str, str | bytes],
+    places: list[tuple[str, int]],
+) -> None:
+    found = findings(files)
+    assert sorted((one.path.name, one.line) for one in found) == places
+    assert {one.rule for one in found} <= {rule}
+
+
+def test_every_rule_is_tried() -> None:
+    assert {row[0] for row in TEXTS if row[4]} | {row[0] for row in SITES if row[2]} == {*RULES}
+
+
+@pytest.mark.parametrize(
+    ('chosen', 'number'),
+    [
+        ('{}', 2),
+        ('{"heading": True}', 2),
+        ('{"heading": False}', 0),
+        ('{"heading": ["posts/*"]}', 1),
+        ('{"future": False}', 2),
+    ],
+)
+def test_rules_are_turned_off(findings: Check, chosen: str, number: int) -> None:
+    text = article('\n#### 太深')
+    conf = f'{CONF}podcast_check = {chosen}\n'
+    assert len(findings({'conf.py': conf, 'a.md': text, 'posts/b.md': text})) == number
