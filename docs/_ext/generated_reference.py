@@ -78,6 +78,7 @@ FORMS = {
     'podcast_media_prefix': "`'https://media.example/'`",
     'podcast_now': "`'2026-06-08T09:00:00+08:00'`",
     'podcast_pages': "`['folder/*', '!folder/not']`",
+    'podcast_check': "`{'rule': False}` or `{'rule': ['docname']}`",
     'podcast_people': "`{'id': {'name': 'name'}}`",
     'podcast_permalinks': "`{'folder': '/:year/:slug/'}`",
     'podcast_picture_widths': '`[640, 960, 1280]`',

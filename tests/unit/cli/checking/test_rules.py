@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -219,3 +220,8 @@ def test_rules_are_turned_off(findings: Check, chosen: str, number: int) -> None
     text = article('\n#### 太深')
     conf = f'{CONF}podcast_check = {chosen}\n'
     assert len(findings({'conf.py': conf, 'a.md': text, 'posts/b.md': text})) == number
+
+
+def test_the_manual_has_every_rule() -> None:
+    manual = Path(__file__).parents[4].joinpath('docs/reference/command.md').read_text('utf-8')
+    assert [name for name in RULES if f'| `{name}` |' not in manual] == []
