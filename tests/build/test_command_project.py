@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from sphinxext_podcast.cli.checking.rules import check
 from sphinxext_podcast.cli.project import Project, open_project
+from sphinxext_podcast.extension.shortcodes import faults
+from sphinxext_podcast.model import problem
 from sphinxext_podcast.model.addresses.places import address_of, file_at, home
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.record import FILE, loads
@@ -30,9 +33,14 @@ OF_A_BUILD = {
 QUOTES = str.maketrans('“”‘’', '""\'\'')
 
 
-class Both(NamedTuple):
-    """What a build has stored, and what the command knows."""
+#: The rules that find what a build warns of, too.
+SAID = {'front-matter', 'address', 'shortcode', 'player', 'provider', 'file', 'link', 'emphasis'}
 
+
+class Both(NamedTuple):
+    """What a build has stored and said, and what the command knows."""
+
+    warnings: list[str]
     stored: Mapping[str, Any]
     docnames: set[str]
     paths: dict[str, str]
@@ -134,7 +142,10 @@ def both(
     def made(name: str) -> Both:
         conf, src = folders(name)
         out = base / name / 'out'
-        build(src, out, 'dirhtml', confdir=conf, conf={'html_theme': 'basic'})
+        with pytest.MonkeyPatch.context() as patch:
+            for module in (problem, faults):  # each message by itself
+                patch.setattr(module, 'FEW', 10**9)
+            built = build(src, out, 'dirhtml', confdir=conf, conf={'html_theme': 'basic'})
         pickled = (base / name / 'out-doctrees/environment.pickle').read_bytes()
         env = pickle.loads(pickled)  # noqa: S301 - it was just written
         record = loads((out / FILE).read_bytes())
@@ -142,6 +153,7 @@ def both(
         paths = {d: record.places.get(d) or file_at(home(d)) for d in env.found_docs}
         paths[env.config.root_doc] = 'index.html'
         return Both(
+            built.warnings,
             env.domaindata['podcast'],
             set(env.found_docs),
             {docname: address_of(file) for docname, file in paths.items()},
@@ -153,7 +165,7 @@ def both(
 
 @pytest.mark.parametrize('name', [*OWN, *SETS])
 def test_the_same_project(both: Callable[[str], Both], name: str) -> None:
-    stored, docnames, paths, project = both(name)
+    _, stored, docnames, paths, project = both(name)
     assert set(project.published) == docnames
     assert set(project.articles) == set(stored['articles'])
     read = {d: entry.read.article for d, entry in project.entries.items()}
@@ -169,3 +181,20 @@ def test_the_same_project(both: Callable[[str], Both], name: str) -> None:
     pages = {docname: page for docname, (page, _) in project.places.items()}
     assert pages == stored['pages']
     assert dict(project.paths) == paths
+
+
+@pytest.mark.parametrize('name', [*OWN, *SETS])
+def test_what_check_finds_a_build_says(both: Callable[[str], Both], name: str) -> None:
+    """What is published and faulty for ``check`` is so for a build: at that line, or in words."""
+    made = both(name)
+    untrue = []
+    for one in check(made.project):
+        if one.rule not in SAID or {'draft', 'future', 'expired'}.intersection(
+            made.project.held.get(one.docname, ())
+        ):
+            continue
+        file = one.path.relative_to(made.project.srcdir).as_posix()
+        said = [line for line in made.warnings if line.startswith(f'{file}:')]
+        if not any(line.startswith(f'{file}:{one.line}:') or one.message in line for line in said):
+            untrue.append((file, one.line, one.message))
+    assert untrue == []
