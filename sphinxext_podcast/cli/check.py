@@ -52,7 +52,8 @@ def check(
         found = check_project(project, published)
     write(found, as_json=as_json, github=github or 'GITHUB_ACTIONS' in os.environ)
     files = len({one.path for one in found})
-    note(f'{len(project.entries)} documents: {len(found)} findings in {files} files')
+    faults = f'{len(found)} finding{"s" * (len(found) != 1)} in {files} file{"s" * (files != 1)}'
+    note(f'{len(project.entries)} documents: {faults}')
     if found:
         raise SystemExit(1)
 

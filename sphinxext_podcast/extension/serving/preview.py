@@ -7,6 +7,7 @@ follows finds everything as the last one left it.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.build_phase import BuildPhase
@@ -40,7 +41,10 @@ def page(app: Sphinx, docname: str, file: Path) -> Path:
     """Write the page of *docname* into *file*; return that."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     enter(app, BuildPhase.RESOLVING)
-    doctree = app.env.get_and_resolve_doctree(docname, builder, tags=app.tags)
+    resolve: Any = app.env.get_and_resolve_doctree
+    # Sphinx 8.2 knows the tags of its application.
+    tags = {'tags': app.tags} if 'tags' in signature(resolve).parameters else {}
+    doctree = resolve(docname, builder, **tags)
     enter(app, BuildPhase.WRITING)
     # Without the source of the page, and without a place in the index of the search.
     with instead(
