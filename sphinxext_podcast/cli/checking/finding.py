@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 class Edit(NamedTuple):
     """A change that mends a fault for certain: in some *lines*, *old* becomes *new*.
 
-    It is made only where *old* is there exactly once.  *key* is what of the front matter it is
-    about, '' for all else.
+    It is made only where *old* is there exactly once.
     """
 
     lines: range
     old: str
     new: str
-    key: str = ''
 
 
 class Finding(NamedTuple):

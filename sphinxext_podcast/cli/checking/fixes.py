@@ -85,8 +85,6 @@ def _is_meant(before: Entry, after: Entry, finding: Finding) -> bool:
     if after.fatal or len(after.read.problems) > len(before.read.problems) or not finding.edit:
         return False
     was, now = (_said(one) for one in (before, after))
-    if finding.rule == 'term':
-        return _with_term(was, finding.edit) == now
     if finding.rule == 'address':
         return {**was, 'aliases': now.get('aliases')} == now
     if finding.rule == 'file' and was.get('image') == finding.edit.old:
@@ -98,24 +96,6 @@ def _said(entry: Entry) -> dict[str, Any]:
     """Return what the front matter of *entry* says."""
     article = entry.read.described
     return {key: plain(value) for key, value in vars(article).items()} if article else {}
-
-
-def _with_term(said: dict[str, Any], edit: Edit) -> dict[str, Any]:
-    """Return what front matter says with the term of *edit* renamed, under its key alone."""
-    if edit.key in said:
-        return {**said, edit.key: _renamed(said[edit.key], edit.old, edit.new)}
-    params, key = said.get('params', {}), edit.key.lower()
-    return {**said, 'params': {**params, key: _renamed(params.get(key), edit.old, edit.new)}}
-
-
-def _renamed(value: Any, old: str, new: str) -> Any:
-    """Return *value* with *new* for each *old*, once in each list."""
-    if isinstance(value, dict):
-        return {key: _renamed(one, old, new) for key, one in value.items()}
-    if isinstance(value, list):
-        found = [_renamed(one, old, new) for one in value]
-        return [one for at, one in enumerate(found) if one not in found[:at]]
-    return new if value == old else value
 
 
 def _write(path: Path, text: str) -> None:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from sphinxext_podcast.model.groups.term import term_key
 from sphinxext_podcast.source.front_matter import article_fields
 
-from .finding import Edit
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,36 +50,18 @@ def _spellings(
     ordered = sorted(spellings, key=lambda name: (-len(spellings[name]), _is_odd(name), name))
     usual, most = ordered[0], len(spellings[ordered[0]])
     for name in ordered[1:]:
-        sure = len(spellings[name]) < most
         for docname in spellings[name]:
             number = f'{most} article{"s" * (most != 1)}'
             how = f'is {usual!r}'
             if unicodedata.normalize('NFC', name) == unicodedata.normalize('NFC', usual):
                 how = 'is in another form of Unicode'
             message = f'{name!r} in {taxonomy!r} {how} in {number}; write it in one way'
-            edit = _edit(known, docname, key, name, usual) if sure else None
-            line = _line(known, docname, key, name)
-            yield known.finding('term', docname, line, message, edit=edit)
+            yield known.finding('term', docname, _line(known, docname, key, name), message)
 
 
 def _is_odd(name: str) -> bool:
     """Return whether *name* is not in the form of Unicode that keyboards write."""
     return unicodedata.normalize('NFC', name) != name
-
-
-def _edit(known: Known, docname: str, key: str, old: str, new: str) -> Edit | None:
-    """Return the change of one spelling, where the front matter has a place for it."""
-    entry = known.entries[docname]
-    front = entry.read.front
-    if front is None or front.dialect != 'hugo':
-        return None
-    keys = [one for one in article_fields.keys(key) if one in front.lines]
-    if len(keys) != 1:
-        return None
-    first = front.lines[keys[0]]
-    later = [line for line in front.lines.values() if line > first]
-    end = min([*later, front.end]) if later else front.end
-    return Edit(range(first, max(end, first + 1)), old, new, key)
 
 
 def _line(known: Known, docname: str, key: str, name: str) -> int:
