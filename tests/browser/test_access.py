@@ -54,9 +54,11 @@ CROWDED = """
     .map(element => element.outerHTML);
 }
 """
-#: What has the focus: a name for it, and whether something lies over all of it.
+#: What has the focus: a name for it, and whether something lies over all of it, once it is drawn:
+#: a turn that the browser had skipped is not hit before that.
 FOCUSED = """
-() => {
+async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   const element = document.activeElement;
   const { left, top, width, height } = element.getClientRects()[0] || {};
   const places = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]];
