@@ -61,6 +61,10 @@ _MONTHS = {
     for spelling in (name, name[:3])
 } | {'sept': 9}
 
+#: What YAML 1.1 reads as a moment though it carries no zone.
+_YAML_TIME = re.compile(
+    r'[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|\s+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?'
+)
 _NUMBER = re.compile(r'-?[0-9]{1,15}(?:\.[0-9]{1,9})?')
 _COLONS = re.compile(
     r'(?:(?P<hours>[0-9]{1,4}):(?=[0-5]?[0-9]:))?'
@@ -102,6 +106,16 @@ def parse_date(value: object, zone: tzinfo) -> datetime | None:
         f'{shown(value)} is not a date; '
         'write ISO 8601, such as 2026-01-26 or 2026-01-26T10:00:00+08:00'
     )
+
+
+def jekyll_date(value: object, zone: tzinfo) -> datetime | None:
+    """Return the moment *value* names as Jekyll has it, which is always in *zone*.
+
+    There a date with a time to the second, but no zone, is in UTC, as YAML reads it.
+    """
+    exact = isinstance(value, str) and _YAML_TIME.fullmatch(value.strip())
+    moment = parse_date(value, UTC if exact else zone)
+    return moment and moment.astimezone(zone)
 
 
 def _moment(value: object, zone: tzinfo) -> datetime | None:

@@ -14,7 +14,7 @@ from sphinxext_podcast.model.groups.section import above
 from . import episode
 from .dialects import detect
 from .front_matter import article_fields, page_evidence
-from .front_matter.reader import FrontMatter
+from .front_matter.reader import NO_FRONT_MATTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Mapping
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.problem import Problem
 
     from .dialects.ablog import Blog
-
-#: What a document has that begins with its text.
-NO_FRONT_MATTER = FrontMatter('none', {}, {}, 0, ())
+    from .front_matter.reader import FrontMatter
 
 
 class File(NamedTuple):

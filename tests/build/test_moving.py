@@ -1,7 +1,7 @@
 """Sites of Jekyll, Pelican, ABlog and Material for MkDocs, moved by the command and built.
 
-The addresses are those that Pelican 4.12, ABlog 0.11 and Material 9.7 gave to these samples.
-Jekyll was not run: its are by its documentation of permalinks and its source.
+The addresses are those that Jekyll 4.3, Pelican 4.12, ABlog 0.11 and Material 9.7 gave to these
+samples.
 """
 
 from __future__ import annotations
@@ -57,7 +57,10 @@ categories: [The Sea]
     '_drafts/idea.md': '---\ntitle: 想法\n---\n還沒寫完。\n',
     '_recipes/Cake.md': '---\ntitle: 蛋糕\n---\n糖。\n',
     '_notes/secret.md': '---\ntitle: 私下\n---\n不公開。\n',
-    'private/p.md': '---\ntitle: 私下\n---\n不公開。\n',
+    # What hides posts and collections hides no page.
+    'private/p.md': '---\ntitle: 一頁\n---\n公開。\n',
+    'private/_posts/2024-03-02-p.md': '---\ntitle: 私下\n---\n不公開。\n',
+    '_posts/24-03-03-bare.md': '沒有前置資料。\n',
     'about.md': '---\ntitle: 關於\ndate: 2024-01-01\n---\n我是誰。\n',
     'index.md': '---\nlayout: home\n---\n歡迎。\n',
     'README.md': '# 不是頁面\n',
@@ -236,8 +239,11 @@ class Sample(NamedTuple):
 SAMPLES = {
     'jekyll': Sample(
         JEKYLL,
-        ['the sea/2024/01/High-Tides.html', 'low/index.html', 'news/2024/03/new.html'],
-        ['about.html', 'recipes/Cake.html', 'index.html'],
+        [
+            *('the sea/2024/01/High-Tides.html', 'low/index.html', 'news/2024/03/new.html'),
+            '2024/03/bare.html',
+        ],
+        ['about.html', 'recipes/Cake.html', 'index.html', 'private/p.html'],
     ),
     'pelican': Sample(
         PELICAN,

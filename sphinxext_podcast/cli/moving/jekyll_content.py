@@ -111,7 +111,10 @@ def other_defaults(config: Mapping[str, Any]) -> list[str]:
 
 
 def excluded(config: Mapping[str, Any], sources: Path, documents: Iterable[str]) -> list[str]:
-    """Return the documents that Jekyll does not read: those without front matter, and others."""
+    """Return the documents that Jekyll does not read: pages without front matter, and others.
+
+    In its defaults ``published`` is for posts and collections alone.
+    """
     output = {f'_{label}' for label, said in collections(config).items() if said.get('output')}
     withheld = [folder for folder, shown in _defaults(config, 'published') if shown is False]
     out = []
@@ -120,9 +123,10 @@ def excluded(config: Mapping[str, Any], sources: Path, documents: Iterable[str])
         hidden = [name for name in folders if name.startswith('_') and name not in output]
         posts = bool({'_posts', '_drafts'} & {*folders})
         dated = '_posts' not in folders or re.match(r'\d{2,4}-\d\d?-\d\d?-', Path(path).name)
-        read = path.endswith(content.MARKDOWN) and has_front_matter(sources / path)
-        unread = (hidden and not posts) or not read or not dated
-        if unread or any(not folder or path.startswith(f'{folder}/') for folder in withheld):
+        read = path.endswith(content.MARKDOWN) and (posts or has_front_matter(sources / path))
+        listed = posts or any(name.startswith('_') for name in folders)
+        held = listed and any(not one or path.startswith(f'{one}/') for one in withheld)
+        if (hidden and not posts) or not read or not dated or held:
             out.append(path)
     return out
 

@@ -22,9 +22,10 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.characters import in_lines
 from sphinxext_podcast.model.problem import Problem
 from sphinxext_podcast.source.dialects import detect
-from sphinxext_podcast.source.document import NO_FRONT_MATTER, Document, is_held_back
+from sphinxext_podcast.source.document import Document, is_held_back
 from sphinxext_podcast.source.folders.file_name import markup
 from sphinxext_podcast.source.front_matter import article_fields, publication_keys, reader, texts
+from sphinxext_podcast.source.front_matter.reader import NO_FRONT_MATTER
 from sphinxext_podcast.source.front_matter.title import has_title, heading, repeats, title_from
 from sphinxext_podcast.source.shortcodes import placeholders
 

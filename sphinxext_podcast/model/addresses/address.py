@@ -121,11 +121,11 @@ def addresses(
     faults: list[Fault] = []
     simpler = page._replace(url='', permalink='')
     plain = simpler._replace(slug='')
-    weaker = [(page, True), (simpler, True), (simpler, False), (plain, True), (plain, False)]
+    # Only Hugo's are by folders where a pattern is left out.
+    ways = [True] if page.program and permalinks else [bool(permalinks), False]
+    weaker = [(page, ways[0]), *((one, way) for one in (simpler, plain) for way in ways)]
     found = []
-    for candidate, patterned in dict.fromkeys(
-        (candidate, patterned and bool(permalinks)) for candidate, patterned in weaker
-    ):
+    for candidate, patterned in dict.fromkeys(weaker):
         try:
             found.append(address(candidate, permalinks if patterned else {}, sections))
         except AddressError as wrong:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _TOKEN = re.compile(r':([a-z_]+)')
-_DATED_NAME = re.compile(r'\d{4}-\d\d?-\d\d?-')
+_DATED_NAME = re.compile(r'(?:\d\d)?\d\d-\d\d?-\d\d?-')
 #: The folder of a collection of Jekyll, ``_recipes/``, and the folders above it.
 _COLLECTION = re.compile(r'(?:.*/)?_(?P<label>[^/]+)/(?P<path>.*)')
 _STYLES = {

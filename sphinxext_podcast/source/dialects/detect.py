@@ -76,6 +76,8 @@ def _of_program(
         front = pelican.read(text, markup, sure=True) or _fenced(text, markup, ours=True)
         return front and pelican.completed(front, docname)
     front = reader.read(text, markup)
+    if front is None and program == 'jekyll' and markup == 'md':
+        front = jekyll.without_front_matter(docname)
     if front is None or markup == 'rst':
         return front  # these programs have no reStructuredText
     rest = body(text, front)

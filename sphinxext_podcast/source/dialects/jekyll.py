@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.source.front_matter.reader import FrontMatter
+from sphinxext_podcast.source.front_matter.reader import NO_FRONT_MATTER, FrontMatter
 from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 
-_NAME = re.compile(r'(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<name>.+)')
+_NAME = re.compile(r'(?P<century>\d\d)?(?P<date>\d\d-\d{1,2}-\d{1,2})-(?P<name>.+)')
 _POSTS = frozenset({'_posts', '_drafts'})
 #: What ends a summary in Hugo, and so in an article.
 _MORE = '<!--more-->'
@@ -54,6 +54,12 @@ def is_post(docname: str) -> bool:
     return not _POSTS.isdisjoint(PurePosixPath(docname).parts[:-1])
 
 
+def without_front_matter(docname: str) -> FrontMatter | None:
+    """Return what stands for the front matter of a text that has none, None if it is no post."""
+    dated = is_post(docname) and _NAME.fullmatch(PurePosixPath(docname).name)
+    return NO_FRONT_MATTER if dated else None
+
+
 def adapted(front: FrontMatter, docname: str, *, titled: bool) -> FrontMatter:
     """Return *front* with what Jekyll takes from the path, and with lists where it has lists.
 
@@ -70,7 +76,7 @@ def adapted(front: FrontMatter, docname: str, *, titled: bool) -> FrontMatter:
             data[ours] = data[key]
     _add_folders(data, path)
     if named and not data.get('date'):
-        data['date'] = named['date']
+        data['date'] = f'{named["century"] or 20}{named["date"]}'
     if not titled and not data.get('title') and (named or _in_collection(path)):
         data['title'] = _title(named['name'] if named else path.name)
     if isinstance(data.get('excerpt'), str):

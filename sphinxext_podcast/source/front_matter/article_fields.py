@@ -12,7 +12,7 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.feeds.podcast import episode_number
 from sphinxext_podcast.model.problem import FEW, Problem
 from sphinxext_podcast.source import casting, chapters
-from sphinxext_podcast.source.dates import parse_date, parse_duration
+from sphinxext_podcast.source.dates import jekyll_date, parse_date, parse_duration
 
 from . import publication_keys
 from .podcast_tags import of_episode
@@ -213,9 +213,9 @@ def _check_episode(reader: _Reader, article: Article) -> None:
 
 def _dates(reader: _Reader, zone: tzinfo) -> dict[str, datetime | None]:
     before = len(reader.problems)
+    read = jekyll_date if reader.front.dialect == 'jekyll' else parse_date
     dates = {
-        name: reader.first(keys, lambda value: parse_date(value, zone))
-        for name, keys in _DATES.items()
+        name: reader.first(keys, lambda value: read(value, zone)) for name, keys in _DATES.items()
     }
     dates['date'] = dates['date'] or dates['publish_date'] or dates['lastmod']
     dates['publish_date'] = dates['publish_date'] or dates['date']

@@ -64,6 +64,10 @@ class FrontMatter(NamedTuple):
     items: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
+#: That of a document that begins with its text.
+NO_FRONT_MATTER = FrontMatter('none', {}, {}, 0)
+
+
 class Unreadable(Exception):  # noqa: N818 - a state of the text, not a fault of the program
     """The text has front matter that cannot be read; *problem* says why and where."""
 

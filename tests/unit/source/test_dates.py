@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxext_podcast.source.dates import parse_date, parse_duration, timezone_named
+from sphinxext_podcast.source.dates import jekyll_date, parse_date, parse_duration, timezone_named
 
 TAIPEI = ZoneInfo('Asia/Taipei')
 EAST = timezone(timedelta(hours=8))
@@ -100,6 +100,30 @@ def test_dates(value: object, moment: datetime) -> None:
     assert read == moment
     assert read is not None
     assert read.utcoffset() is not None
+
+
+@pytest.mark.parametrize(
+    ('value', 'moment'),
+    [
+        # As Jekyll 4.3 has them with ``timezone: Asia/Taipei``.
+        ('2023-12-31 23:30:00', '2024-01-01T07:30+08:00'),
+        ('2024-1-1 0:30:00', '2024-01-01T08:30+08:00'),
+        ('2023-12-31T23:30:00Z', '2024-01-01T07:30+08:00'),
+        ('2023-12-31 23:30:00 -0800', '2024-01-01T15:30+08:00'),
+        ('2024-01-01 00:30:00 +0800', '2024-01-01T00:30+08:00'),
+        ('2023-12-31 23:30', '2023-12-31T23:30+08:00'),
+        ('2023-12-31', '2023-12-31T00:00+08:00'),
+        ('Jan 1 2024', '2024-01-01T00:00+08:00'),
+    ],
+)
+def test_dates_of_jekyll(value: str, moment: str) -> None:
+    read = jekyll_date(value, TAIPEI)
+    assert read is not None
+    assert read.isoformat(timespec='minutes') == moment
+
+
+def test_no_date_of_jekyll() -> None:
+    assert jekyll_date('', TAIPEI) is None
 
 
 @pytest.mark.parametrize('value', [None, '', ' \n', '0001-01-01T00:00:00Z', '0001-01-01'])

@@ -19,6 +19,7 @@ DATE = datetime(2026, 1, 5, 7, 8, 9, tzinfo=UTC)
     [
         ('jekyll', 'date', '_posts/2026-01-05-My Post', {}, '/2026/01/05/My-Post.html'),
         ('jekyll', '/:title', '_posts/2026-01-05-v1.0', {}, '/v1.0/'),
+        ('jekyll', '/:title/', '_posts/26-01-05-a', {}, '/a/'),
         ('jekyll', '/:slug/', '_posts/2026-01-05-v1.0_b', {}, '/v1-0-b/'),
         ('jekyll', '/:title/', '_posts/2026-01-05-a', {'slug': 'B c!'}, '/B-c!/'),
         ('jekyll', '/:collection/:path/', 'x/_recipes/Sea/cake', {}, '/recipes/Sea/cake/'),
@@ -54,6 +55,12 @@ def test_without_a_pattern_the_page_stays() -> None:
 def test_a_page_in_restructuredtext_has_its_pattern() -> None:
     page = Page('a', title='About', native=False, program='pelican')
     assert addresses(page, {'/': '/:slug/'}).own == '/about/'
+
+
+def test_a_slug_is_no_part_of_a_folder_of_posts() -> None:
+    page = Page('_posts/2026-01-05-a', date=DATE, slug='My Slug', program='jekyll')
+    found = addresses(page, {'/': '/:title/'})
+    assert (found.own, found.faults) == ('/My-Slug/', ())
 
 
 def test_tokens_that_nobody_fills() -> None:

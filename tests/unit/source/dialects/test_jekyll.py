@@ -37,6 +37,7 @@ def test_is_post(docname: str, post: bool) -> None:
         ('_posts/2026-01-26-high-tides', {}, {'date': '2026-01-26', 'title': 'High Tides'}),
         ('_posts/2026-1-6-潮汐', {}, {'date': '2026-1-6', 'title': '潮汐'}),
         ('_posts/2026-01-26-a', {'date': '2026-02-01'}, {'date': '2026-02-01', 'title': 'A'}),
+        ('_posts/26-01-06-a', {}, {'date': '2026-01-06', 'title': 'A'}),
         ('_posts/2026-01-26-a', {'title': '潮'}, {'date': '2026-01-26', 'title': '潮'}),
         ('_posts/notes', {}, {'title': 'Notes'}),
         ('_drafts/notes', {}, {'title': 'Notes', 'draft': True}),
