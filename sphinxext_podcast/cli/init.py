@@ -150,7 +150,9 @@ def _asked(given: dict[str, Any], quiet: bool) -> Site:
             said = default if quiet else _ask(question, default, read)
         return ' '.join(said.split())
 
-    language = answer('language', 'Language', of_machine(os.environ), language_of)
+    language = answer(
+        'language', 'Language, such as en or zh_TW', of_machine(os.environ), language_of
+    )
     title = words(Site('', language).samples)['title']
     return Site(
         answer('title', 'Title', title) or title,

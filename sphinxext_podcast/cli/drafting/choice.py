@@ -39,8 +39,8 @@ def one(episodes: Sequence[Episode], said: str) -> Episode:
             return found[0]
         if found:
             raise Refusal(f'--episode {said}: there are {len(found)}:{_listed(found)}')
-    newest = f'; the newest are{_listed(episodes)}' if episodes else ': the feed has none'
-    raise Refusal(f'--episode {said}: there is no such episode{newest}')
+    first = f'; the feed begins with{_listed(episodes)}' if episodes else ': the feed has none'
+    raise Refusal(f'--episode {said}: there is no such episode{first}')
 
 
 def _number(article: Article) -> str:

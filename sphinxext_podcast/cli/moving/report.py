@@ -52,9 +52,18 @@ class Report(NamedTuple):
 
     def build_line(self) -> str:
         """Return what builds the site in ``_build/dirhtml``, typed beside its ``conf.py``."""
-        conf = '' if self.sources == '.' else ' -c .'
-        sources = f'"{self.sources}"' if ' ' in self.sources else self.sources
+        sources, conf = self._folders()
         return f'sphinx-build -M dirhtml {sources} _build{conf}'
+
+    def serve_line(self) -> str:
+        """Return what shows the site while it is written, typed beside its ``conf.py``."""
+        sources, conf = self._folders()
+        return f'sphinx-podcast serve {sources}{conf} --open'
+
+    def _folders(self) -> tuple[str, str]:
+        """Return the folder of the texts, and the option for that of ``conf.py``."""
+        sources = f'"{self.sources}"' if ' ' in self.sources else self.sources
+        return sources, '' if self.sources == '.' else ' -c .'
 
     def text(self) -> str:
         """Return the report as lines for a terminal and a file."""
@@ -72,7 +81,8 @@ class Report(NamedTuple):
         yield from _section('Written', self.written, NAMED)
         yield from _section('Kept as they were', self.kept, NAMED)
         yield from _section('To do', self.advice)
-        yield from ('', 'To build the site:', f'  {self.build_line()}')
+        yield from ('', 'To see the site:', f'  {self.serve_line()}')
+        yield from ('To build the site:', f'  {self.build_line()}')
 
 
 def _left(one: Left) -> str:

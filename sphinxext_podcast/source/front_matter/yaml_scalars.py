@@ -43,6 +43,8 @@ _PLAIN = ''
 _TEXT = 'tag:yaml.org,2002:str'
 #: Compiled where it is used, for that takes milliseconds.
 _FORBIDDEN = '[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\uff00-\ufffd\U00010000-\U0010ffff]'
+#: What the parser says, a line later at times, of a key without its colon.
+_NO_COLON = ('mapping values', "could not find expected ':'")
 #: Where the parser notices a fault late, the author looks for what it had begun to read.
 _BEGUN = ('while scanning a simple key', 'while scanning a quoted', 'while parsing a flow')
 _ADVICE = (
@@ -122,7 +124,8 @@ def load(text: str, loader: Callable[[str], Any] = _loader) -> Block:
         if not isinstance(root, yaml.MappingNode):
             what = 'a list' if isinstance(root, yaml.SequenceNode) else 'plain text'
             line = _line(text, root.start_mark)
-            raise Fault(f'it is {what}; write "key: value" lines', line)
+            advice = _half_width(text) or 'write "key: value" lines'
+            raise Fault(f'it is {what}; {advice}', line)
         _check_aliases(root, len(text) + ADDED)
         data = _mapping(root, {})
     except yaml.MarkedYAMLError as error:
@@ -271,8 +274,16 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark
     if mark is not None and text[mark.index : mark.index + 1] == '\t':
         advice = 'indent with spaces, not with tabs'
+    elif any(part in said for part in _NO_COLON):
+        advice = _half_width(text) or advice
     # An error noticed at the very end belongs to the last line that says something.
     return Fault(f'{problem}; {advice}', min(line, max(1, text.rstrip().count('\n') + 1)))
+
+
+def _half_width(text: str) -> str:
+    """Return what to do about a key with a full-width colon; '' if there is none."""
+    found = re.search('^([A-Za-z_]+)：', text, re.MULTILINE)
+    return f'write "{found[1]}: " with a half-width colon and a blank' if found else ''
 
 
 def _bad_character(text: str) -> Fault:

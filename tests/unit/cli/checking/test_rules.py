@@ -103,6 +103,11 @@ TEXTS = [
     ('emphasis', '\n她說 **「有用」** 就好，**這樣**。', '', 0, ''),
     ('shortcode', '\n{{< yotube x >}}', '', 7, "did you mean 'youtube'?"),
     ('shortcode', '\n{{< youtube "x >}}', '', 7, 'the text is shown'),
+    ('shortcode', '\n{{< youtube “x” >}}', '', 7, 'write straight quotation marks'),
+    ('shortcode', '\n{{< youtube "x" >', '', 7, 'end it with >}}'),
+    ('shortcode', '\n{{% youtube "x" >}}', '', 7, 'end it with %}}'),
+    ('shortcode', '\n{{< youtube a:b >}}', '', 7, 'must be quoted'),
+    ('shortcode', '\n{{< spotify episode/x >}}', '', 7, 'put an argument with a / in quo'),
     ('shortcode', '\n{{< details >}}沒有結束', '', 7, 'must be closed'),
     # Dates.
     ('future', '', 'publishDate: 2026-07-01\n', 5, 'it is held back until 2026-07-01 00:00'),

@@ -45,7 +45,7 @@ def test_one(said: str, title: str) -> None:
     ('said', 'why'),
     [
         ('day', 'there are 2:\n  The second day .u-2.\n  The first day .u-1.$'),
-        ('nothing', 'no such episode; the newest are\n  The second day'),
+        ('nothing', 'no such episode; the feed begins with\n  The second day'),
     ],
 )
 def test_none_or_several(said: str, why: str) -> None:

@@ -139,6 +139,7 @@ def test_the_folder_of_the_site_itself(tmp_path: Path) -> None:
     report = move.move(site, site)
     assert (report.sources, report.written) == ('content', ('conf.py',))
     assert report.build_line() == 'sphinx-build -M dirhtml content _build -c .'
+    assert report.serve_line() == 'sphinx-podcast serve content -c . --open'
 
 
 def test_the_command(tmp_path: Path) -> None:
