@@ -123,6 +123,13 @@ def test_documents_of_terms(build: Build, site: Site, tmp_path: Path, builder: s
     assert footer['OpenAI'] == f'{up}../tags/openai/{suffix}'
 
 
+def test_lists_of_terms_are_named_by_their_documents(build: Build, site: Site) -> None:
+    src = site({**CONTENT, 'tags/_index.md': '---\ntitle: 關鍵字\n---\n'})
+    (src / 'conf.py').write_text(f'{CONF}podcast_menu = []\n', encoding='utf-8')
+    home = build(src, src.parent / 'out', 'dirhtml').page('index')
+    assert home.one(css='podcast-facts').links()['關鍵字'] == 'tags/'
+
+
 def test_an_ordinary_document_of_a_term(build: Build, site: Site, tmp_path: Path) -> None:
     files = {
         **CONTENT,
@@ -248,6 +255,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     'text for a term': write('tags/OpenAI/_index.md', '# 公司\n'),
     'text of a term gone': delete('tags/港口 夜航/_index.md'),
     'text for all terms': write('tags/_index.md', '標籤。\n'),
+    'title for all terms': write('tags/_index.md', '---\ntitle: 關鍵字\n---\n'),
     'other spelling of a term': write('posts/鹽.md', article('鹽', 3, 'tags: [OPENAI]\n')),
     'term without articles now': write('posts/燈塔.md', article('燈塔', 2)),
     'first article of a term': write('posts/鹽.md', article('鹽', 3, 'tags: [nobody]\n')),

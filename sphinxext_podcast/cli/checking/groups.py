@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .finding import Finding
     from .known import Known
 
+#: What stands between two terms for those who write Chinese, but is no comma to YAML or TOML.
+_COMMA = '，'
+#: Keys of terms of a word or two, which have no comma in them.
+_WORDS = frozenset({'tags', 'categories'})
 #: Kinds of characters that are others in another width.
 _WIDTHS = frozenset({'<wide>', '<narrow>'})
 
@@ -32,15 +36,30 @@ def folded(name: str) -> str:
 
 
 def terms(known: Known) -> Iterator[Finding]:
-    """Find terms that are written in another way elsewhere."""
+    """Find terms that are written in another way elsewhere, and two in one."""
     for taxonomy, key in known.library.taxonomies.items():
         uses: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for docname, article in known.articles.items():
             for name in dict.fromkeys(article.values(key)):
                 uses[folded(name)][name].append(docname)
         for spellings in uses.values():
+            if key in _WORDS:
+                yield from _unparted(known, taxonomy, key, spellings)
             if len(spellings) > 1:
                 yield from _spellings(known, taxonomy, key, spellings)
+
+
+def _unparted(
+    known: Known, taxonomy: str, key: str, spellings: dict[str, list[str]]
+) -> Iterator[Finding]:
+    """Find terms with a comma in them that parts no terms."""
+    for name in spellings:
+        for docname in spellings[name] if _COMMA in name.strip(_COMMA) else ():
+            message = (
+                f'{name!r} in {taxonomy!r} is one term, for its comma is a full-width one; write '
+                '", " between two'
+            )
+            yield known.finding('term', docname, _line(known, docname, key, name), message)
 
 
 def _spellings(

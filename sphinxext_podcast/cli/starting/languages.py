@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: Parts of a name which say that Chinese is written in traditional characters.
-_TRADITIONAL = {'hant', 'tw', 'hk', 'mo'}
+#: Parts of a name which say that Chinese is written in simplified characters; a site that says
+#: nothing gets the samples that there are.
+_SIMPLIFIED = {'hans', 'cn', 'sg', 'my'}
 #: Languages in which the country makes a difference to the words of a site.
 _OF_A_COUNTRY = {'pt_BR', 'zh_CN', 'zh_TW'}
 _TAG = re.compile(r'[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*')
@@ -24,8 +25,8 @@ def sphinx_language(said: str) -> str | None:
         return None
     language, *rest = said.replace('_', '-').split('-')
     if language.lower() == 'zh':
-        traditional = _TRADITIONAL.intersection(part.lower() for part in rest)
-        return 'zh_TW' if traditional else 'zh_CN'
+        simplified = _SIMPLIFIED.intersection(part.lower() for part in rest)
+        return 'zh_CN' if simplified else 'zh_TW'
     return '_'.join([language.lower(), *(p.upper() if len(p) == 2 else p.title() for p in rest)])
 
 

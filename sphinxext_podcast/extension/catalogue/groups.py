@@ -122,17 +122,16 @@ def title(subject: Subject, env: BuildEnvironment) -> str:
     """Return the title of the page about *subject*."""
     if isinstance(subject, Term):
         return subject.name
-    if isinstance(subject, str):
-        return taxonomy_title(subject)
     if isinstance(subject, Archive):
         return str(_('Archive'))
     if isinstance(subject, Year):
         return str(subject.year)
+    path = path_of(subject)
     named: Mapping[str, nodes.title] = env.titles
-    for name in (f'{subject.path}/index', subject.path) if subject.path else [env.config.root_doc]:
+    for name in (f'{path}/index', path) if path else [env.config.root_doc]:
         if name in env.found_docs and name in named:
             return clean_astext(named[name])
-    return section_title(subject.path)
+    return taxonomy_title(path) if isinstance(subject, str) else section_title(path)
 
 
 def path_of(subject: Subject) -> str:
@@ -194,5 +193,7 @@ def taxonomy_title(taxonomy: str) -> str:
         'series': _('Series'),
         'authors': _('Authors'),
         'shows': _('Shows'),
+        'guests': _('Guests'),
+        'hosts': _('Hosts'),
     }
     return str(titles.get(taxonomy, taxonomy.rsplit('/', 1)[-1].capitalize()))

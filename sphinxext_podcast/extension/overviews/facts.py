@@ -42,7 +42,7 @@ def facts(
         found.append(nodes.Text(number_of_articles(told.number)))
     if told.years and not at_home and isinstance(subject, (Section, Term)):
         found.append(nodes.Text('–'.join(map(str, told.years))))
-    found += [links.page(path, groups.taxonomy_title(path)) for path in told.ways]
+    found += [links.page(path, groups.title(path, links.env)) for path in told.ways]
     if told.own:
         found.append(nodes.reference('', str(_('Website')), refuri=told.own))
     if feed := links.feed(subject):
@@ -104,7 +104,7 @@ def chips(told: Beside, links: Linker) -> list[nodes.Element]:
     """Make the chips below a list, each kind under its name."""
     found: list[nodes.Element] = []
     for kind, terms in told.chips if links.has_term_pages else ():
-        words = str(_('Often together')) if kind == 'together' else groups.taxonomy_title(kind)
+        words = str(_('Often together')) if kind == 'together' else groups.title(kind, links.env)
         named = podcast_inline('', words, tag='h2', classes=['podcast-heading'])
         found.append(
             podcast_part('', named, cloud(terms, links), tag='div', classes=['podcast-beside'])

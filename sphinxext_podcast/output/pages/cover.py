@@ -36,14 +36,14 @@ def cover(title: str, show: str) -> str:
 def behind(title: str, show: str) -> str:
     """Return the cover of a player of *title* and *show*: without a letter, which has a button.
 
-    Its hue is one of eight, the nearest below that of the article in lists.
+    Its hue is one of eight, the nearest to that of the article in lists.
     """
     classes = ['podcast-cover', _nearest(title, show)]
     return f'{opening("span", classes, aria_hidden="true")}{_named(show)}</span>'
 
 
 def _nearest(title: str, show: str) -> str:
-    return f'podcast-hue-{hue(title, show) // 45}'
+    return f'podcast-hue-{round(hue(title, show) / 45) % 8}'
 
 
 def _named(show: str) -> str:

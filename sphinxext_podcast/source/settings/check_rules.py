@@ -18,7 +18,8 @@ RULES = {
     'source-url': 'a ``source_url`` that names another episode than the article plays',
     'file': 'a picture or another file that is not there',
     'link': 'a link to an address of the site at which nothing is',
-    'term': 'terms that are one but for case, width, the form of Unicode, or 台 and 臺',
+    'term': 'terms that are one but for case, width, the form of Unicode, or 台 and 臺; tags and '
+    'categories with a full-width comma in them',
     'series': 'a part of a series that is missing, or is there twice',
     'description': 'an article without a description',
     'emphasis': '``**`` that stays on the page beside Chinese punctuation',

@@ -154,12 +154,13 @@ SITES: list[tuple[str, Mapping[str, str | bytes], list[tuple[str, int]]]] = [
         'term',
         {
             'a.md': dated(f'{DESCRIBED}tags: [AI, 台灣, ＡＢＣ, Café]\n'),
+            'd.md': dated(f'{DESCRIBED}tags: [寫作，閱讀, 海、鹽]\nseries: [讀懂，海]\n'),
             'b.md': dated(f'{DESCRIBED}tags: [AI, 台灣, ABC, Cafe\u0301]\n'),
             'c.md': dated(
                 f'{DESCRIBED}tags:\n  - ai # 小寫\n  - 臺灣\n  - ABC\ncategories: [ai]\n'
             ),
         },
-        [('a.md', 5), ('b.md', 5), ('c.md', 6), ('c.md', 7)],
+        [('a.md', 5), ('b.md', 5), ('c.md', 6), ('c.md', 7), ('d.md', 5)],
     ),
     (
         'series',

@@ -60,6 +60,15 @@ def test_the_hue_is_in_two_classes() -> None:
     assert classes in cover.cover('One', 'How I Write')
 
 
+@pytest.mark.parametrize('number', range(20))
+def test_the_cover_of_a_player_has_nearly_the_colour_of_the_list(number: int) -> None:
+    hue = colour.hue('', f'節目 {number}')
+    eighth = re.search(r'podcast-hue-(\d)', cover.behind('', f'節目 {number}'))
+    assert eighth
+    apart = abs(hue - 45 * int(eighth[1]))
+    assert min(apart, 360 - apart) <= 22.5
+
+
 def test_cover_is_hidden_and_escaped() -> None:
     assert cover.cover('<i>', 'A & B') == (
         '<div class="podcast-cover podcast-cover-4 podcast-cover-plus-2 '

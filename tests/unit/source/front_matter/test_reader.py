@@ -230,6 +230,8 @@ def test_ordinary_restructuredtext(text: str) -> None:
         ('---\r\ntitle: x\r\ntags: [a\r\n---\r\n', 3, 'bracket'),
         ('---\n- a\n- b\n---\n', 2, 'a list'),
         ('---\njust text\n---\n', 2, 'plain text'),
+        ('———\ntitle: x\n———\n', 1, 'three hyphens'),
+        ('\n—-\ndate：2026\n', 2, 'three hyphens'),
         ('---\ntitle: x\n\nbody\n', 1, 'never closed'),
         ('\n---\n# note\n"title": x\n', 2, 'never closed'),
         ('+++\n# note\ntitle = "x"\n\nbody\n', 1, 'never closed'),
