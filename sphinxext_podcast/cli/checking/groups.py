@@ -53,8 +53,8 @@ def _unparted(
     known: Known, taxonomy: str, key: str, spellings: dict[str, list[str]]
 ) -> Iterator[Finding]:
     """Find terms with a comma in them that parts no terms."""
-    for name in spellings:
-        for docname in spellings[name] if _COMMA in name.strip(_COMMA) else ():
+    for name, docnames in spellings.items():
+        for docname in docnames if _COMMA in name.strip(_COMMA) else ():
             message = (
                 f'{name!r} in {taxonomy!r} is one term, for its comma is a full-width one; write '
                 '", " between two'
