@@ -21,6 +21,8 @@ from sphinxext_podcast.source import dates
 from sphinxext_podcast.source.markdown import bare_urls, plain_text, typographer
 from tests.unit.attacks import MOST, Attack, attacks, growth
 
+Node = tuple[ast.AST, bool]
+
 #: The functions of ``re``, and at which of their arguments the flags are.
 WAYS = {'compile': 1, 'search': 2, 'match': 2, 'fullmatch': 2, 'split': 3}
 WAYS |= {'findall': 2, 'finditer': 2, 'sub': 4, 'subn': 4}
@@ -54,11 +56,22 @@ def modules() -> list[ModuleType]:
     return [importlib.import_module(one.name) for one in found if '__main__' not in one.name]
 
 
-def given(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Pattern[str], str]]:
+def nodes(module: ModuleType) -> list[Node]:
+    """Return each node of *module*, and whether it is in a function; none if it has no pattern."""
+    source = inspect.getsource(module)
+    named = any(isinstance(value, re.Pattern) for value in vars(module).values())
+    if not named and not re.search(r'\bre\.', source):
+        return []
+    found: list[Node] = [(ast.parse(source), False)]
+    for node, inside in found:  # which grows meanwhile
+        inner = inside or isinstance(node, ast.FunctionDef)
+        found += [(child, inner) for child in ast.iter_child_nodes(node)]
+    return found
+
+
+def given(module: ModuleType, nodes: list[Node]) -> Iterator[tuple[re.Pattern[str], str]]:
     """Yield each pattern that *module* gives to a function of ``re``, and which that is."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    inside = {id(node) for function in functions for node in ast.walk(function)}
-    for node in ast.walk(tree):
+    for node, inside in nodes:
         match node:
             case ast.Call(ast.Attribute(ast.Name('re'), way), [first, *others]) if way in WAYS:
                 flags = [k.value for k in node.keywords if k.arg == 'flags']
@@ -68,16 +81,14 @@ def given(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Pattern[str
                     made = [eval(ast.unparse(first), vars(module))]  # noqa: S307 - our source
                 except NameError:  # in a comprehension, or while the program runs
                     place = f'{module.__name__.partition(".")[2]} {ast.unparse(first)}'
-                    made = MADE[place] if id(node) in inside else []
+                    made = MADE[place] if inside else []
                 yield from ((re.compile(one, known), way) for one in made)
 
 
-def used(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Pattern[str], str]]:
+def used(module: ModuleType, nodes: list[Node]) -> Iterator[tuple[re.Pattern[str], str]]:
     """Yield each pattern that *module* has a name for, and by which method it is used."""
-    methods = {
-        id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
-    }
-    for node in ast.walk(tree):
+    methods = {id(node.value): node.attr for node, _ in nodes if isinstance(node, ast.Attribute)}
+    for node, _ in nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             pattern = vars(module).get(node.id)
             if isinstance(pattern, re.Pattern):
@@ -104,7 +115,7 @@ def patterns() -> dict[re.Pattern[str], list[str]]:
     """Return the patterns of the package, each with the functions by which it is used."""
     found: dict[re.Pattern[str], set[str]] = defaultdict(set)
     for module in modules():
-        tree = ast.parse(inspect.getsource(module))
+        tree = nodes(module)
         values = [v for v in vars(module).values() if not isinstance(v, re.Pattern)]
         for pattern, way in [*given(module, tree), *used(module, tree), *held(values)]:
             found[as_text(pattern)].add(way)
