@@ -17,23 +17,29 @@ PACKAGE = Path(__file__).parents[1] / 'sphinxext_podcast'
 LOCALE = PACKAGE / 'locale'
 CATALOGS = sorted(LOCALE.glob('*/LC_MESSAGES/sphinxext_podcast.po'))
 KEYWORDS = {**DEFAULT_KEYWORDS, 'plural_forms': (1, 2)}
-WORDS = {found[2] for found in extract_from_dir(str(PACKAGE), keywords=KEYWORDS)}
+Words = set[str | tuple[str, ...]]
 
 
-def test_the_template_has_every_word() -> None:
+@pytest.fixture(scope='module')
+def words() -> Words:
+    """Return all that the package says."""
+    return {found[2] for found in extract_from_dir(str(PACKAGE), keywords=KEYWORDS)}
+
+
+def test_the_template_has_every_word(words: Words) -> None:
     with (LOCALE / 'sphinxext_podcast.pot').open('rb') as file:
-        assert {message.id for message in read_po(file) if message.id} == WORDS
+        assert {message.id for message in read_po(file) if message.id} == words
 
 
 @pytest.mark.parametrize('path', CATALOGS, ids=lambda path: path.parts[-3])
-def test_a_catalog_is_complete_and_compiled(path: Path) -> None:
+def test_a_catalog_is_complete_and_compiled(path: Path, words: Words) -> None:
     with path.open('rb') as file:
         catalog = read_po(file)
     translated = words_of(catalog)
-    assert translated.keys() == WORDS
-    for words in translated.values():
-        forms = words if isinstance(words, tuple) else (words,)
-        assert all(forms), words
+    assert translated.keys() == words
+    for said in translated.values():
+        forms = said if isinstance(said, tuple) else (said,)
+        assert all(forms), said
         assert len(forms) in (1, catalog.num_plurals)
     assert not [errors for _, errors in catalog.check() if errors]
     # Messages, not bytes: every version of Babel writes its own name into the file.
