@@ -7,6 +7,7 @@
     fields        what it says, as keys; front_matter these in YAML, TOML or JSON
     players       what addresses play, in the body of an article
     feed          a feed of a show, and its episodes; choice which of them are meant
+    own_show      whether the show is that of the site
     oembed        what providers say of an episode
     network       what is fetched, and what is refused
 """

@@ -39,13 +39,14 @@ class Episode(NamedTuple):
     """An episode: the *article* has what a feed says of it, *links* are where it is, too.
 
     *mentioned* are the addresses in its description, which may lead anywhere.  *home* is the
-    website of the show.
+    website of the show, *show_guid* its ``podcast:guid``.
     """
 
     article: Article
     links: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     home: str = ''
+    show_guid: str = ''
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ def _without_common(found: list[Episode]) -> list[Episode]:
             tuple(link for link in group if links[link] == 1)
             for group in (one.links, one.mentioned)
         )
-        kept.append(Episode(article, alone, mentioned, one.home))
+        kept.append(one._replace(article=article, links=alone, mentioned=mentioned))
     return kept
 
 
@@ -148,7 +149,7 @@ def _episode(entry: Any, said: Elements, channel: Any, about: Elements) -> Episo
     mentioned = dict.fromkeys(filter(None, map(_web, html_text.links(html))))
     home = _web(about.link) or _web(channel.get('link', ''))
     others = tuple(link for link in mentioned if link not in links)
-    return Episode(article, tuple(links), others, home)
+    return Episode(article, tuple(links), others, home, _line(about.guid))
 
 
 def _html(entry: Any) -> str:

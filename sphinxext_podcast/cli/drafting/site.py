@@ -13,13 +13,15 @@ from sphinxext_podcast.cli.project import open_project
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.media import Provider
 
+from . import own_show
+from .own_show import OwnShow
 from .style import Sample, Style, learn
 
 
 class Site(NamedTuple):
     """A site: its source folder, its articles, published or not, and how they are written.
 
-    *podcast* says whether it makes a podcast of its articles with recordings.
+    *own_show* is its own podcast, if it has one.
     """
 
     srcdir: Path
@@ -27,7 +29,7 @@ class Site(NamedTuple):
     style: Style
     zone: tzinfo
     providers: Mapping[str, Provider]
-    podcast: bool = True
+    own_show: OwnShow = OwnShow()
 
 
 def open_site(source: Path, conf: Path | None = None, folder: str = '') -> Site:
@@ -49,7 +51,7 @@ def open_site(source: Path, conf: Path | None = None, folder: str = '') -> Site:
         learn(samples, zone, patterns, _inside(folder)),
         zone,
         project.settings.providers,
-        project.options['podcast_channel'] is not None,
+        own_show.of_project(project),
     )
 
 

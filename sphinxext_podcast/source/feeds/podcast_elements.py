@@ -33,6 +33,7 @@ _ITEMS = frozenset({'item', 'entry'})
 _CHANNELS = frozenset({'channel', 'feed'})
 #: Elements that are text → the field for it.
 _TEXTS = {
+    'podcast:guid': 'guid',
     'podcast:episode': 'episode',
     'itunes:episode': 'episode',
     'podcast:season': 'season',
@@ -67,7 +68,8 @@ class TranscriptLink(NamedTuple):
 class Elements:
     """What an episode says, or the channel of all.
 
-    *episode*, *season* and *kind* are text as written; *pages* are where else the episode is.
+    *episode*, *season* and *kind* are text as written, *guid* is that of a channel; *pages* are
+    where else the episode is.
     """
 
     title: str = ''
@@ -76,6 +78,7 @@ class Elements:
     season: str = ''
     kind: str = ''
     explicit: str = ''
+    guid: str = ''
     chapters_url: str = ''
     chapters: list[Chapter] = field(default_factory=list)
     people: list[Speaker] = field(default_factory=list)

@@ -113,6 +113,7 @@ def test_several_players(site: Path) -> None:
         (['--feed', 'feed.xml', '--episode', ''], 2, 'Give one of'),
         (['--feed', 'feed.xml', '--all', '--since', '2026'], 2, 'Give one of'),
         (['A', '--all'], 2, 'choose from a --feed'),
+        (['A', '--own'], 2, 'that the show of a --feed is yours'),
         (['A', '--feed', 'feed.xml', '--all'], 2, 'are for one article'),
         (['--feed', 'feed.xml', '--since', 'soon'], 2, "'soon' is not a date"),
         (['--feed', 'none.xml', '--all'], 1, 'none.xml: No such file'),
@@ -148,20 +149,27 @@ def test_one_episode(site: Path) -> None:
         '---\ntitle: "Episode 2"\ndate: 2026-03-02T10:00:00+08:00\ndraft: true\n'
         'description: ""\ntags: []\nsource_name: "The Show"\n'
         'source_url: "https://show.example/2"\nepisode: 2\nguid: "id-2"\n'
-        'audio:\n  url: "https://show.example/2.mp3"\n  type: "audio/mpeg"\n---\n\n'
-        '{{< youtube VaCq4u5c78U >}}\n'
+        '---\n\n{{< youtube VaCq4u5c78U >}}\n\n{{< audio "https://show.example/2.mp3" >}}\n'
     )
     text = written('My title', '--feed', 'feed.xml', '--episode', 'id-1')
     assert text.startswith('---\ntitle: "My title"\n')
 
 
+def test_an_episode_of_ones_own(site: Path) -> None:
+    have(site, 'feed.xml', rss(2))
+    assert written('--feed', 'feed.xml', '--episode', '2', '--own').endswith(
+        'guid: "id-2"\naudio:\n  url: "https://show.example/2.mp3"\n  type: "audio/mpeg"\n---\n\n'
+    )
+
+
 def test_all_episodes_once(site: Path) -> None:
     have(site, 'feed.xml', rss(3, 2, 2).replace('</channel>', '<item/></channel>'))
     done = run('--feed', 'feed.xml', '--since', '2026-03-03')
-    assert (done.stdout, done.stderr) == ('posts/20260303-episode-3.md\n', '1 written\n')
+    assert done.stdout == 'posts/20260303-episode-3.md\n'
+    assert done.stderr.endswith('give --own.\n1 written\n')
     done = run('--feed', 'feed.xml', '--all')
     assert done.stdout == 'posts/20260302-episode-2.md\n'
-    assert done.stderr == (
+    assert done.stderr.endswith(
         '1 written, 2 skipped, about which there are articles, 1 without a title left out\n'
     )
     done = run('--feed', 'feed.xml', '--all')
@@ -179,11 +187,37 @@ def test_what_was_written_is_read(site: Path) -> None:
     assert (second.source_name, second.about) == ('The Show', 'show.example/2')
 
 
-def test_a_podcast_of_others_is_told(site: Path) -> None:
-    have(site, 'feed.xml', rss(1, 2))
-    Path('conf.py').write_text('')
-    assert 'podcast_channel = None' in run('--feed', 'feed.xml', '--episode', '1').stderr
-    assert run('--feed', 'feed.xml', '--all').stderr.count('podcast_channel = None') == 1
+OTHERS, OWN = 'not that of this site', 'The show is that of this site'
+
+
+@pytest.mark.parametrize(
+    ('conf', 'channel', 'said'),
+    [
+        ('', '', OTHERS),
+        ('podcast_channel = None', '', OTHERS),
+        ('podcast_channel = {"title": "My Show"}', '', OTHERS),
+        ('podcast_channel = {"title": "the  show"}', '', OWN),
+        ('project = "The Show"', '', OWN),
+        ('project = "The Show"\npodcast_channel = {"title": "Another"}', '', OTHERS),
+        ('podcast_channel = {"guid": "1-2-A"}', '<podcast:guid>1-2-a</podcast:guid>', OWN),
+        ('podcast_channel = {"guid": "1-2-A"}', '<podcast:guid>3</podcast:guid>', OTHERS),
+        ('podcast_channel = {}', '<podcast:guid></podcast:guid>', OTHERS),
+        ('html_baseurl = "https://a.example"', '<link>http://www.a.example/</link>', OWN),
+        ('html_baseurl = "https://a.example/b/"', '<link>https://a.example/</link>', OTHERS),
+        ('html_baseurl = "https://a.example"', '<link>https://a.example.org/</link>', OTHERS),
+        ('podcast_channel = {"links": {"feed": "http://shows.test/feed"}}', '', OTHERS),
+    ],
+)
+def test_whose_show_it_is(site: Path, conf: str, channel: str, said: str) -> None:
+    """Only what is the site's own gets ``audio``, with which it would be in the site's feeds."""
+    have(site, 'feed.xml', rss(1, 2).replace('<item>', f'{channel}<item>', 1))
+    have(site, 'conf.py', conf)
+    done = run('--feed', 'feed.xml', '--episode', '1')
+    assert said in done.stderr
+    assert ('\naudio:' in Path(done.stdout.strip()).read_text()) == (said == OWN)
+    done = run('--feed', 'feed.xml', '--all')
+    assert done.stderr.count(said) == 1
+    assert ('\naudio:' in Path(done.stdout.strip()).read_text()) == (said == OWN)
 
 
 @pytest.fixture
@@ -239,6 +273,12 @@ def test_pictures_and_chapters_of_a_feed(site: Path, online: Server) -> None:
     text = written('--feed', feed, '--episode', '1')
     assert f'image: "{online.url("/a.png")}"\n' in text
     assert f'chapters: "{address}"\n' in text
+
+
+def test_the_feed_of_the_site_elsewhere(site: Path, online: Server) -> None:
+    place = online.have('/feed', 'application/rss+xml', rss(1, 2).encode())
+    have(site, 'conf.py', f'podcast_channel = {{"links": {{"feed": "{place}/"}}}}')
+    assert OWN in run('--feed', place, '--episode', '1').stderr
 
 
 def test_chapters_that_cannot_be_had(site: Path, online: Server) -> None:
