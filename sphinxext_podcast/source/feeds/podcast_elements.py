@@ -18,6 +18,8 @@ from sphinxext_podcast.source.dates import parse_duration
 
 #: Deeper elements are no feed.
 DEPTH = 100
+#: More of one element are none, either: to read them takes the square of the time.
+ATTRIBUTES = 200
 #: Of one episode.
 CHAPTERS = 2000
 _SPACES = {
@@ -149,6 +151,8 @@ class _Reader:
                 self.prefixes[key[6:]] = _SPACES.get(value.rstrip('/').lower(), key[6:])
         self.path.append(self._named(tag))
         self.attributes.append({key.lower(): value.strip() for key, value in given.items()})
+        if len(given) > ATTRIBUTES:
+            raise FeedRefusedError(f'an element has more than {ATTRIBUTES} attributes')
         if len(self.path) > DEPTH:
             raise FeedRefusedError(f'its elements are nested more than {DEPTH} deep')
         if self.path[-1] in _ITEMS and self._in_channel(1):
