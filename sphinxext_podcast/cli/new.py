@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date
 
 from .console import Refusal, note, say, watched
@@ -78,6 +79,7 @@ def new(
     Prints the path.  Nothing is overwritten; the network is asked only for a --feed that is an
     address, and with --fetch.
     """
+    title = casting.line(title)
     _check(title, urls, place, [wanted, since, every], own=own, fetch=fetch, slug=slug)
     site = open_site(source, conf, folder)
     network = Network()
@@ -120,7 +122,7 @@ def _check(
         raise click.UsageError('--own says that the show of a --feed is yours.')
     if place and not chosen[0] and (title or urls or slug):
         raise click.UsageError('A title, --url and --slug are for one article.')
-    if not place and not title.strip() and not (urls and fetch):
+    if not place and not title and not (urls and fetch):
         raise click.UsageError('Give a title, or --url with --fetch, or --feed.')
 
 

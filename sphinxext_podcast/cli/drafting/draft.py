@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.cli import console
+from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.source import chapters
 
 from . import fields, front_matter, oembed, place, players
@@ -86,7 +87,16 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     style = site.style
     moment = (draft.article.date or now).astimezone(style.zone)
     name = place.slug(slug or draft.article.title)
-    path = place.free(site.srcdir, lambda tried: style.path(tried, moment), name)
+    spelled = next((key for key in style.keys if key.lower() == 'slug'), '')
+    path, name = place.free(
+        site.srcdir,
+        lambda tried: style.path(tried, moment),
+        name,
+        lambda path, tried: site.taken.has(path, tried if spelled else ''),
+    )
+    if not site.taken.is_read(path):
+        raise Refusal(f'{path}: conf.py leaves this out of the site; give another --folder')
+    site.taken.add(path, name if spelled else '')
     article = replace(
         draft.article,
         date=moment,
@@ -95,7 +105,7 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     if draft.picture:
         article = replace(article, image=place.picture_name(path, draft.picture[1]))
     values = fields.values(article, style, draft.home)
-    if spelled := next((key for key in style.keys if key.lower() == 'slug'), ''):
+    if spelled:
         values[spelled] = name
     head = front_matter.front_matter(values, style.format, style.spelling, style.date, style.zone)
     body = players.body(draft.media, site.providers, style.fence)

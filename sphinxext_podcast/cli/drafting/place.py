@@ -38,12 +38,21 @@ def _is_kept(char: str) -> bool:
     return char.isalnum() or (mark and 'VARIATION SELECTOR' not in unicodedata.name(char, ''))
 
 
-def free(srcdir: Path, named: Callable[[str], PurePosixPath], slug: str) -> PurePosixPath:
-    """Return the path of the article *slug*, with a number behind it if that is taken."""
+def free(
+    srcdir: Path,
+    named: Callable[[str], PurePosixPath],
+    slug: str,
+    taken: Callable[[PurePosixPath, str], bool] = lambda path, name: False,
+) -> tuple[PurePosixPath, str]:
+    """Return path and name of the article *slug*, with a number behind it if that is taken.
+
+    *taken* says whether something else has the address.
+    """
     for number in range(1, 1000):
-        path = named(slug if number == 1 else f'{slug}-{number}')
-        if not is_taken(srcdir, path):
-            return path
+        name = slug if number == 1 else f'{slug}-{number}'
+        path = named(name)
+        if not is_taken(srcdir, path) and not taken(path, name):
+            return path, name
     raise Refusal(f'{path}: there are a thousand of this name; give another with --slug')
 
 

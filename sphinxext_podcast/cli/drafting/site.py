@@ -16,12 +16,13 @@ from sphinxext_podcast.model.media import Provider
 from . import own_show
 from .own_show import OwnShow
 from .style import Sample, Style, learn
+from .taken import Taken
 
 
 class Site(NamedTuple):
     """A site: its source folder, its articles, published or not, and how they are written.
 
-    *own_show* is its own podcast, if it has one.
+    *taken* are their addresses.  *own_show* is its own podcast, if it has one.
     """
 
     srcdir: Path
@@ -29,6 +30,7 @@ class Site(NamedTuple):
     style: Style
     zone: tzinfo
     providers: Mapping[str, Provider]
+    taken: Taken
     own_show: OwnShow = OwnShow()
 
 
@@ -51,6 +53,7 @@ def open_site(source: Path, conf: Path | None = None, folder: str = '') -> Site:
         learn(samples, zone, patterns, _inside(folder)),
         zone,
         project.settings.providers,
+        Taken(project),
         own_show.of_project(project),
     )
 
@@ -60,6 +63,7 @@ def _inside(folder: str) -> str:
     parts = PurePosixPath(folder.replace(os.sep, '/')).parts
     if (
         any(part.startswith('.') or '{' in part or ':' in part for part in parts)
+        or not folder.isprintable()
         or folder[:1] == '/'
     ):
         raise Refusal(f'--folder {folder}: name a folder below that of the documents')

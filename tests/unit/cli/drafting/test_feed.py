@@ -208,9 +208,8 @@ def test_what_several_episodes_share_names_none_of_them() -> None:
 
 
 def test_a_title_of_atom() -> None:
-    title = (
-        '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <b>b</b></div></title>'
-    )
+    inside = '<div xmlns="http://www.w3.org/1999/xhtml">A <b>b</b></div>'
+    title = f'<title type="xhtml">{inside}</title>'
     entry = f'<entry>{title}</entry><entry><title type="html">&lt;b&gt;C</title></entry>'
     made = episodes(f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>')
     assert [one.article.title for one in made] == ['A b', 'C']

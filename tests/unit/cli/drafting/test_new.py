@@ -94,6 +94,38 @@ def test_nothing_is_overwritten(site: Path) -> None:
     assert names == [f'posts/20260304-hello{end}.md' for end in ('', '-2', '-3')]
 
 
+SLUGS = 'title: A\ndate: 2026-02-01\nslug: {}\n'
+
+
+@pytest.mark.parametrize(
+    ('there', 'names'),
+    [
+        # Days do not part the addresses of articles that have a slug.
+        (
+            {'posts/2026-02-01-a.md': SLUGS.format('hello')},
+            ['posts/2026-03-04-hello-2.md', 'posts/2026-03-04-hello-3.md'],
+        ),
+        (
+            {'posts/a.md': SLUGS.format('').replace('slug: ', ''), 'posts/Hello.md': 'date: 2026'},
+            ['posts/hello-2.md', 'posts/hello-3.md'],
+        ),
+        ({'a.md': 'date: 2026-02-01'}, ['hello.md', 'hello-2.md']),
+    ],
+)
+def test_addresses_that_are_taken(site: Path, there: dict[str, str], names: list[str]) -> None:
+    for path, front in there.items():
+        have(site, path, f'---\n{front}\n---\n')
+    assert [run('Hello').stdout.strip() for _ in range(2)] == names
+    for name in names:
+        text = Path(name).read_text()
+        assert 'slug' not in text or f'slug: {name[17:-3]}\n' in text
+
+
+def test_pages_of_sphinx_keep_their_names(site: Path) -> None:
+    have(site, 'a.md', '---\ndate: 2026-02-01\n---\n')
+    assert run('Search').stdout == 'search-2.md\n'
+
+
 def test_several_players(site: Path) -> None:
     text = written('Hello', '--url', FILM, '--url', SOUND, '--url', 'https://a.example/a.mp3')
     assert 'source_url: "https://www.youtube.com/watch?v=VaCq4u5c78U"\n' in text
@@ -108,6 +140,7 @@ def test_several_players(site: Path) -> None:
     ('arguments', 'status', 'said'),
     [
         ([], 2, 'Give a title'),
+        (['\x7f '], 2, 'Give a title'),
         (['--url', FILM], 2, 'Give a title, or --url with --fetch'),
         (['--feed', 'feed.xml'], 2, 'Say which episodes'),
         (['--feed', 'feed.xml', '--episode', ''], 2, 'Give one of'),
@@ -128,10 +161,15 @@ def test_several_players(site: Path) -> None:
         (['A', '--folder', '../x'], 1, 'name a folder below'),
         (['A', '--folder', '/etc'], 1, 'name a folder below'),
         (['A', '--folder', '.git'], 1, 'name a folder below'),
+        (['A', '--folder', 'a\nb'], 1, 'name a folder below'),
+        (['A', '--folder', 'old/drafts'], 1, 'conf.py leaves this out'),
+        (['A', '--folder', 'notes'], 1, 'conf.py leaves this out'),
     ],
 )
 def test_calls_that_are_refused(site: Path, arguments: list[str], status: int, said: str) -> None:
     have(site, 'feed.xml', rss(1))
+    with Path('conf.py').open('a') as conf:
+        conf.write('exclude_patterns = ["old"]\npodcast_articles = ["posts/**", "old/**"]\n')
     done = run(*arguments)
     assert (done.exit_code, done.stdout) == (status, '')
     assert said in ' '.join(done.stderr.split())

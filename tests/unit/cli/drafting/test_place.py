@@ -51,8 +51,8 @@ def test_names_that_are_taken(tmp_path: Path, there: list[str], path: str, free:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
-    found = place.free(tmp_path, lambda slug: PurePosixPath(path.format(slug)), 'a')
-    assert str(found) == free
+    found, name = place.free(tmp_path, lambda slug: PurePosixPath(path.format(slug)), 'a')
+    assert (str(found), path.format(name)) == (free, free)
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
