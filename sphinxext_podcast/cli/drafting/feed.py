@@ -59,7 +59,7 @@ class Episode(NamedTuple):
 
 def fetch(place: str, network: Network) -> list[Episode]:
     """Return the episodes of the feed at *place*, a file or an address, in its order."""
-    if place.startswith(('http://', 'https://')):
+    if place.lower().startswith(('http://', 'https://')):
         found = network.fetch(place, FEED)
         headers = {'content-type': found.content_type, 'content-location': found.url}
         return read(found.content, place, headers)

@@ -150,6 +150,7 @@ def test_several_players(site: Path) -> None:
         (['A', '--feed', 'feed.xml', '--all'], 2, 'are for one article'),
         (['--feed', 'feed.xml', '--since', 'soon'], 2, "'soon' is not a date"),
         (['--feed', 'none.xml', '--all'], 1, 'none.xml: No such file'),
+        (['--feed', 'HTTP://127.0.0.1/', '--all'], 1, 'not a public address'),
         (['--feed', 'conf.py', '--all'], 1, 'this is no feed'),
         (['--feed', 'feed.xml', '--episode', 'X'], 1, 'there is no such episode'),
         (
