@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from .network import CHAPTERS, NotFetched
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
 
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.media import Media
@@ -88,12 +89,13 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     moment = (draft.article.date or now).astimezone(style.zone)
     name = place.slug(slug or draft.article.title)
     spelled = next((key for key in style.keys if key.lower() == 'slug'), '')
-    path, name = place.free(
-        site.srcdir,
-        lambda tried: style.path(tried, moment),
-        name,
-        lambda path, tried: site.taken.has(path, tried if spelled else ''),
-    )
+
+    def taken(path: PurePosixPath, tried: str) -> bool:
+        shown = draft.picture and path.with_name(place.picture_name(path, draft.picture[1]))
+        has_picture = shown is not None and os.path.lexists(site.srcdir / shown)
+        return has_picture or site.taken.has(path, tried if spelled else '')
+
+    path, name = place.free(site.srcdir, lambda tried: style.path(tried, moment), name, taken)
     if not site.taken.is_read(path):
         raise Refusal(f'{path}: conf.py leaves this out of the site; give another --folder')
     site.taken.add(path, name if spelled else '')

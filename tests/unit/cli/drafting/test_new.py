@@ -280,6 +280,14 @@ def test_what_a_provider_says(site: Path, online: Server) -> None:
     assert 'title: "Mine"\n' in written('Mine', '--url', FILM, '--fetch')
 
 
+def test_a_picture_that_is_there_stays(site: Path, online: Server) -> None:
+    have(site, 'posts/20260304-told.png', 'mine')
+    done = run('--url', FILM, '--fetch')
+    assert (done.exit_code, done.stdout) == (0, 'posts/20260304-told-2.md\n')
+    assert Path('posts/20260304-told.png').read_text() == 'mine'
+    assert Path('posts/20260304-told-2.png').is_file()
+
+
 def test_nobody_is_asked_for_what_is_known(site: Path, online: Server) -> None:
     done = run('--url', FILM, '--url', SOUND, '--fetch')
     assert done.stderr == ''  # Spotify, which is not there, is not asked
