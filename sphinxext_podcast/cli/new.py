@@ -151,7 +151,10 @@ def _drafted(found: Episode, site: Site, is_own: bool, title: str = '') -> Draft
     article = replace(found.article, draft=True, title=title or found.article.title)
     media = players.of_episode(found, site.providers)
     if article.audio and not is_own:
-        media += players.of_recording(article.audio.url, site.providers)
+        recording = players.of_recording(article.audio.url, site.providers)
+        if not recording:
+            note(f'{article.audio.url}: no player takes this; it is left out')
+        media += recording
         article = replace(article, audio=None)
     return Draft(article, tuple(media), found.home)
 

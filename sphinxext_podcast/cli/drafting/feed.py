@@ -220,7 +220,8 @@ def _audio(entry: Any) -> Enclosure | None:
     """Return the recording of an episode, a sound if there is one."""
     found = []
     for one in entry.get('enclosures') or ():
-        address, type = _web(one.get('href') or one.get('url')), str(one.get('type') or '')
+        address = _web(one.get('href') or one.get('url'))
+        type = str(one.get('type') or '').partition(';')[0].strip()
         kind = file_kind(address.partition('?')[0])
         if address and (type.startswith(('audio/', 'video/')) or kind):
             sound = type.startswith('audio/') or kind == 'file'

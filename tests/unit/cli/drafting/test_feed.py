@@ -169,6 +169,11 @@ def test_the_recording(files: list[tuple[str, str]], chosen: str | None) -> None
     assert (audio.url.removeprefix('https://a.example/') if audio else None) == chosen
 
 
+def test_a_type_with_a_parameter() -> None:
+    (made,) = rss('<enclosure url="https://a.example/a" type="audio/mpeg; charset=binary"/>')
+    assert made.article.audio == Enclosure('https://a.example/a', None, 'audio/mpeg')
+
+
 @pytest.mark.parametrize(
     ('given', 'chosen'),
     [

@@ -322,6 +322,13 @@ def test_pictures_and_chapters_of_a_feed(site: Path, online: Server) -> None:
     assert f'chapters: "{address}"\n' in text
 
 
+def test_a_recording_that_no_player_takes(site: Path) -> None:
+    have(site, 'feed.xml', rss(1).replace('/1.mp3', '/stream'))
+    done = run('--feed', 'feed.xml', '--episode', '1')
+    assert 'https://show.example/stream: no player takes this' in done.stderr
+    assert Path(done.stdout.strip()).read_text().endswith('---\n\n')
+
+
 def test_the_feed_of_the_site_elsewhere(site: Path, online: Server) -> None:
     place = online.have('/feed', 'application/rss+xml', rss(1, 2).encode())
     have(site, 'conf.py', f'podcast_channel = {{"links": {{"feed": "{place}/"}}}}')
