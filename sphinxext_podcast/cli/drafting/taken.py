@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.cli import project_files
 from sphinxext_podcast.cli.project import PAGES_OF_SPHINX
-from sphinxext_podcast.model.addresses.path import FOLDER_NAME, hugo_path, slug_path
+from sphinxext_podcast.model.addresses.address import addresses
+from sphinxext_podcast.model.addresses.address_book import AddressBook
+from sphinxext_podcast.model.addresses.page import Page
 from sphinxext_podcast.source.folders.patterns import either
 from sphinxext_podcast.source.folders.walk import EXCLUDED
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import PurePosixPath
+
     from sphinxext_podcast.cli.project import Project
 
 
 class Taken:
-    """What the articles of a project have, those that are written now included."""
+    """What the documents of a project have, those that are written now included."""
 
     def __init__(self, project: Project) -> None:
         """Remember the addresses of *project*."""
@@ -25,17 +29,25 @@ class Taken:
         self._unread = either([*left_out, *EXCLUDED])
         self._read = either(conf.get('include_patterns', ['**']))
         self._covers = project.covers
-        self._addresses = {('', name) for name in PAGES_OF_SPHINX}
-        for docname, article in project.all_articles.items():
-            self._addresses.add(_address(docname, article.slug))
+        self._program = project.options['podcast_dialect']
+        self._permalinks = project.options['podcast_permalinks']
+        pages = {docname: page for docname, (page, _) in project.all_places.items()}
+        self._book = AddressBook(pages, pages, {}, self._permalinks, project.site.base)
+        self._addresses = {one.own for one in self._book.addresses.values()}
+        self._addresses.update(f'/{name}/' for name in PAGES_OF_SPHINX)
 
-    def has(self, path: PurePosixPath, slug: str = '') -> bool:
-        """Return whether an article has the address that one at *path* with *slug* would have."""
-        return _address(str(path.with_suffix('')), slug) in self._addresses
+    def address(self, path: PurePosixPath, slug: str, title: str, date: datetime) -> str:
+        """Return where the site would have an article at *path*."""
+        page = Page(str(path.with_suffix('')), title, date, slug, program=self._program)
+        return addresses(page, self._permalinks, self._book.sections, self._book.base).own
 
-    def add(self, path: PurePosixPath, slug: str = '') -> None:
-        """Remember the article at *path*."""
-        self._addresses.add(_address(str(path.with_suffix('')), slug))
+    def has(self, address: str) -> bool:
+        """Return whether something is at *address*."""
+        return address in self._addresses
+
+    def add(self, address: str) -> None:
+        """Remember that something is at *address*."""
+        self._addresses.add(address)
 
     def is_read(self, path: PurePosixPath) -> bool:
         """Return whether a file at *path* would be an article of the project."""
@@ -44,9 +56,3 @@ class Taken:
             return False
         included = self._read is not None and self._read.match(str(path)) is not None
         return included and self._covers(str(path.with_suffix('')))
-
-
-def _address(docname: str, slug: str) -> tuple[str, str]:
-    """Return folder and name of the address of *docname*, as Hugo spells them."""
-    folder, _, name = FOLDER_NAME.sub('', docname).rpartition('/')
-    return hugo_path(folder), slug_path(slug) or hugo_path(name)

@@ -121,6 +121,21 @@ def test_addresses_that_are_taken(site: Path, there: dict[str, str], names: list
         assert 'slug' not in text or f'slug: {name[17:-3]}\n' in text
 
 
+@pytest.mark.parametrize(
+    ('pattern', 'slugs'),
+    [
+        ('/:year/:slug/', ['', 'hello-2', 'hello-3']),
+        ('/:year/:title/', ['', '', '']),
+        ('/:year/:contentbasename/', ['', '', '']),
+    ],
+)
+def test_permalinks_of_titles(site: Path, pattern: str, slugs: list[str]) -> None:
+    have(site, 'conf.py', f'podcast_permalinks = {{"posts": "{pattern}"}}')
+    texts = [written('Hello') for _ in slugs]
+    found = [text.partition('slug: "')[2].partition('"')[0] for text in texts]
+    assert found == slugs
+
+
 def test_pages_of_sphinx_keep_their_names(site: Path) -> None:
     have(site, 'a.md', '---\ndate: 2026-02-01\n---\n')
     assert run('Search').stdout == 'search-2.md\n'
