@@ -110,7 +110,7 @@ def _placed(
     """Return where *draft* is free to stand, and the slug that its front matter has, by its key.
 
     There is one if the articles of the site have it, or if no other file name gives a title
-    another address.
+    another address, or one at all.
     """
     style = site.style
     key = next((key for key in style.keys if key.lower() == 'slug'), '')
@@ -124,7 +124,8 @@ def _placed(
     unavoidable = by_title and address('a', 'a') == address('b', 'b')
 
     def slug(tried: str) -> str:
-        return tried if key or (by_title and not unavoidable and tried != name) else ''
+        needed = by_title and not unavoidable and (tried != name or not address(name, ''))
+        return tried if key or needed else ''
 
     def taken(path: PurePosixPath, tried: str) -> bool:
         shown = draft.picture and path.with_name(place.picture_name(path, draft.picture[1]))

@@ -37,9 +37,10 @@ class Taken:
         self._addresses.update(f'/{name}/' for name in PAGES_OF_SPHINX)
 
     def address(self, path: PurePosixPath, slug: str, title: str, date: datetime) -> str:
-        """Return where the site would have an article at *path*."""
+        """Return where the site would have an article at *path*, '' if that can be no address."""
         page = Page(str(path.with_suffix('')), title, date, slug, program=self._program)
-        return addresses(page, self._permalinks, self._book.sections, self._book.base).own
+        found = addresses(page, self._permalinks, self._book.sections, self._book.base)
+        return '' if found.faults else found.own
 
     def has(self, address: str) -> bool:
         """Return whether something is at *address*."""

@@ -136,6 +136,12 @@ def test_permalinks_of_titles(site: Path, pattern: str, slugs: list[str]) -> Non
     assert found == slugs
 
 
+def test_a_title_that_is_no_address(site: Path) -> None:
+    have(site, 'conf.py', 'podcast_permalinks = {"posts": "/:slug/"}')
+    assert 'slug: "con-2"\n' in written('Con')
+    assert f'slug: "{60 * "字"}"\n' in written(300 * '字')
+
+
 def test_pages_of_sphinx_keep_their_names(site: Path) -> None:
     have(site, 'a.md', '---\ndate: 2026-02-01\n---\n')
     assert run('Search').stdout == 'search-2.md\n'
