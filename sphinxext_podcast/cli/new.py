@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sphinxext_podcast.model.article import Article
+from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date
 
 from .console import Refusal, note, say, watched
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from .drafting.feed import Episode
     from .drafting.site import Site
 
-_OWN = (
-    'The recording is in "audio", which makes it an episode of your own podcast. If the show is '
-    'that of others, write podcast_channel = None into conf.py.'
+_OTHERS = (
+    'The show is not that of this site: its recordings play in the text, and are not in your '
+    'feeds. If the show is yours, give --own.'
 )
+_OWN = 'The show is that of this site: "audio" has the recordings, as episodes of your podcast.'
 
 
 @click.command(short_help='write the beginning of an article')
@@ -40,6 +42,7 @@ _OWN = (
 @click.option('--episode', 'wanted', metavar='TITLE', help='One of it: its title, number, or id.')
 @click.option('--since', metavar='DATE', help='All of it from that day on.')
 @click.option('--all', 'every', is_flag=True, help='All of it.')
+@click.option('--own', is_flag=True, help='The show is yours: its recordings are your episodes.')
 @click.option('--fetch', is_flag=True, help='Ask providers for title, show and picture.')
 @click.option('--slug', default='', metavar='NAME', help='The name, if not made of the title.')
 @click.option('--folder', default='', metavar='NAME', help='The folder, if not that of most.')
@@ -64,6 +67,7 @@ def new(
     wanted: str | None,
     since: str | None,
     every: bool,
+    own: bool,
     fetch: bool,
     slug: str,
     folder: str,
@@ -75,23 +79,25 @@ def new(
     Prints the path.  Nothing is overwritten; the network is asked only for a --feed that is an
     address, and with --fetch.
     """
-    _check(title, urls, place, [wanted, since, every], fetch=fetch, slug=slug)
+    title = casting.line(title)
+    _check(title, urls, place, [wanted, since, every], own=own, fetch=fetch, slug=slug)
     site = open_site(source, conf, folder)
     network = Network()
+    asked = network if fetch else None
     if not place:
-        made = Draft(Article(docname='', title=title))
-        _write_one(made, urls, site, network if fetch else None, slug)
+        _write_one(Draft(Article(docname='', title=title)), urls, site, asked, slug)
         return
     episodes = feed.fetch(place, network)
     if wanted is not None:
         found = choice.one(episodes, wanted)
-        _write_one(_drafted(found, site, title), urls, site, network if fetch else None, slug)
-        if found.article.audio and site.podcast:
-            note(_OWN)
+        is_own = own or site.own_show.has(found, place)
+        if found.article.audio and not own:
+            note(_OWN if is_own else _OTHERS)
+        _write_one(_drafted(found, site, is_own, title), urls, site, asked, slug)
         return
     if since is not None:
         episodes = choice.since(episodes, _moment(since, site))
-    _write_all(episodes, site, network if fetch else None)
+    _write_all(episodes, site, asked, place, own=own)
 
 
 def _check(
@@ -100,6 +106,7 @@ def _check(
     place: str | None,
     chosen: list[str | bool | None],
     *,
+    own: bool,
     fetch: bool,
     slug: str,
 ) -> None:
@@ -111,9 +118,11 @@ def _check(
         raise click.UsageError('Say which episodes: --episode TITLE, --since DATE or --all.')
     if given and not place:
         raise click.UsageError('--episode, --since and --all choose from a --feed.')
+    if own and not place:
+        raise click.UsageError('--own says that the show of a --feed is yours.')
     if place and not chosen[0] and (title or urls or slug):
         raise click.UsageError('A title, --url and --slug are for one article.')
-    if not place and not title.strip() and not (urls and fetch):
+    if not place and not title and not (urls and fetch):
         raise click.UsageError('Give a title, or --url with --fetch, or --feed.')
 
 
@@ -133,10 +142,20 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
-def _drafted(found: Episode, site: Site, title: str = '') -> Draft:
-    """Return the draft of an article about the episode *found*."""
+def _drafted(found: Episode, site: Site, is_own: bool, title: str = '') -> Draft:
+    """Return the draft of an article about the episode *found*.
+
+    Only what is the site's own gets ``audio``, which is in its feeds; what others recorded gets
+    a player in the text.
+    """
     article = replace(found.article, draft=True, title=title or found.article.title)
     media = players.of_episode(found, site.providers)
+    if article.audio and not is_own:
+        recording = players.of_recording(article.audio.url, site.providers)
+        if not recording:
+            note(f'{article.audio.url}: no player takes this; it is left out')
+        media += recording
+        article = replace(article, audio=None)
     return Draft(article, tuple(media), found.home)
 
 
@@ -155,10 +174,13 @@ def _write_one(
     say(_shown(draft.write(made, site, _now(), slug)))
 
 
-def _write_all(episodes: Sequence[Episode], site: Site, network: Network | None) -> None:
-    """Write drafts of all *episodes* that no article is about."""
+def _write_all(
+    episodes: Sequence[Episode], site: Site, network: Network | None, place: str, *, own: bool
+) -> None:
+    """Write drafts of all *episodes* of the feed at *place* that no article is about."""
     known = choice.Known(site.articles, site.providers)
-    written = skipped = unnamed = recorded = 0
+    written = skipped = unnamed = 0
+    told = own
     # The oldest first, so that names which are taken count upwards with the time.
     for found in watched(episodes[::-1], 'Writing drafts'):
         if known.has(found.article) or not found.article.title:
@@ -166,17 +188,18 @@ def _write_all(episodes: Sequence[Episode], site: Site, network: Network | None)
             unnamed += not found.article.title
             continue
         known.add(found.article)
-        made = _drafted(found, site)
+        is_own = own or site.own_show.has(found, place)
+        if found.article.audio and not told:
+            note(_OWN if is_own else _OTHERS)
+            told = True
+        made = _drafted(found, site, is_own)
         if network:
             made = draft.with_answers(made, network)
         say(_shown(draft.write(made, site, _now())))
         written += 1
-        recorded += found.article.audio is not None
     more = f', {skipped} skipped, about which there are articles' if skipped else ''
     more += f', {unnamed} without a title left out' if unnamed else ''
     note(f'{written} written{more}')
-    if recorded and site.podcast:
-        note(_OWN)
 
 
 def _shown(path: Path) -> str:

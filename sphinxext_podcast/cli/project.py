@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .project_files import Found
 
 #: The pages that Sphinx makes itself.
-_PAGES_OF_SPHINX = ('search', 'genindex', 'py-modindex')
+PAGES_OF_SPHINX = ('search', 'genindex', 'py-modindex')
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Project:
             future=self.options['podcast_future'],
             expired=self.options['podcast_expired'],
         )
-        taken = {home(name) for name in _PAGES_OF_SPHINX}
+        taken = {home(name) for name in PAGES_OF_SPHINX}
         found: dict[str, tuple[str, ...]] = {}
         for docname, entry in self.entries.items():
             article, front = entry.read.described, entry.read.front

@@ -65,8 +65,10 @@ class Known:
         """Remember what *articles* are about."""
         self.providers = providers
         self.names: set[tuple[str, ...]] = set()
+        self.titles: set[tuple[str, str]] = set()
         for article in articles:
             self.add(article)
+            self.titles.add(_title(article))
 
     def add(self, article: Article) -> None:
         """Remember what *article* is about."""
@@ -77,8 +79,12 @@ class Known:
     def has(self, article: Article) -> bool:
         """Return whether there is one about the episode of *article*.
 
-        Its id counts with its show only: that of another show may be the same number.
+        Its id counts with its show only: that of another show may be the same number.  Without
+        an id and a page of its own, its title does.
         """
+        unnamed = article.title and not article.guid and not article.source_url
+        if unnamed and _title(article) in self.titles:
+            return True
         told = {*self._names(article), ('guid', article.guid, '')} - {('guid', '', '')}
         return not self.names.isdisjoint(told)
 
@@ -89,3 +95,7 @@ class Known:
         for kind, url in (('page', article.source_url), ('audio', audio)):
             if name := episode.name(url, self.providers):
                 yield kind, name
+
+
+def _title(article: Article) -> tuple[str, str]:
+    return article.title.casefold(), article.source_name.casefold()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.cli import console
+from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.source import chapters
 
 from . import fields, front_matter, oembed, place, players
@@ -13,7 +15,7 @@ from .network import CHAPTERS, NotFetched
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
 
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.media import Media
@@ -85,8 +87,9 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     """Write *draft* as a new article of *site*, and return its path."""
     style = site.style
     moment = (draft.article.date or now).astimezone(style.zone)
-    name = place.slug(slug or draft.article.title)
-    path = place.free(site.srcdir, lambda tried: style.path(tried, moment), name)
+    path, named = _placed(draft, site, moment, place.slug(slug or draft.article.title))
+    if not site.taken.is_read(path):
+        raise Refusal(f'{path}: conf.py leaves this out of the site; give another --folder')
     article = replace(
         draft.article,
         date=moment,
@@ -94,10 +97,42 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     )
     if draft.picture:
         article = replace(article, image=place.picture_name(path, draft.picture[1]))
-    values = fields.values(article, style, draft.home)
-    if spelled := next((key for key in style.keys if key.lower() == 'slug'), ''):
-        values[spelled] = name
+    values = fields.values(article, style, draft.home) | named
     head = front_matter.front_matter(values, style.format, style.spelling, style.date, style.zone)
     body = players.body(draft.media, site.providers, style.fence)
     text = f'{head}\n{body}'
     return place.write(site.srcdir, path, text, draft.picture)
+
+
+def _placed(
+    draft: Draft, site: Site, moment: datetime, name: str
+) -> tuple[PurePosixPath, dict[str, str]]:
+    """Return where *draft* is free to stand, and the slug that its front matter has, by its key.
+
+    There is one if the articles of the site have it, or if no other file name gives a title
+    another address, or one at all.
+    """
+    style = site.style
+    key = next((key for key in style.keys if key.lower() == 'slug'), '')
+
+    def address(tried: str, slug: str) -> str:
+        path = style.path(tried, moment)
+        return site.taken.address(path, slug, draft.article.title, moment)
+
+    by_title = address('a', '') == address('b', '')
+    # Where a slug means nothing, either, the writer has to find another title.
+    unavoidable = by_title and address('a', 'a') == address('b', 'b')
+
+    def slug(tried: str) -> str:
+        needed = by_title and not unavoidable and (tried != name or not address(name, ''))
+        return tried if key or needed else ''
+
+    def taken(path: PurePosixPath, tried: str) -> bool:
+        shown = draft.picture and path.with_name(place.picture_name(path, draft.picture[1]))
+        if shown and os.path.lexists(site.srcdir / shown):
+            return True
+        return not unavoidable and site.taken.has(address(tried, slug(tried)))
+
+    path, chosen = place.free(site.srcdir, lambda tried: style.path(tried, moment), name, taken)
+    site.taken.add(address(chosen, slug(chosen)))
+    return path, {key or 'slug': slug(chosen)} if slug(chosen) else {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from calendar import timegm
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +16,7 @@ import feedparser  # type: ignore[import-untyped]
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.addresses import scheme
 from sphinxext_podcast.model.article import Article, Enclosure, Person
+from sphinxext_podcast.model.feeds.podcast import episode_number
 from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date, parse_duration
 from sphinxext_podcast.source.feeds import html_text, podcast_elements
@@ -39,13 +41,14 @@ class Episode(NamedTuple):
     """An episode: the *article* has what a feed says of it, *links* are where it is, too.
 
     *mentioned* are the addresses in its description, which may lead anywhere.  *home* is the
-    website of the show.
+    website of the show, *show_guid* its ``podcast:guid``.
     """
 
     article: Article
     links: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     home: str = ''
+    show_guid: str = ''
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ class Episode(NamedTuple):
 
 def fetch(place: str, network: Network) -> list[Episode]:
     """Return the episodes of the feed at *place*, a file or an address, in its order."""
-    if place.startswith(('http://', 'https://')):
+    if place.lower().startswith(('http://', 'https://')):
         found = network.fetch(place, FEED)
         headers = {'content-type': found.content_type, 'content-location': found.url}
         return read(found.content, place, headers)
@@ -114,7 +117,7 @@ def _without_common(found: list[Episode]) -> list[Episode]:
             tuple(link for link in group if links[link] == 1)
             for group in (one.links, one.mentioned)
         )
-        kept.append(Episode(article, alone, mentioned, one.home))
+        kept.append(one._replace(article=article, links=alone, mentioned=mentioned))
     return kept
 
 
@@ -125,14 +128,14 @@ def _episode(entry: Any, said: Elements, channel: Any, about: Elements) -> Episo
     people = said.people or about.people
     article = Article(
         docname='',
-        title=_line(entry.get('title') or said.title),
+        title=_title(entry) or said.title,
         date=_date(entry),
         source_name=_line(about.title or channel.get('title', '')),
         source_url=page,
         description=html_text.short(html),
         guests=_people(people, _GUESTS),
         hosts=_people(people, _HOSTS),
-        episode=_line(said.episode or entry.get('itunes_episode', '')),
+        episode=_number(_line(said.episode or entry.get('itunes_episode', ''))),
         season=_kept(casting.counted, said.season or entry.get('itunes_season', '')),
         episode_type=_kept(casting.episode_type, said.kind) or '',
         explicit=_kept(casting.explicit, said.explicit),
@@ -148,7 +151,7 @@ def _episode(entry: Any, said: Elements, channel: Any, about: Elements) -> Episo
     mentioned = dict.fromkeys(filter(None, map(_web, html_text.links(html))))
     home = _web(about.link) or _web(channel.get('link', ''))
     others = tuple(link for link in mentioned if link not in links)
-    return Episode(article, tuple(links), others, home)
+    return Episode(article, tuple(links), others, home, _line(about.guid))
 
 
 def _html(entry: Any) -> str:
@@ -156,6 +159,19 @@ def _html(entry: Any) -> str:
     content = entry.get('content') or ()
     whole = next((one.value for one in content if one.get('value')), '')
     return str(whole or entry.get('summary') or entry.get('subtitle') or '')
+
+
+def _title(entry: Any) -> str:
+    """Return the title of an episode, which may be HTML."""
+    title = _line(entry.get('title'))
+    if 'html' not in str((entry.get('title_detail') or {}).get('type')):
+        return title
+    return ' '.join(html_text.paragraphs(title)) or title
+
+
+def _number(text: str) -> str:
+    """Return *text* if it says the number of an episode, else ''."""
+    return text if episode_number(text) else ''
 
 
 def _line(value: object) -> str:
@@ -183,8 +199,10 @@ def _date(entry: Any) -> datetime | None:
     for key in (one for one in ('published', 'updated', 'created') if one in entry):
         found: datetime | None = _kept(lambda value: parse_date(value, UTC), entry.get(key))
         if found is None and (parts := entry.get(f'{key}_parsed')):
-            found = datetime.fromtimestamp(timegm(parts), UTC)
-        if found:
+            with suppress(ValueError, OverflowError):
+                found = datetime.fromtimestamp(timegm(parts), UTC)
+        # At the ends of the calendar there is no such moment in other time zones.
+        if found and MINYEAR < found.year < MAXYEAR:
             return found
     return None
 
@@ -202,7 +220,8 @@ def _audio(entry: Any) -> Enclosure | None:
     """Return the recording of an episode, a sound if there is one."""
     found = []
     for one in entry.get('enclosures') or ():
-        address, type = _web(one.get('href') or one.get('url')), str(one.get('type') or '')
+        address = _web(one.get('href') or one.get('url'))
+        type = str(one.get('type') or '').partition(';')[0].strip()
         kind = file_kind(address.partition('?')[0])
         if address and (type.startswith(('audio/', 'video/')) or kind):
             sound = type.startswith('audio/') or kind == 'file'

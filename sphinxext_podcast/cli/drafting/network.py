@@ -109,7 +109,8 @@ class Network(NamedTuple):
             answer = _Failed(f'it took more than {self.seconds:g} s')
         if isinstance(answer, Fetched):
             return answer
-        if isinstance(answer, (_Failed, httpx.InvalidURL)):
+        # Names that are none, and what a server says against the protocol.
+        if isinstance(answer, (_Failed, httpx.InvalidURL, httpx.HTTPError, ValueError)):
             raise NotFetched(f'the {kind.name} at {url[:200]!r} cannot be fetched: {answer}')
         raise answer
 
@@ -136,8 +137,10 @@ class Network(NamedTuple):
 
         The connection is made to the address that was checked, not to the name once more.
         """
-        if target.scheme not in ('http', 'https') or not target.host:
+        if target.scheme not in ('http', 'https'):
             raise _Failed(f'{target.scheme or "nothing"!r} is not http or https')
+        if not target.raw_host:
+            raise _Failed('it names no host')
         if target.userinfo:
             raise _Failed('an address with a password is not asked')
         host = target.raw_host.decode('ascii')

@@ -22,12 +22,9 @@ _DOCUMENTS = ('.md', '.markdown', '.mdown', '.rst', '.txt', '.ipynb')
 def slug(title: str) -> str:
     """Return a name for an article that is called *title*: letters and digits, and hyphens."""
     plain = unicodedata.normalize('NFC', title).lower()
-    kept = (
-        char if char.isalnum() or unicodedata.category(char)[0] == 'M' else ' '
-        for char in plain
-        if char not in "'’"
-    )
-    words = ''.join(kept).split()
+    kept = ''.join(char if _is_kept(char) else ' ' for char in plain if char not in "'’")
+    # Marks alone are left of symbols.
+    words = (word for word in kept.split() if any(map(str.isalnum, word)))
     made = '-'.join(words)
     if len(made) > _LONGEST:
         cut = made.rfind('-', _LONGEST // 2, _LONGEST + 1)
@@ -35,12 +32,27 @@ def slug(title: str) -> str:
     return fitted(made) if made else 'article'
 
 
-def free(srcdir: Path, named: Callable[[str], PurePosixPath], slug: str) -> PurePosixPath:
-    """Return the path of the article *slug*, with a number behind it if that is taken."""
+def _is_kept(char: str) -> bool:
+    """Return whether *char* is a letter, a digit, or a mark that one sees."""
+    mark = unicodedata.category(char)[0] == 'M'
+    return char.isalnum() or (mark and 'VARIATION SELECTOR' not in unicodedata.name(char, ''))
+
+
+def free(
+    srcdir: Path,
+    named: Callable[[str], PurePosixPath],
+    slug: str,
+    taken: Callable[[PurePosixPath, str], bool] = lambda path, name: False,
+) -> tuple[PurePosixPath, str]:
+    """Return path and name of the article *slug*, with a number behind it if that is taken.
+
+    *taken* says whether something else has the address.
+    """
     for number in range(1, 1000):
-        path = named(slug if number == 1 else f'{slug}-{number}')
-        if not is_taken(srcdir, path):
-            return path
+        name = slug if number == 1 else f'{slug}-{number}'
+        path = named(name)
+        if not is_taken(srcdir, path) and not taken(path, name):
+            return path, name
     raise Refusal(f'{path}: there are a thousand of this name; give another with --slug')
 
 
@@ -48,7 +60,7 @@ def is_taken(srcdir: Path, path: PurePosixPath) -> bool:
     """Return whether there is a document of this name, as a file or as a folder."""
     bundle = path.parent if path.stem == 'index' else path.with_suffix('')
     beside = [bundle.with_name(bundle.name + suffix) for suffix in _DOCUMENTS]
-    inside = [bundle / f'index{suffix}' for suffix in _DOCUMENTS]
+    inside = [bundle / f'{name}{suffix}' for name in ('index', '_index') for suffix in _DOCUMENTS]
     taken = bundle if path.stem == 'index' else path
     return any(os.path.lexists(srcdir / one) for one in (taken, *beside, *inside))
 

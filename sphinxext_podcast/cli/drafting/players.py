@@ -59,6 +59,14 @@ def of_episode(made: Episode, providers: Mapping[str, Provider]) -> list[Media]:
     return [media for name in providers for media in found.get(name, ())]
 
 
+def of_recording(address: str, providers: Mapping[str, Provider]) -> list[Media]:
+    """Return the player of the recording at *address*, none if no player takes it."""
+    try:
+        return [media_url.read(address, media_url.FILES, providers=providers)]
+    except media_url.NotPlayable:
+        return []
+
+
 def body(media: Iterable[Media], providers: Mapping[str, Provider], fence: str) -> str:
     """Return the players as they stand in an article: directives with a *fence*, or shortcodes."""
     written = []

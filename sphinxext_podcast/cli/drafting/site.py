@@ -13,13 +13,16 @@ from sphinxext_podcast.cli.project import open_project
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.media import Provider
 
+from . import own_show
+from .own_show import OwnShow
 from .style import Sample, Style, learn
+from .taken import Taken
 
 
 class Site(NamedTuple):
     """A site: its source folder, its articles, published or not, and how they are written.
 
-    *podcast* says whether it makes a podcast of its articles with recordings.
+    *taken* are their addresses.  *own_show* is its own podcast, if it has one.
     """
 
     srcdir: Path
@@ -27,7 +30,8 @@ class Site(NamedTuple):
     style: Style
     zone: tzinfo
     providers: Mapping[str, Provider]
-    podcast: bool = True
+    taken: Taken
+    own_show: OwnShow = OwnShow()
 
 
 def open_site(source: Path, conf: Path | None = None, folder: str = '') -> Site:
@@ -49,7 +53,8 @@ def open_site(source: Path, conf: Path | None = None, folder: str = '') -> Site:
         learn(samples, zone, patterns, _inside(folder)),
         zone,
         project.settings.providers,
-        project.options['podcast_channel'] is not None,
+        Taken(project),
+        own_show.of_project(project),
     )
 
 
@@ -58,6 +63,7 @@ def _inside(folder: str) -> str:
     parts = PurePosixPath(folder.replace(os.sep, '/')).parts
     if (
         any(part.startswith('.') or '{' in part or ':' in part for part in parts)
+        or not folder.isprintable()
         or folder[:1] == '/'
     ):
         raise Refusal(f'--folder {folder}: name a folder below that of the documents')

@@ -129,7 +129,9 @@ def addresses(
         try:
             found.append(address(candidate, permalinks if patterned else {}, sections))
         except AddressError as wrong:
-            faults.append(wrong.fault)
+            # A title has to make no address where the author gives one.
+            if not found or wrong.fault.key != 'title':
+                faults.append(wrong.fault)
     found.append(f'{page.root}/{hugo_path(page.docname)}/'.replace('//', '/'))
     own, *spare = dict.fromkeys(found)
     others = []

@@ -18,6 +18,8 @@ from sphinxext_podcast.source.dates import parse_duration
 
 #: Deeper elements are no feed.
 DEPTH = 100
+#: More of one element are none, either: to read them takes the square of the time.
+ATTRIBUTES = 200
 #: Of one episode.
 CHAPTERS = 2000
 _SPACES = {
@@ -33,6 +35,7 @@ _ITEMS = frozenset({'item', 'entry'})
 _CHANNELS = frozenset({'channel', 'feed'})
 #: Elements that are text → the field for it.
 _TEXTS = {
+    'podcast:guid': 'guid',
     'podcast:episode': 'episode',
     'itunes:episode': 'episode',
     'podcast:season': 'season',
@@ -67,7 +70,8 @@ class TranscriptLink(NamedTuple):
 class Elements:
     """What an episode says, or the channel of all.
 
-    *episode*, *season* and *kind* are text as written; *pages* are where else the episode is.
+    *episode*, *season* and *kind* are text as written, *guid* is that of a channel; *pages* are
+    where else the episode is.
     """
 
     title: str = ''
@@ -76,6 +80,7 @@ class Elements:
     season: str = ''
     kind: str = ''
     explicit: str = ''
+    guid: str = ''
     chapters_url: str = ''
     chapters: list[Chapter] = field(default_factory=list)
     people: list[Speaker] = field(default_factory=list)
@@ -146,6 +151,8 @@ class _Reader:
                 self.prefixes[key[6:]] = _SPACES.get(value.rstrip('/').lower(), key[6:])
         self.path.append(self._named(tag))
         self.attributes.append({key.lower(): value.strip() for key, value in given.items()})
+        if len(given) > ATTRIBUTES:
+            raise FeedRefusedError(f'an element has more than {ATTRIBUTES} attributes')
         if len(self.path) > DEPTH:
             raise FeedRefusedError(f'its elements are nested more than {DEPTH} deep')
         if self.path[-1] in _ITEMS and self._in_channel(1):

@@ -88,6 +88,10 @@ def test_since() -> None:
             True,
         ),
         ({'source_url': ''}, {'source_url': ''}, False),
+        # What has neither an id nor a page is known by its title.
+        ({'title': 'A', 'source_name': 'S'}, {'title': 'a', 'source_name': 's'}, True),
+        ({'title': 'A', 'source_name': 'S'}, {'title': 'A', 'source_name': 'T'}, False),
+        ({'title': 'A', 'guid': 'x'}, {'title': 'A', 'guid': 'y'}, False),
     ],
 )
 def test_known(there: dict[str, Any], new: dict[str, Any], known: bool) -> None:

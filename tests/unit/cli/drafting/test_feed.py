@@ -124,6 +124,10 @@ def test_the_feed_of_the_podcast_namespace() -> None:
         ),
         ('<pubDate>Mon, 02 Mar 2026 10:00:00 EST</pubDate>', 'date', '2026-03-02T15:00:00+00:00'),
         ('<pubDate>soon</pubDate>', 'date', None),
+        ('<pubDate>0000-00-00</pubDate>', 'date', None),
+        ('<pubDate>Fri, 31 Dec 9999 23:59:59 GMT</pubDate>', 'date', None),
+        ('<itunes:episode>2</itunes:episode>', 'episode', '2'),
+        ('<itunes:episode>²</itunes:episode>', 'episode', ''),
         ('<itunes:duration>3723</itunes:duration>', 'duration', 3723),
         ('<itunes:duration>62:03</itunes:duration>', 'duration', 3723),
         ('<itunes:duration>long</itunes:duration>', 'duration', None),
@@ -134,6 +138,9 @@ def test_the_feed_of_the_podcast_namespace() -> None:
         ('<link>javascript:alert(1)</link>', 'source_url', ''),
         ('<link>https://a.example/1</link>', 'source_url', 'https://a.example/1'),
         ('<title>兩\n行</title>', 'title', '兩 行'),
+        ('<title>Q&amp;amp;A &lt;i&gt;now&lt;/i&gt;</title>', 'title', 'Q&A now'),
+        ('<title>&lt;b&gt;&lt;/b&gt;</title>', 'title', '<b></b>'),
+        ('<title>On &lt;vector&gt; &amp; co</title>', 'title', 'On <vector> & co'),
         ('<itunes:image href="https://a.example/a.jpg"/>', 'image', 'https://a.example/a.jpg'),
         ('<itunes:image href="file:///etc/passwd"/>', 'image', ''),
     ],
@@ -160,6 +167,11 @@ def test_the_recording(files: list[tuple[str, str]], chosen: str | None) -> None
     (made,) = rss(given)
     audio = made.article.audio
     assert (audio.url.removeprefix('https://a.example/') if audio else None) == chosen
+
+
+def test_a_type_with_a_parameter() -> None:
+    (made,) = rss('<enclosure url="https://a.example/a" type="audio/mpeg; charset=binary"/>')
+    assert made.article.audio == Enclosure('https://a.example/a', None, 'audio/mpeg')
 
 
 @pytest.mark.parametrize(
@@ -200,6 +212,14 @@ def test_what_several_episodes_share_names_none_of_them() -> None:
     assert only.article.source_url == ''
 
 
+def test_a_title_of_atom() -> None:
+    inside = '<div xmlns="http://www.w3.org/1999/xhtml">A <b>b</b></div>'
+    title = f'<title type="xhtml">{inside}</title>'
+    entry = f'<entry>{title}</entry><entry><title type="html">&lt;b&gt;C</title></entry>'
+    made = episodes(f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>')
+    assert [one.article.title for one in made] == ['A b', 'C']
+
+
 def test_broken_feeds_give_what_they_have() -> None:
     """Our own reader ends at the fault, feedparser goes on."""
     broken = (
@@ -218,6 +238,7 @@ def test_broken_feeds_give_what_they_have() -> None:
         (b'<html><body>hello</body></html>', 'this is no feed'),
         (b'\x00\xff\x00', 'this is no feed'),
         (b'<rss><channel><item><title>&#xD800;</title></item></channel></rss>', 'cannot be read'),
+        (b'<rss ' + b' '.join(b'a%d=""' % n for n in range(999)) + b'/>', '200 attributes'),
         (b'<!DOCTYPE r [<!ENTITY a "b">]><rss/>', "entity of its own, 'a'"),
     ],
 )

@@ -109,6 +109,8 @@ def test_redirects_are_followed(server: Server) -> None:
         ('http://someone:secret@shows.test/', 'with a password'),
         ('http://nobody.test/', 'nobody knows the name nobody.test'),
         ('http://x\x01y/', 'non-printable'),
+        ('http://xn--/', 'cannot be fetched'),
+        ('http://[::1', 'cannot be fetched'),
     ],
 )
 def test_each_redirect_is_checked(server: Server, target: str, why: str) -> None:
@@ -127,7 +129,8 @@ def test_each_redirect_is_checked(server: Server, target: str, why: str) -> None
         ('http://0/', 'not a public address'),
         ('file:///etc/passwd', "'file' is not http or https"),
         ('gopher://shows.test/', 'not http or https'),
-        ('http:///x', 'not http or https'),
+        ('http:///x', 'it names no host'),
+        ('http://xn--/', 'cannot be fetched'),
         ('shows.test/feed', "'nothing' is not http or https"),
         ('http://shows.test:99999/', 'cannot be fetched'),
     ],

@@ -22,6 +22,8 @@ from sphinxext_podcast.cli.drafting import place
         ('con', 'con-2'),
         ('Index', 'index-2'),
         ('???', 'article'),
+        ('\u0301', 'article'),
+        ('🎙\ufe0f 1\ufe0f news', '1-news'),
         ('word ' * 30, 'word-word-word-word-word-word-word-word-word-word-word-word'),
         ('字' * 80, '字' * 60),
     ],
@@ -38,6 +40,7 @@ def test_slugs(title: str, slug: str) -> None:
         (['posts/a.md', 'posts/a-2.md'], 'posts/{}.md', 'posts/a-3.md'),
         (['posts/a.rst'], 'posts/{}.md', 'posts/a-2.md'),
         (['posts/a/index.md'], 'posts/{}.md', 'posts/a-2.md'),
+        (['posts/a/_index.md'], 'posts/{}.md', 'posts/a-2.md'),
         (['posts/a/x.jpg'], 'posts/{}.md', 'posts/a.md'),
         (['posts/a.md'], 'posts/{}/index.md', 'posts/a-2/index.md'),
         (['posts/a/x.jpg'], 'posts/{}/index.md', 'posts/a-2/index.md'),
@@ -48,8 +51,8 @@ def test_names_that_are_taken(tmp_path: Path, there: list[str], path: str, free:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
-    found = place.free(tmp_path, lambda slug: PurePosixPath(path.format(slug)), 'a')
-    assert str(found) == free
+    found, name = place.free(tmp_path, lambda slug: PurePosixPath(path.format(slug)), 'a')
+    assert (str(found), path.format(name)) == (free, free)
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

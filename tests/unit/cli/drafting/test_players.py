@@ -84,6 +84,18 @@ def test_addresses_that_play_nothing(address: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ('address', 'text'),
+    [
+        ('https://a.example/a.mp3?x=1', '{{< audio "https://a.example/a.mp3?x=1" >}}\n'),
+        ('https://a.example/stream', ''),
+        ('https://a.example/a.mp3?x="', ''),
+    ],
+)
+def test_players_of_a_recording(address: str, text: str) -> None:
+    assert players.body(players.of_recording(address, PROVIDERS), PROVIDERS, '') == text
+
+
+@pytest.mark.parametrize(
     ('links', 'mentioned', 'names'),
     [
         ([FILM], [], ['youtube:VaCq4u5c78U']),

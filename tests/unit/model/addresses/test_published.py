@@ -176,6 +176,15 @@ def test_titles_in_patterns(title: str, own: str) -> None:
     assert found.own == own
 
 
+@pytest.mark.parametrize(
+    ('fields', 'faulty'), [({}, ['title']), ({'slug': 'x'}, []), ({'url': '/x/'}, [])]
+)
+def test_a_title_that_makes_no_address(fields: dict[str, Any], faulty: list[str]) -> None:
+    """It is no fault where the author gives an address."""
+    found = addresses(Page('posts/f', 'Con', **fields), {'posts': '/:slug/'})
+    assert [fault.key for fault in found.faults] == faulty
+
+
 #: What Windows takes for no file, whatever follows a point.
 DEVICES = {'CON', 'PRN', 'AUX', 'NUL', *(f'{n}{i}' for n in ('COM', 'LPT') for i in range(10))}
 
