@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.source.dialects import detect
-from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 from sphinxext_podcast.source.outline import Outline
 from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes.placeholders import take_out
@@ -31,6 +30,8 @@ _INNER: Mapping[str, Inner] = {
 }
 #: Those whose inner text is shown or dropped as it is written.
 _LITERAL = frozenset({'comment', 'highlight'})
+#: Those whose inner text is Markdown.
+_MARKDOWN = frozenset({'details', 'quote'})
 _CLOSING = re.compile(r'\{\{[<%]\s*/\s*([^\s<>%{}]+)')
 
 
@@ -79,7 +80,7 @@ def body(
         return Body(outline=take_apart(text, first + 1), problems=())
     takes = partial(_takes_inner, text=text, known=settings.shortcodes, own=own)
     marked = take_out(text, first + 1, takes)
-    found = take_apart(marked.text, first + 1)
+    found = take_apart(marked.text, first + 1, shown=bool(marked.taken))
     shown = _shown(marked, found)
     calls, mistakes = [], []
     for number, taken in enumerate(marked.taken):
@@ -89,7 +90,11 @@ def body(
         if isinstance(tag, Shortcode) and not tag.name.endswith('.inline'):
             named = {key: printed(value) for key, value in tag.named.items()}
             positional = tuple(map(printed, tag.positional))
-            calls.append(Called(tag.name.lower(), positional, named, taken.line, taken.written))
+            name = tag.name.lower()
+            calls.append(Called(name, positional, named, taken.line, taken.written))
+            if tag.inner and own.get(name, name).lower() in _MARKDOWN:
+                line = taken.line + text.count('\n', tag.start, tag.inner[0])
+                found = found.within(take_apart(taken.inner, line))
         elif isinstance(tag, Mistake) and tag.message:
             mistakes.append((taken.line, tag.message, taken.written))
     return Body(tuple(calls), tuple(mistakes), found, tuple(problems))
@@ -109,17 +114,14 @@ def _shown(marked: Marked, found: Outline) -> set[int]:
     text = marked.text
     if not marked.taken:
         return set()
-    pieces = [code.text for code in found.codes]
-    regions = CodeRegions(text) if '`' in text else ()
-    numbers = {int(m[1]) for m in marked.pattern.finditer(text) if m.start() in regions}
-    pieces += _comments(text)
+    numbers: set[int] = set()
+    pieces = [*found.shown, *_comments(text)]
     pieces += [
         taken.inner
         for taken in marked.taken
         if isinstance(taken.tag, Shortcode) and taken.tag.name.lower() in _LITERAL
     ]
     waiting = [int(match[1]) for piece in pieces for match in marked.pattern.finditer(piece)]
-    waiting += numbers
     while waiting:
         number = waiting.pop()
         numbers.add(number)
