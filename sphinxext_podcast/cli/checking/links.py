@@ -14,6 +14,7 @@ from sphinxext_podcast.model.problem import Cause
 from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
 
 from .finding import Edit
+from .restructured import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from .known import Known
 
 _DIRECTIVE = re.compile(r'\{(?:image|figure)\}\s+(\S.*)')
-_RST = re.compile(r'[ \t]*\.\. (?:image|figure):: +(\S.*)')
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
 _ADVICE = 'put it beside the article, or into a folder of podcast_static'
 _FILES = Cause(
@@ -131,18 +131,19 @@ def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
     if not entry.read.described:
         return
     if body is None:
-        found = ((_RST.fullmatch(one), at) for at, one in enumerate(entry.text.split('\n'), 1))
-    else:
-        found = ((_DIRECTIVE.fullmatch(code.info), code.line) for code in body.outline.codes)
-        for link in body.outline.links:
-            if link.picture:
-                yield 'image', link.address, link.line
-        for call in body.calls:
-            if call.name == 'figure':
-                yield 'image', call.named.get('src', ''), call.line
-    for match, line in found:
-        if match:
-            yield 'image', match[1].strip(), line
+        for one in directives(entry.text):
+            if one.name in {'image', 'figure'}:
+                yield 'image', one.what, one.line
+        return
+    for code in body.outline.codes:
+        if match := _DIRECTIVE.fullmatch(code.info):
+            yield 'image', match[1].strip(), code.line
+    for link in body.outline.links:
+        if link.picture:
+            yield 'image', link.address, link.line
+    for call in body.calls:
+        if call.name == 'figure':
+            yield 'image', call.named.get('src', ''), call.line
 
 
 def _is_missing(known: Known, docname: str, address: str) -> bool:

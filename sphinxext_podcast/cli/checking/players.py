@@ -14,6 +14,7 @@ from sphinxext_podcast.source.media_url import Asked, NotPlayable
 from sphinxext_podcast.source.settings import values
 
 from .finding import Edit
+from .restructured import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _DIRECTIVE = re.compile(r'\{(?P<name>[\w-]+)\}\s+(?P<what>\S.*)')
 _INSTANCE = re.compile(r'^:instance:[ \t]*(\S+)', re.MULTILINE)
-_RST = re.compile(r'[ \t]*\.\. (?P<name>[\w-]+):: +(?P<what>\S.*)')
 #: What of a shortcode may hold the address.
 _WHAT = ('id', 'url', 'src', 'path')
 
@@ -47,10 +47,9 @@ def players(known: Known, docname: str) -> Iterator[Player]:
     names = set(values.players(known.project.settings.providers))
     body = known.bodies.get(docname)
     if body is None:
-        for number, line in enumerate(known.entries[docname].text.split('\n'), 1):
-            found = _RST.fullmatch(line)
-            if found and found['name'] in names:
-                yield Player(found['name'], found['what'], number, written=line)
+        for one in directives(known.entries[docname].text):
+            if one.name in names:
+                yield Player(one.name, one.what, one.line, written=one.written.strip())
         return
     for call in body.calls:
         if call.name in names:

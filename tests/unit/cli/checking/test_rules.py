@@ -131,6 +131,28 @@ def test_texts(findings: Check, rule: str, body: str, more: str, line: int, part
     assert part in ''.join(one.message for one in own)
 
 
+#: A text in reStructuredText, then the lines of its players that nothing plays.
+RST = [
+    ('.. youtube:: short', [5]),
+    ('.. youtube::\n   short', [5]),
+    ('.. youtube::\n   :start: 1\n', []),
+    ('.. note::\n\n   .. youtube:: short', [7]),
+    ('.. code-block:: rst\n\n   .. youtube:: short\n\n.. youtube:: short', [9]),
+    ('So::\n\n  .. youtube:: short\n\nx', []),
+    ('::\n\n  .. youtube:: short', []),
+    ('.. a comment\n   .. youtube:: short', []),
+    ('..\n   .. youtube:: short\n\n.. youtube:: short', [8]),
+    ('.. [1] A footnote\n\n   .. youtube:: short', [7]),
+]
+
+
+@pytest.mark.parametrize(('text', 'lines'), RST)
+def test_restructuredtext(findings: Check, text: str, lines: list[int]) -> None:
+    head = ':date: 2026-05-01\n:description: x\n:title: y\n\n'
+    found = findings({'a.rst': f'{head}{text}\n', 'index.md': '# x\n'})
+    assert [(one.rule, one.line) for one in found] == [('player', line) for line in lines]
+
+
 def dated(more: str) -> str:
     return f'---\ntitle: 甲\ndate: 2026-05-01\n{more}---\n'
 
