@@ -19,10 +19,18 @@ from .restructured import directives
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .body import Body
     from .finding import Finding
     from .known import Known
 
-_DIRECTIVE = re.compile(r'\{(?:image|figure)\}\s+(\S.*)')
+_DIRECTIVE = re.compile(r'\{([\w-]+)\}\s+(\S.*)')
+#: The directives that show a file, and what that is for.
+_SHOWN = {
+    'image': 'image',
+    'figure': 'image',
+    'transcript': 'transcript',
+    'chapters': 'chapters',
+}
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
 _ADVICE = 'put it beside the article, or into a folder of podcast_static'
 _FILES = Cause(
@@ -118,6 +126,7 @@ def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
         return
     yield 'image', article.image, known.line(docname, *PICTURES)
     if article.audio is None:
+        yield 'transcript', article.transcript, known.line(docname, 'transcript')
         yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
     elif known.project.options['podcast_channel'] is not None:
         yield 'audio', article.audio.url, known.line(docname, *SOUNDS)
@@ -126,24 +135,30 @@ def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
-    """Yield the pictures that the text of an article or a page shows."""
+    """Yield the pictures and files that the text of an article or a page shows."""
     entry, body = known.entries[docname], known.bodies.get(docname)
     if not entry.read.described:
         return
-    if body is None:
-        for one in directives(entry.text):
-            if one.name in {'image', 'figure'}:
-                yield 'image', one.what, one.line
+    if body is not None:
+        yield from _in_markdown(body)
         return
+    for one in directives(entry.text):
+        if one.name in _SHOWN:
+            yield _SHOWN[one.name], one.what, one.line
+
+
+def _in_markdown(body: Body) -> Iterator[tuple[str, str, int]]:
     for code in body.outline.codes:
-        if match := _DIRECTIVE.fullmatch(code.info):
-            yield 'image', match[1].strip(), code.line
+        if (match := _DIRECTIVE.fullmatch(code.info)) and match[1] in _SHOWN:
+            yield _SHOWN[match[1]], match[2].strip(), code.line
     for link in body.outline.links:
         if link.picture:
             yield 'image', link.address, link.line
     for call in body.calls:
         if call.name == 'figure':
             yield 'image', call.named.get('src', ''), call.line
+        elif call.name in {'transcript', 'chapters'}:
+            yield call.name, call.get('file'), call.line
 
 
 def _is_missing(known: Known, docname: str, address: str) -> bool:

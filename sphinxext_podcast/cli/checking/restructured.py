@@ -23,7 +23,7 @@ _CONTAINERS = frozenset(
 
 
 class Directive(NamedTuple):
-    """A directive by its *name*, with its argument, at a *line*; *written* if that is all of it."""
+    """A directive by its *name*, with its argument, at a *line*: *written*, if there is one."""
 
     name: str
     what: str

@@ -69,6 +69,10 @@ TEXTS = [
     ('file', '\n{{< figure src="none.png" >}}', '', 7, "'none.png'"),
     ('file', '\n```{figure} none.png\n```', '', 7, "'none.png'"),
     ('file', '\n`![圖](none.png)`', '', 0, ''),
+    ('file', '\n{{< transcript "none.vtt" >}}', '', 7, "transcript: there is no file 'none.vtt'"),
+    ('file', '\n:::{chapters} none.json\n:::', '', 7, "chapters: there is no file 'none.json'"),
+    ('file', '\n{{< chapters >}}\n0:00 甲\n{{< /chapters >}}', '', 0, ''),
+    ('file', '', 'transcript: none.vtt\n', 5, "transcript: there is no file 'none.vtt'"),
     ('file', '', 'image: none.jpg\n', 5, "image: there is no file 'none.jpg'"),
     ('file', '\n{{< audio none.mp3 >}}', '', 7, "there is no file 'none.mp3'"),
     # Links.
