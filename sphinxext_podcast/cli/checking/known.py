@@ -119,7 +119,7 @@ class Known:
         if library.archive.path:
             found += [library.archive.path, *(year.path for year in library.archive.years)]
         added = self.project.conf.get('html_additional_pages')
-        return [*found, *(added if isinstance(added, dict) else ())]
+        return [*found, *map(str, added if isinstance(added, dict) else ())]
 
     @cached_property
     def makes_documents(self) -> bool:

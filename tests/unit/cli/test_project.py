@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sphinxext_podcast.cli.checking.rules import check
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.cli.export import text
 from sphinxext_podcast.cli.project import open_project
 
 
@@ -51,3 +53,15 @@ def test_no_project(tmp_path: Path) -> None:
     put(tmp_path, FILES)
     with pytest.raises(Refusal, match=r'no conf\.py; .* there is one in'):
         open_project(tmp_path / 'content')
+
+
+def test_impossible_options_of_sphinx(tmp_path: Path) -> None:
+    names = ['project', 'html_title', 'language', 'html_baseurl', 'root_doc', 'source_suffix']
+    names += ['include_patterns', 'exclude_patterns', 'extensions', 'html_extra_path']
+    names += ['myst_enable_extensions', 'html_additional_pages', 'templates_path']
+    for value in ('5', 'None', '[5]', '{5: 5}', '"x"'):
+        conf = '\n'.join(f'{name} = {value}' for name in names)
+        put(tmp_path, {'conf.py': conf, 'a.md': '---\ndate: 2026-05-01\n---\n![](x)\n'})
+        project = open_project(tmp_path)
+        check(project)
+        assert text(project)
