@@ -127,3 +127,11 @@ def line_of(path: Path, option: str) -> int:
         if isinstance(target, ast.Name) and target.id == option
     ]
     return found[-1] if found else 0
+
+
+def missing(folder: Path, confdir: Path) -> str:
+    """Return what is said where there is no ``conf.py``, and where one is near."""
+    near = sorted(path.parent for path in confdir.glob('*/conf.py'))
+    near += [confdir.parent] if (confdir.parent / 'conf.py').is_file() else []
+    advice = f'; there is one in {os.path.relpath(near[0])}' if near else ''
+    return f'{folder}: there is no conf.py; name the folder that has it, or --conf{advice}'

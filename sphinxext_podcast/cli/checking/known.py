@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinxext_podcast.cli.project_files import strings
+from sphinxext_podcast.cli.taken import ROOT, lists
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
 from sphinxext_podcast.model.addresses.named_file import readings
-from sphinxext_podcast.model.paging import place, sheets
 from sphinxext_podcast.source.outline import outline
 
 from .body import Body, body
@@ -30,12 +30,8 @@ if TYPE_CHECKING:
 #: Extensions that make documents, which are on no disk before a build.
 _MAKERS = ('autoapi.extension', 'sphinx_gallery.gen_gallery', 'sphinx.ext.autosummary', 'ablog')
 #: What a build writes into the root of a site, or into each folder with a list.
-_MADE = frozenset(
-    [
-        *('index.xml', 'atom.xml', 'feed.json', 'podcast.xml', 'podcast-feed.css', 'sitemap.xml'),
-        *('robots.txt', '404.html', 'objects.inv', 'searchindex.js', 'CNAME', 'favicon.ico'),
-        *('search', 'genindex', 'search.html', 'genindex.html', 'py-modindex', 'chapters.json'),
-    ]
+_MADE = ROOT.union(
+    ('search', 'search.html', 'genindex', 'genindex.html', 'py-modindex', 'chapters.json')
 )
 
 
@@ -103,23 +99,8 @@ class Known:
     @cached_property
     def lists(self) -> list[str]:
         """The names of the pages of lists, and of those that ``conf.py`` adds."""
-        library, size = self.library, self.project.options['podcast_page_size']
-        found = []
-        for section in library.sections():
-            found.append(f'{section.folder}/index' if section.folder else self.project.root)
-            pages = sheets(len(library.listed(section)), size)[1:]
-            found += [place(section.place, sheet.number) for sheet in pages]
-        for taxonomy in library.taxonomies:
-            terms = library.terms(taxonomy)
-            found += [taxonomy] * bool(terms)
-            for term in terms:
-                found.append(term.path)
-                pages = sheets(len(term.docnames), size)[1:]
-                found += [place(term.path, sheet.number) for sheet in pages]
-        if library.archive.path:
-            found += [library.archive.path, *(year.path for year in library.archive.years)]
-        added = self.project.conf.get('html_additional_pages')
-        return [*found, *map(str, added if isinstance(added, dict) else ())]
+        size = self.project.options['podcast_page_size']
+        return lists(self.library, self.project.conf, size, self.project.root)
 
     @cached_property
     def makes_documents(self) -> bool:
@@ -151,18 +132,8 @@ class Known:
             folder = '' if reading.startswith('/') else posixpath.dirname(path)
             found.append(os.path.normpath(f'{srcdir}/{folder}/{reading.lstrip("/")}'))
             if reading.strip('/') and '..' not in reading.split('/'):
-                found += [f'{root}/{reading.strip("/")}' for root in self.roots]
+                found += [f'{root}/{reading.strip("/")}' for root in self.project.taken.roots]
         return found
-
-    @cached_property
-    def roots(self) -> list[str]:
-        """The folders whose files the site has at its root."""
-        static = self.project.options['podcast_static']
-        extra = strings(self.project.conf, 'html_extra_path')
-        return [
-            *(os.path.normpath(self.project.srcdir / name) for name in static),
-            *(os.path.normpath(self.project.confdir / name) for name in extra),
-        ]
 
     def is_there(self, path: str) -> bool:
         """Return whether there is a file, or a folder, at *path*; asked once for each."""

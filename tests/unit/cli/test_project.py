@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sphinxext_podcast.cli import export
 from sphinxext_podcast.cli.checking.rules import check
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.export import text
 from sphinxext_podcast.cli.project import open_project
 
 
@@ -49,6 +49,13 @@ def test_a_project(tmp_path: Path) -> None:
     assert project.site.join(project.paths['posts/a']) == 'https://pod.example/posts/a/'
 
 
+@pytest.mark.parametrize('address', ['/tags/', '/search/', '/archive/2026/', '/feed.json/', '/x/'])
+def test_an_address_that_is_taken(tmp_path: Path, address: str) -> None:
+    more = {'static/x/index.html': '', 'conf.py': "podcast_static = ['static']\n"}
+    more['a.md'] = f'---\ndate: 2026-05-01\ntags: [海]\nurl: {address}\n---\n'
+    assert open_project(put(tmp_path, more)).paths['a'] == '/a/'
+
+
 def test_no_project(tmp_path: Path) -> None:
     put(tmp_path, FILES)
     with pytest.raises(Refusal, match=r'no conf\.py; .* there is one in'):
@@ -64,4 +71,4 @@ def test_impossible_options_of_sphinx(tmp_path: Path) -> None:
         put(tmp_path, {'conf.py': conf, 'a.md': '---\ndate: 2026-05-01\n---\n![](x)\n'})
         project = open_project(tmp_path)
         check(project)
-        assert text(project)
+        assert export.text(project)

@@ -29,6 +29,13 @@ TEXTS = [
     ('front-matter', '', 'tags: [a\n', 5, 'the document is left out'),
     ('address', '', 'aliases: [/a:b/]\n', 5, 'it is left out'),
     ('address', '', 'aliases: [/a/]\n', 0, ''),
+    ('address', '', 'aliases: [/posts/b/]\n', 5, "belongs to 'posts/b'"),
+    ('address', '', 'aliases: [/tags/]\ntags: [海]\n', 5, "belongs to 'tags'"),
+    ('address', '', 'aliases: [/]\n', 5, "belongs to 'index'"),
+    ('address', '', 'url: /search/\n', 5, "belongs to 'search'"),
+    ('address', '', 'slug: b\n', 5, "belongs to 'posts/b'"),
+    ('address', '', 'slug: a\naliases: [a, /posts/a/, /posts/a.html]\n', 0, ''),
+    ('address', '', 'aliases: [/posts/draft/]\n', 0, ''),
     # Players.
     ('player', '\n{{< youtube short >}}', '', 7, 'an id has 11 characters'),
     ('player', '\n{{< youtube gCNNwjyQQIA >}}', '', 0, ''),
@@ -171,6 +178,7 @@ SITES: list[tuple[str, Mapping[str, str | bytes], list[tuple[str, int]]]] = [
         {'conf.py': f"{CONF}source_suffix = ['.md']\n", 'a.mkd': 'x', '.b.md': 'x'},
         [('.b.md', 1), ('a.mkd', 1)],
     ),
+    ('address', {'search.md': dated(DESCRIBED)}, [('search.md', 1)]),
     ('front-matter', {'a.md': b'---\ntitle: \xff\n---\n'}, [('a.md', 2)]),
     (
         'description',
