@@ -161,6 +161,10 @@ class Known:
         name: str = '',
         edit: Edit | None = None,
     ) -> Finding:
-        """Return what *rule* finds in *docname*."""
+        """Return what *rule* finds in *docname*; what *edit* changes has to be there once."""
+        if edit:
+            lines = self.project.entries[docname].text.split('\n')
+            part = '\n'.join(lines[edit.lines.start - 1 : edit.lines.stop - 1])
+            edit = edit if part.count(edit.old) == 1 else None
         path = Path(self.project.srcdir, self.project.entries[docname].path)
         return Finding(rule, path, line, message, docname, cause, name, edit)

@@ -112,7 +112,13 @@ def files(known: Known) -> Iterator[Finding]:
             if edit:
                 message = f'{what}: the file is {edit.new!r}, not {edit.old!r}; write it so'
             yield known.finding(
-                'file', docname, line, message, cause=_FILES, name=shown(address), edit=edit
+                'file',
+                docname,
+                line,
+                message,
+                cause=None if edit else _FILES,
+                name=shown(address),
+                edit=edit,
             )
 
 
