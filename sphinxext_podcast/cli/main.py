@@ -9,6 +9,8 @@ import click
 
 from sphinxext_podcast.version import __version__
 
+from .console import note, take_all_characters
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,4 +54,9 @@ def command() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command with *arguments*, those of the process unless given."""
-    command.main(arguments, prog_name='sphinx-podcast')
+    take_all_characters()
+    try:
+        command.main(arguments, prog_name='sphinx-podcast')
+    except OSError as wrong:  # a disk is full, a file may not be written
+        note(f'Error: {wrong}')
+        raise SystemExit(1) from None
