@@ -136,10 +136,11 @@ class Known:
         return found
 
     def is_there(self, path: str) -> bool:
-        """Return whether there is a file, or a folder, at *path*; asked once for each."""
+        """Return whether there is a file, or a folder with a page, at *path*; asked once."""
         if path not in self._there:
             try:
-                self._there[path] = os.path.exists(path)  # noqa: PTH110 - any text is asked
+                there = any(map(os.path.isfile, (path, f'{path}/index.html')))
+                self._there[path] = there
             except (OSError, ValueError):
                 self._there[path] = False
         return self._there[path]

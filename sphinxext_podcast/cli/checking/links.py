@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinxext_podcast.model.addresses.address_book import split
-from sphinxext_podcast.model.addresses.named_file import is_possible, is_remote, shown
+from sphinxext_podcast.model.addresses.named_file import (
+    fault,
+    is_possible,
+    is_remote,
+    readings,
+    shown,
+)
+from sphinxext_podcast.model.addresses.published import is_suited
 from sphinxext_podcast.model.problem import Cause
 from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
 
@@ -105,7 +112,12 @@ def files(known: Known) -> Iterator[Finding]:
     """Find pictures, recordings and other files that are named and not there."""
     for docname in known.entries:
         for what, address, line in (*_in_front(known, docname), *_in_text(known, docname)):
-            if not _is_missing(known, docname, address):
+            if not _is_of_project(address):
+                continue
+            if known.file(address.strip(), docname):
+                if what == 'image' and _is_unsuited(address):
+                    message = f'{what}: {fault(address.strip(), "unsuited")}'
+                    yield known.finding('file', docname, line, message)
                 continue
             message = f'{what}: there is no file {shown(address)}; {_ADVICE}'
             edit = _spelled(known, docname, address, line)
@@ -167,8 +179,8 @@ def _in_markdown(body: Body) -> Iterator[tuple[str, str, int]]:
             yield call.name, call.get('file'), call.line
 
 
-def _is_missing(known: Known, docname: str, address: str) -> bool:
-    """Return whether *address* can only be a file of the project, and there is none."""
+def _is_of_project(address: str) -> bool:
+    """Return whether *address* can only be a file of the project."""
     plain = address.strip()
     return bool(
         plain
@@ -177,8 +189,12 @@ def _is_missing(known: Known, docname: str, address: str) -> bool:
         and 'podcastshortcode' not in plain
         and not plain.endswith('.*')
         and is_possible(plain)
-        and not known.file(plain, docname)
     )
+
+
+def _is_unsuited(address: str) -> bool:
+    """Return whether the file at *address* is no picture by its name, however that is read."""
+    return not any(is_suited(name, 'picture') for name, _ in readings(address.strip()))
 
 
 def _spelled(known: Known, docname: str, address: str, line: int) -> Edit | None:
@@ -187,11 +203,13 @@ def _spelled(known: Known, docname: str, address: str, line: int) -> Edit | None
     folder, name = posixpath.split(plain)
     found = set()
     for path in known.places(plain, docname):
+        beside = os.path.dirname(path)  # noqa: PTH120 - it may be any text
         try:
-            there = os.listdir(os.path.dirname(path))  # noqa: PTH208, PTH120 - it may be any text
+            there = os.listdir(beside)  # noqa: PTH208
         except (OSError, ValueError):
             continue
-        found |= {one for one in there if one.casefold() == name.casefold() and one != name}
+        alike = (one for one in there if one.casefold() == name.casefold() and one != name)
+        found |= {one for one in alike if known.is_there(f'{beside}/{one}')}
     if len(found) != 1 or '%' in plain:
         return None
     (real,) = found

@@ -18,6 +18,8 @@ OTHERS: dict[str, str | bytes] = {
     'posts/b/pic.png': b'x',
     'img/Photo.png': b'x',
     'static/sheet.pdf': b'x',
+    'static/sheet.txt': b'x',
+    'static/docs/index.html': b'x',
     'posts/night-bus/index.md': article(title='夜車'),
 }
 STATIC = f"{CONF}podcast_static = ['static']\n"
@@ -76,6 +78,9 @@ TEXTS = [
     ('file', '\n{{< figure src="none.png" >}}', '', 7, "'none.png'"),
     ('file', '\n```{figure} none.png\n```', '', 7, "'none.png'"),
     ('file', '\n`![圖](none.png)`', '', 0, ''),
+    ('file', '\n![圖](/img)', '', 7, "there is no file '/img'"),
+    ('file', '\n![圖](/sheet.txt)', '', 7, "'/sheet.txt' is by its name no picture"),
+    ('file', '', 'image: /sheet.txt\n', 5, "'/sheet.txt' is by its name no picture"),
     ('file', '\n{{< transcript "none.vtt" >}}', '', 7, "transcript: there is no file 'none.vtt'"),
     ('file', '\n:::{chapters} none.json\n:::', '', 7, "chapters: there is no file 'none.json'"),
     ('file', '\n{{< chapters >}}\n0:00 甲\n{{< /chapters >}}', '', 0, ''),
@@ -100,6 +105,8 @@ TEXTS = [
         '',
     ),
     ('link', '\n[a](/sheet.pdf) [a](#none) [a](mailto:a@b.example) [a](//a.example/)', '', 0, ''),
+    ('link', '\n[a](/img/)', '', 7, "no page and no file has the address '/img/'"),
+    ('link', '\n[a](/docs/) [a](/docs)', '', 0, ''),
     ('link', '\n[a](/2026/x/)', 'aliases: [/2026/x/]\n', 0, ''),
     ('link', '\n註[^1]\n\n[^1]: 書', '', 0, ''),
     ('link', '\n[a]({{< ref "b" >}})', '', 0, ''),
