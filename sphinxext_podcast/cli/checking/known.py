@@ -52,13 +52,17 @@ class Known:
             formulas=not {'dollarmath', 'amsmath'}.isdisjoint(extensions),
             emphasis='podcast_cjk_emphasis' not in self.project.conf,
         )
-        own = self.project.options['podcast_shortcodes']
-        names = {name.lower(): meaning for name, meaning in own.items()}
         return {
-            docname: body(entry, self.project.settings, names, take_apart)
+            docname: body(entry, self.project.settings, self.own_shortcodes, take_apart)
             for docname, entry in self.entries.items()
             if entry.file.markup == 'md'
         }
+
+    @cached_property
+    def own_shortcodes(self) -> Mapping[str, str]:
+        """The shortcodes of the project, in small letters, and what they mean."""
+        own = self.project.options['podcast_shortcodes']
+        return {name.lower(): meaning for name, meaning in own.items()}
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

@@ -52,8 +52,9 @@ def players(known: Known, docname: str) -> Iterator[Player]:
                 yield Player(one.name, one.what, one.line, written=one.written.strip())
         return
     for call in body.calls:
-        if call.name in names:
-            yield _of_shortcode(call)
+        name = known.own_shortcodes.get(call.name, call.name)
+        if name in names:
+            yield _of_shortcode(call, name)
     for code in body.outline.codes:
         found = _DIRECTIVE.fullmatch(code.info)
         if found and found['name'] in names:
@@ -63,11 +64,11 @@ def players(known: Known, docname: str) -> Iterator[Player]:
             yield Player(found['name'], found['what'], code.line, host, written)
 
 
-def _of_shortcode(call: Called) -> Player:
+def _of_shortcode(call: Called, name: str) -> Player:
     what = call.get(*_WHAT)
     if 'type' in call.named and '/' not in what:
         what = f'{call.named["type"]}/{what}'
-    return Player(call.name, what, call.line, call.named.get('instance', ''), call.written)
+    return Player(name, what, call.line, call.named.get('instance', ''), call.written)
 
 
 def played(player: Player, known: Mapping[str, Provider]) -> Media:
@@ -140,9 +141,18 @@ def source_urls(known: Known) -> Iterator[Finding]:
             if media.provider == named:
                 same.add(media_name(media.provider, media.kind, media.id))
         if len(same) == 1 and '' not in same and article.about not in same:
+            if _is_in_text(known, docname, id):
+                continue  # it may be played by HTML or a template
             (other,) = same
             message = (
                 f'source_url is {id!r} of {providers[named].label}, and the article plays '
                 f'{other.partition(":")[2]!r}; correct one of them'
             )
             yield known.finding('source-url', docname, known.line(docname, 'source_url'), message)
+
+
+def _is_in_text(known: Known, docname: str, id: str) -> bool:
+    """Return whether the *id* of an episode stands in the text of *docname*."""
+    entry = known.entries[docname]
+    lines = entry.text.split('\n')[entry.read.front.end if entry.read.front else 0 :]
+    return any(id in line for line in lines)

@@ -149,6 +149,32 @@ def test_texts(findings: Check, rule: str, body: str, more: str, line: int, part
     assert part in ''.join(one.message for one in own)
 
 
+OWN = "podcast_shortcodes = {'Pod': 'youtube', 'film': 'https://youtu.be/{0}'}\n"
+
+
+@pytest.mark.parametrize(
+    ('body', 'more', 'found'),
+    [
+        ('{{< pod short >}}', '', [('player', 6)]),
+        ('{{< pod gCNNwjyQQIA >}}', '', []),
+        ('{{< pod gCNNwjyQQIA >}}\n{{< youtube VaCq4u5c78U >}}', YOUTUBE, []),
+        ('{{< film gCNNwjyQQIA >}}\n{{< youtube VaCq4u5c78U >}}', YOUTUBE, []),
+        (
+            '<iframe src="https://www.youtube.com/embed/gCNNwjyQQIA"></iframe>\n\n'
+            '{{< youtube VaCq4u5c78U >}}',
+            YOUTUBE,
+            [],
+        ),
+        ('{{< pod VaCq4u5c78U >}}', YOUTUBE, [('source-url', 5)]),
+    ],
+)
+def test_own_shortcodes(
+    findings: Check, body: str, more: str, found: list[tuple[str, int]]
+) -> None:
+    made = findings({'conf.py': f'{CONF}{OWN}', 'a.md': article(body, more)})
+    assert [(one.rule, one.line) for one in made] == found
+
+
 #: A text in reStructuredText, then the lines of its players that nothing plays.
 RST = [
     ('.. youtube:: short', [5]),
