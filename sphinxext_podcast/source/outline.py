@@ -81,31 +81,36 @@ class Outline(NamedTuple):
         )
 
 
-def outline(
-    text: str,
-    first_line: int = 1,
-    *,
-    formulas: bool = False,
-    emphasis: bool = True,
-    shown: bool = False,
-    depth: int = 0,
-) -> Outline:
+class Wanted(NamedTuple):
+    """How a text is read, and what is looked for."""
+
+    #: Whether a paragraph with dollar signs may hold formulas, in which nothing is a link.
+    formulas: bool = False
+    #: Whether unseen ``**`` and code within lines are looked for.
+    emphasis: bool = True
+    shown: bool = False
+    #: Whether ``:::`` may be a directive.
+    colons: bool = True
+
+
+_USUAL = Wanted()
+
+
+def outline(text: str, first_line: int = 1, wanted: Wanted = _USUAL, depth: int = 0) -> Outline:
     """Return what is in *text*, which begins at *first_line* of its file.
 
-    With *formulas* a paragraph with dollar signs may hold some, in which nothing is a link;
-    without *emphasis* nobody asks for unseen ``**``, without *shown* for code within lines.
     *depth* says in how many directives it is.
     """
     env: dict[str, Any] = {}
-    found, inner = _Found(), []
-    tokens = _blocks().parse(text, env)
+    found = _Found(wanted)
+    tokens = _blocks(wanted.colons).parse(text, env)
     for before, token in zip([None, *tokens], tokens, strict=False):
         line = first_line + (token.map[0] if token.map else 0)
         content = token.content
         if token.type == 'fence':
             found.codes.append(Code(token.info.strip(), content, line))
             if depth < _DEEPEST and _holds_markdown(token.info):
-                inner.append((content, line + 1))
+                found.inner.append((content, line + 1))
             else:
                 found.shown.append(content)
         elif token.type == 'code_block':
@@ -113,25 +118,30 @@ def outline(
         elif token.type == 'inline':
             if before and before.type == 'heading_open':
                 found.headings.append(Heading(int(before.tag[1]), content, line))
-            formula = formulas and content.count('$') > 1
-            if (']' in content and not formula) or (shown and '`' in content):
-                found.read(content, env, line, formula=formula)
-            if emphasis and '**' in content and _may_stay(content):
-                found.stars += [line + at for at in cjk_emphasis.unseen(content)]
-    asked = {'formulas': formulas, 'emphasis': emphasis, 'shown': shown}
-    parts = (outline(part, line, **asked, depth=depth + 1) for part, line in inner)
+            found.look_into(content, env, line)
+    parts = (outline(part, line, wanted, depth + 1) for part, line in found.inner)
     return reduce(Outline.within, parts, found.outline)
 
 
 class _Found:
-    """What was found so far."""
+    """What was found so far; *inner* are texts that are still to be read, with their lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Wanted) -> None:
+        self.wanted = wanted
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.codes: list[Code] = []
         self.stars: list[int] = []
         self.shown: list[str] = []
+        self.inner: list[tuple[str, int]] = []
+
+    def look_into(self, content: str, env: dict[str, Any], line: int) -> None:
+        """Find what is in a block with *content*, which begins at *line*."""
+        formula = self.wanted.formulas and content.count('$') > 1
+        if (']' in content and not formula) or (self.wanted.shown and '`' in content):
+            self.read(content, env, line, formula=formula)
+        if self.wanted.emphasis and '**' in content and _may_stay(content):
+            self.stars += [line + at for at in cjk_emphasis.unseen(content)]
 
     def read(self, content: str, env: dict[str, Any], line: int, *, formula: bool) -> None:
         """Take links, pictures and code from a block with *content*, which begins at *line*."""
@@ -183,7 +193,7 @@ def _may_stay(content: str) -> bool:
 
 
 @cache
-def _blocks() -> MarkdownIt:
+def _blocks(colons: bool) -> MarkdownIt:
     """Return a parser of blocks; what is in them is read only where something may be found."""
     md = MarkdownIt('commonmark').enable('table').disable(['inline', 'text_join'])
     reference = next(rule.fn for rule in md.block.ruler.__rules__ if rule.name == 'reference')
@@ -193,7 +203,8 @@ def _blocks() -> MarkdownIt:
         return not state.src.startswith('[^', start) and reference(state, line, end, silent)
 
     md.block.ruler.at('reference', no_footnote)
-    md.block.ruler.before('fence', 'colon_fence', _colons, {'alt': _INTERRUPTED})
+    if colons:
+        md.block.ruler.before('fence', 'colon_fence', _colons, {'alt': _INTERRUPTED})
     return md
 
 

@@ -7,18 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.source.dialects import detect
-from sphinxext_podcast.source.outline import Outline
+from sphinxext_podcast.source.outline import Outline, outline
 from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes.placeholders import take_out
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from sphinxext_podcast.cli.project_files import Entry
     from sphinxext_podcast.model.problem import Problem
     from sphinxext_podcast.source.document import Settings
+    from sphinxext_podcast.source.outline import Wanted
     from sphinxext_podcast.source.shortcodes.placeholders import Marked
     from sphinxext_podcast.source.shortcodes.tree import Inner
 
@@ -62,13 +63,10 @@ class Body(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def body(
-    entry: Entry, settings: Settings, own: Mapping[str, str], take_apart: Callable[..., Outline]
-) -> Body:
+def body(entry: Entry, settings: Settings, own: Mapping[str, str], wanted: Wanted) -> Body:
     """Take the text of *entry* apart, a Markdown document; only articles have shortcodes.
 
-    *own* are those of the project, and what they mean; *take_apart* is `outline` with what it
-    has to know.
+    *own* are those of the project, and what they mean; *wanted* says what is looked for.
     """
     text, front = entry.text.replace('\r\n', '\n'), entry.read.front
     problems: list[Problem] = []
@@ -77,10 +75,10 @@ def body(
     first = front.end if front else 0
     text = '\n'.join(text.split('\n')[first:])
     if not entry.read.described:
-        return Body(outline=take_apart(text, first + 1), problems=())
+        return Body(outline=outline(text, first + 1, wanted), problems=())
     takes = partial(_takes_inner, text=text, known=settings.shortcodes, own=own)
     marked = take_out(text, first + 1, takes)
-    found = take_apart(marked.text, first + 1, shown=bool(marked.taken))
+    found = outline(marked.text, first + 1, wanted._replace(shown=bool(marked.taken)))
     shown = _shown(marked, found)
     calls, mistakes = [], []
     for number, taken in enumerate(marked.taken):
@@ -94,7 +92,7 @@ def body(
             calls.append(Called(name, positional, named, taken.line, taken.written))
             if tag.inner and own.get(name, name).lower() in _MARKDOWN:
                 line = taken.line + text.count('\n', tag.start, tag.inner[0])
-                found = found.within(take_apart(taken.inner, line))
+                found = found.within(outline(taken.inner, line, wanted))
         elif isinstance(tag, Mistake) and tag.message:
             mistakes.append((taken.line, tag.message, taken.written))
     return Body(tuple(calls), tuple(mistakes), found, tuple(problems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from sphinxext_podcast.cli.project_files import strings
 from sphinxext_podcast.cli.taken import ROOT, lists
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
 from sphinxext_podcast.model.addresses.named_file import readings
-from sphinxext_podcast.source.outline import outline
+from sphinxext_podcast.source.outline import Wanted
 
 from .body import Body, body
 from .finding import Edit, Finding
@@ -47,13 +47,19 @@ class Known:
     def bodies(self) -> Mapping[str, Body]:
         """Docname → text of each Markdown document that can be read, taken apart."""
         extensions = strings(self.project.conf, 'myst_enable_extensions')
-        take_apart = partial(
-            outline,
+        wanted = Wanted(
             formulas=not {'dollarmath', 'amsmath'}.isdisjoint(extensions),
             emphasis='podcast_cjk_emphasis' not in self.project.conf,
         )
+        colons = 'colon_fence' in extensions
+        is_hugo = self.project.options['podcast_markdown'] == 'hugo'
         return {
-            docname: body(entry, self.project.settings, self.own_shortcodes, take_apart)
+            docname: body(
+                entry,
+                self.project.settings,
+                self.own_shortcodes,
+                wanted._replace(colons=colons or (is_hugo and bool(entry.read.described))),
+            )
             for docname, entry in self.entries.items()
             if entry.file.markup == 'md'
         }

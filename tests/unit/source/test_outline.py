@@ -7,7 +7,7 @@ import random
 import pytest
 
 from sphinxext_podcast.source import cjk_emphasis
-from sphinxext_podcast.source.outline import Code, Heading, Link, _may_stay, outline
+from sphinxext_podcast.source.outline import Code, Heading, Link, Wanted, _may_stay, outline
 
 TEXT = """\
 # 一 {#id}
@@ -79,7 +79,7 @@ NESTED = [
 def test_what_is_nested(
     text: str, links: list[tuple[str, int]], codes: list[tuple[str, int]], shown: list[str]
 ) -> None:
-    found = outline(text, shown=True)
+    found = outline(text, wanted=Wanted(shown=True))
     assert [(link.address, link.line) for link in found.links] == links
     assert [(code.info, code.line) for code in found.codes] == codes
     assert list(found.shown) == shown
@@ -92,7 +92,7 @@ def test_what_is_nested_without_end() -> None:
 
 def test_formulas() -> None:
     assert outline('$[a](b)$ $').links
-    assert not outline('$[a](b)$ $', formulas=True).links
+    assert not outline('$[a](b)$ $', wanted=Wanted(formulas=True)).links
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_formulas() -> None:
 )
 def test_stars(text: str, lines: tuple[int, ...]) -> None:
     assert outline(text).stars == lines
-    assert outline(text, emphasis=False).stars == ()
+    assert outline(text, wanted=Wanted(emphasis=False)).stars == ()
 
 
 def test_nothing_is_passed_over() -> None:
