@@ -6,7 +6,6 @@ import os
 import posixpath
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from sphinxext_podcast.model.addresses.address_book import split
 from sphinxext_podcast.model.addresses.named_file import (
@@ -213,5 +212,5 @@ def _spelled(known: Known, docname: str, address: str, line: int) -> Edit | None
     if len(found) != 1 or '%' in plain:
         return None
     (real,) = found
-    new = posixpath.join(folder, real if ' ' not in real else quote(real))
+    new = posixpath.join(folder, real)
     return Edit(range(line, line + 1), plain, new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.output.export import VERSION
@@ -57,7 +57,8 @@ def _below(address: str, base: str) -> str:
 
 
 def _leads(known: Known, address: str) -> bool:
-    """Return whether a page, a list or another file is at *address*."""
+    """Return whether a page, a list or another file is at *address*, not percent-encoded."""
+    address = quote(address)  # a # would begin a fragment
     target = known.book.find(address, known.project.root)
     if target and target.document:
         return target.name in known.project.published

@@ -114,6 +114,13 @@ def test_the_file_behind_a_link_is_mended(tmp_path: Path) -> None:
     assert 'p.png' in (tmp_path / 'a.txt').read_text(encoding='utf-8')
 
 
+def test_blanks_stay(tmp_path: Path) -> None:
+    text = article('\n![x](<a B.png>)\n', 'image: A b.png\n')
+    assert mended(tmp_path, {'a.md': text, 'a b.png': b''}) == ['file', 'file']
+    mended_text = text.replace('a B', 'a b').replace('A b', 'a b')
+    assert (tmp_path / 'a.md').read_text(encoding='utf-8') == mended_text
+
+
 def test_lines_end_as_editors_end_them(tmp_path: Path) -> None:
     text = article('\na\u2028b\x0bc\x0cd\x85e\n![x](p.PNG)\n')
     assert mended(tmp_path, {'a.md': text, 'p.png': b''}) == ['file']
