@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,10 +70,9 @@ class Project:
     @cached_property
     def site(self) -> Site:
         """The site: its address, title and language."""
-        base = self.conf.get('html_baseurl') or os.environ.get('READTHEDOCS_CANONICAL_URL', '')
         title = self.conf.get('html_title') or self.conf.get('project') or ''
         return Site(
-            base=str(base),
+            base=project_files.base_address(self.conf),
             title=str(title),
             description=self.options['podcast_description'],
             language=language_tag(self.language),

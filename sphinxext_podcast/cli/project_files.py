@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from sphinxext_podcast.model.addresses.published import document_fault
 from sphinxext_podcast.model.problem import Problem
@@ -73,6 +74,16 @@ def strings(conf: Mapping[str, Any], name: str) -> list[str]:
     """Return the option *name* as a list; what is none is empty."""
     value = conf.get(name)
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+
+
+def base_address(conf: Mapping[str, Any]) -> str:
+    """Return the address of the site, '' if it is not known or none."""
+    base = str(conf.get('html_baseurl') or os.environ.get('READTHEDOCS_CANONICAL_URL', ''))
+    try:
+        urlsplit(base)
+    except ValueError:
+        return ''
+    return base
 
 
 def filetypes(conf: Mapping[str, Any]) -> dict[str, str]:

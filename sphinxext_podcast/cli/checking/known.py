@@ -134,7 +134,7 @@ class Known:
     def places(self, name: str, docname: str) -> list[str]:
         """Return where the file *name* may be, as *docname* writes it."""
         srcdir = str(self.project.srcdir)
-        below = urlsplit(str(self.project.conf.get('html_baseurl') or '')).path.rstrip('/')
+        below = urlsplit(self.project.site.base).path.rstrip('/')
         inner = name.removeprefix(below) if below and name.startswith(f'{below}/') else name
         found = []
         for reading in dict.fromkeys((name, inner)):

@@ -39,7 +39,7 @@ def gone(known: Known, path: Path) -> Iterator[Finding]:
     if not (found := list(_LOCATION.finditer(text))):
         raise Refusal(f'{path}: it is no sitemap and no export')
     for match in found:
-        address = unquote(urlsplit(match[1].replace('&amp;', '&')).path)
+        address = _path(match[1].replace('&amp;', '&'))
         address = _below(address, known.project.site.base)
         if not _leads(known, address):
             line = text.count('\n', 0, match.start(1)) + 1
@@ -50,9 +50,17 @@ def gone(known: Known, path: Path) -> Iterator[Finding]:
             yield Finding('address', path, line, message)
 
 
+def _path(address: str) -> str:
+    """Return the path of a whole *address*, not percent-encoded; the address if it is none."""
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:
+        return address
+
+
 def _below(address: str, base: str) -> str:
     """Return *address* from the root of the site at *base*."""
-    root = unquote(urlsplit(base).path).rstrip('/')
+    root = _path(base).rstrip('/')
     return address.removeprefix(root) if root and address.startswith(f'{root}/') else address
 
 

@@ -45,6 +45,13 @@ def test_a_sitemap(tmp_path: Path) -> None:
     assert [one.line for one in found] == [15, 16, 17]
 
 
+def test_an_address_that_is_none(tmp_path: Path) -> None:
+    path = put(tmp_path, {'conf.py': "html_baseurl = 'https://[pod'\n"}) / 'sitemap.xml'
+    path.write_text(sitemap('/x/').replace('pod.example', '[pod'), encoding='utf-8')
+    (found,) = check(open_project(tmp_path), path)
+    assert (found.line, '//[pod' in found.message) == (2, True)
+
+
 def test_an_export(tmp_path: Path) -> None:
     put(tmp_path, FILES)
     path = tmp_path / 'export.json'
