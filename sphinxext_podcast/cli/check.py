@@ -11,7 +11,7 @@ import click
 from . import arguments
 from .checking import fixes, report
 from .checking.rules import check as check_project
-from .console import note, say
+from .console import data, note, say
 from .project import open_project
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def check(
     write(found, as_json=as_json, github=github or 'GITHUB_ACTIONS' in os.environ)
     files = len({one.path for one in found})
     faults = f'{len(found)} finding{"s" * (len(found) != 1)} in {files} file{"s" * (files != 1)}'
-    note(f'{len(project.entries)} documents: {faults}')
+    number = len(project.entries)
+    note(f'{number} document{"s" * (number != 1)}: {faults}')
     if found:
         raise SystemExit(1)
 
@@ -61,7 +62,7 @@ def check(
 def write(findings: list[Finding], *, as_json: bool, github: bool) -> None:
     """Print *findings*."""
     if as_json:
-        say(report.as_json(findings))
+        data(report.as_json(findings))
         return
     for line in (report.for_github if github else report.lines)(findings):
         say(line)

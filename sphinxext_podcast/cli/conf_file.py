@@ -70,7 +70,7 @@ def run(path: Path, tags: Iterable[str] = ()) -> Mapping[str, Any]:
     try:
         code = compile(path.read_bytes(), path, 'exec')
         os.chdir(path.parent)
-        with contextlib.redirect_stdout(sys.stderr):
+        with aside():
             exec(code, names)  # noqa: S102 - that is what it is for
     except OSError as wrong:
         if not path.is_file():
@@ -81,14 +81,30 @@ def run(path: Path, tags: Iterable[str] = ()) -> Mapping[str, Any]:
         raise Refusal(f'{place}: {wrong.msg}') from None
     except SystemExit:
         raise Refusal(f'{path}: it, or a module that it imports, called sys.exit()') from None
-    except Exception as wrong:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as wrong:
         raise Refusal(_fault(path, wrong)) from wrong
     finally:
         os.chdir(before)
     return names
 
 
-def _fault(path: Path, wrong: Exception) -> str:
+@contextlib.contextmanager
+def aside() -> Iterator[None]:
+    """Let what is printed, also by processes that are started, go to where messages go."""
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # one of them may be closed
+            sys.stdout.flush()
+            before = os.dup(1)
+            stack.callback(os.close, before)
+            os.dup2(2, 1)
+            stack.callback(os.dup2, before, 1)
+        with contextlib.redirect_stdout(sys.stderr):
+            yield
+
+
+def _fault(path: Path, wrong: BaseException) -> str:
     """Return what went *wrong*, with the last line of the file that it went through."""
     lines = [
         f.lineno for f in traceback.extract_tb(wrong.__traceback__) if f.filename == str(path)
@@ -111,3 +127,11 @@ def line_of(path: Path, option: str) -> int:
         if isinstance(target, ast.Name) and target.id == option
     ]
     return found[-1] if found else 0
+
+
+def missing(folder: Path, confdir: Path) -> str:
+    """Return what is said where there is no ``conf.py``, and where one is near."""
+    near = sorted(path.parent for path in confdir.glob('*/conf.py'))
+    near += [confdir.parent] if (confdir.parent / 'conf.py').is_file() else []
+    advice = f'; there is one in {os.path.relpath(near[0])}' if near else ''
+    return f'{folder}: there is no conf.py; name the folder that has it, or --conf{advice}'

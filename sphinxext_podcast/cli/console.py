@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -23,6 +25,18 @@ class Refusal(click.ClickException):
 def say(text: str = '') -> None:
     """Print *text* as it is."""
     click.echo(text)
+
+
+def data(text: str) -> None:
+    """Print *text* for programs, in UTF-8 wherever that is."""
+    click.echo(text.encode('utf-8', 'backslashreplace'))
+
+
+def take_all_characters() -> None:
+    """Print what the encoding of a terminal or a pipe has not as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors='backslashreplace')
 
 
 def note(text: str) -> None:

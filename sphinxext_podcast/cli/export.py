@@ -9,7 +9,7 @@ import click
 from sphinxext_podcast.output import export as output
 
 from . import arguments
-from .console import note, say
+from .console import data, note
 from .project import open_project
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def export(folder: Path, conf: Path | None) -> None:
     FOLDER has the documents, by default the one you are in.
     """
     project = open_project(folder, conf)
-    say(text(project))
+    data(text(project))
     if unreadable := sum(1 for entry in project.entries.values() if entry.fatal):
         note(f'Files that cannot be read: {unreadable}; sphinx-podcast check says why.')
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import arguments
-from .console import note, say, table
+from .console import data, note, table
 from .project import open_project
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def list(
     project = open_project(folder, conf)
     rows = term_rows(project) if terms else article_rows(project, reasons)
     if as_json:
-        say(json.dumps(rows, ensure_ascii=False, indent=1))
+        data(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     shown = ['date', 'file', 'title', *(['held'] if reasons else [])]
     shown = ['taxonomy', 'name', 'number', 'address'] if terms else shown

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
 
 from sphinxext_podcast.version import __version__
+
+from .console import note, take_all_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,9 @@ def command() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command with *arguments*, those of the process unless given."""
-    # In a pipe of Windows not every character of a title has a place.
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors='backslashreplace')
-    command.main(arguments, prog_name='sphinx-podcast')
+    take_all_characters()
+    try:
+        command.main(arguments, prog_name='sphinx-podcast')
+    except OSError as wrong:  # a disk is full, a file may not be written
+        note(f'Error: {wrong}')
+        raise SystemExit(1) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +24,7 @@ from sphinxext_podcast.source.settings.sound import sound
 from . import conf_file, project_files
 from .console import Refusal
 from .project_files import Entry
+from .taken import PAGES_OF_SPHINX, Taken, lists, roots
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.source.folders.documents import Documents
 
     from .project_files import Found
-
-#: The pages that Sphinx makes itself.
-PAGES_OF_SPHINX = ('search', 'genindex', 'py-modindex')
 
 
 @dataclass(frozen=True)
@@ -73,10 +70,9 @@ class Project:
     @cached_property
     def site(self) -> Site:
         """The site: its address, title and language."""
-        base = self.conf.get('html_baseurl') or os.environ.get('READTHEDOCS_CANONICAL_URL', '')
         title = self.conf.get('html_title') or self.conf.get('project') or ''
         return Site(
-            base=str(base),
+            base=project_files.base_address(self.conf),
             title=str(title),
             description=self.options['podcast_description'],
             language=language_tag(self.language),
@@ -199,16 +195,31 @@ class Project:
         return AddressBook(pages, self.published, {}, permalinks, self.site.base)
 
     @cached_property
+    def taken(self) -> Taken:
+        """The pages and files besides the documents."""
+        size = self.options['podcast_page_size']
+        names = lists(self.library, self.conf, size, self.root)
+        static = roots(self.srcdir, self.confdir, self.conf, self.options['podcast_static'])
+        return Taken(names, self.published, static)
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Docname → file of the documents whose pages are not where their docnames say."""
+        if self.options['podcast_addresses'] != 'hugo':
+            return {}
+        homes = {docname: file_at(home(docname)) for docname in self.published}
+        pages = {docname: page for docname, (page, _) in self.places.items()}
+        wished = wishes(pages, self.addresses, self.is_content, self.root)
+        return assign(wished, homes, self.taken.of)
+
+    @cached_property
     def paths(self) -> Mapping[str, str]:
         """Docname → where a document has its page with ``dirhtml``, from the root of the site."""
         homes = {docname: file_at(home(docname)) for docname in self.published}
-        homes[self.root] = 'index.html'
-        moved = {}
-        if self.options['podcast_addresses'] == 'hugo':
-            places = {docname: page for docname, (page, _) in self.places.items()}
-            wished = wishes(places, self.addresses, self.is_content, self.root)
-            moved = assign(wished, homes, lambda file: '')
-        return {docname: address_of(moved.get(docname, homes[docname])) for docname in homes}
+        return {
+            d: address_of(file)
+            for d, file in {**homes, self.root: 'index.html', **self.moved}.items()
+        }
 
     @cached_property
     def group_paths(self) -> Mapping[str, str]:
@@ -241,7 +252,7 @@ def open_project(folder: Path, conf: Path | None = None) -> Project:
     confdir = (conf or folder).resolve()
     path = confdir / 'conf.py'
     if not path.is_file():
-        raise Refusal(_no_conf(folder, confdir))
+        raise Refusal(conf_file.missing(folder, confdir))
     return project_with(conf_file.run(path), srcdir, confdir)
 
 
@@ -285,11 +296,3 @@ def read(
             srcdir / path, docname, file, settings, relative=path, covered=covered
         )
     return found
-
-
-def _no_conf(folder: Path, confdir: Path) -> str:
-    """Return what is said where there is no ``conf.py``, and where one is near."""
-    near = sorted(path.parent for path in confdir.glob('*/conf.py'))
-    near += [confdir.parent] if (confdir.parent / 'conf.py').is_file() else []
-    advice = f'; there is one in {os.path.relpath(near[0])}' if near else ''
-    return f'{folder}: there is no conf.py; name the folder that has it, or --conf{advice}'

@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from sphinxext_podcast.model.addresses.published import document_fault
 from sphinxext_podcast.model.problem import Problem
@@ -75,11 +76,23 @@ def strings(conf: Mapping[str, Any], name: str) -> list[str]:
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else []
 
 
+def base_address(conf: Mapping[str, Any]) -> str:
+    """Return the address of the site, '' if it is not known or none."""
+    base = str(conf.get('html_baseurl') or os.environ.get('READTHEDOCS_CANONICAL_URL', ''))
+    try:
+        urlsplit(base)
+    except ValueError:
+        return ''
+    return base
+
+
 def filetypes(conf: Mapping[str, Any]) -> dict[str, str]:
     """Return suffix → kind of documents, as Sphinx has them with the extensions of *conf*."""
     given = conf.get('source_suffix', {'.rst': 'restructuredtext'})
     if isinstance(given, str):
         given = [given]
+    if not isinstance(given, (dict, list, tuple, set)):
+        given = ['.rst']  # Sphinx says what is wrong with it
     kinds = {str(one): 'restructuredtext' for one in given}
     found = {str(k): str(v) for k, v in given.items()} if isinstance(given, dict) else kinds
     for name in strings(conf, 'extensions'):
@@ -95,7 +108,7 @@ def find(srcdir: Path, conf: Mapping[str, Any], values: Mapping[str, Any]) -> Fo
     covered = Patterns(values['podcast_articles'])
     paths: dict[str, str] = {}
     left_out = []
-    included = conf.get('include_patterns', ['**'])
+    included = strings(conf, 'include_patterns') or ['**']
     for path in walk(str(srcdir), excluded(srcdir, conf, values['podcast_static']), included):
         if is_left_out(path, suffixes):
             left_out.append(path)
@@ -106,7 +119,7 @@ def find(srcdir: Path, conf: Mapping[str, Any], values: Mapping[str, Any]) -> Fo
             paths[docname] = path
     hidden, faulty = unpublished(paths, paths)
     possible = {d: path for d, path in paths.items() if not document_fault(d)}
-    root = str(conf.get('root_doc', conf.get('master_doc', 'index')))
+    root = str(conf.get('root_doc', conf.get('master_doc')) or 'index')
     found = named(possible, root, covered, lambda path: is_article(srcdir / path))
     left_out = sorted(path for path in left_out if covered(str(Path(path).with_suffix(''))))
     return Found(

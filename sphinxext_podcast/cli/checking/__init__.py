@@ -5,7 +5,7 @@
     finding       one fault: rule, file, line, what to do, and the change that mends it
     rules         all rules, applied to a project
     known         what the rules know of a project: its addresses, its files
-    body          the text of a document, taken apart
+    body          the text of a document, taken apart; restructured that of another markup
     front_matter  rules about front matter
     players       rules about players; links and files what is not there
     words         rules about headings, emphasis, shortcodes

@@ -7,19 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.source.dialects import detect
-from sphinxext_podcast.source.markdown.code_regions import CodeRegions
-from sphinxext_podcast.source.outline import Outline
+from sphinxext_podcast.source.outline import Outline, outline
 from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.shortcodes.placeholders import take_out
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from sphinxext_podcast.cli.project_files import Entry
     from sphinxext_podcast.model.problem import Problem
     from sphinxext_podcast.source.document import Settings
+    from sphinxext_podcast.source.outline import Wanted
     from sphinxext_podcast.source.shortcodes.placeholders import Marked
     from sphinxext_podcast.source.shortcodes.tree import Inner
 
@@ -31,6 +31,8 @@ _INNER: Mapping[str, Inner] = {
 }
 #: Those whose inner text is shown or dropped as it is written.
 _LITERAL = frozenset({'comment', 'highlight'})
+#: Those whose inner text is Markdown.
+_MARKDOWN = frozenset({'details', 'quote'})
 _CLOSING = re.compile(r'\{\{[<%]\s*/\s*([^\s<>%{}]+)')
 
 
@@ -61,13 +63,10 @@ class Body(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def body(
-    entry: Entry, settings: Settings, own: Mapping[str, str], take_apart: Callable[..., Outline]
-) -> Body:
+def body(entry: Entry, settings: Settings, own: Mapping[str, str], wanted: Wanted) -> Body:
     """Take the text of *entry* apart, a Markdown document; only articles have shortcodes.
 
-    *own* are those of the project, and what they mean; *take_apart* is `outline` with what it
-    has to know.
+    *own* are those of the project, and what they mean; *wanted* says what is looked for.
     """
     text, front = entry.text.replace('\r\n', '\n'), entry.read.front
     problems: list[Problem] = []
@@ -76,10 +75,10 @@ def body(
     first = front.end if front else 0
     text = '\n'.join(text.split('\n')[first:])
     if not entry.read.described:
-        return Body(outline=take_apart(text, first + 1), problems=())
+        return Body(outline=outline(text, first + 1, wanted), problems=())
     takes = partial(_takes_inner, text=text, known=settings.shortcodes, own=own)
     marked = take_out(text, first + 1, takes)
-    found = take_apart(marked.text, first + 1)
+    found = outline(marked.text, first + 1, wanted._replace(shown=bool(marked.taken)))
     shown = _shown(marked, found)
     calls, mistakes = [], []
     for number, taken in enumerate(marked.taken):
@@ -89,7 +88,11 @@ def body(
         if isinstance(tag, Shortcode) and not tag.name.endswith('.inline'):
             named = {key: printed(value) for key, value in tag.named.items()}
             positional = tuple(map(printed, tag.positional))
-            calls.append(Called(tag.name.lower(), positional, named, taken.line, taken.written))
+            name = tag.name.lower()
+            calls.append(Called(name, positional, named, taken.line, taken.written))
+            if tag.inner and own.get(name, name).lower() in _MARKDOWN:
+                line = taken.line + text.count('\n', tag.start, tag.inner[0])
+                found = found.within(outline(taken.inner, line, wanted))
         elif isinstance(tag, Mistake) and tag.message:
             mistakes.append((taken.line, tag.message, taken.written))
     return Body(tuple(calls), tuple(mistakes), found, tuple(problems))
@@ -109,17 +112,14 @@ def _shown(marked: Marked, found: Outline) -> set[int]:
     text = marked.text
     if not marked.taken:
         return set()
-    pieces = [code.text for code in found.codes]
-    regions = CodeRegions(text) if '`' in text else ()
-    numbers = {int(m[1]) for m in marked.pattern.finditer(text) if m.start() in regions}
-    pieces += _comments(text)
+    numbers: set[int] = set()
+    pieces = [*found.shown, *_comments(text)]
     pieces += [
         taken.inner
         for taken in marked.taken
         if isinstance(taken.tag, Shortcode) and taken.tag.name.lower() in _LITERAL
     ]
     waiting = [int(match[1]) for piece in pieces for match in marked.pattern.finditer(piece)]
-    waiting += numbers
     while waiting:
         number = waiting.pop()
         numbers.add(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,7 @@ def _fix_file(project: Project, path: Path, findings: list[Finding]) -> list[Fin
 
 def edited(text: str, edit: Edit) -> str | None:
     """Return *text* with *edit* made, None if what it changes is not there exactly once."""
-    lines = text.splitlines(keepends=True)
+    lines = [*io.StringIO(text, newline='')]
     start, end = edit.lines.start - 1, edit.lines.stop - 1
     part = ''.join(lines[start:end])
     if part.count(edit.old) != 1:
@@ -100,6 +101,7 @@ def _said(entry: Entry) -> dict[str, Any]:
 
 def _write(path: Path, text: str) -> None:
     """Write *text* in the place of the file at *path*, whole or not at all."""
+    path = path.resolve()
     beside = path.with_name(f'.{path.name}.{os.getpid()}')
     try:
         beside.write_bytes(text.encode('utf-8'))

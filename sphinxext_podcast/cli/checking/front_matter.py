@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from sphinxext_podcast.model.addresses import redirects
+from sphinxext_podcast.model.addresses.owners import Owners
+from sphinxext_podcast.model.addresses.places import file_at, home
 from sphinxext_podcast.model.problem import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinxext_podcast.cli.project_files import Entry
+    from sphinxext_podcast.cli.taken import Taken
 
     from .finding import Finding
     from .known import Known
@@ -50,6 +55,35 @@ def values(known: Known) -> Iterator[Finding]:
             yield known.finding(
                 'address', docname, line, message, cause=fault.cause, name=fault.key
             )
+
+
+def taken(known: Known) -> Iterator[Finding]:
+    """Find documents at addresses that other pages have."""
+    project, book = known.project, known.project.addresses
+    for docname, why in project.held.items():
+        if why == ('taken',):
+            message = (
+                f"the page {home(docname).strip('/')!r} is Sphinx's own, so this is left out; "
+                'rename the file'
+            )
+            yield known.finding('address', docname, 1, message)
+    files = {docname: file_at(address) for docname, address in project.paths.items()}
+    pages = Owners({files[docname]: docname for docname in sorted(files)})
+    names = [*book.docnames, *project.taken.names]
+    made = partial(_owner, pages, project.taken)
+    _, conflicts = redirects.plan(book.addresses, names, files, made, project.moved)
+    for address, docname, owner in conflicts:
+        own = address == book.addresses[docname].own
+        keys = ('url', 'permalink', 'slug') if own else ('aliases', 'redirect')
+        message = (
+            f'the address {address!r} belongs to {owner!r}; give one of them another slug, url or '
+            'alias'
+        )
+        yield known.finding('address', docname, known.line(docname, *keys), message)
+
+
+def _owner(pages: Owners, taken: Taken, file: str) -> str:
+    return pages.of(file) or taken.of(file)
 
 
 def description(known: Known) -> Iterator[Finding]:

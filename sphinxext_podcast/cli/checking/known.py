@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import posixpath
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinxext_podcast.cli.project_files import strings
+from sphinxext_podcast.cli.taken import ROOT, lists
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
 from sphinxext_podcast.model.addresses.named_file import readings
-from sphinxext_podcast.model.paging import place, sheets
-from sphinxext_podcast.source.outline import outline
+from sphinxext_podcast.source.outline import Wanted
 
 from .body import Body, body
 from .finding import Edit, Finding
@@ -30,12 +30,8 @@ if TYPE_CHECKING:
 #: Extensions that make documents, which are on no disk before a build.
 _MAKERS = ('autoapi.extension', 'sphinx_gallery.gen_gallery', 'sphinx.ext.autosummary', 'ablog')
 #: What a build writes into the root of a site, or into each folder with a list.
-_MADE = frozenset(
-    [
-        *('index.xml', 'atom.xml', 'feed.json', 'podcast.xml', 'podcast-feed.css', 'sitemap.xml'),
-        *('robots.txt', '404.html', 'objects.inv', 'searchindex.js', 'CNAME', 'favicon.ico'),
-        *('search', 'genindex', 'search.html', 'genindex.html', 'py-modindex', 'chapters.json'),
-    ]
+_MADE = ROOT.union(
+    ('search', 'search.html', 'genindex', 'genindex.html', 'py-modindex', 'chapters.json')
 )
 
 
@@ -51,18 +47,28 @@ class Known:
     def bodies(self) -> Mapping[str, Body]:
         """Docname → text of each Markdown document that can be read, taken apart."""
         extensions = strings(self.project.conf, 'myst_enable_extensions')
-        take_apart = partial(
-            outline,
+        wanted = Wanted(
             formulas=not {'dollarmath', 'amsmath'}.isdisjoint(extensions),
             emphasis='podcast_cjk_emphasis' not in self.project.conf,
         )
-        own = self.project.options['podcast_shortcodes']
-        names = {name.lower(): meaning for name, meaning in own.items()}
+        colons = 'colon_fence' in extensions
+        is_hugo = self.project.options['podcast_markdown'] == 'hugo'
         return {
-            docname: body(entry, self.project.settings, names, take_apart)
+            docname: body(
+                entry,
+                self.project.settings,
+                self.own_shortcodes,
+                wanted._replace(colons=colons or (is_hugo and bool(entry.read.described))),
+            )
             for docname, entry in self.entries.items()
             if entry.file.markup == 'md'
         }
+
+    @cached_property
+    def own_shortcodes(self) -> Mapping[str, str]:
+        """The shortcodes of the project, in small letters, and what they mean."""
+        own = self.project.options['podcast_shortcodes']
+        return {name.lower(): meaning for name, meaning in own.items()}
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -103,23 +109,8 @@ class Known:
     @cached_property
     def lists(self) -> list[str]:
         """The names of the pages of lists, and of those that ``conf.py`` adds."""
-        library, size = self.library, self.project.options['podcast_page_size']
-        found = []
-        for section in library.sections():
-            found.append(f'{section.folder}/index' if section.folder else self.project.root)
-            pages = sheets(len(library.listed(section)), size)[1:]
-            found += [place(section.place, sheet.number) for sheet in pages]
-        for taxonomy in library.taxonomies:
-            terms = library.terms(taxonomy)
-            found += [taxonomy] * bool(terms)
-            for term in terms:
-                found.append(term.path)
-                pages = sheets(len(term.docnames), size)[1:]
-                found += [place(term.path, sheet.number) for sheet in pages]
-        if library.archive.path:
-            found += [library.archive.path, *(year.path for year in library.archive.years)]
-        added = self.project.conf.get('html_additional_pages')
-        return [*found, *(added if isinstance(added, dict) else ())]
+        size = self.project.options['podcast_page_size']
+        return lists(self.library, self.project.conf, size, self.project.root)
 
     @cached_property
     def makes_documents(self) -> bool:
@@ -143,7 +134,7 @@ class Known:
     def places(self, name: str, docname: str) -> list[str]:
         """Return where the file *name* may be, as *docname* writes it."""
         srcdir = str(self.project.srcdir)
-        below = urlsplit(str(self.project.conf.get('html_baseurl') or '')).path.rstrip('/')
+        below = urlsplit(self.project.site.base).path.rstrip('/')
         inner = name.removeprefix(below) if below and name.startswith(f'{below}/') else name
         found = []
         for reading in dict.fromkeys((name, inner)):
@@ -151,24 +142,15 @@ class Known:
             folder = '' if reading.startswith('/') else posixpath.dirname(path)
             found.append(os.path.normpath(f'{srcdir}/{folder}/{reading.lstrip("/")}'))
             if reading.strip('/') and '..' not in reading.split('/'):
-                found += [f'{root}/{reading.strip("/")}' for root in self.roots]
+                found += [f'{root}/{reading.strip("/")}' for root in self.project.taken.roots]
         return found
 
-    @cached_property
-    def roots(self) -> list[str]:
-        """The folders whose files the site has at its root."""
-        static = self.project.options['podcast_static']
-        extra = strings(self.project.conf, 'html_extra_path')
-        return [
-            *(os.path.normpath(self.project.srcdir / name) for name in static),
-            *(os.path.normpath(self.project.confdir / name) for name in extra),
-        ]
-
     def is_there(self, path: str) -> bool:
-        """Return whether there is a file, or a folder, at *path*; asked once for each."""
+        """Return whether there is a file, or a folder with a page, at *path*; asked once."""
         if path not in self._there:
             try:
-                self._there[path] = os.path.exists(path)  # noqa: PTH110 - any text is asked
+                there = any(map(os.path.isfile, (path, f'{path}/index.html')))
+                self._there[path] = there
             except (OSError, ValueError):
                 self._there[path] = False
         return self._there[path]
@@ -190,6 +172,10 @@ class Known:
         name: str = '',
         edit: Edit | None = None,
     ) -> Finding:
-        """Return what *rule* finds in *docname*."""
+        """Return what *rule* finds in *docname*; what *edit* changes has to be there once."""
+        if edit:
+            lines = self.project.entries[docname].text.split('\n')
+            part = '\n'.join(lines[edit.lines.start - 1 : edit.lines.stop - 1])
+            edit = edit if part.count(edit.old) == 1 else None
         path = Path(self.project.srcdir, self.project.entries[docname].path)
         return Finding(rule, path, line, message, docname, cause, name, edit)

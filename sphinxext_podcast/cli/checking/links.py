@@ -6,23 +6,37 @@ import os
 import posixpath
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from sphinxext_podcast.model.addresses.address_book import split
-from sphinxext_podcast.model.addresses.named_file import is_possible, is_remote, shown
+from sphinxext_podcast.model.addresses.named_file import (
+    fault,
+    is_possible,
+    is_remote,
+    readings,
+    shown,
+)
+from sphinxext_podcast.model.addresses.published import is_suited
 from sphinxext_podcast.model.problem import Cause
 from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
 
 from .finding import Edit
+from .restructured import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .body import Body
     from .finding import Finding
     from .known import Known
 
-_DIRECTIVE = re.compile(r'\{(?:image|figure)\}\s+(\S.*)')
-_RST = re.compile(r'[ \t]*\.\. (?:image|figure):: +(\S.*)')
+_DIRECTIVE = re.compile(r'\{([\w-]+)\}\s+(\S.*)')
+#: The directives that show a file, and what that is for.
+_SHOWN = {
+    'image': 'image',
+    'figure': 'image',
+    'transcript': 'transcript',
+    'chapters': 'chapters',
+}
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
 _ADVICE = 'put it beside the article, or into a folder of podcast_static'
 _FILES = Cause(
@@ -97,14 +111,25 @@ def files(known: Known) -> Iterator[Finding]:
     """Find pictures, recordings and other files that are named and not there."""
     for docname in known.entries:
         for what, address, line in (*_in_front(known, docname), *_in_text(known, docname)):
-            if not _is_missing(known, docname, address):
+            if not _is_of_project(address):
+                continue
+            if known.file(address.strip(), docname):
+                if what == 'image' and _is_unsuited(address):
+                    message = f'{what}: {fault(address.strip(), "unsuited")}'
+                    yield known.finding('file', docname, line, message)
                 continue
             message = f'{what}: there is no file {shown(address)}; {_ADVICE}'
             edit = _spelled(known, docname, address, line)
             if edit:
                 message = f'{what}: the file is {edit.new!r}, not {edit.old!r}; write it so'
             yield known.finding(
-                'file', docname, line, message, cause=_FILES, name=shown(address), edit=edit
+                'file',
+                docname,
+                line,
+                message,
+                cause=None if edit else _FILES,
+                name=shown(address),
+                edit=edit,
             )
 
 
@@ -118,6 +143,7 @@ def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
         return
     yield 'image', article.image, known.line(docname, *PICTURES)
     if article.audio is None:
+        yield 'transcript', article.transcript, known.line(docname, 'transcript')
         yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
     elif known.project.options['podcast_channel'] is not None:
         yield 'audio', article.audio.url, known.line(docname, *SOUNDS)
@@ -126,27 +152,34 @@ def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
-    """Yield the pictures that the text of an article or a page shows."""
+    """Yield the pictures and files that the text of an article or a page shows."""
     entry, body = known.entries[docname], known.bodies.get(docname)
     if not entry.read.described:
         return
-    if body is None:
-        found = ((_RST.fullmatch(one), at) for at, one in enumerate(entry.text.split('\n'), 1))
-    else:
-        found = ((_DIRECTIVE.fullmatch(code.info), code.line) for code in body.outline.codes)
-        for link in body.outline.links:
-            if link.picture:
-                yield 'image', link.address, link.line
-        for call in body.calls:
-            if call.name == 'figure':
-                yield 'image', call.named.get('src', ''), call.line
-    for match, line in found:
-        if match:
-            yield 'image', match[1].strip(), line
+    if body is not None:
+        yield from _in_markdown(body)
+        return
+    for one in directives(entry.text):
+        if one.name in _SHOWN:
+            yield _SHOWN[one.name], one.what, one.line
 
 
-def _is_missing(known: Known, docname: str, address: str) -> bool:
-    """Return whether *address* can only be a file of the project, and there is none."""
+def _in_markdown(body: Body) -> Iterator[tuple[str, str, int]]:
+    for code in body.outline.codes:
+        if (match := _DIRECTIVE.fullmatch(code.info)) and match[1] in _SHOWN:
+            yield _SHOWN[match[1]], match[2].strip(), code.line
+    for link in body.outline.links:
+        if link.picture:
+            yield 'image', link.address, link.line
+    for call in body.calls:
+        if call.name == 'figure':
+            yield 'image', call.named.get('src', ''), call.line
+        elif call.name in {'transcript', 'chapters'}:
+            yield call.name, call.get('file'), call.line
+
+
+def _is_of_project(address: str) -> bool:
+    """Return whether *address* can only be a file of the project."""
     plain = address.strip()
     return bool(
         plain
@@ -155,8 +188,12 @@ def _is_missing(known: Known, docname: str, address: str) -> bool:
         and 'podcastshortcode' not in plain
         and not plain.endswith('.*')
         and is_possible(plain)
-        and not known.file(plain, docname)
     )
+
+
+def _is_unsuited(address: str) -> bool:
+    """Return whether the file at *address* is no picture by its name, however that is read."""
+    return not any(is_suited(name, 'picture') for name, _ in readings(address.strip()))
 
 
 def _spelled(known: Known, docname: str, address: str, line: int) -> Edit | None:
@@ -165,13 +202,15 @@ def _spelled(known: Known, docname: str, address: str, line: int) -> Edit | None
     folder, name = posixpath.split(plain)
     found = set()
     for path in known.places(plain, docname):
+        beside = os.path.dirname(path)  # noqa: PTH120 - it may be any text
         try:
-            there = os.listdir(os.path.dirname(path))  # noqa: PTH208, PTH120 - it may be any text
+            there = os.listdir(beside)  # noqa: PTH208
         except (OSError, ValueError):
             continue
-        found |= {one for one in there if one.casefold() == name.casefold() and one != name}
+        alike = (one for one in there if one.casefold() == name.casefold() and one != name)
+        found |= {one for one in alike if known.is_there(f'{beside}/{one}')}
     if len(found) != 1 or '%' in plain:
         return None
     (real,) = found
-    new = posixpath.join(folder, real if ' ' not in real else quote(real))
+    new = posixpath.join(folder, real)
     return Edit(range(line, line + 1), plain, new)

@@ -14,6 +14,7 @@ from sphinxext_podcast.source.media_url import Asked, NotPlayable
 from sphinxext_podcast.source.settings import values
 
 from .finding import Edit
+from .restructured import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _DIRECTIVE = re.compile(r'\{(?P<name>[\w-]+)\}\s+(?P<what>\S.*)')
 _INSTANCE = re.compile(r'^:instance:[ \t]*(\S+)', re.MULTILINE)
-_RST = re.compile(r'[ \t]*\.\. (?P<name>[\w-]+):: +(?P<what>\S.*)')
 #: What of a shortcode may hold the address.
 _WHAT = ('id', 'url', 'src', 'path')
 
@@ -47,14 +47,14 @@ def players(known: Known, docname: str) -> Iterator[Player]:
     names = set(values.players(known.project.settings.providers))
     body = known.bodies.get(docname)
     if body is None:
-        for number, line in enumerate(known.entries[docname].text.split('\n'), 1):
-            found = _RST.fullmatch(line)
-            if found and found['name'] in names:
-                yield Player(found['name'], found['what'], number, written=line)
+        for one in directives(known.entries[docname].text):
+            if one.name in names:
+                yield Player(one.name, one.what, one.line, written=one.written.strip())
         return
     for call in body.calls:
-        if call.name in names:
-            yield _of_shortcode(call)
+        name = known.own_shortcodes.get(call.name, call.name)
+        if name in names:
+            yield _of_shortcode(call, name)
     for code in body.outline.codes:
         found = _DIRECTIVE.fullmatch(code.info)
         if found and found['name'] in names:
@@ -64,11 +64,11 @@ def players(known: Known, docname: str) -> Iterator[Player]:
             yield Player(found['name'], found['what'], code.line, host, written)
 
 
-def _of_shortcode(call: Called) -> Player:
+def _of_shortcode(call: Called, name: str) -> Player:
     what = call.get(*_WHAT)
     if 'type' in call.named and '/' not in what:
         what = f'{call.named["type"]}/{what}'
-    return Player(call.name, what, call.line, call.named.get('instance', ''), call.written)
+    return Player(name, what, call.line, call.named.get('instance', ''), call.written)
 
 
 def played(player: Player, known: Mapping[str, Provider]) -> Media:
@@ -141,9 +141,18 @@ def source_urls(known: Known) -> Iterator[Finding]:
             if media.provider == named:
                 same.add(media_name(media.provider, media.kind, media.id))
         if len(same) == 1 and '' not in same and article.about not in same:
+            if _is_in_text(known, docname, id):
+                continue  # it may be played by HTML or a template
             (other,) = same
             message = (
                 f'source_url is {id!r} of {providers[named].label}, and the article plays '
                 f'{other.partition(":")[2]!r}; correct one of them'
             )
             yield known.finding('source-url', docname, known.line(docname, 'source_url'), message)
+
+
+def _is_in_text(known: Known, docname: str, id: str) -> bool:
+    """Return whether the *id* of an episode stands in the text of *docname*."""
+    entry = known.entries[docname]
+    lines = entry.text.split('\n')[entry.read.front.end if entry.read.front else 0 :]
+    return any(id in line for line in lines)

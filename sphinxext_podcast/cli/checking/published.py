@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.output.export import VERSION
@@ -39,7 +39,7 @@ def gone(known: Known, path: Path) -> Iterator[Finding]:
     if not (found := list(_LOCATION.finditer(text))):
         raise Refusal(f'{path}: it is no sitemap and no export')
     for match in found:
-        address = unquote(urlsplit(match[1].replace('&amp;', '&')).path)
+        address = _path(match[1].replace('&amp;', '&'))
         address = _below(address, known.project.site.base)
         if not _leads(known, address):
             line = text.count('\n', 0, match.start(1)) + 1
@@ -50,14 +50,23 @@ def gone(known: Known, path: Path) -> Iterator[Finding]:
             yield Finding('address', path, line, message)
 
 
+def _path(address: str) -> str:
+    """Return the path of a whole *address*, not percent-encoded; the address if it is none."""
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:
+        return address
+
+
 def _below(address: str, base: str) -> str:
     """Return *address* from the root of the site at *base*."""
-    root = unquote(urlsplit(base).path).rstrip('/')
+    root = _path(base).rstrip('/')
     return address.removeprefix(root) if root and address.startswith(f'{root}/') else address
 
 
 def _leads(known: Known, address: str) -> bool:
-    """Return whether a page, a list or another file is at *address*."""
+    """Return whether a page, a list or another file is at *address*, not percent-encoded."""
+    address = quote(address)  # a # would begin a fragment
     target = known.book.find(address, known.project.root)
     if target and target.document:
         return target.name in known.project.published

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: What finds the findings of some rules; each is called once.
 FINDERS: tuple[Callable[[Known], Iterator[Finding]], ...] = (
     front_matter.values,
+    front_matter.taken,
     front_matter.description,
     front_matter.future,
     words.headings,

@@ -4,7 +4,7 @@
 
     site          what a new article has to know of the site; style how its articles are written
     draft         an article that is to be written; place where it stands
-    taken         which addresses are taken, and which files the site would not read
+    addresses     which addresses are taken, and which files the site would not read
     fields        what it says, as keys; front_matter these in YAML, TOML or JSON
     players       what addresses play, in the body of an article
     feed          a feed of a show, and its episodes; choice which of them are meant

@@ -88,7 +88,7 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     style = site.style
     moment = (draft.article.date or now).astimezone(style.zone)
     path, named = _placed(draft, site, moment, place.slug(slug or draft.article.title))
-    if not site.taken.is_read(path):
+    if not site.addresses.is_read(path):
         raise Refusal(f'{path}: conf.py leaves this out of the site; give another --folder')
     article = replace(
         draft.article,
@@ -117,7 +117,7 @@ def _placed(
 
     def address(tried: str, slug: str) -> str:
         path = style.path(tried, moment)
-        return site.taken.address(path, slug, draft.article.title, moment)
+        return site.addresses.address(path, slug, draft.article.title, moment)
 
     by_title = address('a', '') == address('b', '')
     # Where a slug means nothing, either, the writer has to find another title.
@@ -131,8 +131,8 @@ def _placed(
         shown = draft.picture and path.with_name(place.picture_name(path, draft.picture[1]))
         if shown and os.path.lexists(site.srcdir / shown):
             return True
-        return not unavoidable and site.taken.has(address(tried, slug(tried)))
+        return not unavoidable and site.addresses.has(address(tried, slug(tried)))
 
     path, chosen = place.free(site.srcdir, lambda tried: style.path(tried, moment), name, taken)
-    site.taken.add(address(chosen, slug(chosen)))
+    site.addresses.add(address(chosen, slug(chosen)))
     return path, {key or 'slug': slug(chosen)} if slug(chosen) else {}

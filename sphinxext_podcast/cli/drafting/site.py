@@ -14,15 +14,15 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.media import Provider
 
 from . import own_show
+from .addresses import Addresses
 from .own_show import OwnShow
 from .style import Sample, Style, learn
-from .taken import Taken
 
 
 class Site(NamedTuple):
     """A site: its source folder, its articles, published or not, and how they are written.
 
-    *taken* are their addresses.  *own_show* is its own podcast, if it has one.
+    *addresses* are theirs.  *own_show* is its own podcast, if it has one.
     """
 
     srcdir: Path
@@ -30,7 +30,7 @@ class Site(NamedTuple):
     style: Style
     zone: tzinfo
     providers: Mapping[str, Provider]
-    taken: Taken
+    addresses: Addresses
     own_show: OwnShow = OwnShow()
 
 
@@ -53,7 +53,7 @@ def open_site(source: Path, conf: Path | None = None, folder: str = '') -> Site:
         learn(samples, zone, patterns, _inside(folder)),
         zone,
         project.settings.providers,
-        Taken(project),
+        Addresses(project),
         own_show.of_project(project),
     )
 

@@ -18,8 +18,7 @@ _LEAD = re.compile(r'\ufeff?(?:[^\S\n]*\n)*')
 _OPEN = re.compile(r'(?:---|\+\+\+)[^\S\n]*(?:\n|\Z)')
 #: What editors make of three hyphens, before a key that no text begins with.
 _DASHES = re.compile(
-    r'(?=-{0,2}[\u2010-\u2015\u2212\uff0d])([\u2010-\u2015\u2212\uff0d-]{1,3})[^\S\n]*\n'
-    r'(?:title|date|draft|slug|tags)[ \t]*[:\uff1a]'
+    r'(-{0,2}[\u2010-\u2015\u2212\uff0d]\S{0,2})[^\S\n]*\n(?:title|date)[ \t]*[:\uff1a]'
 )
 _CLOSE_YAML = re.compile(r'^(?:---(?P<tail>.*)|\.\.\.[^\S\n]*)$', re.MULTILINE)
 _CLOSE_TOML = re.compile(r'^\+\+\+(?P<tail>.*)$', re.MULTILINE)
@@ -110,10 +109,7 @@ def read(text: str, markup: str = 'md') -> FrontMatter | None:
             return _read_yaml(text, start, above, markup)
         return _read_toml(text, start, above)
     if markup == 'md' and (dashes := _DASHES.match(text, start)):
-        raise _unreadable(
-            f'the first line is "{dashes[1]}"; front matter begins with three hyphens, "---"',
-            above + 1,
-        )
+        raise _unreadable(f'write three hyphens, "---", in the place of "{dashes[1]}"', above + 1)
     if _JSON_OPEN.match(text, start):
         return _read_json(text, start, above)
     if markup == 'rst' and text.startswith(':', start):

@@ -10,8 +10,8 @@ from . import checks
 RULES = {
     'config': 'an option of ours in ``conf.py`` with an impossible value',
     'front-matter': 'front matter that cannot be read, or a value that is not understood',
-    'address': 'an address in front matter that no page can have; with ``--published`` an address '
-    'that there would be no longer',
+    'address': 'an address in front matter that no page can have, or that another page has; '
+    'with ``--published`` an address that there would be no longer',
     'shortcode': 'a shortcode that is unknown or written against the grammar',
     'player': 'what no provider plays: a mistyped id, for instance',
     'provider': 'an address of one provider in the player of another',

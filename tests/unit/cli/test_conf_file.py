@@ -51,6 +51,7 @@ print('words')
         ('import sys\nsys.exit(3)\n', ': it, or a module that it imports, called sys.exit()'),
         (b"a = '\xff'\n", ':1: (unicode error)'),
         ('a = "\0"', ': '),
+        ('class E(BaseException): pass\nraise E("x")\n', ':2: E: x'),
     ],
 )
 def test_faults(tmp_path: Path, text: str | bytes, said: str) -> None:
@@ -60,6 +61,12 @@ def test_faults(tmp_path: Path, text: str | bytes, said: str) -> None:
         run(path)
     assert refused.value.message.startswith(f'{path}{said}')
     assert Path.cwd() == before
+
+
+def test_what_its_processes_print(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run(write(tmp_path, "import os, sys\nos.system('echo words')\n"))
+    print('data')
+    assert [text.split() for text in capfd.readouterr()] == [['data'], ['words']]
 
 
 def test_no_file(tmp_path: Path) -> None:

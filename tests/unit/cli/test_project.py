@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sphinxext_podcast.cli import export
+from sphinxext_podcast.cli.checking.rules import check
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.cli.project import open_project
 
@@ -47,7 +49,26 @@ def test_a_project(tmp_path: Path) -> None:
     assert project.site.join(project.paths['posts/a']) == 'https://pod.example/posts/a/'
 
 
+@pytest.mark.parametrize('address', ['/tags/', '/search/', '/archive/2026/', '/feed.json/', '/x/'])
+def test_an_address_that_is_taken(tmp_path: Path, address: str) -> None:
+    more = {'static/x/index.html': '', 'conf.py': "podcast_static = ['static']\n"}
+    more['a.md'] = f'---\ndate: 2026-05-01\ntags: [海]\nurl: {address}\n---\n'
+    assert open_project(put(tmp_path, more)).paths['a'] == '/a/'
+
+
 def test_no_project(tmp_path: Path) -> None:
     put(tmp_path, FILES)
     with pytest.raises(Refusal, match=r'no conf\.py; .* there is one in'):
         open_project(tmp_path / 'content')
+
+
+def test_impossible_options_of_sphinx(tmp_path: Path) -> None:
+    names = ['project', 'html_title', 'language', 'html_baseurl', 'root_doc', 'source_suffix']
+    names += ['include_patterns', 'exclude_patterns', 'extensions', 'html_extra_path']
+    names += ['myst_enable_extensions', 'html_additional_pages', 'templates_path']
+    for value in ('5', 'None', '[5]', '{5: 5}', '"x"'):
+        conf = '\n'.join(f'{name} = {value}' for name in names)
+        put(tmp_path, {'conf.py': conf, 'a.md': '---\ndate: 2026-05-01\n---\n![](x)\n'})
+        project = open_project(tmp_path)
+        check(project)
+        assert export.text(project)

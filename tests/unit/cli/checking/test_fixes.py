@@ -105,6 +105,37 @@ def test_addresses_are_kept(tmp_path: Path) -> None:
     assert check(open_project(tmp_path), tmp_path / 'published.json') == []
 
 
+def test_the_file_behind_a_link_is_mended(tmp_path: Path) -> None:
+    put(tmp_path, {'shared/a.md': article(more='image: p.PNG\n'), 'p.png': b''})
+    (tmp_path / 'shared/a.md').rename(tmp_path / 'a.txt')
+    (tmp_path / 'a.md').symlink_to('a.txt')
+    assert mended(tmp_path, {}) == ['file']
+    assert (tmp_path / 'a.md').is_symlink()
+    assert 'p.png' in (tmp_path / 'a.txt').read_text(encoding='utf-8')
+
+
+def test_blanks_stay(tmp_path: Path) -> None:
+    text = article('\n![x](<a B.png>)\n', 'image: A b.png\n')
+    assert mended(tmp_path, {'a.md': text, 'a b.png': b''}) == ['file', 'file']
+    mended_text = text.replace('a B', 'a b').replace('A b', 'a b')
+    assert (tmp_path / 'a.md').read_text(encoding='utf-8') == mended_text
+
+
+def test_lines_end_as_editors_end_them(tmp_path: Path) -> None:
+    text = article('\na\u2028b\x0bc\x0cd\x85e\n![x](p.PNG)\n')
+    assert mended(tmp_path, {'a.md': text, 'p.png': b''}) == ['file']
+    assert (tmp_path / 'a.md').read_text(encoding='utf-8') == text.replace('PNG', 'png')
+
+
+@pytest.mark.parametrize(
+    ('body', 'fixable'), [('![x](p.PNG)', True), ('![x](p.PNG) p.PNG', False)]
+)
+def test_what_is_called_fixable_is_mended(tmp_path: Path, body: str, fixable: bool) -> None:
+    put(tmp_path, {'a.md': article(f'\n{body}\n'), 'p.png': b''})
+    (found,) = check(open_project(tmp_path))
+    assert (found.edit is not None, found.message[-13:]) == (fixable, '; write it so')
+
+
 @pytest.mark.parametrize(
     ('lines', 'old', 'made'),
     [

@@ -15,7 +15,7 @@ from tests.unit.cli.checking.conftest import CONF, article, put
 
 FILES = {
     'conf.py': f'{CONF}podcast_page_size = 1\n',
-    'posts/a.md': article(more='tags: [海]\naliases: [/old/]\n'),
+    'posts/a.md': article(more='tags: [海, "C#"]\naliases: [/old/]\n'),
     'posts/b.md': article(more='url: /new/\ntags: [海]\n'),
     'posts/c.md': article(more='draft: true\n'),
 }
@@ -29,13 +29,27 @@ def sitemap(*paths: str) -> str:
 def test_a_sitemap(tmp_path: Path) -> None:
     gone = ['/posts/c/', '/tags/sea/', '/posts/x/']
     there = ['/', '/posts/a/', '/posts/b/', '/new/', '/old/', '/tags/%E6%B5%B7/', '/tags/']
-    there += ['/posts/', '/posts/page/2/', '/archive/', '/archive/2026/', '/index.xml']
+    there += [
+        '/posts/',
+        '/posts/page/2/',
+        '/archive/',
+        '/archive/2026/',
+        '/index.xml',
+        '/tags/c%23/',
+    ]
     path = put(tmp_path, FILES) / 'sitemap.xml'
     path.write_text(sitemap(*there, *gone), encoding='utf-8')
     found = check(open_project(tmp_path), path)
     assert [one.message.split("'")[1] for one in found] == gone
     assert {one.path for one in found} == {path}
-    assert [one.line for one in found] == [14, 15, 16]
+    assert [one.line for one in found] == [15, 16, 17]
+
+
+def test_an_address_that_is_none(tmp_path: Path) -> None:
+    path = put(tmp_path, {'conf.py': "html_baseurl = 'https://[pod'\n"}) / 'sitemap.xml'
+    path.write_text(sitemap('/x/').replace('pod.example', '[pod'), encoding='utf-8')
+    (found,) = check(open_project(tmp_path), path)
+    assert (found.line, '//[pod' in found.message) == (2, True)
 
 
 def test_an_export(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ OTHERS: dict[str, str | bytes] = {
     'posts/b/pic.png': b'x',
     'img/Photo.png': b'x',
     'static/sheet.pdf': b'x',
+    'static/sheet.txt': b'x',
+    'static/docs/index.html': b'x',
     'posts/night-bus/index.md': article(title='夜車'),
 }
 STATIC = f"{CONF}podcast_static = ['static']\n"
@@ -29,6 +31,13 @@ TEXTS = [
     ('front-matter', '', 'tags: [a\n', 5, 'the document is left out'),
     ('address', '', 'aliases: [/a:b/]\n', 5, 'it is left out'),
     ('address', '', 'aliases: [/a/]\n', 0, ''),
+    ('address', '', 'aliases: [/posts/b/]\n', 5, "belongs to 'posts/b'"),
+    ('address', '', 'aliases: [/tags/]\ntags: [海]\n', 5, "belongs to 'tags'"),
+    ('address', '', 'aliases: [/]\n', 5, "belongs to 'index'"),
+    ('address', '', 'url: /search/\n', 5, "belongs to 'search'"),
+    ('address', '', 'slug: b\n', 5, "belongs to 'posts/b'"),
+    ('address', '', 'slug: a\naliases: [a, /posts/a/, /posts/a.html]\n', 0, ''),
+    ('address', '', 'aliases: [/posts/draft/]\n', 0, ''),
     # Players.
     ('player', '\n{{< youtube short >}}', '', 7, 'an id has 11 characters'),
     ('player', '\n{{< youtube gCNNwjyQQIA >}}', '', 0, ''),
@@ -38,6 +47,12 @@ TEXTS = [
     ('player', '\n{{</* youtube short */>}}', '', 0, ''),
     ('player', '\n{{< highlight html >}}{{< youtube short >}}{{< /highlight >}}', '', 0, ''),
     ('player', '\n```{youtube} short\n```', '', 7, 'an id has 11 characters'),
+    ('player', '\n:::{youtube} short\n:::', '', 7, 'an id has 11 characters'),
+    ('player', '\n::::{note}\n:::{youtube} short\n:::\n::::', '', 8, 'an id has 11 characters'),
+    ('player', '\n```{note}\n{{< youtube short >}}\n```', '', 8, 'an id has 11 characters'),
+    ('player', '\n- ```x\n  ```\n\n{{< youtube short >}}', '', 10, 'an id has 11 characters'),
+    ('player', '\n- ```x\n  {{< youtube short >}}\n  ```', '', 0, ''),
+    ('player', '\n    {{< youtube short >}}', '', 0, ''),
     ('player', '\n{{< audio "https://a.example/a.txt" >}}', '', 7, 'a browser plays'),
     ('player', '\n{{< embed "https://a.example/talk" >}}', '', 0, ''),
     (
@@ -51,6 +66,7 @@ TEXTS = [
     ('source-url', '\n{{< youtube gCNNwjyQQIA >}}', YOUTUBE, 0, ''),
     ('source-url', '\n{{< youtube VaCq4u5c78U >}}\n{{< youtube gCNNwjyQQIA >}}', YOUTUBE, 0, ''),
     ('source-url', '\n{{< youtube VaCq4u5c78U >}}\n{{< youtube aCq4u5c78Uw >}}', YOUTUBE, 0, ''),
+    ('source-url', '\n{{< youtube VaCq4u5c78U >}}\n:::{youtube} gCNNwjyQQIA\n:::', YOUTUBE, 0, ''),
     ('source-url', '\n{{< spotify "episode/4rOoJ6Egrf8K2IrywzwOMk" >}}', YOUTUBE, 0, ''),
     # Files.
     ('file', '\n一段\n![圖](none.png)', '', 8, "there is no file 'none.png'"),
@@ -62,6 +78,13 @@ TEXTS = [
     ('file', '\n{{< figure src="none.png" >}}', '', 7, "'none.png'"),
     ('file', '\n```{figure} none.png\n```', '', 7, "'none.png'"),
     ('file', '\n`![圖](none.png)`', '', 0, ''),
+    ('file', '\n![圖](/img)', '', 7, "there is no file '/img'"),
+    ('file', '\n![圖](/sheet.txt)', '', 7, "'/sheet.txt' is by its name no picture"),
+    ('file', '', 'image: /sheet.txt\n', 5, "'/sheet.txt' is by its name no picture"),
+    ('file', '\n{{< transcript "none.vtt" >}}', '', 7, "transcript: there is no file 'none.vtt'"),
+    ('file', '\n:::{chapters} none.json\n:::', '', 7, "chapters: there is no file 'none.json'"),
+    ('file', '\n{{< chapters >}}\n0:00 甲\n{{< /chapters >}}', '', 0, ''),
+    ('file', '', 'transcript: none.vtt\n', 5, "transcript: there is no file 'none.vtt'"),
     ('file', '', 'image: none.jpg\n', 5, "image: there is no file 'none.jpg'"),
     ('file', '\n{{< audio none.mp3 >}}', '', 7, "there is no file 'none.mp3'"),
     # Links.
@@ -82,6 +105,8 @@ TEXTS = [
         '',
     ),
     ('link', '\n[a](/sheet.pdf) [a](#none) [a](mailto:a@b.example) [a](//a.example/)', '', 0, ''),
+    ('link', '\n[a](/img/)', '', 7, "no page and no file has the address '/img/'"),
+    ('link', '\n[a](/docs/) [a](/docs)', '', 0, ''),
     ('link', '\n[a](/2026/x/)', 'aliases: [/2026/x/]\n', 0, ''),
     ('link', '\n註[^1]\n\n[^1]: 書', '', 0, ''),
     ('link', '\n[a]({{< ref "b" >}})', '', 0, ''),
@@ -95,11 +120,17 @@ TEXTS = [
     ),
     ('link', '\n[a](/posts/draft/)', 'draft: true\n', 0, ''),
     ('link', '\n```\n[a](/none/)\n```', '', 0, ''),
+    ('link', '\n```{note}\n[a](/none/)\n```', '', 8, '/none/'),
+    ('link', '\n```{code-block} md\n[a](/none/)\n```', '', 0, ''),
+    ('link', '\n{{< details "甲" >}}\n[a](/none/)\n{{< /details >}}', '', 8, '/none/'),
+    ('link', '\n{{< highlight md >}}[a](/none/){{< /highlight >}}', '', 0, ''),
+    ('link', '\n註[^1]\n\n[^1]: [a](/none/)', '', 9, '/none/'),
     # Words.
     ('heading', '\n#### 太深', '', 7, 'is of level 4 below one of level 1; write ##'),
     ('heading', '\n## 一\n\n### 二\n\n## 三\n\n標題\n---', '', 0, ''),
     ('heading', '\n```\n#### 碼\n```', '', 0, ''),
     ('emphasis', '\n她說**「有用」**就好', '', 7, '** stays on the page'),
+    ('emphasis', '\n:::{tip}\n她說**「有用」**就好\n:::', '', 8, '** stays on the page'),
     ('emphasis', '\n她說 **「有用」** 就好，**這樣**。', '', 0, ''),
     ('shortcode', '\n{{< yotube x >}}', '', 7, "did you mean 'youtube'?"),
     ('shortcode', '\n{{< youtube "x >}}', '', 7, 'the text is shown'),
@@ -123,6 +154,65 @@ def test_texts(findings: Check, rule: str, body: str, more: str, line: int, part
     assert part in ''.join(one.message for one in own)
 
 
+OWN = "podcast_shortcodes = {'Pod': 'youtube', 'film': 'https://youtu.be/{0}'}\n"
+
+
+@pytest.mark.parametrize(
+    ('body', 'more', 'found'),
+    [
+        ('{{< pod short >}}', '', [('player', 6)]),
+        ('{{< pod gCNNwjyQQIA >}}', '', []),
+        ('{{< pod gCNNwjyQQIA >}}\n{{< youtube VaCq4u5c78U >}}', YOUTUBE, []),
+        ('{{< film gCNNwjyQQIA >}}\n{{< youtube VaCq4u5c78U >}}', YOUTUBE, []),
+        ('<i src="/gCNNwjyQQIA"></i>\n\n{{< youtube VaCq4u5c78U >}}', YOUTUBE, []),
+        ('{{< pod VaCq4u5c78U >}}', YOUTUBE, [('source-url', 5)]),
+    ],
+)
+def test_own_shortcodes(
+    findings: Check, body: str, more: str, found: list[tuple[str, int]]
+) -> None:
+    made = findings({'conf.py': f'{CONF}{OWN}', 'a.md': article(body, more)})
+    assert [(one.rule, one.line) for one in made] == found
+
+
+@pytest.mark.parametrize(
+    ('conf', 'article', 'document'),
+    [
+        ('', [7], []),
+        ("podcast_markdown = 'myst'\n", [], []),
+        ("podcast_markdown = 'myst'\nmyst_enable_extensions = ['colon_fence']\n", [7], [1]),
+    ],
+)
+def test_colons(findings: Check, conf: str, article: list[int], document: list[int]) -> None:
+    text = ':::{youtube} short\n:::\n'
+    head = '---\ntitle: 甲\ndate: 2026-05-01\ndescription: 乙\n---\n\n'
+    made = findings({'conf.py': f'{CONF}{conf}', 'a.md': f'{head}{text}', 'b.md': text})
+    for name, lines in (('a.md', article), ('b.md', document)):
+        assert [one.line for one in made if one.path.name == name] == lines
+
+
+#: A text in reStructuredText, then the lines of its players that nothing plays.
+RST = [
+    ('.. youtube:: short', [5]),
+    ('.. youtube::\n   short', [5]),
+    ('.. youtube::\n   :start: 1\n', []),
+    ('.. note::\n\n   .. youtube:: short', [7]),
+    ('.. code-block:: rst\n\n   .. youtube:: short\n\n.. youtube:: short', [9]),
+    ('So::\n\n  .. youtube:: short\n\nx', []),
+    ('::\n\n  .. youtube:: short', []),
+    ('.. a comment\n   .. youtube:: short', []),
+    ('..\n   .. youtube:: short\n\n.. youtube:: short', [8]),
+    ('.. [1] A footnote\n\n   .. youtube:: short', [7]),
+]
+
+
+@pytest.mark.parametrize(('text', 'lines'), RST)
+def test_restructuredtext(findings: Check, text: str, lines: list[int]) -> None:
+    head = ':date: 2026-05-01\n:description: x\n:title: y\n\n'
+    found = findings({'a.rst': f'{head}{text}\n', 'index.md': '# x\n'})
+    assert [(one.rule, one.line) for one in found] == [('player', line) for line in lines]
+
+
 def dated(more: str) -> str:
     return f'---\ntitle: 甲\ndate: 2026-05-01\n{more}---\n'
 
@@ -137,6 +227,7 @@ SITES: list[tuple[str, Mapping[str, str | bytes], list[tuple[str, int]]]] = [
         {'conf.py': f"{CONF}source_suffix = ['.md']\n", 'a.mkd': 'x', '.b.md': 'x'},
         [('.b.md', 1), ('a.mkd', 1)],
     ),
+    ('address', {'search.md': dated(DESCRIBED)}, [('search.md', 1)]),
     ('front-matter', {'a.md': b'---\ntitle: \xff\n---\n'}, [('a.md', 2)]),
     (
         'description',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.cli import project_files
-from sphinxext_podcast.cli.project import PAGES_OF_SPHINX
+from sphinxext_podcast.cli.taken import PAGES_OF_SPHINX
 from sphinxext_podcast.model.addresses.address import addresses
 from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.addresses.page import Page
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinxext_podcast.cli.project import Project
 
 
-class Taken:
+class Addresses:
     """What the documents of a project have, those that are written now included."""
 
     def __init__(self, project: Project) -> None:
