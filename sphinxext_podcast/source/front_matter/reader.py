@@ -17,9 +17,7 @@ from .key_lines import TOML_KEY
 _LEAD = re.compile(r'\ufeff?(?:[^\S\n]*\n)*')
 _OPEN = re.compile(r'(?:---|\+\+\+)[^\S\n]*(?:\n|\Z)')
 #: What editors make of three hyphens, before a key that no text begins with.
-_DASHES = re.compile(
-    r'(-{0,2}[\u2010-\u2015\u2212\uff0d]\S{0,2})[^\S\n]*\n(?:title|date)[ \t]*[:\uff1a]'
-)
+_DASHES = re.compile(r'(-?-?[\u2010-\u2015\u2212\uff0d]\S?\S?)[ \t]*\n(?:title|date)[:\uff1a]')
 _CLOSE_YAML = re.compile(r'^(?:---(?P<tail>.*)|\.\.\.[^\S\n]*)$', re.MULTILINE)
 _CLOSE_TOML = re.compile(r'^\+\+\+(?P<tail>.*)$', re.MULTILINE)
 _REMARKS = r'(?:[^\S\n]*(?:#[^\n]*)?\n)*'
