@@ -61,8 +61,8 @@ def serve(
     if server.server_port != port:
         say(f'Port {port} is taken.')
     say(f'{server.address} shows {src}; Ctrl-C ends it.')
-    if opens:
-        webbrowser.open(server.address)
+    if opens:  # some browsers are waited for until they are closed
+        Thread(target=webbrowser.open, args=[server.address], daemon=True).start()
     run(server, process, Folders([src, conf], [out, doctrees]))
 
 
@@ -75,16 +75,16 @@ def cache(src: Path, conf: Path) -> Path:
 
 
 def run(server: Server, process: BuildProcess, folders: Folders) -> None:
-    """Serve until Ctrl-C, or until somebody ends the process."""
+    """Serve until Ctrl-C, or until somebody ends the process or closes its terminal."""
     changed: SimpleQueue[set[str] | None] = SimpleQueue()
     stop = Event()
     session = Session(process, server.site, server.browsers, changed)
-    working = Thread(target=session.run)
-    answering = Thread(target=server.serve_forever)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    working = Thread(target=session.run, daemon=True)
+    answering = Thread(target=server.serve_forever, daemon=True)
+    answering.start()
+    end_by_signals()
     try:
         watching = folders.watch(changed, stop)
-        answering.start()
         working.start()
         # On Windows nothing interrupts a wait that has no end.
         while working.is_alive():
@@ -95,8 +95,16 @@ def run(server: Server, process: BuildProcess, folders: Folders) -> None:
         stop.set()
         changed.put(None)
         server.browsers.end()
+        process.end()
         server.shutdown()
         server.server_close()
-        process.end()
         for thread in (working, answering, *watching):
             thread.join()
+
+
+def end_by_signals() -> None:
+    """Let what ends a process do as Ctrl-C, so that the process that builds does not stay."""
+    for name in ('SIGTERM', 'SIGHUP'):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # as with nohup
+            signal.signal(number, signal.default_int_handler)

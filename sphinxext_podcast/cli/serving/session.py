@@ -96,6 +96,8 @@ class Session:
         try:
             found = self.process.ask(asked)
         except DiedError as wrong:
+            if self.process.is_ended:
+                return
             found = {'failed': str(wrong), 'messages': self.messages}
         self.left = change if found['failed'] else Change()
         if not found['failed']:

@@ -110,6 +110,15 @@ def test_what_failed_is_done_by_the_next_build(
     assert 'conf.py: no' in capsys.readouterr().err
 
 
+def test_nothing_is_said_of_a_build_that_was_ended(
+    work: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    process(work).died = process(work).is_ended = True
+    work.build(Change())
+    assert work.browsers.state == {}
+    assert capsys.readouterr() == ('', '')
+
+
 def test_files_that_no_html_tells_of_are_loaded_again(work: Session) -> None:
     browser = work.browsers.add('/nowhere/', '')
     assert work.follow({'/site/cover.png'})
@@ -125,3 +134,20 @@ def test_the_process_that_builds_is_started_when_it_is_asked(tmp_path: Path) -> 
     wrong.end()
     with pytest.raises(DiedError, match='all has ended'):
         wrong.ask({'do': 'build'})
+
+
+def test_a_process_that_goes_on_is_ended_by_another_ctrl_c(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    endless = BuildProcess(['while 1: pass'], 'timeit')
+    running = endless.running = endless.start()
+    wait = running.process.wait
+
+    def interrupted(timeout: float | None = None) -> int:
+        if timeout is None:
+            return wait()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running.process, 'wait', interrupted)
+    endless.end()
+    assert running.process.returncode
