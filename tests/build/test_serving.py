@@ -147,6 +147,35 @@ def test_faults_are_said_until_they_are_mended(
     assert unlike(served) == []
 
 
+def test_faults_are_known_to_the_next_process(
+    tmp_path: Path, unlike: Callable[[Served], list[str]]
+) -> None:
+    with serving(tmp_path / 'again') as served:
+        assert served.build()['failed'] == ''
+        served.write('manual/pen.md', '# Pen\n\n![no](such.png)\n\n{doc}`nowhere`\n')
+        said = served.said_of('manual/pen.md')
+        assert said
+        served.process.stop()
+        served.build()
+        assert served.said_of('manual/pen.md') == said, 'nothing has changed'
+        served.process.stop()
+        served.build(every_page=True)
+        assert served.said_of('manual/pen.md') == said, 'it is not read again'
+        assert served.process.running
+        served.process.running.kill()
+        (tmp_path / 'again' / 'doctrees' / 'podcast-serve.json').unlink()
+        with pytest.raises(DiedError):
+            served.build()
+        served.build()
+        assert served.said_of('manual/pen.md') == said, 'a build was broken off'
+        served.process.stop()
+        for number in range(8):  # as many as are read by several processes
+            served.site.write(f'manual/pen{number}.md', '---\norphan: true\n---\n\n# Pen\n')
+        served.write('manual/pen.md', '---\norphan: true\n---\n\n# Pen\n')
+        assert served.said_of('manual/pen.md') == []
+        assert unlike(served) == []
+
+
 def test_everything_around_pages(served: Served, unlike: Callable[[Served], list[str]]) -> None:
     templates = "templates_path = ['_templates']\nhtml_static_path = ['_static']\n"
     more = "html_css_files = ['own.css']\n"
