@@ -104,7 +104,7 @@ class Folders:
     def changes(
         self, folders: list[Path], stop: Event | Either, *, recursive: bool
     ) -> Iterable[set[str]]:
-        """Yield what changes in *folders* until *stop*; raises FileNotFoundError if one is gone."""
+        """Yield what changes in *folders* until *stop*; raises FileNotFoundError if one is not."""
         for polling in (None, True):
             try:
                 for found in watchfiles.watch(
