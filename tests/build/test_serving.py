@@ -5,8 +5,10 @@ The process that builds is asked as the command asks it.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sphinxext_podcast.cli.serving.build_process import BuildProcess, DiedError
 from sphinxext_podcast.cli.serving.watching import meant
+from sphinxext_podcast.extension.serving.project import Folders, Project
 from tests.build.any_steps import Gone, Moved, Put, Round, Site, Step, Text, rounds
 from tests.build.conftest import Built
 
@@ -190,6 +193,22 @@ def test_everything_around_pages(served: Served, unlike: Callable[[Served], list
     assert unlike(served) == []
     served.write('conf.py', f"{conf}{templates}{more}podcast_addresses = 'hugo'\n")
     assert unlike(served) == []
+
+
+def test_earlier_builds_take_no_memory(tmp_path: Path) -> None:
+    Site(tmp_path / 'src').start()
+    folders = Folders(*(tmp_path / name for name in ('src', 'src', 'out', 'doctrees')))
+    project = Project(folders, tmp_path, 'dirhtml', jobs=1, published=False)
+    builds = []
+    for _ in range(4):
+        assert project.build() == ''
+        assert project.app
+        builds.append(weakref.ref(project.app))
+        gc.freeze()  # as in a process that is to build but once
+        project.tidy()
+    project.around.close()
+    # Other tests may hold the first.
+    assert [build() is not None for build in builds[1:]] == [False, False, True]
 
 
 def test_what_fails_is_said_and_tried_again(served: Served) -> None:

@@ -7,6 +7,7 @@ memory.  Between builds the last application shows pages.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from contextlib import ExitStack
@@ -79,6 +80,11 @@ class Project:
         uri = app.builder.get_target_uri
         self.names = {key(uri(docname)): docname for docname in app.env.found_docs}
         return ''
+
+    def tidy(self) -> None:
+        """Free the memory of earlier builds, which the garbage collector was told to spare."""
+        gc.unfreeze()
+        gc.collect()
 
     def start(self, fresh: bool, jobs: int) -> Sphinx:
         """Return a new application, one that has read nothing yet if it is to be *fresh*."""
