@@ -43,7 +43,8 @@ class Session:
         self.process, self.pages, self.browsers, self.changed = process, pages, browsers, changed
         self.page_folders: list[str] = []
         self.messages: list[dict[str, Any]] = []
-        #: What a build that failed was to do, and the next one has to.
+        #: What a build that failed was to do, and the next one has to, from nothing: who knows how
+        #: far it came.
         self.left = Change()
 
     def run(self) -> None:
@@ -99,7 +100,7 @@ class Session:
             if self.process.is_ended:
                 return
             found = {'failed': str(wrong), 'messages': self.messages}
-        self.left = change if found['failed'] else Change()
+        self.left = change._replace(is_fresh=True) if found['failed'] else Change()
         if not found['failed']:
             self.page_folders = found['folders']
             self.pages.base = found['base']

@@ -96,14 +96,16 @@ def test_what_is_around_pages_begins_again(work: Session) -> None:
 def test_what_failed_is_done_by_the_next_build(
     work: Session, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    process(work).failed = 'no space left'
+    assert work.follow({'/site/low.md'})
     process(work).failed = 'conf.py: no'
-    assert work.follow({'/site/conf.py'})
+    assert work.follow({'/site/low.md'})
     process(work).died = True
     assert work.follow({'/site/low.md'})
     assert work.browsers.state == {'messages': [], 'failed': 'it has ended'}
     process(work).died, process(work).failed = False, ''
     assert work.follow({'/site/low.md'})
-    assert [a['fresh'] for a in process(work).asked if a['do'] == 'build'] == [True] * 3
+    assert [a['fresh'] for a in process(work).asked if a['do'] == 'build'] == [False, *[True] * 3]
     assert work.browsers.state == {'messages': [], 'failed': ''}
     work.build(Change())
     assert process(work).asked[-1]['fresh'] is False
