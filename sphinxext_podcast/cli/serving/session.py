@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The seconds in which nothing has changed before the whole site is built.
 QUIET = 0.3
+#: The seconds after which it is built all the same: a file may grow for long.
+LONGEST = 10.0
 
 
 class Session:
@@ -57,11 +59,14 @@ class Session:
     def follow(self, paths: set[str]) -> bool:
         """Show and build what is new with *paths*; return whether to go on."""
         found = Change()
+        until = time.monotonic() + LONGEST
         while True:
             change = meant(paths, self.page_folders)
             found = found.joined(change)
             if not (found.is_fresh or found.is_everywhere):
                 self.show(change)
+            if time.monotonic() > until:
+                break
             try:
                 more = self.changed.get(timeout=QUIET)
             except Empty:

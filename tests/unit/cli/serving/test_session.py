@@ -121,6 +121,16 @@ def test_nothing_is_said_of_a_build_that_was_ended(
     assert capsys.readouterr() == ('', '')
 
 
+def test_a_file_that_grows_does_not_keep_all_from_being_built(
+    work: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, 'LONGEST', -1)
+    work.changed.put({'/site/film.mp4'})
+    assert work.follow({'/site/film.mp4'})
+    assert process(work).asked[-1]['do'] == 'build'
+    assert not work.changed.empty()
+
+
 def test_files_that_no_html_tells_of_are_loaded_again(work: Session) -> None:
     browser = work.browsers.add('/nowhere/', '')
     assert work.follow({'/site/cover.png'})
