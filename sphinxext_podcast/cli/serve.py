@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -16,12 +17,18 @@ from . import arguments
 from .console import Refusal, say
 from .serving.browsers import Browsers
 from .serving.build_process import BuildProcess
+from .serving.lock import lock
 from .serving.pages import Pages
 from .serving.server import Server, listen
 from .serving.session import Session
 from .serving.watching import Folders
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 PORT = 8000
+#: After the names of folders: several at once may show one site.
+NUMBERS = ('', *(f'-{number}' for number in range(2, 10)))
 NEW = click.Path(file_okay=False, path_type=Path)
 
 
@@ -50,8 +57,9 @@ def serve(
     if not (conf / 'conf.py').is_file():
         raise Refusal(f'there is no conf.py in {conf}; name the folder, or start a site by "init"')
     name = f'{builder}{"-published" if published else ""}'
-    out = out.resolve() if out else cache(src, conf) / name
-    doctrees = out.with_name(f'{out.name}-doctrees')
+    places = [out.resolve()] if out else [cache(src, conf) / f'{name}{n}' for n in NUMBERS]
+    out, held = free(places)
+    doctrees = beside(out)
     arguments = [str(path) for path in (src, conf, out, doctrees)]
     arguments += ['--builder', builder, '--jobs', str(os.cpu_count() or 1)]
     process = BuildProcess([*arguments, *(['--published'] if published else [])])
@@ -61,9 +69,27 @@ def serve(
     if server.server_port != port:
         say(f'Port {port} is taken.')
     say(f'{server.address} shows {src}; Ctrl-C ends it.')
-    if opens:
-        webbrowser.open(server.address)
-    run(server, process, Folders([src, conf], [out, doctrees]))
+    if opens:  # some browsers are waited for until they are closed
+        Thread(target=webbrowser.open, args=[server.address], daemon=True).start()
+    with held:
+        run(server, process, Folders([src, conf], [out, doctrees]))
+
+
+def beside(out: Path) -> Path:
+    """Return the folder of what a build remembers, beside *out*."""
+    return out.with_name(f'{out.name}-doctrees')
+
+
+def free(places: Sequence[Path]) -> tuple[Path, IO[bytes]]:
+    """Return the first of *places* into which no other ``serve`` writes, and what holds it."""
+    for place in places:
+        try:
+            held = lock(beside(place))
+        except OSError as wrong:
+            raise Refusal(f'{place} cannot be written: {wrong}') from wrong
+        if held:
+            return place, held
+    raise Refusal(f'another "serve" writes into {places[0]}; end it, or name another by --out')
 
 
 def cache(src: Path, conf: Path) -> Path:
@@ -75,16 +101,16 @@ def cache(src: Path, conf: Path) -> Path:
 
 
 def run(server: Server, process: BuildProcess, folders: Folders) -> None:
-    """Serve until Ctrl-C, or until somebody ends the process."""
+    """Serve until Ctrl-C, or until somebody ends the process or closes its terminal."""
     changed: SimpleQueue[set[str] | None] = SimpleQueue()
     stop = Event()
     session = Session(process, server.site, server.browsers, changed)
-    working = Thread(target=session.run)
-    answering = Thread(target=server.serve_forever)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    working = Thread(target=session.run, daemon=True)
+    answering = Thread(target=server.serve_forever, daemon=True)
+    answering.start()
+    end_by_signals()
     try:
         watching = folders.watch(changed, stop)
-        answering.start()
         working.start()
         # On Windows nothing interrupts a wait that has no end.
         while working.is_alive():
@@ -95,8 +121,16 @@ def run(server: Server, process: BuildProcess, folders: Folders) -> None:
         stop.set()
         changed.put(None)
         server.browsers.end()
+        process.end()
         server.shutdown()
         server.server_close()
-        process.end()
         for thread in (working, answering, *watching):
             thread.join()
+
+
+def end_by_signals() -> None:
+    """Let what ends a process do as Ctrl-C, so that the process that builds does not stay."""
+    for name in ('SIGTERM', 'SIGHUP'):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # as with nohup
+            signal.signal(number, signal.default_int_handler)

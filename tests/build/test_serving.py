@@ -5,8 +5,10 @@ The process that builds is asked as the command asks it.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sphinxext_podcast.cli.serving.build_process import BuildProcess, DiedError
 from sphinxext_podcast.cli.serving.watching import meant
+from sphinxext_podcast.extension.serving.project import Folders, Project
 from tests.build.any_steps import Gone, Moved, Put, Round, Site, Step, Text, rounds
 from tests.build.conftest import Built
 
@@ -147,6 +150,35 @@ def test_faults_are_said_until_they_are_mended(
     assert unlike(served) == []
 
 
+def test_faults_are_known_to_the_next_process(
+    tmp_path: Path, unlike: Callable[[Served], list[str]]
+) -> None:
+    with serving(tmp_path / 'again') as served:
+        assert served.build()['failed'] == ''
+        served.write('manual/pen.md', '# Pen\n\n![no](such.png)\n\n{doc}`nowhere`\n')
+        said = served.said_of('manual/pen.md')
+        assert said
+        served.process.stop()
+        served.build()
+        assert served.said_of('manual/pen.md') == said, 'nothing has changed'
+        served.process.stop()
+        served.build(every_page=True)
+        assert served.said_of('manual/pen.md') == said, 'it is not read again'
+        assert served.process.running
+        served.process.running.kill()
+        (tmp_path / 'again' / 'doctrees' / 'podcast-serve.json').unlink()
+        with pytest.raises(DiedError):
+            served.build()
+        served.build()
+        assert served.said_of('manual/pen.md') == said, 'a build was broken off'
+        served.process.stop()
+        for number in range(8):  # as many as are read by several processes
+            served.site.write(f'manual/pen{number}.md', '---\norphan: true\n---\n\n# Pen\n')
+        served.write('manual/pen.md', '---\norphan: true\n---\n\n# Pen\n')
+        assert served.said_of('manual/pen.md') == []
+        assert unlike(served) == []
+
+
 def test_everything_around_pages(served: Served, unlike: Callable[[Served], list[str]]) -> None:
     templates = "templates_path = ['_templates']\nhtml_static_path = ['_static']\n"
     more = "html_css_files = ['own.css']\n"
@@ -161,6 +193,22 @@ def test_everything_around_pages(served: Served, unlike: Callable[[Served], list
     assert unlike(served) == []
     served.write('conf.py', f"{conf}{templates}{more}podcast_addresses = 'hugo'\n")
     assert unlike(served) == []
+
+
+def test_earlier_builds_take_no_memory(tmp_path: Path) -> None:
+    Site(tmp_path / 'src').start()
+    folders = Folders(*(tmp_path / name for name in ('src', 'src', 'out', 'doctrees')))
+    project = Project(folders, tmp_path, 'dirhtml', jobs=1, published=False)
+    builds = []
+    for _ in range(4):
+        assert project.build() == ''
+        assert project.app
+        builds.append(weakref.ref(project.app))
+        gc.freeze()  # as in a process that is to build but once
+        project.tidy()
+    project.around.close()
+    # Other tests may hold the first.
+    assert [build() is not None for build in builds[1:]] == [False, False, True]
 
 
 def test_what_fails_is_said_and_tried_again(served: Served) -> None:

@@ -62,10 +62,11 @@ class BuildProcess:
 
         Raises DiedError.
         """
-        if self.is_ended:
-            raise DiedError('all has ended')
         running = self.running = self.running or self.start()
-        with suppress(OSError):
+        if self.is_ended:  # maybe at this moment
+            self.stop(0)
+            raise DiedError('all has ended')
+        with suppress(OSError, ValueError):  # its pipes are closed when all ends
             running.asked.write(json.dumps(request).encode() + b'\n')
             running.asked.flush()
             for line in running.answers:
@@ -96,7 +97,7 @@ class BuildProcess:
         self.stop()
 
     def stop(self, patience: float = PATIENCE) -> None:
-        """End it after its build, or after as many seconds."""
+        """End it after its build; after as many seconds, or with another Ctrl-C, at once."""
         running, self.running = self.running, None
         if running is None:
             return
@@ -104,6 +105,6 @@ class BuildProcess:
             running.asked.close()
         try:
             running.process.wait(patience)
-        except subprocess.TimeoutExpired:
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):
             running.kill()
         running.close()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from . import pages
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 HOST = '127.0.0.1'
 #: How many ports are tried, from the one that is asked for.
 TRIES = 50
+#: The last port that there is.
+LAST = 65535
+#: How many bytes of a file are in memory at once.
+PIECE = 1 << 16
 #: The seconds after which a silent connection is tried.
 SILENCE = 15.0
 #: What a browser asks by on the same machine.  Under another name, a page of somebody else could
@@ -52,7 +57,7 @@ class Server(ThreadingHTTPServer):
 
 def listen(port: int, site: Pages, browsers: Browsers) -> Server:
     """Return a server at *port*, or at the next that is free; raises OSError if none is."""
-    for tried in range(port, port + TRIES):
+    for tried in range(port, min(port + TRIES, LAST + 1)):
         with suppress(OSError):
             return Server(tried, site, browsers)
     return Server(0, site, browsers)
@@ -85,47 +90,67 @@ class Handler(BaseHTTPRequestHandler):
         """Answer with what was *found* at *path*."""
         if found.beyond:
             # Two slashes would be another site.
-            self.answer(301, b'', HTML, Location='/' + found.beyond.lstrip('/'))
+            beyond, query = '/' + found.beyond.lstrip('/'), urlsplit(self.path).query
+            self.answer(301, b'', HTML, Location=f'{beyond}?{query}' if query else beyond)
             return
         try:
-            data = found.read()
+            file = found.file.open('rb') if found.file and found.type != HTML else None
+            data = b'' if file else found.read()
         except OSError:  # written anew at this moment
             self.page(404, path, self.server.site.not_found(), known='')
             return
-        if found.type == HTML:
+        if not file:
             self.page(200, path, data, known=pages.digest(data))
-        else:
-            self.part(data, found.type)
+            return
+        with file:
+            self.part(file, found.type)
 
     def page(self, status: int, path: str, page: bytes, known: str) -> None:
         """Answer with a *page* that reloads itself when it has changed."""
         self.answer(status, pages.with_script(page, path, known), HTML)
 
-    def part(self, data: bytes, kind: str) -> None:
-        """Answer with *data*, or the part that is asked for, without which nobody can seek."""
+    def part(self, file: IO[bytes], kind: str) -> None:
+        """Answer with *file*, or the part that is asked for, without which nobody can seek."""
+        size = os.fstat(file.fileno()).st_size
         asked = _RANGE.fullmatch(self.headers.get('Range', ''))
         if not asked or not (asked[1] or asked[2]):
-            self.answer(200, data, kind)
+            self.head(200, size, kind)
+            self.send(file, size)
             return
-        first = int(asked[1]) if asked[1] else max(len(data) - int(asked[2]), 0)
-        last = int(asked[2]) if asked[1] and asked[2] else len(data) - 1
-        last = min(last, len(data) - 1)
+        first = int(asked[1]) if asked[1] else max(size - int(asked[2]), 0)
+        last = int(asked[2]) if asked[1] and asked[2] else size - 1
+        last = min(last, size - 1)
         if first > last:
-            self.answer(416, b'', kind, **{'Content-Range': f'bytes */{len(data)}'})
+            self.answer(416, b'', kind, **{'Content-Range': f'bytes */{size}'})
             return
-        said = f'bytes {first}-{last}/{len(data)}'
-        self.answer(206, data[first : last + 1], kind, **{'Content-Range': said})
+        said = f'bytes {first}-{last}/{size}'
+        self.head(206, last - first + 1, kind, **{'Content-Range': said})
+        file.seek(first)
+        self.send(file, last - first + 1)
+
+    def send(self, file: IO[bytes], size: int) -> None:
+        """Send *size* bytes of *file*: a recording does not fit into memory for each who seeks."""
+        while size and self.command != 'HEAD':
+            if not (data := file.read(min(size, PIECE))):
+                self.close_connection = True  # it is shorter since, and the browser waits
+                return
+            self.wfile.write(data)
+            size -= len(data)
 
     def answer(self, status: int, data: bytes, kind: str, **headers: str) -> None:
-        """Answer with *data*, which nobody is to keep."""
+        """Answer with *data*."""
+        self.head(status, len(data), kind, **headers)
+        if self.command != 'HEAD':
+            self.wfile.write(data)
+
+    def head(self, status: int, size: int, kind: str, **headers: str) -> None:
+        """Begin to answer with *size* bytes, which nobody is to keep."""
         self.send_response(status)
-        said = {'Content-Type': kind, 'Content-Length': str(len(data)), **headers}
+        said = {'Content-Type': kind, 'Content-Length': str(size), **headers}
         said |= {'Cache-Control': 'no-store', 'Accept-Ranges': 'bytes'}
         for name, value in said.items():
             self.send_header(name, value)
         self.end_headers()
-        if self.command != 'HEAD':
-            self.wfile.write(data)
 
     def tell(self) -> None:
         """Tell a browser what happens, as long as it listens."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The seconds in which nothing has changed before the whole site is built.
 QUIET = 0.3
+#: The seconds after which it is built all the same: a file may grow for long.
+LONGEST = 10.0
 
 
 class Session:
@@ -43,7 +45,8 @@ class Session:
         self.process, self.pages, self.browsers, self.changed = process, pages, browsers, changed
         self.page_folders: list[str] = []
         self.messages: list[dict[str, Any]] = []
-        #: What a build that failed was to do, and the next one has to.
+        #: What a build that failed was to do, and the next one has to, from nothing: who knows how
+        #: far it came.
         self.left = Change()
 
     def run(self) -> None:
@@ -56,11 +59,14 @@ class Session:
     def follow(self, paths: set[str]) -> bool:
         """Show and build what is new with *paths*; return whether to go on."""
         found = Change()
+        until = time.monotonic() + LONGEST
         while True:
             change = meant(paths, self.page_folders)
             found = found.joined(change)
             if not (found.is_fresh or found.is_everywhere):
                 self.show(change)
+            if time.monotonic() > until:
+                break
             try:
                 more = self.changed.get(timeout=QUIET)
             except Empty:
@@ -96,8 +102,10 @@ class Session:
         try:
             found = self.process.ask(asked)
         except DiedError as wrong:
+            if self.process.is_ended:
+                return
             found = {'failed': str(wrong), 'messages': self.messages}
-        self.left = change if found['failed'] else Change()
+        self.left = change._replace(is_fresh=True) if found['failed'] else Change()
         if not found['failed']:
             self.page_folders = found['folders']
             self.pages.base = found['base']

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 import watchfiles
 
+from sphinxext_podcast.cli.console import note
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from queue import SimpleQueue
+
+Identity = tuple[int, int] | None
 
 #: Milliseconds: how often is looked, and how long is waited for more when files change.
 STEP, MOST = 10, 200
@@ -84,63 +90,129 @@ class Folders:
         """Return the folders directly in a root in which files are written for the site."""
         found = []
         for root in self.roots:
-            inside = (path for path in sorted(root.iterdir()) if path.is_dir())
-            found += [p for p in inside if self.is_watched(str(p)) and not is_environment(p)]
+            inside = sorted(root.iterdir()) if root.is_dir() else []
+            opened = [path for path in inside if path.is_dir() and os.access(path, os.X_OK)]
+            found += [p for p in opened if self.is_watched(str(p)) and not is_environment(p)]
         return found
 
     def watch(self, changed: SimpleQueue[set[str] | None], stop: Event) -> list[Thread]:
         """Put what changes into *changed* until *stop*; return the threads that do."""
-        again = Event()
-
-        def top() -> None:
-            """Watch the roots alone: in one folder of programs may be more than in the site."""
-            for paths in self.changes(self.roots, stop, recursive=False):
-                changed.put(paths)
-                if any(not Path(path).is_file() for path in paths):
-                    again.set()
-
-        def inside() -> None:
-            while not stop.is_set():
-                again.clear()
-                if not (below := self.below()):
-                    again.wait(0.2)
-                    continue
-                for paths in self.changes(below, Either(stop, again), recursive=True):
-                    changed.put(paths)
-
-        threads = [Thread(target=target, daemon=True) for target in (top, inside)]
-        for thread in threads:
-            thread.start()
-        return threads
+        watch = Watch(self, changed, stop)
+        watch.begin(watch.top)
+        return watch.threads
 
     def changes(
         self, folders: list[Path], stop: Event | Either, *, recursive: bool
     ) -> Iterable[set[str]]:
-        """Yield what changes in *folders* until *stop*."""
-        options = {'step': STEP, 'debounce': MOST, 'recursive': recursive}
+        """Yield what changes in *folders* until *stop*; raises FileNotFoundError if one is not."""
+        for polling in (None, True):
+            try:
+                for found in watchfiles.watch(
+                    *folders,
+                    watch_filter=lambda _, path: self.is_watched(path),
+                    stop_event=stop,
+                    raise_interrupt=False,
+                    step=STEP,
+                    debounce=MOST,
+                    recursive=recursive,
+                    force_polling=polling,
+                ):
+                    yield {path for _, path in found}
+            except FileNotFoundError:
+                raise
+            except (OSError, RuntimeError) as wrong:  # too many folders, or one that is closed
+                instead = 'all files are looked at again and again instead'
+                note(f'{wrong}; {"what changes is not seen" if polling else instead}')
+            else:
+                return
+
+
+class Watch:
+    """What watches the *folders* of a project until *stop*."""
+
+    def __init__(
+        self, folders: Folders, changed: SimpleQueue[set[str] | None], stop: Event
+    ) -> None:
+        """Put what changes into *changed*."""
+        self.folders, self.changed, self.stop = folders, changed, stop
+        self.threads: list[Thread] = []
+        #: The folders below the roots that are watched.
+        self.known: dict[Path, Identity] = {}
+
+    def begin(self, target: Callable[..., None], *arguments: list[Path]) -> None:
+        """Call *target* in a thread of its own."""
+        self.threads.append(Thread(target=target, args=arguments, daemon=True))
+        self.threads[-1].start()
+
+    def top(self) -> None:
+        """Watch the roots alone: in one folder of programs may be more than in the site."""
+        roots = self.folders.roots
+        while not self.stop.is_set():
+            self.look()
+            replaced = Replaced(roots)
+            until = Either(self.stop, replaced)
+            with suppress(FileNotFoundError):
+                for paths in self.folders.changes(roots, until, recursive=False):
+                    if any(not Path(path).is_file() for path in paths):
+                        self.look()
+                    self.changed.put(paths)
+            self.stop.wait(0.2)
+            if replaced.is_set():  # another branch of Git; anything may be another
+                self.changed.put({str(root / 'conf.py') for root in roots})
+
+    def look(self) -> None:
+        """Watch the folders that are new: whoever watches others goes on, and misses nothing."""
+        there = {folder: identity(folder) for folder in self.folders.below()}
+        new = [folder for folder in there if there[folder] != self.known.get(folder)]
+        self.known = there
+        if new:
+            self.begin(self.inside, new)
+
+    def inside(self, folders: list[Path]) -> None:
+        """Watch *folders* with all that is in them."""
         try:
-            for found in watchfiles.watch(
-                *folders,
-                watch_filter=lambda _, path: self.is_watched(path),
-                stop_event=stop,
-                raise_interrupt=False,
-                **options,  # type: ignore[arg-type]
-            ):
-                yield {path for _, path in found}
+            for paths in self.folders.changes(folders, self.stop, recursive=True):
+                # A link is followed only if it was there before.
+                links = [path for path in map(Path, paths) if path.is_symlink() and path.is_dir()]
+                if links:
+                    self.begin(self.inside, links)
+                self.changed.put(paths)
         except FileNotFoundError:
-            return  # a folder is gone since
+            if there := [folder for folder in folders if folder.is_dir()]:
+                self.inside(there)
+
+
+class Replaced:
+    """Is set if one of *folders* is gone, or another of the same name."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        """Note which they are."""
+        self.known = {folder: identity(folder) for folder in folders}
+
+    def is_set(self) -> bool:
+        """Return whether one is another."""
+        return any(identity(folder) != known for folder, known in self.known.items())
 
 
 class Either:
     """Is set if one of two events is."""
 
-    def __init__(self, one: Event, other: Event) -> None:
+    def __init__(self, one: Event, other: Replaced) -> None:
         """Stand for *one* and *other*."""
         self.one, self.other = one, other
 
     def is_set(self) -> bool:
         """Return whether one of them is."""
         return self.one.is_set() or self.other.is_set()
+
+
+def identity(folder: Path) -> Identity:
+    """Return what tells *folder* from others at the same place, None if there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def is_environment(folder: Path) -> bool:

@@ -72,7 +72,10 @@ def main() -> None:
         project = Project(folders, Path(shown), given.builder, given.jobs, given.published)
         # The encoding of a pipe depends on the system.
         for line in sys.stdin.buffer:
-            answer(project, json.loads(line), say)
+            asked = json.loads(line)
+            answer(project, asked, say)
+            if asked['do'] == 'build':
+                project.tidy()
 
 
 if __name__ == '__main__':

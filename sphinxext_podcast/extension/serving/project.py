@@ -7,6 +7,7 @@ memory.  Between builds the last application shows pages.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from contextlib import ExitStack
@@ -49,29 +50,41 @@ class Project:
         """Build with the *builder* of that name; pages are shown in the folder *shown*."""
         self.folders, self.shown, self.builder, self.jobs = folders, shown, builder, jobs
         self.options = {} if published else dict(SHOWN)
-        self.said = Said(folders.src)
+        self.said = Said(folders.src, folders.doctrees / 'podcast-serve.json')
+        #: Whether what is true of documents that are not read again is known.
+        self.is_known = False
         self.app: Sphinx | None = None
         self.names: dict[str, str] = {}
         self.around = ExitStack()
 
     def build(self, *, every_page: bool = False, fresh: bool = False) -> str:
         """Build what changed, or *every_page*, or from nothing; return why that failed, or ''."""
+        self.is_known = self.is_known or self.said.take_up()
+        fresh = fresh or not self.is_known
         # Many are read in several processes; for a few that costs more than it gives.
         jobs = self.jobs if every_page or fresh or self.app is None else 1
         self.app = None
         self.around.close()
-        self.said.begin(in_parallel=jobs > 1)
         try:
+            self.said.begin(in_parallel=jobs > 1)
             app = self.start(fresh, jobs)
             app.build(force_all=every_page or fresh)
+            self.said.end(app)
+            self.said.keep()
+            self.is_known = True
         except Exception as wrong:  # noqa: BLE001 - the writer mends it, and saves again
             self.around.close()
+            self.said.end(None)
             return f'{type(wrong).__name__}: {wrong}'
-        self.said.end(app)
         self.app = app
         uri = app.builder.get_target_uri
         self.names = {key(uri(docname)): docname for docname in app.env.found_docs}
         return ''
+
+    def tidy(self) -> None:
+        """Free the memory of earlier builds, which the garbage collector was told to spare."""
+        gc.unfreeze()
+        gc.collect()
 
     def start(self, fresh: bool, jobs: int) -> Sphinx:
         """Return a new application, one that has read nothing yet if it is to be *fresh*."""

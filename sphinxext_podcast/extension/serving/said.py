@@ -1,10 +1,12 @@
 """What builds say of documents: each message as long as it is true.
 
-A document that has not changed is not read again, and what was said of it not said again.
+A document that has not changed is not read again, and what was said of it not said again: it is
+kept beside the doctrees, for the next process too.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from io import StringIO
@@ -14,7 +16,7 @@ from sphinx.util.build_phase import BuildPhase
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from docutils import nodes
@@ -60,21 +62,38 @@ class Said(logging.Handler):
     Sphinx keeps warnings until all documents are read: they are marked as soon as they are made.
     """
 
-    def __init__(self, src: Path) -> None:
-        """Begin with nothing said of the documents in *src*."""
+    def __init__(self, src: Path, record: Path) -> None:
+        """Begin with nothing said of the documents in *src*; keep it in the file *record*."""
         super().__init__(logging.WARNING)
-        self.src = src
+        self.src, self.record = src, record
         #: What was done with which file → what was said then, until that is done again.
         self.kept: dict[When, list[Message]] = {}
-        self.begin()
-
-    def begin(self, *, in_parallel: bool = False) -> None:
-        """Begin a build; *in_parallel* other processes read, and nobody knows when they speak."""
-        self.in_parallel = in_parallel
+        self.in_parallel = False
         self.done: dict[When, list[Message]] = {}
         self.others: list[Message] = []
         self.when: When | None = None
         self.app: Sphinx | None = None
+
+    def take_up(self) -> bool:
+        """Begin with what the last process has kept; return whether that is all."""
+        try:
+            found = json.loads(self.record.read_bytes())
+            self.kept = {
+                (when, file): [Message(*one) for one in said] for when, file, said in found
+            }
+        except (OSError, ValueError, TypeError):
+            return False
+        return True
+
+    def begin(self, *, in_parallel: bool = False) -> None:
+        """Begin a build; *in_parallel* other processes read, and nobody knows when they speak.
+
+        Who breaks it off leaves no record: the documents may be read, and what was said is gone.
+        """
+        self.record.unlink(missing_ok=True)
+        self.in_parallel = in_parallel
+        self.done, self.others = {}, []
+        self.when = self.app = None
 
     def resume(self) -> None:
         """Go on after a build, with documents that are shown before the next."""
@@ -82,6 +101,7 @@ class Said(logging.Handler):
 
     def watch(self, app: Sphinx) -> None:
         """Listen to what *app* does from now on."""
+        app.connect('env-before-read-docs', self.on_before_read_docs, priority=2000)
         app.connect('source-read', self.on_source_read, priority=1)
         app.connect('doctree-read', self.on_doctree_read, priority=2000)
         app.connect('doctree-resolved', self.on_doctree_resolved, priority=1)
@@ -92,11 +112,19 @@ class Said(logging.Handler):
                 handler.addFilter(self.take)
         self.app = app
 
+    def on_before_read_docs(self, app: Sphinx, env: object, docnames: Iterable[str]) -> None:
+        """Note which documents are read, maybe in other processes."""
+        for docname in docnames:
+            self.note(path(app, docname))
+
     def on_source_read(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """Note which document is read from now on."""
         self.when = (READ, path(app, docname))
-        # Its page is written again, too.
-        self.done[self.when], self.done[WRITTEN, self.when[1]] = [], []
+        self.note(self.when[1])
+
+    def note(self, file: str) -> None:
+        """Note that *file* is read, and its page written, again."""
+        self.done[READ, file], self.done[WRITTEN, file] = [], []
 
     def on_doctree_read(self, app: Sphinx, doctree: nodes.document) -> None:
         """Note that a document is read."""
@@ -138,12 +166,22 @@ class Said(logging.Handler):
         else:
             self.others.append(message)
 
-    def end(self, app: Sphinx) -> None:
-        """Replace what was said of documents that were read, or written, in this build."""
+    def end(self, app: Sphinx | None) -> None:
+        """Replace what was said of documents that were read, or written, in this build.
+
+        One that has failed, without *app*, may have read documents for the next.
+        """
         self.when = None
-        there = {path(app, docname) for docname in app.env.found_docs}
-        old = {when: said for when, said in self.kept.items() if when[1] in there}
-        self.kept = {**old, **self.done}
+        if app:
+            there = {path(app, docname) for docname in app.env.found_docs}
+            self.kept = {when: said for when, said in self.kept.items() if when[1] in there}
+        self.kept |= self.done
+
+    def keep(self) -> None:
+        """Keep what is said for the next process."""
+        found = [(*when, said) for when, said in self.kept.items() if said]
+        self.record.parent.mkdir(parents=True, exist_ok=True)
+        self.record.write_text(json.dumps(found), encoding='utf-8')
 
     def known(self) -> list[Message]:
         """Return all that is true now, by file and line, each once."""

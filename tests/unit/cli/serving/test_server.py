@@ -4,7 +4,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pytest
 
 from sphinxext_podcast.cli.serving.browsers import Browsers
 from sphinxext_podcast.cli.serving.pages import EVENTS, SCRIPT, Pages, digest
-from sphinxext_podcast.cli.serving.server import HOST, Server, listen
+from sphinxext_podcast.cli.serving.server import HOST, LAST, Server, listen
 
 PAGE = b'<html><body>low</body></html>'
 
@@ -62,6 +62,8 @@ def test_pages_have_the_script_and_files_have_not(server: Server) -> None:
     assert f'data-digest="{digest(PAGE)}"'.encode() in text
     with get(server, '/low') as found:
         assert (found.status, found.headers['Location']) == (301, '/low/')
+    with get(server, '/low?q=1') as found:
+        assert found.headers['Location'] == '/low/?q=1'
     with get(server, '/nowhere/') as found:
         assert found.status == 404
         assert SCRIPT.encode() in found.read()
@@ -85,6 +87,16 @@ def test_pages_have_the_script_and_files_have_not(server: Server) -> None:
 def test_parts_of_a_file(server: Server, asked: str, status: int, data: bytes) -> None:
     with get(server, '/tone.mp3', Range=asked) as found:
         assert (found.status, found.read()) == (status, data)
+
+
+def test_a_recording_of_any_size(server: Server) -> None:
+    size = 1 << 38  # more than fits into memory
+    with (server.site.out / 'long.mp3').open('wb') as file:
+        file.truncate(size)
+    with get(server, '/long.mp3', Range='bytes=-2') as found:
+        assert (found.status, found.read()) == (206, b'\0\0')
+    with get(server, '/long.mp3', 'HEAD') as found:
+        assert (found.read(), found.headers['Content-Length']) == (b'', str(size))
 
 
 @pytest.mark.parametrize(
@@ -130,3 +142,13 @@ def test_the_next_port_is_taken_if_one_is_not_free(tmp_path: Path) -> None:
         with listen(taken.getsockname()[1], site, Browsers(site)) as found:
             assert found.server_port > taken.getsockname()[1]
             assert found.server_address[0] == HOST
+
+
+def test_there_is_no_port_after_the_last(tmp_path: Path) -> None:
+    site = Pages(tmp_path)
+    with socket.socket() as taken:
+        with suppress(OSError):  # somebody else has it
+            taken.bind((HOST, LAST))
+            taken.listen()
+        with listen(LAST, site, Browsers(site)) as found:
+            assert found.server_port < LAST

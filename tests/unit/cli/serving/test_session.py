@@ -96,18 +96,39 @@ def test_what_is_around_pages_begins_again(work: Session) -> None:
 def test_what_failed_is_done_by_the_next_build(
     work: Session, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    process(work).failed = 'no space left'
+    assert work.follow({'/site/low.md'})
     process(work).failed = 'conf.py: no'
-    assert work.follow({'/site/conf.py'})
+    assert work.follow({'/site/low.md'})
     process(work).died = True
     assert work.follow({'/site/low.md'})
     assert work.browsers.state == {'messages': [], 'failed': 'it has ended'}
     process(work).died, process(work).failed = False, ''
     assert work.follow({'/site/low.md'})
-    assert [a['fresh'] for a in process(work).asked if a['do'] == 'build'] == [True] * 3
+    assert [a['fresh'] for a in process(work).asked if a['do'] == 'build'] == [False, *[True] * 3]
     assert work.browsers.state == {'messages': [], 'failed': ''}
     work.build(Change())
     assert process(work).asked[-1]['fresh'] is False
     assert 'conf.py: no' in capsys.readouterr().err
+
+
+def test_nothing_is_said_of_a_build_that_was_ended(
+    work: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    process(work).died = process(work).is_ended = True
+    work.build(Change())
+    assert work.browsers.state == {}
+    assert capsys.readouterr() == ('', '')
+
+
+def test_a_file_that_grows_does_not_keep_all_from_being_built(
+    work: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, 'LONGEST', -1)
+    work.changed.put({'/site/film.mp4'})
+    assert work.follow({'/site/film.mp4'})
+    assert process(work).asked[-1]['do'] == 'build'
+    assert not work.changed.empty()
 
 
 def test_files_that_no_html_tells_of_are_loaded_again(work: Session) -> None:
@@ -125,3 +146,20 @@ def test_the_process_that_builds_is_started_when_it_is_asked(tmp_path: Path) -> 
     wrong.end()
     with pytest.raises(DiedError, match='all has ended'):
         wrong.ask({'do': 'build'})
+
+
+def test_a_process_that_goes_on_is_ended_by_another_ctrl_c(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    endless = BuildProcess(['while 1: pass'], 'timeit')
+    running = endless.running = endless.start()
+    wait = running.process.wait
+
+    def interrupted(timeout: float | None = None) -> int:
+        if timeout is None:
+            return wait()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running.process, 'wait', interrupted)
+    endless.end()
+    assert running.process.returncode
