@@ -148,6 +148,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         said = {'Content-Type': kind, 'Content-Length': str(size), **headers}
         said |= {'Cache-Control': 'no-store', 'Accept-Ranges': 'bytes'}
+        # Or a page of somebody else could load the search index, and read drafts in it.
+        said['Cross-Origin-Resource-Policy'] = 'same-origin'
         for name, value in said.items():
             self.send_header(name, value)
         self.end_headers()

@@ -57,6 +57,7 @@ def told(response: HTTPResponse) -> dict[str, Any]:
 def test_pages_have_the_script_and_files_have_not(server: Server) -> None:
     with get(server, '/low/?q=1') as found:
         assert (found.status, found.headers['Cache-Control']) == (200, 'no-store')
+        assert found.headers['Cross-Origin-Resource-Policy'] == 'same-origin'
         text = found.read()
     assert SCRIPT.encode() in text
     assert f'data-digest="{digest(PAGE)}"'.encode() in text
