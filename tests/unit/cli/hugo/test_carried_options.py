@@ -155,6 +155,8 @@ def test_options(tmp_path: Path, toml: str, options: dict[str, Any] | None) -> N
         ('pygmentsStyle = "x"', [f'pygmentsstyle: {left_keys.HIGHLIGHT}']),
         ('quiteNew = true', ['quitenew: there is nothing like it']),
         ('baseURL = "x"', ["baseURL: 'x' is no address; write html_baseurl"]),
+        ('baseURL = "http://[::1"', ["baseURL: 'http://[::1' is no address; write html_baseurl"]),
+        ('languageCode = "cn"', ["languageCode: 'cn' is no language; write language"]),
         (
             '[permalinks]\nposts = "/:nothing/"',
             ['permalinks.page.posts: there is no :nothing'],
