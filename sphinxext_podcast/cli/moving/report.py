@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,6 +11,9 @@ if TYPE_CHECKING:
 
 #: That many files are named; of more, their number is.
 NAMED = 20
+_PLAIN = re.compile(r'[\w./+@-]+')
+#: What means something to a shell between double quotation marks, too.
+_ACTIVE = re.compile(r'["$`\\!]')
 
 
 class Carried(NamedTuple):
@@ -53,8 +58,7 @@ class Report(NamedTuple):
     def build_line(self) -> str:
         """Return what builds the site in ``_build/dirhtml``, typed beside its ``conf.py``."""
         conf = '' if self.sources == '.' else ' -c .'
-        sources = f'"{self.sources}"' if ' ' in self.sources else self.sources
-        return f'sphinx-build -M dirhtml {sources} _build{conf}'
+        return f'sphinx-build -M dirhtml {_quoted(self.sources)} _build{conf}'
 
     def text(self) -> str:
         """Return the report as lines for a terminal and a file."""
@@ -73,6 +77,13 @@ class Report(NamedTuple):
         yield from _section('Kept as they were', self.kept, NAMED)
         yield from _section('To do', self.advice)
         yield from ('', 'To build the site:', f'  {self.build_line()}')
+
+
+def _quoted(path: str) -> str:
+    """Return *path* for a command line: of any system, unless it has to be one of Unix."""
+    if _PLAIN.fullmatch(path):
+        return path
+    return shlex.quote(path) if _ACTIVE.search(path) else f'"{path}"'
 
 
 def _left(one: Left) -> str:

@@ -36,6 +36,7 @@ MATERIAL = {
     'mkdocs.yml': 'site_name: Tides\ncopyright: "&copy; 2024 <b>A</b>"\nplugins: [blog]\n',
     'docs/blog/posts/a.md': '---\ndate: 2024-01-02\n---\n# A\n\n--8<-- "x.md"\n',
 }
+BASE = 'site_name: Base\ntheme: {name: material, language: en}\nplugins: [blog]\n'
 SITES = {'jekyll': JEKYLL, 'pelican': PELICAN, 'ablog': ABLOG, 'material': MATERIAL}
 
 
@@ -158,6 +159,47 @@ def test_a_broken_configuration(tmp_path: Path, program: str, name: str, text: s
     site = written(tmp_path / 'old', {**SITES[program], name: text})
     with pytest.raises(Refusal, match=name):
         move(program, site, tmp_path / 'new')
+
+
+def test_a_folder_of_texts_that_is_not_there(tmp_path: Path) -> None:
+    site = written(tmp_path, {**JEKYLL, '_config.yml': 'source: gone\n'})
+    with pytest.raises(Refusal, match=r'gone: there is no such folder'):
+        move('jekyll', site, tmp_path / 'new')
+
+
+@pytest.mark.parametrize(
+    'text', ['', '- a\n', 'authors: [a\n', 'authors: !x {a: b}\n', 'authors: 5\n']
+)
+def test_authors_that_cannot_be_read_are_left(tmp_path: Path, text: str) -> None:
+    site = written(tmp_path / 'old', {**MATERIAL, 'docs/blog/.authors.yml': text})
+    report = move('material', site, tmp_path / 'new')
+    assert 'podcast_people' not in options(tmp_path / 'new')
+    assert 'authors_file' in [one.what for one in report.left]
+
+
+def test_settings_may_be_inherited(tmp_path: Path) -> None:
+    base = {'mkdocs.yml': 'INHERIT: ../base.yml\ntheme: {language: fr}\n', '../base.yml': BASE}
+    move('material', written(tmp_path / 'old', {**MATERIAL, **base}), tmp_path / 'new')
+    found = options(tmp_path / 'new')
+    assert (found['project'], found['language']) == ('Base', 'fr')
+    assert found['podcast_permalinks']
+
+
+@pytest.mark.parametrize('name', ['gone.yml', 'mkdocs.yml'])
+def test_settings_that_are_not_there_to_be_inherited(tmp_path: Path, name: str) -> None:
+    site = written(tmp_path / 'old', {**MATERIAL, 'mkdocs.yml': f'INHERIT: {name}\n'})
+    with pytest.raises(Refusal, match='INHERIT'):
+        move('material', site, tmp_path / 'new')
+
+
+@pytest.mark.parametrize(('program', 'key'), [('jekyll', 'lang'), ('pelican', 'DEFAULT_LANG')])
+def test_what_is_no_language_is_left(tmp_path: Path, program: str, key: str) -> None:
+    line = 'lang: jp\n' if program == 'jekyll' else "DEFAULT_LANG = 'jp'\n"
+    name = next(iter(SITES[program]))
+    files = {**SITES[program], name: f'{SITES[program][name]}{line}'}
+    report = move(program, written(tmp_path / 'old', files), tmp_path / 'new')
+    assert 'language' not in options(tmp_path / 'new')
+    assert key in [one.what for one in report.left]
 
 
 ODD = ('', '1', '"x"', '[]', '[1, [2]]', '{}', '{a: [b]}', 'null', 'true', '2024-01-02')
