@@ -286,15 +286,5 @@ def _rest(site: HugoSite, found: Findings) -> None:
     for name, key in (('googleanalytics', 'id'), ('disqus', 'shortname')):
         if table(table(site.main.get('services')).get(name)).get(key):
             found.leave(f'services.{name}', left_keys.REASONS['googleanalytics'])
-    others = site.configuration.languages
-    others.pop(site.configuration.language, None)
-    for name, own in others.items():
-        if not own.get('contentdir'):
-            found.carry(f'languages.{name}', f'files called name.{name}.md are translations')
-            found.leave(f'languages.{name}: terms', 'one list has articles of all languages')
-    apart = [name for name, own in others.items() if own.get('contentdir')]
-    if apart:
-        reason = 'their texts are in other folders; build each as a site of its own'
-        found.leave(f'languages: {", ".join(apart)}', reason)
     for name in site.absent:
         found.leave(name, 'this theme or module is not here; its shortcodes are unknown')

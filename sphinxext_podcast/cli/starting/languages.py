@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxext_podcast.model.groups.translations import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,19 +14,6 @@ if TYPE_CHECKING:
 _TRADITIONAL = {'hant', 'tw', 'hk', 'mo'}
 #: Languages in which the country makes a difference to the words of a site.
 _OF_A_COUNTRY = {'pt_BR', 'zh_CN', 'zh_TW'}
-#: The names with two letters, of ISO 639.
-_TWO_LETTERS = frozenset(
-    re.findall(
-        r'\w+',
-        'aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv '
-        'cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho '
-        'hr ht hu hy hz ia id ie ig ii ik io is it iu iw ja jv ka kg ki kj kk kl km kn ko kr ks '
-        'ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl '
-        'nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk '
-        'sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz '
-        've vi vo wa wo xh yi yo za zh zu',
-    )
-)
 _TAG = re.compile(r'[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*')
 
 
@@ -39,7 +28,7 @@ def sphinx_language(said: str) -> str | None:
     if language.lower() == 'zh':
         traditional = _TRADITIONAL.intersection(part.lower() for part in rest)
         return 'zh_TW' if traditional else 'zh_CN'
-    if len(language) == 2 and language.lower() not in _TWO_LETTERS:
+    if len(language) == 2 and language.lower() not in LANGUAGES:
         return None
     return '_'.join([language.lower(), *(p.upper() if len(p) == 2 else p.title() for p in rest)])
 

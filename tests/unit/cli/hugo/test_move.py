@@ -132,6 +132,22 @@ def test_the_numbers(tmp_path: Path) -> None:
     ]
 
 
+def test_a_language_that_only_a_name_has_is_told(tmp_path: Path) -> None:
+    report, _, _ = moved(
+        tmp_path,
+        {
+            'hugo.toml': '[languages.en]\n[languages.de]\n[languages.fr]\ncontentDir = "f"\n',
+            **{f'content/posts/{name}.md': ARTICLE for name in ('tide.de', 'ebb.de', 'low.en')},
+            'content/posts/node.js.md': ARTICLE,
+            'content/posts/flood/index.de.md': ARTICLE,
+        },
+    )
+    told = [one for one in report.left if one.what.startswith('files such as')]
+    assert [(one.what, one.uses) for one in told] == [('files such as posts/ebb.de.md', 2)]
+    # The home, posts, tags and the term, and four articles.
+    assert report.addresses == 8
+
+
 def test_the_folder_of_the_site_itself(tmp_path: Path) -> None:
     site = tmp_path / 'site'
     (site / 'content').mkdir(parents=True)
