@@ -195,7 +195,10 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
             'and the rest come from there. Change them in conf.py afterwards.'
         )
     ((name, site),) = sites.items()
-    report: Report = import_module(f'{__package__}.{MOVERS[name].module}').move(site, folder)
+    try:
+        report: Report = import_module(f'{__package__}.{MOVERS[name].module}').move(site, folder)
+    except OSError as error:
+        raise Refusal(f'{error.filename}: {error.strerror}.') from error
     beside = {f'moved-from-{name.replace("_", "-")}.txt': report.text()}
     if '..' not in report.sources and not Path(report.sources).is_absolute():
         beside |= surroundings(report.theme, report.build_line())

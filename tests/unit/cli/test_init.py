@@ -188,3 +188,17 @@ def test_a_move_is_made_by_its_mover(
     assert report in said.output
     assert (new / 'requirements.txt').is_file() is around
     assert (new / '.readthedocs.yaml').is_file() is (sources == '.')
+
+
+def test_a_folder_that_a_mover_may_not_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def move(site: Path, _target: Path) -> Report:
+        raise PermissionError(13, 'Permission denied', str(site / 'layouts'))
+
+    stand_in: Any = ModuleType('moving.jekyll')
+    stand_in.move = move
+    monkeypatch.setitem(sys.modules, 'sphinxext_podcast.cli.moving.jekyll', stand_in)
+    said = run(tmp_path / 'new', '--jekyll', tmp_path)
+    assert said.exit_code == 1
+    assert f'{tmp_path / "layouts"}: Permission denied.' in said.output

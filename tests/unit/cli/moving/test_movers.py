@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -306,3 +308,24 @@ def test_folders_of_programs_are_not_looked_into(tmp_path: Path) -> None:
     names = ['a.md', 'x/b.md', '.git/c.md', 'node_modules/d.md', 'env/pyvenv.cfg', 'env/e.md']
     written(tmp_path, dict.fromkeys([*names, 'new/f.md'], ''))
     assert [*content.files(tmp_path, [tmp_path / 'new'])] == ['a.md', 'x/b.md']
+
+
+def test_a_folder_that_may_not_be_read_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, {'a.md': '', 'closed/b.md': ''})
+    look, walk = Path.stat, os.scandir
+
+    def closed(path: Path, **how: Any) -> os.stat_result:
+        if path.parent.name == 'closed':
+            raise PermissionError(13, 'Permission denied', str(path))
+        return look(path, **how)
+
+    def scandir(folder: str) -> Any:
+        if folder.endswith('closed'):
+            raise PermissionError(13, 'Permission denied', folder)
+        return walk(folder)
+
+    monkeypatch.setattr(Path, 'stat', closed)
+    monkeypatch.setattr(os, 'scandir', scandir)
+    assert [*content.files(tmp_path)] == ['a.md']
