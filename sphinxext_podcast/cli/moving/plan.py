@@ -102,7 +102,9 @@ class Plan:
 
     def path(self, folder: Path) -> str:
         """Return the path of *folder* from that of the new ``conf.py``."""
-        return Path(os.path.relpath(folder, self.target)).as_posix()
+        # A link at the end stays one: it is a folder of the site, wherever its files are.
+        there = folder.parent.resolve() / folder.name
+        return Path(os.path.relpath(there, self.target.resolve())).as_posix()
 
     def terms(
         self,

@@ -270,6 +270,14 @@ def test_odd_python_values(
         move(program, site, tmp_path / f'new{number}')
 
 
+@pytest.mark.parametrize('program', SITES)
+def test_a_link_to_the_new_folder(tmp_path: Path, program: str) -> None:
+    site, real = written(tmp_path / 'old', SITES[program]), tmp_path / 'a' / 'deep' / 'folder'
+    real.mkdir(parents=True)
+    (tmp_path / 'new').symlink_to(real)
+    assert (real / move(program, site, tmp_path / 'new').sources).resolve().is_relative_to(site)
+
+
 def test_a_site_moved_where_it_is(tmp_path: Path) -> None:
     site = written(tmp_path, JEKYLL)
     assert move('jekyll', site, site).sources == '.'
