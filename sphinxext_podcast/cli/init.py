@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import category
 from urllib.parse import urlsplit
 
 import click
@@ -58,9 +59,17 @@ def address_of(said: str) -> str:
         sound = parts.scheme in {'http', 'https'} and parts.hostname
     except ValueError:
         sound = False
-    if address and (not sound or parts.query or parts.fragment or ' ' in address):
+    if address and (not sound or parts.query or parts.fragment or [address] != address.split()):
         raise click.BadParameter(f'{said!r} is no address such as https://example.org/.')
     return address and f'{address.rstrip("/")}/'
+
+
+def line_of(said: str) -> str:
+    """Return *said* as one line, without characters that steer a terminal."""
+    line = ''.join(char for char in ' '.join(said.split()) if category(char) != 'Cc')
+    if any(category(char) == 'Cs' for char in line):
+        raise click.BadParameter(f'{said!r} is no text in UTF-8.')
+    return line
 
 
 def theme_of(said: str) -> str:
@@ -95,11 +104,11 @@ def _movers(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument(
     'folder', metavar='[DIR]', default='.', type=click.Path(file_okay=False, path_type=Path)
 )
-@click.option('--title', help='The name of the site.')
+@click.option('--title', callback=_read_by(line_of), help='The name of the site.')
 @click.option(
     '--language', callback=_read_by(language_of), help='Its language, such as en, zh_TW, de.'
 )
-@click.option('--author', help='Who writes.')
+@click.option('--author', callback=_read_by(line_of), help='Who writes.')
 @click.option(
     '--address', callback=_read_by(address_of), help='Where it will be: https://example.org/.'
 )
@@ -119,13 +128,21 @@ def init(folder: Path, yes: bool, **given: Any) -> None:
         _move(folder, sites, given)
         return
     site = _asked(given, yes or not _is_terminal())
-    left_out = sorted(path.parent.name for path in folder.glob('[!.]*/pyvenv.cfg'))
-    site = site._replace(theme=given['theme'] or next(iter(THEMES)), left_out=left_out)
+    theme = given['theme'] or next(iter(THEMES))
+    site = site._replace(theme=theme, left_out=_environments(folder))
     wanted = site_files(site, moment(site.language, os.environ))
     homes = {path: home for path in wanted if (home := _home_instead(folder, path))}
     written = write_new(folder, {path: wanted[path] for path in wanted if path not in homes})
     _say_written(folder, Written(written.written, (*homes.values(), *written.kept)))
     _say_next(folder, site.theme)
+
+
+def _environments(folder: Path) -> list[str]:
+    """Return the names of the virtual environments in *folder*."""
+    try:
+        return sorted(path.parent.name for path in folder.glob('[!.]*/pyvenv.cfg'))
+    except OSError as error:
+        raise Refusal(f'{folder}: {error.strerror}.') from error
 
 
 def _home_instead(folder: Path, path: str) -> str:
@@ -136,19 +153,19 @@ def _home_instead(folder: Path, path: str) -> str:
 
 def _is_terminal() -> bool:
     """Return whether there is somebody who can be asked."""
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _asked(given: dict[str, Any], quiet: bool) -> Site:
     """Return what is *given* of a site; what is not is asked for, unless *quiet*."""
 
     def answer(
-        name: str, question: str, default: str, read: Callable[[str], str] = str.strip
+        name: str, question: str, default: str, read: Callable[[str], str] = line_of
     ) -> str:
         said = given[name]
         if said is None:
             said = default if quiet else _ask(question, default, read)
-        return ' '.join(said.split())
+        return str(said)
 
     language = answer(
         'language', 'Language, such as en or zh_TW', of_machine(os.environ), language_of
@@ -180,13 +197,16 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
             'and the rest come from there. Change them in conf.py afterwards.'
         )
     ((name, site),) = sites.items()
-    report: Report = import_module(f'{__package__}.{MOVERS[name].module}').move(site, folder)
+    try:
+        report: Report = import_module(f'{__package__}.{MOVERS[name].module}').move(site, folder)
+    except OSError as error:
+        raise Refusal(f'{error.filename}: {error.strerror}.') from error
     beside = {f'moved-from-{name.replace("_", "-")}.txt': report.text()}
     if '..' not in report.sources and not Path(report.sources).is_absolute():
         beside |= surroundings(report.theme, report.build_line())
-    written = write_new(folder, beside, needed=())
+    # Said first: ``conf.py`` is there even if no more can be written.
     say(report.text())
-    _say_written(folder, written)
+    _say_written(folder, write_new(folder, beside, needed=()))
 
 
 def _say_written(folder: Path, files: Written) -> None:
@@ -207,7 +227,7 @@ def _say_next(folder: Path, theme: str) -> None:
     note('To see the site:')
     if folder.resolve() != Path.cwd():
         note(f'  cd {shlex.quote(str(folder))}')
-    if find_spec(theme) is None:
+    if THEMES[theme].package and find_spec(theme) is None:
         note('  pip install -r requirements.txt')
     note('  sphinx-podcast serve --open')
     note('To begin an article:')

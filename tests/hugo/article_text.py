@@ -116,8 +116,10 @@ def _pieces(element: Element) -> Iterator[str]:
         if isinstance(child, str):
             yield child
         else:
-            # Both make headings of Markdown so; one written as HTML has neither.
-            if child.tag in _HEADINGS and ('id' in child.attrs or element.tag == 'section'):
+            # Hugo and we make headings of Markdown so; one written as HTML has neither, not even
+            # where it stands in a section of ours.
+            linked = child.tag in _HEADINGS and any(child.all('a', css='headerlink'))
+            if child.tag in _HEADINGS and ('id' in child.attrs or linked):
                 yield f' [{child.tag}]'
             yield from _of_element(child)
 

@@ -16,6 +16,7 @@ SAME_TEXTS = [
         '<h2 id="a">一</h2>',
         '<section id="a"><h2>一<a class="headerlink" href="#a">¶</a></h2></section>',
     ),
+    ('<p>甲</p><h2>一</h2>', '<section id="b"><p>甲</p><h2>一</h2></section>'),
     (
         (
             '<p>甲<sup id="fnref:1"><a href="#fn:1" class="footnote-ref">1</a></sup></p>'
@@ -55,6 +56,10 @@ OTHER_TEXTS = [
     ('<pre>a  b</pre>', '<pre>a b</pre>'),
     ('<pre>a\nb</pre>', '<pre>a b</pre>'),
     ('<h2 id="a">一</h2>', '<section><h3>一</h3></section>'),
+    (
+        '<h2 id="a">一</h2>',
+        '<section id="a"><h3>一<a class="headerlink" href="#a">¶</a></h3></section>',
+    ),
     ('<p>"一"</p>', '<p>“一”</p>'),
     ('<p><img src="a.png"></p>', '<p></p>'),
     ('<iframe src="y"></iframe>', '<p><a href="y">y</a></p>'),

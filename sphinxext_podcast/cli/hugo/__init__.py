@@ -7,6 +7,7 @@
     carried_options  what of that becomes an option of ``conf.py``; left_keys what does not
     site_params      what is in ``params``
     site_menu        the menu
+    site_languages   languages besides the main one
     own_templates    the shortcodes that the site has made itself
     missing_files    which files are missing
 """

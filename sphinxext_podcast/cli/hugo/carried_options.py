@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.moving.report import Carried, Left
 from sphinxext_podcast.cli.starting.languages import sphinx_language
 from sphinxext_podcast.model.addresses import permalink
+from sphinxext_podcast.model.site import web_address
 from sphinxext_podcast.source.hugo.settings import listed, table
 
 from . import left_keys
@@ -33,7 +34,6 @@ _OF_TERMS = ('term', 'taxonomy')
 _LINKED = frozenset(['tags', 'categories', 'series', 'authors', 'hosts', 'guests'])
 #: Kind of page in Hugo → kind of feeds.
 _FEEDS = {'home': 'site', 'section': 'sections', 'taxonomy': 'taxonomies', 'term': 'terms'}
-_NO_FEEDS: list[str] = []
 _FORMATS = {'site': ['rss', 'atom', 'json'], 'sections': ['rss', 'atom', 'json']}
 _RSS = ['rss']
 #: Switch → option.
@@ -103,13 +103,16 @@ def _words(site: HugoSite, found: Findings) -> None:
     if author:
         found.put('params.author', 'author', author)
     said = main.get('languagecode') or main.get('locale') or site.configuration.language
-    language = sphinx_language(str(said)) or 'en'
+    language = sphinx_language(str(said))
     key = next((k for k in ('languagecode', 'locale') if main.get(k)), 'defaultcontentlanguage')
-    found.options['language'] = 'en' if language == 'en_US' else language
-    found.carry(left_keys.spelled(key), 'language')
+    found.options['language'] = 'en' if language in {None, 'en_US'} else language
+    if language:
+        found.carry(left_keys.spelled(key), 'language')
+    else:
+        found.leave(left_keys.spelled(key), f'{str(said)!r} is no language; write language')
     if base := str(main.get('baseurl') or '').strip():
         base = f'https:{base}' if base.startswith('//') else base
-        if re.match(r'https?://[^/]', base):
+        if web_address(base):
             found.put('baseURL', 'html_baseurl', f'{base.rstrip("/")}/')
         elif base != '/':
             found.leave('baseURL', f'{base!r} is no address; write html_baseurl')
@@ -283,15 +286,5 @@ def _rest(site: HugoSite, found: Findings) -> None:
     for name, key in (('googleanalytics', 'id'), ('disqus', 'shortname')):
         if table(table(site.main.get('services')).get(name)).get(key):
             found.leave(f'services.{name}', left_keys.REASONS['googleanalytics'])
-    others = site.configuration.languages
-    others.pop(site.configuration.language, None)
-    for name, own in others.items():
-        if not own.get('contentdir'):
-            found.carry(f'languages.{name}', f'files called name.{name}.md are translations')
-            found.leave(f'languages.{name}: terms', 'one list has articles of all languages')
-    apart = [name for name, own in others.items() if own.get('contentdir')]
-    if apart:
-        reason = 'their texts are in other folders; build each as a site of its own'
-        found.leave(f'languages: {", ".join(apart)}', reason)
     for name in site.absent:
         found.leave(name, 'this theme or module is not here; its shortcodes are unknown')

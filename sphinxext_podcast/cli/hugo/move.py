@@ -12,7 +12,7 @@ from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
 from sphinxext_podcast.cli.starting.files import write_new
 from sphinxext_podcast.source.front_matter import reader
 
-from . import carried_options, missing_files, own_templates, site_menu, site_params
+from . import carried_options, missing_files, own_templates, site_languages, site_menu, site_params
 from .hugo_site import open_site
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def move(site: Path, target: Path) -> Report:
     """
     hugo = open_site(site)
     found = carried_options.of_site(hugo)
+    site_languages.add(hugo, found)
     left = site_params.add(hugo, found)
     found.options |= {
         'html_title': Code('project'),
@@ -60,17 +61,15 @@ def move(site: Path, target: Path) -> Report:
         found.options['podcast_shortcodes'] = made.meanings
     if made.files:
         found.options['templates_path'] = [own_templates.TEMPLATES]
-    left -= _add_context(hugo, calls.get('param', []), found)
-    if left:
-        said = f'params: {", ".join(sorted(left))}'
-        found.leave(said, 'they were for the old theme; the new one has options of its own')
+    _add_context(hugo, calls.get('param', []), left, found)
     site_menu.add(hugo, project, found)
+    alone = site_languages.report(hugo, project, found)
     missing_files.report(hugo, project, found)
     report = Report(
         'Hugo',
         carried_options.relative(hugo.content, target.resolve()),
         len(project.articles),
-        _addresses(project),
+        _addresses(project) - len(alone),
         {name: len(used) for name, used in calls.items()},
         missing_files.missing(hugo, project),
         found.carried,
@@ -102,13 +101,15 @@ def _body(entry: Any) -> str:
     return '\n'.join(entry.text.split('\n')[front.end :]) if front else str(entry.text)
 
 
-def _add_context(site: HugoSite, calls: list[Call], found: Findings) -> set[str]:
-    """Set the values of the site that articles show with ``param``; return their names."""
+def _add_context(site: HugoSite, calls: list[Call], left: set[str], found: Findings) -> None:
+    """Set the values of the site that articles show with ``param``; report the others *left*."""
     keys = {str(call.positional[0]).lower().split('.')[0] for call in calls if call.positional}
     values = {key: site.params[key] for key in sorted(keys) if key in site.params}
     if values:
         found.put(f'params: {", ".join(values)}', 'html_context', values)
-    return set(values)
+    if others := sorted(left - values.keys()):
+        said = f'params: {", ".join(others)}'
+        found.leave(said, 'they were for the old theme; the new one has options of its own')
 
 
 def _addresses(project: Project) -> int:

@@ -13,6 +13,8 @@ from sphinxext_podcast.source.printed import printed
 from sphinxext_podcast.source.settings import values
 from sphinxext_podcast.source.shortcodes.scanner import Call, scan
 
+from .carried_options import relative
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
@@ -63,7 +65,7 @@ def carry(
             if not known:
                 found.leave(f'shortcode {name}', 'its template is nowhere', len(used))
             continue
-        shown = path.relative_to(site.folder).as_posix()
+        shown = relative(path, site.folder)
         try:
             meaning = _carried(site, name, path, used, providers, made.files)
         except (Odd, OSError, UnicodeDecodeError) as wrong:

@@ -74,8 +74,10 @@ def _target(entry: Entry, site: HugoSite, project: Project) -> str:
     address = entry.page or entry.address
     if base.strip('/') and address.startswith(base):
         address = f'/{address.removeprefix(base).lstrip("/")}'
+    if address.startswith('//'):
+        return f'https:{address}'
     if _OUTSIDE.match(address):
-        return f'https:{address}' if address.startswith('//') else address
+        return address if '://' in address else ''  # Sphinx has no entry for mailto:
     parts = urlsplit(address)
     path = parts.path.strip('/')
     if not path:

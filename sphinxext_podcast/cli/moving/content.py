@@ -87,7 +87,7 @@ def files(folder: Path, apart: Iterable[Path] = ()) -> Iterator[str]:
             if not name.startswith('.')
             and name not in _PROGRAMS
             and (here / name).resolve() not in others
-            and not (here / name / 'pyvenv.cfg').is_file()
+            and not _is_there(here / name / 'pyvenv.cfg')
         )
         for name in sorted(names):
             if not name.startswith('.'):

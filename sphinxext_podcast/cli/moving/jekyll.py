@@ -53,6 +53,8 @@ def move(site: Path, target: Path) -> Report:
     """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
     config = settings(site)
     sources = site / str(config.get('source') or '.')
+    if not sources.is_dir():
+        raise Refusal(f'{sources}: there is no such folder; source in _config.yml names it.')
     plan = Plan('Jekyll', sources, target)
     every = list(content.files(sources, [target]))
     documents = [path for path in every if path.endswith(content.SUFFIXES)]

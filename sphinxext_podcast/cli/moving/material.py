@@ -10,6 +10,7 @@ from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.addresses.other_permalinks import material_slug
 from sphinxext_podcast.source.configurations import patterns, yaml_values
 from sphinxext_podcast.source.dialects import material as dialect
+from sphinxext_podcast.source.hugo.settings import merged
 
 from . import content, given
 from .plan import Plan
@@ -56,7 +57,7 @@ def move(site: Path, target: Path) -> Report:
     path = next((site / name for name in _CONFIG if (site / name).is_file()), None)
     if path is None:
         raise Refusal(f'{site}: there is no mkdocs.yml, so this is no site of MkDocs.')
-    config = content.settings(path, yaml_values.load)
+    config = settings(path)
     sources = site / str(config.get('docs_dir') or 'docs')
     if not sources.is_dir():
         raise Refusal(f'{sources}: there is no such folder; docs_dir in {path.name} names it.')
@@ -78,6 +79,18 @@ def move(site: Path, target: Path) -> Report:
     leave(plan, config, every)
     marks = content.counted(constructs(found, dict(plugins(config))))
     return plan.write(found, marks, content.missing(sources, found), moved)
+
+
+def settings(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Return the settings in the file at *path*, over those that they inherit."""
+    config = content.settings(path, yaml_values.load)
+    name = given.text(config.get('INHERIT'))
+    if not name:
+        return config
+    above, known = path.parent / name, (*heirs, path.resolve())
+    if not above.is_file() or above.resolve() in known:
+        raise Refusal(f'{path}: INHERIT: {name}: there is no such file.')
+    return merged(settings(above, known), config)
 
 
 def plugins(config: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

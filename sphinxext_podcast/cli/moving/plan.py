@@ -6,8 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
 from sphinxext_podcast.cli.starting.files import write_new
+from sphinxext_podcast.cli.starting.languages import sphinx_language
 from sphinxext_podcast.model.site import language_tag
 
 from .content import term_slugs
@@ -90,13 +93,18 @@ class Plan:
             self.language = 'zh_CN' if rest.lower() in {'cn', 'hans', 'hans-cn', 'sg'} else 'zh_TW'
         elif (main.lower(), rest.lower()) in {('pt', 'br'), ('pt', 'pt'), ('en', 'gb')}:
             self.language = f'{main.lower()}_{rest.upper()}'
+        if value and not sphinx_language(self.language):
+            self.leave(what, f'{value!r} is no language; write language')
+            self.language = ''
         self.carry(what, 'language', self.language)
         if main.lower() in _CJK:
             self.set('podcast_cjk_emphasis', True)
 
     def path(self, folder: Path) -> str:
         """Return the path of *folder* from that of the new ``conf.py``."""
-        return Path(os.path.relpath(folder, self.target)).as_posix()
+        # A link at the end stays one: it is a folder of the site, wherever its files are.
+        there = folder.parent.resolve() / folder.name
+        return Path(os.path.relpath(there, self.target.resolve())).as_posix()
 
     def terms(
         self,
@@ -138,6 +146,14 @@ class Plan:
 
     def people(self, what: str, file: Path) -> None:
         """Let ``conf.py`` read who the authors are from the YAML *file* of the old site."""
+        try:
+            known = yaml.safe_load(file.read_text(encoding='utf-8'))
+            sound = isinstance(known, dict) and isinstance(known.get('authors', {}), dict)
+        except (OSError, ValueError, RecursionError, yaml.YAMLError):
+            sound = False
+        if not sound:
+            self.leave(what, f'{self.path(file)} has no authors that can be read')
+            return
         self.imports += ['pathlib', 'yaml']
         path = f'pathlib.Path(__file__).parent / {self.path(file)!r}'
         self.set('_people', Code(path))

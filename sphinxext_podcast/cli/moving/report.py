@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,6 +11,9 @@ if TYPE_CHECKING:
 
 #: That many files are named; of more, their number is.
 NAMED = 20
+_PLAIN = re.compile(r'[\w./+@-]+')
+#: What means something to a shell between double quotation marks, too.
+_ACTIVE = re.compile(r'["$`\\!]')
 
 
 class Carried(NamedTuple):
@@ -62,8 +67,7 @@ class Report(NamedTuple):
 
     def _folders(self) -> tuple[str, str]:
         """Return the folder of the texts, and the option for that of ``conf.py``."""
-        sources = f'"{self.sources}"' if ' ' in self.sources else self.sources
-        return sources, '' if self.sources == '.' else ' -c .'
+        return _quoted(self.sources), '' if self.sources == '.' else ' -c .'
 
     def text(self) -> str:
         """Return the report as lines for a terminal and a file."""
@@ -83,6 +87,13 @@ class Report(NamedTuple):
         yield from _section('To do', self.advice)
         yield from ('', 'To see the site:', f'  {self.serve_line()}')
         yield from ('To build the site:', f'  {self.build_line()}')
+
+
+def _quoted(path: str) -> str:
+    """Return *path* for a command line: of any system, unless it has to be one of Unix."""
+    if _PLAIN.fullmatch(path):
+        return path
+    return shlex.quote(path) if _ACTIVE.search(path) else f'"{path}"'
 
 
 def _left(one: Left) -> str:

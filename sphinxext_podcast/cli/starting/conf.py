@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
+from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,11 +35,12 @@ class Option(NamedTuple):
 def conf_text(options: Iterable[Option], title: str = '', imports: Iterable[str] = ()) -> str:
     """Return the text of a ``conf.py`` that begins with a comment *title* and has *options*.
 
-    *imports* are names of modules that a ``Code`` needs.
+    *imports* are names of modules that a ``Code`` needs; what dates need comes by itself.
     """
-    lines = _comment(title) if title else []
+    options, lines = [*options], _comment(title) if title else []
     lines += [''] * bool(title)
-    if named := [f'import {name}' for name in imports]:
+    modules = {*imports, *(['datetime'] if any(_has_date(one.value) for one in options) else [])}
+    if named := [f'import {name}' for name in sorted(modules)]:
         lines += [*named, '']
     for option in options:
         if option.comment:
@@ -55,6 +58,8 @@ def python(value: object, indent: int = 0, before: int = 0) -> str:
     """
     if isinstance(value, Code):
         return str(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"float('{value}')"
     if not isinstance(value, (dict, list, tuple)):
         return repr(value)
     short = _in_one_line(value)
@@ -98,6 +103,13 @@ def _items(
             yield name + python(item, indent, indent + len(name) + 1)
     else:
         yield from (python(item, indent, indent + 1) for item in value)
+
+
+def _has_date(value: object) -> bool:
+    """Return whether a date or a time is in *value*."""
+    if isinstance(value, (dict, list, tuple)):
+        return any(map(_has_date, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, (date, time))
 
 
 def _brackets(value: object) -> str:

@@ -39,7 +39,7 @@ def write_new(
             (written if _write(folder / path, content) else kept).append(path)
     except OSError as error:
         done = f' Written before that: {", ".join(written)}.' if written else ''
-        raise Refusal(f'{error.filename}: {error.strerror}.{done}') from error
+        raise Refusal(f'{error.filename or folder / path}: {error.strerror}.{done}') from error
     return Written(tuple(written), tuple(kept))
 
 
@@ -59,8 +59,13 @@ def _write(path: Path, content: str | bytes) -> bool:
     raw = content.encode('utf-8') if isinstance(content, str) else content
     try:
         # Not even a link that leads nowhere is followed.
-        with path.open('xb') as file:
-            file.write(raw)
+        file = path.open('xb')
     except FileExistsError:
         return False
+    try:
+        with file:
+            file.write(raw)
+    except OSError:
+        path.unlink()  # the half of it that found room
+        raise
     return True

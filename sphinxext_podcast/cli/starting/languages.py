@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxext_podcast.model.groups.translations import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -19,7 +21,7 @@ _TAG = re.compile(r'[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*')
 def sphinx_language(said: str) -> str | None:
     """Return the language that *said* names, as Sphinx writes it: ``zh-tw`` is ``zh_TW``.
 
-    None if it is no name of a language.
+    None if it is no name of a language: ``jp`` and ``cn`` are countries.
     """
     if not _TAG.fullmatch(said):
         return None
@@ -27,6 +29,8 @@ def sphinx_language(said: str) -> str | None:
     if language.lower() == 'zh':
         simplified = _SIMPLIFIED.intersection(part.lower() for part in rest)
         return 'zh_CN' if simplified else 'zh_TW'
+    if len(language) == 2 and language.lower() not in LANGUAGES:
+        return None
     return '_'.join([language.lower(), *(p.upper() if len(p) == 2 else p.title() for p in rest)])
 
 

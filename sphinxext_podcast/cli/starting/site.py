@@ -69,9 +69,10 @@ def _documents(site: Site, now: datetime) -> dict[str, str]:
     """Return path → text of the samples."""
     of_its_own = site.language.partition('_')[0] == site.samples.partition('_')[0]
     values = {
-        '@title@': json.dumps(site.title, ensure_ascii=False),
         '@date@': now.isoformat(),
         '@language@': '' if of_its_own else f'language: {site.samples}\n',
+        # The last: it may look like one of the others.
+        '@title@': json.dumps(site.title, ensure_ascii=False),
     }
     made = {}
     for path in DOCUMENTS:

@@ -20,7 +20,7 @@ _CODES = (
     'or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw '
     'ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
 )
-_LANGUAGES = frozenset(_CODES.split())
+LANGUAGES = frozenset(_CODES.split())
 _SUFFIX = re.compile(
     r'(?P<name>.*[^/])\.(?P<language>(?P<main>[A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8}){0,2})'
 )
@@ -30,7 +30,7 @@ _INDEX = re.compile(r'(?:.*/)?_?index')
 def split_language(name: str) -> tuple[str, str]:
     """Return *name*, of a document or a file, without the language at its end, and that."""
     found = _SUFFIX.fullmatch(name)
-    known = found is not None and found['main'].lower() in _LANGUAGES
+    known = found is not None and found['main'].lower() in LANGUAGES
     return (found['name'], found['language']) if found and known else (name, '')
 
 

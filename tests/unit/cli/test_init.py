@@ -108,6 +108,9 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
         ['--address', 'example.org'],
         ['--address', 'http://[::1'],
         ['--address', 'https://a.example/?b'],
+        ['--address', 'https://a.example/\tb'],
+        ['--title', 'caf\udce9'],
+        ['--language', 'jp'],
         ['--hugo', 'nowhere'],
         ['--hugo', '.', '--jekyll', '.'],
         ['--hugo', '.', '--title', 'A'],
@@ -126,6 +129,31 @@ def test_a_front_page_that_is_there_stays_the_only_one(tmp_path: Path) -> None:
     assert 'Kept as they were:\n  index.rst\n' in said.output
     assert not (tmp_path / '_index.md').exists()
     assert (tmp_path / 'posts' / '_index.md').is_file()
+
+
+def test_a_title_has_no_characters_that_steer_a_terminal(tmp_path: Path) -> None:
+    assert run(tmp_path, '--title', 'a\x1b[1m\x7f\nb', '--author', ' \x07 ').exit_code == 0
+    assert "project = 'a[1m b'\n" in (tmp_path / 'conf.py').read_text('utf-8')
+    assert "author = ''\n" in (tmp_path / 'conf.py').read_text('utf-8')
+
+
+@pytest.mark.parametrize('theme', ['classic', 'alabaster'])
+def test_what_comes_with_sphinx_need_not_be_installed(tmp_path: Path, theme: str) -> None:
+    assert 'pip' not in run(tmp_path, '--theme', theme).output
+
+
+def test_nobody_can_be_asked_without_an_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, 'stdin', None)
+    command.main(['init', str(tmp_path / 'site')], standalone_mode=False)
+    assert (tmp_path / 'site' / 'conf.py').is_file()
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    said = run(tmp_path / ('a' * 300))
+    assert said.exit_code == 1
+    assert 'too long' in said.output
 
 
 def test_a_theme_may_be_called_as_its_package(tmp_path: Path) -> None:
@@ -160,3 +188,17 @@ def test_a_move_is_made_by_its_mover(
     assert report in said.output
     assert (new / 'requirements.txt').is_file() is around
     assert (new / '.readthedocs.yaml').is_file() is (sources == '.')
+
+
+def test_a_folder_that_a_mover_may_not_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def move(site: Path, _target: Path) -> Report:
+        raise PermissionError(13, 'Permission denied', str(site / 'layouts'))
+
+    stand_in: Any = ModuleType('moving.jekyll')
+    stand_in.move = move
+    monkeypatch.setitem(sys.modules, 'sphinxext_podcast.cli.moving.jekyll', stand_in)
+    said = run(tmp_path / 'new', '--jekyll', tmp_path)
+    assert said.exit_code == 1
+    assert f'{tmp_path / "layouts"}: Permission denied.' in said.output

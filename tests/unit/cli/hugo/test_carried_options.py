@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.hugo import carried_options, left_keys, site_params
+from sphinxext_podcast.cli.hugo import carried_options, left_keys, site_languages, site_params
 from sphinxext_podcast.cli.hugo.carried_options import Findings
 from sphinxext_podcast.cli.hugo.hugo_site import open_site
 from sphinxext_podcast.source.settings.sound import sound
@@ -27,6 +27,7 @@ def findings(folder: Path, toml: str) -> Findings:
     (site / 'hugo.toml').write_text(toml, encoding='utf-8')
     opened = open_site(site)
     found = carried_options.of_site(opened)
+    site_languages.add(opened, found)
     site_params.add(opened, found)
     return found
 
@@ -155,6 +156,8 @@ def test_options(tmp_path: Path, toml: str, options: dict[str, Any] | None) -> N
         ('pygmentsStyle = "x"', [f'pygmentsstyle: {left_keys.HIGHLIGHT}']),
         ('quiteNew = true', ['quitenew: there is nothing like it']),
         ('baseURL = "x"', ["baseURL: 'x' is no address; write html_baseurl"]),
+        ('baseURL = "http://[::1"', ["baseURL: 'http://[::1' is no address; write html_baseurl"]),
+        ('languageCode = "cn"', ["languageCode: 'cn' is no language; write language"]),
         (
             '[permalinks]\nposts = "/:nothing/"',
             ['permalinks.page.posts: there is no :nothing'],
@@ -218,6 +221,16 @@ def test_options(tmp_path: Path, toml: str, options: dict[str, Any] | None) -> N
         (
             'theme = "gone"',
             ['gone: this theme or module is not here; its shortcodes are unknown'],
+        ),
+        (
+            '[languages.en]\n[languages.jp]',
+            [
+                (
+                    'languages.jp: a translation has a language of ISO 639 in its name, '
+                    'such as ja or zh'
+                ),
+                'languages.jp: terms: one list has articles of all languages',
+            ],
         ),
         (
             '[languages.en]\n[languages.de]\ncontentDir = "inhalt"',

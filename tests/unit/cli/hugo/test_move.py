@@ -54,7 +54,7 @@ def moved(folder: Path, files: Mapping[str, str]) -> tuple[Report, dict[str, Any
         ('[[menus.main]]\nname = "In"\nurl = "https://a.example/tags/"', ['In <tags/index>']),
         (
             '[[menus.main]]\nname = "Mail"\nurl = "mailto:a@a.example"',
-            ['Mail <mailto:a@a.example>'],
+            [],  # Sphinx has no such entry
         ),
         (
             '[[menus.main]]\nname = "Feed"\nurl = "/index.xml"',
@@ -130,6 +130,22 @@ def test_the_numbers(tmp_path: Path) -> None:
         'files with cascade: 1',
         'pages without a date: 1',
     ]
+
+
+def test_a_language_that_only_a_name_has_is_told(tmp_path: Path) -> None:
+    report, _, _ = moved(
+        tmp_path,
+        {
+            'hugo.toml': '[languages.en]\n[languages.de]\n[languages.fr]\ncontentDir = "f"\n',
+            **{f'content/posts/{name}.md': ARTICLE for name in ('tide.de', 'ebb.de', 'low.en')},
+            'content/posts/node.js.md': ARTICLE,
+            'content/posts/flood/index.de.md': ARTICLE,
+        },
+    )
+    told = [one for one in report.left if one.what.startswith('files such as')]
+    assert [(one.what, one.uses) for one in told] == [('files such as posts/ebb.de.md', 2)]
+    # The home, posts, tags and the term, and four articles.
+    assert report.addresses == 8
 
 
 def test_the_folder_of_the_site_itself(tmp_path: Path) -> None:

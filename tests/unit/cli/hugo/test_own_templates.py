@@ -15,6 +15,19 @@ SPOTIFY = '<iframe src="https://open.spotify.com/embed/{{ .Get 0 }}/{{ .Get 1 }}
 ID = '4Rk9vTqLmXw2ZbNcYdPe7h'
 
 
+def test_a_theme_may_be_anywhere(tmp_path: Path) -> None:
+    template = tmp_path / 'themes' / 'a' / 'layouts' / 'shortcodes' / 'box.html'
+    template.parent.mkdir(parents=True)
+    template.write_text('<b>{{ .Inner }}</b>')
+    site = tmp_path / 'site'
+    (site / 'content').mkdir(parents=True)
+    (site / 'hugo.toml').write_text(f"theme = 'a'\nthemesDir = '{tmp_path / 'themes'}'\n")
+    found = Findings()
+    made = carry(open_site(site), uses(['{{< box >}}{{< /box >}}']), PROVIDERS, found)
+    assert made.meanings == {'box': 'shortcodes/box.html'}
+    assert found.carried[0].what == '../themes/a/layouts/shortcodes/box.html'
+
+
 @pytest.mark.parametrize(
     ('files', 'text', 'meanings', 'left'),
     [

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -36,6 +38,7 @@ MATERIAL = {
     'mkdocs.yml': 'site_name: Tides\ncopyright: "&copy; 2024 <b>A</b>"\nplugins: [blog]\n',
     'docs/blog/posts/a.md': '---\ndate: 2024-01-02\n---\n# A\n\n--8<-- "x.md"\n',
 }
+BASE = 'site_name: Base\ntheme: {name: material, language: en}\nplugins: [blog]\n'
 SITES = {'jekyll': JEKYLL, 'pelican': PELICAN, 'ablog': ABLOG, 'material': MATERIAL}
 
 
@@ -160,6 +163,47 @@ def test_a_broken_configuration(tmp_path: Path, program: str, name: str, text: s
         move(program, site, tmp_path / 'new')
 
 
+def test_a_folder_of_texts_that_is_not_there(tmp_path: Path) -> None:
+    site = written(tmp_path, {**JEKYLL, '_config.yml': 'source: gone\n'})
+    with pytest.raises(Refusal, match=r'gone: there is no such folder'):
+        move('jekyll', site, tmp_path / 'new')
+
+
+@pytest.mark.parametrize(
+    'text', ['', '- a\n', 'authors: [a\n', 'authors: !x {a: b}\n', 'authors: 5\n']
+)
+def test_authors_that_cannot_be_read_are_left(tmp_path: Path, text: str) -> None:
+    site = written(tmp_path / 'old', {**MATERIAL, 'docs/blog/.authors.yml': text})
+    report = move('material', site, tmp_path / 'new')
+    assert 'podcast_people' not in options(tmp_path / 'new')
+    assert 'authors_file' in [one.what for one in report.left]
+
+
+def test_settings_may_be_inherited(tmp_path: Path) -> None:
+    base = {'mkdocs.yml': 'INHERIT: ../base.yml\ntheme: {language: fr}\n', '../base.yml': BASE}
+    move('material', written(tmp_path / 'old', {**MATERIAL, **base}), tmp_path / 'new')
+    found = options(tmp_path / 'new')
+    assert (found['project'], found['language']) == ('Base', 'fr')
+    assert found['podcast_permalinks']
+
+
+@pytest.mark.parametrize('name', ['gone.yml', 'mkdocs.yml'])
+def test_settings_that_are_not_there_to_be_inherited(tmp_path: Path, name: str) -> None:
+    site = written(tmp_path / 'old', {**MATERIAL, 'mkdocs.yml': f'INHERIT: {name}\n'})
+    with pytest.raises(Refusal, match='INHERIT'):
+        move('material', site, tmp_path / 'new')
+
+
+@pytest.mark.parametrize(('program', 'key'), [('jekyll', 'lang'), ('pelican', 'DEFAULT_LANG')])
+def test_what_is_no_language_is_left(tmp_path: Path, program: str, key: str) -> None:
+    line = 'lang: jp\n' if program == 'jekyll' else "DEFAULT_LANG = 'jp'\n"
+    name = next(iter(SITES[program]))
+    files = {**SITES[program], name: f'{SITES[program][name]}{line}'}
+    report = move(program, written(tmp_path / 'old', files), tmp_path / 'new')
+    assert 'language' not in options(tmp_path / 'new')
+    assert key in [one.what for one in report.left]
+
+
 ODD = ('', '1', '"x"', '[]', '[1, [2]]', '{}', '{a: [b]}', 'null', 'true', '2024-01-02')
 
 
@@ -226,6 +270,14 @@ def test_odd_python_values(
         move(program, site, tmp_path / f'new{number}')
 
 
+@pytest.mark.parametrize('program', SITES)
+def test_a_link_to_the_new_folder(tmp_path: Path, program: str) -> None:
+    site, real = written(tmp_path / 'old', SITES[program]), tmp_path / 'a' / 'deep' / 'folder'
+    real.mkdir(parents=True)
+    (tmp_path / 'new').symlink_to(real)
+    assert (real / move(program, site, tmp_path / 'new').sources).resolve().is_relative_to(site)
+
+
 def test_a_site_moved_where_it_is(tmp_path: Path) -> None:
     site = written(tmp_path, JEKYLL)
     assert move('jekyll', site, site).sources == '.'
@@ -264,3 +316,24 @@ def test_folders_of_programs_are_not_looked_into(tmp_path: Path) -> None:
     names = ['a.md', 'x/b.md', '.git/c.md', 'node_modules/d.md', 'env/pyvenv.cfg', 'env/e.md']
     written(tmp_path, dict.fromkeys([*names, 'new/f.md'], ''))
     assert [*content.files(tmp_path, [tmp_path / 'new'])] == ['a.md', 'x/b.md']
+
+
+def test_a_folder_that_may_not_be_read_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, {'a.md': '', 'closed/b.md': ''})
+    look, walk = Path.stat, os.scandir
+
+    def closed(path: Path, **how: Any) -> os.stat_result:
+        if path.parent.name == 'closed':
+            raise PermissionError(13, 'Permission denied', str(path))
+        return look(path, **how)
+
+    def scandir(folder: str) -> Any:
+        if folder.endswith('closed'):
+            raise PermissionError(13, 'Permission denied', folder)
+        return walk(folder)
+
+    monkeypatch.setattr(Path, 'stat', closed)
+    monkeypatch.setattr(os, 'scandir', scandir)
+    assert [*content.files(tmp_path)] == ['a.md']

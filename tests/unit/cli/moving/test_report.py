@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import shlex
+
+import pytest
+
 from sphinxext_podcast.cli.moving.report import Carried, Left, Report
 
 REPORT = Report(
@@ -31,6 +35,24 @@ def test_the_report_says_what_became_of_everything() -> None:
     assert 'To do (1):\n  Choose a theme.\n' in said
     assert 'Written' not in said
     assert said.endswith('  sphinx-build -M dirhtml "../old site/content" _build -c .\n')
+
+
+@pytest.mark.parametrize(
+    ('sources', 'written'),
+    [
+        ('.', '.'),
+        ('../a-b_c.d/內容', '../a-b_c.d/內容'),
+        ('../my site/content', '"../my site/content"'),
+        ("../Ann's/content", '"../Ann\'s/content"'),
+        ('../a & b', '"../a & b"'),
+        ('../(old)', '"../(old)"'),
+        ('../$HOME "x"', '\'../$HOME "x"\''),
+    ],
+)
+def test_the_folder_is_written_so_that_a_shell_reads_it(sources: str, written: str) -> None:
+    line = REPORT._replace(sources=sources).build_line()
+    assert line.startswith(f'sphinx-build -M dirhtml {written} _build')
+    assert shlex.split(line)[3] == sources
 
 
 def test_a_site_in_the_folder_of_its_conf_is_built_from_there() -> None:

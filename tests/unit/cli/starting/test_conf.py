@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
 import pytest
 
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text, python
@@ -48,6 +50,11 @@ def test_a_long_comment_is_wrapped() -> None:
         LONG,
         {'a': LONG, 'b': {'c': LONG, 'd': [1, (2,)], 'e' * 80: []}},
         [[LONG, LONG], ['short']],
+        float('inf'),
+        [-float('inf')],
+        {'since': [date(2020, 1, 2)], 'at': time(7, 32)},
+        datetime(2020, 1, 2, 3, 4, tzinfo=UTC),
+        (datetime(2020, 1, 2, tzinfo=timezone(timedelta(hours=8))),),
     ],
 )
 def test_a_value_reads_as_itself(value: object) -> None:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import io
+from pathlib import Path
 
 import pytest
 
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.cli.starting.files import Written, write_new
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FILES: dict[str, str | bytes] = {'conf.py': 'new\n', 'posts/一.md': '新\n', 'a.png': b'\x00\r\n'}
 
@@ -37,6 +36,25 @@ def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / 'site' / 'a.png').symlink_to(tmp_path / 'elsewhere')
     assert write_new(tmp_path / 'site', FILES).kept == ('a.png',)
     assert not (tmp_path / 'elsewhere').exists()
+
+
+def test_a_full_disk_is_told_with_the_file_that_did_not_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.BytesIO):
+        def write(self, raw: object) -> int:
+            raise OSError(errno.ENOSPC, 'No space left on device')
+
+    def opened(path: Path, _mode: str) -> Full:
+        path.touch()
+        return Full()
+
+    (tmp_path / 'posts').mkdir()
+    (tmp_path / 'posts' / '一.md').touch()
+    monkeypatch.setattr(Path, 'open', opened)
+    with pytest.raises(Refusal, match=r'conf\.py: No space left on device'):
+        write_new(tmp_path, FILES)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ['posts']
 
 
 @pytest.mark.parametrize('path', ['../x', '/x', '.', 'posts/../../x'])

@@ -19,6 +19,8 @@ from sphinxext_podcast.cli.starting.languages import of_machine, sphinx_language
         ('zh-Hans', 'zh_CN'),
         ('pt-br', 'pt_BR'),
         ('sr_latn', 'sr_Latn'),
+        ('jp', None),
+        ('cn', None),
         ('', None),
         ('English', None),
         ('e', None),

@@ -56,6 +56,10 @@ def test_what_was_not_answered_is_left_ready() -> None:
     assert "\n# html_baseurl = 'https://example.org/'\n" in files['conf.py']
 
 
+def test_a_title_may_look_like_what_stands_for_it() -> None:
+    assert front_matter(site_files(Site('@date@', 'en'), NOW)['_index.md'])['title'] == '@date@'
+
+
 @pytest.mark.parametrize(
     ('language', 'samples', 'said'),
     [
