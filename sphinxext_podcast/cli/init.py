@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from .moving.report import Report
 
 
+#: Where GitHub looks for workflows.
+WORKFLOWS = '.github/workflows'
+
+
 class Mover(NamedTuple):
     """What moves sites of one generator: its module in this room, and the generator's name."""
 
@@ -203,10 +207,17 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
         raise Refusal(f'{error.filename}: {error.strerror}.') from error
     beside = {f'moved-from-{name.replace("_", "-")}.txt': report.text()}
     if '..' not in report.sources and not Path(report.sources).is_absolute():
-        beside |= surroundings(report.theme, report.build_line())
+        daily = words('zh_TW' if report.language == 'zh_TW' else 'en')['daily']
+        beside |= surroundings(report.theme, report.build_line(), daily)
     # Said first: ``conf.py`` is there even if no more can be written.
     say(report.text())
-    _say_written(folder, write_new(folder, beside, needed=()))
+    old = sorted(path.name for path in (folder / WORKFLOWS).glob('*.y*ml'))
+    done = write_new(folder, beside, needed=())
+    _say_written(folder, done)
+    if f'{WORKFLOWS}/pages.yml' in done.written and old:
+        note(f'If {", ".join(old)} in {WORKFLOWS} publishes the old site, delete it: both would.')
+    if '.gitignore' in done.kept:
+        note('Add _build/ and .venv/ to .gitignore, unless they are there.')
 
 
 def _say_written(folder: Path, files: Written) -> None:

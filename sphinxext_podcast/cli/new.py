@@ -14,6 +14,7 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date
 
+from . import arguments
 from .console import Refusal, note, say, watched
 from .drafting import choice, draft, feed, players
 from .drafting.draft import Draft
@@ -34,7 +35,7 @@ _OWN = 'The show is that of this site: "audio" has the recordings, as episodes o
 
 
 @click.command(short_help='write the beginning of an article')
-@click.argument('title', required=False, default='')
+@click.argument('words', nargs=-1, metavar='[TITLE]')
 @click.option(
     '--url', 'urls', multiple=True, metavar='URL', help='An episode to play; repeatable.'
 )
@@ -61,7 +62,7 @@ _OWN = 'The show is that of this site: "audio" has the recordings, as episodes o
     help='The folder with conf.py, if it is another.',
 )
 def new(
-    title: str,
+    words: tuple[str, ...],
     urls: tuple[str, ...],
     place: str | None,
     wanted: str | None,
@@ -79,7 +80,8 @@ def new(
     Prints the path.  Nothing is overwritten; the network is asked only for a --feed that is an
     address, and with --fetch.
     """
-    title = casting.line(title)
+    title = casting.line(' '.join(words))
+    source, conf = arguments.documents(source, conf)
     _check(title, urls, place, [wanted, since, every], own=own, fetch=fetch, slug=slug)
     site = open_site(source, conf, folder)
     network = Network()

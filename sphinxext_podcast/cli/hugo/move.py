@@ -74,7 +74,8 @@ def move(site: Path, target: Path) -> Report:
         missing_files.missing(hugo, project),
         found.carried,
         found.left,
-        advice=_advice(hugo, found),
+        advice=_advice(hugo, project, found),
+        language=str(found.options['language']),
     )
     done = write_new(target, {'conf.py': _conf(found.options), **made.files})
     return report._replace(written=done.written, kept=done.kept)
@@ -137,9 +138,19 @@ def _conf(options: Mapping[str, Any]) -> str:
     return conf_text(lines, said['head'])
 
 
-def _advice(site: HugoSite, found: Findings) -> list[str]:
+def _advice(site: HugoSite, project: Project, found: Findings) -> list[str]:
     """Return what the writer may want to do."""
     said = [f'Choose a theme: html_theme is {THEME!r}, the templates of the old one are not read.']
+    if held := len(project.all_articles) - len(project.articles):
+        said.append(
+            f'Drafts and articles of another day are held back: {held}; sphinx-podcast list '
+            '--drafts --future --expired names them.'
+        )
+    if any(one.what.startswith('shortcode ') for one in found.left):
+        said.append(
+            'Shortcodes that are left behind are read as they are written: write templates for '
+            'podcast_shortcodes, or take them out of the text.'
+        )
     if not {'podcast_feed_limit', 'podcast_feeds'} & found.options.keys():
         said.append(
             'Feeds have the newest 20 articles; podcast_feed_limit = 0 is all, as in Hugo.'

@@ -192,4 +192,5 @@ class Plan:
             write_new(self.target, {'conf.py': conf}).written,
             advice=self.advice,
             theme=self.theme,
+            language=self.language,
         )

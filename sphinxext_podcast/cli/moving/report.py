@@ -52,8 +52,9 @@ class Report(NamedTuple):
     kept: Sequence[str] = ()
     #: Sentences about anything else that the writer should know or do.
     advice: Sequence[str] = ()
-    #: The theme that ``conf.py`` names.
+    #: The theme that ``conf.py`` names, and the language of the site.
     theme: str = 'furo'
+    language: str = 'en'
 
     def build_line(self) -> str:
         """Return what builds the site in ``_build/dirhtml``, typed beside its ``conf.py``."""
@@ -78,9 +79,8 @@ class Report(NamedTuple):
         yield f'{_number(self.addresses, "address", "addresses")} kept'
         yield from _section('Carried over', [f'{one.what} → {one.into}' for one in self.carried])
         yield from _section('Left behind', [_left(one) for one in self.left])
-        yield from _section(
-            'Shortcodes', [f'{name}: {count}' for name, count in sorted(self.shortcodes.items())]
-        )
+        used = [f'{name}: {count}' for name, count in sorted(self.shortcodes.items())]
+        yield from _section('Shortcodes that articles use', used)
         yield from _section('Missing files', self.missing, NAMED)
         yield from _section('Written', self.written, NAMED)
         yield from _section('Kept as they were', self.kept, NAMED)

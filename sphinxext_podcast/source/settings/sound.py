@@ -35,7 +35,10 @@ def sound(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
                 for wrong in faults
             )
         if wrong := _wrong(option, value):
-            message = f'{option.name} = {value!r} {wrong}; using {option.default!r}'
+            shown = f'{option.name} = {value!r}'
+            # Some checks name the value, or a part of it, themselves.
+            shown += ':' * wrong.startswith(("'", '"'))
+            message = f'{shown} {wrong}; using {option.default!r}'
             problems.append(_problem(option.name, message))
             value = option.default
         values[option.name] = value

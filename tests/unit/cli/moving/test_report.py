@@ -30,7 +30,7 @@ def test_the_report_says_what_became_of_everything() -> None:
     assert '  [services]: has no meaning here\n' in said
     assert '  shortcode map (2 uses): runs a script\n' in said
     assert '  shortcode note (1 use): runs a script\n' in said
-    assert 'Shortcodes (2):\n  audio: 2\n  youtube: 30\n' in said
+    assert 'Shortcodes that articles use (2):\n  audio: 2\n  youtube: 30\n' in said
     assert '  posts/one.md: 19.png\n  … and 2 more\n' in said
     assert 'To do (1):\n  Choose a theme.\n' in said
     assert 'Written' not in said
