@@ -308,3 +308,20 @@ def test_a_feed_that_goes_is_no_address_any_more(build: Build, site: Site) -> No
     again = build(src, src.with_name('out'))
     assert ['/tags/海/index.xml' in said for said in again.warnings] == [True]
     assert again.unlike(build(src, src.with_name('fresh'))) == []
+
+
+def test_files_of_sphinx_can_be_linked(build: Build, site: Site) -> None:
+    paths = 'html_extra_path, html_static_path = ["extra"], ["own"]'
+    text = '---\ntitle: 一\ndate: 2026-01-02\n---\n\n'
+    text += '[甲](/a/b.pdf)、[乙](/_static/c.zip)、[丙](/a/)、[丁](/d/?q=1#e)、[戊](/a/b.txt)\n'
+    files = {
+        **dict.fromkeys(['extra/a/b.pdf', 'extra/a/index.html', 'own/c.zip'], 'x'),
+        'static/d/index.html': 'x',
+    }
+    src = site({**files, 'index.md': '# 一冊\n', 'p.md': text, 'conf.py': f'{CONF}{paths}\n'})
+    built = build(src, src.with_name('out'), 'dirhtml')
+    assert ['/a/b.txt' in said for said in built.warnings] == [True]
+    links = built.page('p').links()
+    assert [links[one] for one in '甲乙丙丁'] == [
+        *('../a/b.pdf', '../_static/c.zip', '../a/', '../d/?q=1#e')
+    ]

@@ -91,7 +91,8 @@ def linked(
 ) -> str | None:
     """Return the file that *href* in *docname* leads to, as a path from the root of the site.
 
-    It is in a static folder, or beside the documents, or one of those that are *made*.
+    It is in a static folder, or beside the documents, or one of those that are *made*; a folder
+    with an ``index.html`` is one, too.
     """
     path = split(href).path
     if not path or '\0' in path or book.is_outside(href):
@@ -101,6 +102,10 @@ def linked(
         name = posixpath.normpath(candidate).strip('/')
         if name in made or file_at(name, env):
             return name
+        if candidate.endswith('/') and (
+            f'{name}/index.html' in made or file_at(f'{name}/index.html', env)
+        ):
+            return f'{name}/'
         file = Path(env.srcdir, name)
         if is_file(file) and file.suffix not in env.config.source_suffix:
             return name

@@ -27,7 +27,7 @@ from sphinxext_podcast.model.addresses.owners import Owners
 from . import copies, site_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -142,12 +142,18 @@ class MadeFiles:
 def linkable(app: Sphinx) -> frozenset[str]:
     """Return the files besides pages that a website of this project has, with any builder."""
     feeds = site_feeds.wanted(app).files if base(app.env) else []
-    return frozenset([*site_files.on_website(app), *feeds])
+    styles = (f'_static/{name}' for name in _below(app, app.config.html_static_path))
+    return frozenset([*site_files.on_website(app), *feeds, *extra(app), *styles])
 
 
 def extra(app: Sphinx) -> Iterator[str]:
     """Yield the files of ``html_extra_path``, as paths below the output folder."""
-    for name in app.config.html_extra_path:
+    return _below(app, app.config.html_extra_path)
+
+
+def _below(app: Sphinx, paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files at and below *paths*, each as a path from there."""
+    for name in paths:
         path = Path(app.confdir, name)
         if path.is_file():
             yield path.name
