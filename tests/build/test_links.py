@@ -317,6 +317,7 @@ def test_files_of_sphinx_can_be_linked(build: Build, site: Site) -> None:
     files = {
         **dict.fromkeys(['extra/a/b.pdf', 'extra/a/index.html', 'own/c.zip'], 'x'),
         'static/d/index.html': 'x',
+        'hugolinks.py': ROLES,
     }
     src = site({**files, 'index.md': '# 一冊\n', 'p.md': text, 'conf.py': f'{CONF}{paths}\n'})
     built = build(src, src.with_name('out'), 'dirhtml')
