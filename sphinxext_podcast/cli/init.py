@@ -214,10 +214,10 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
     old = sorted(path.name for path in (folder / WORKFLOWS).glob('*.y*ml'))
     done = write_new(folder, beside, needed=())
     _say_written(folder, done)
-    if f'{WORKFLOWS}/pages.yml' in done.written and old:
+    if old and f'{WORKFLOWS}/pages.yml' in done.written:
         note(f'If {", ".join(old)} in {WORKFLOWS} publishes the old site, delete it: both would.')
-    if '.gitignore' in done.kept:
-        note('Add _build/ and .venv/ to .gitignore, unless they are there.')
+    for path in sorted({'.gitignore', 'requirements.txt'} & {*done.kept}):
+        note(f'Add to {path} what is not there: {", ".join(beside[path].split())}.')
 
 
 def _say_written(folder: Path, files: Written) -> None:

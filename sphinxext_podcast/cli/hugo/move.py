@@ -85,7 +85,8 @@ def _project(site: HugoSite, target: Path, found: Findings) -> Project:
     """Return the project that there will be; options that are not sound are left behind."""
     project = project_with(found.options, site.content, target.resolve())
     for problem in project.problems:
-        found.leave(problem.key or 'conf.py', problem.message)
+        said = problem.message.removeprefix(f'{problem.key} = ').removeprefix(f'{problem.key}: ')
+        found.leave(problem.key or 'conf.py', said)
         found.options[problem.key] = project.options[problem.key]
         found.carried = [one for one in found.carried if one.into != problem.key]
     return project

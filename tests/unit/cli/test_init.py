@@ -190,6 +190,24 @@ def test_a_move_is_made_by_its_mover(
     assert (new / '.readthedocs.yaml').is_file() is (sources == '.')
 
 
+def test_a_move_in_place_says_what_the_old_site_still_has(tmp_path: Path) -> None:
+    files = {
+        'hugo.toml': 'languageCode = "zh-tw"\n',
+        'content/a.md': '---\ntitle: 甲\ndate: 2026-01-02\n---\n',
+        '.github/workflows/hugo.yml': 'name: old\n',
+        'requirements.txt': 'pelican\n',
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding='utf-8')
+    made = CliRunner().invoke(command, ['init', str(tmp_path), '--hugo', str(tmp_path)])
+    assert made.exit_code == 0
+    assert 'If hugo.yml in .github/workflows publishes the old site, delete it' in made.stderr
+    assert 'Add to requirements.txt what is not there: furo, sphinxext-podcast' in made.stderr
+    workflow = (tmp_path / '.github/workflows/pages.yml').read_text(encoding='utf-8')
+    assert ('# 每天' in workflow, 'content _build -c .' in workflow) == (True, True)
+
+
 def test_a_folder_that_a_mover_may_not_read_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
