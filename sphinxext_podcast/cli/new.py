@@ -199,6 +199,8 @@ def _write_all(
             made = draft.with_answers(made, network)
         say(_shown(draft.write(made, site, _now())))
         written += 1
+    if not episodes:
+        note('The feed has no such episode.')
     more = f', {skipped} skipped, about which there are articles' if skipped else ''
     more += f', {unnamed} without a title left out' if unnamed else ''
     note(f'{written} written{more}')

@@ -234,6 +234,8 @@ def test_all_episodes_once(site: Path) -> None:
     )
     done = run('--feed', 'feed.xml', '--all')
     assert (done.exit_code, done.stdout) == (0, '')
+    done = run('--feed', 'feed.xml', '--since', '2099-01-01')
+    assert (done.exit_code, 'The feed has no such episode.' in done.stderr) == (0, True)
 
 
 def test_what_was_written_is_read(site: Path) -> None:
