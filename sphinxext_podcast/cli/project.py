@@ -200,7 +200,7 @@ class Project:
         size = self.options['podcast_page_size']
         names = lists(self.library, self.conf, size, self.root)
         static = roots(self.srcdir, self.confdir, self.conf, self.options['podcast_static'])
-        return Taken(names, self.published, static)
+        return Taken(names, self.published, static, self.library.taxonomies)
 
     @cached_property
     def moved(self) -> Mapping[str, str]:

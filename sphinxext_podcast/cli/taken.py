@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses.owners import Owners
 from sphinxext_podcast.model.addresses.places import file_at, home
+from sphinxext_podcast.model.groups.term import below_taxonomies
 from sphinxext_podcast.model.paging import place, sheets
 
 from .project_files import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -65,12 +66,20 @@ def roots(
 class Taken:
     """Who has a file of the site, or is in its way: a page by its name, or a file."""
 
-    def __init__(self, names: Iterable[str], docnames: Iterable[str], roots: list[str]) -> None:
+    def __init__(
+        self,
+        names: Iterable[str],
+        docnames: Collection[str],
+        roots: list[str],
+        taxonomies: Iterable[str] = (),
+    ) -> None:
         """Take in the *names* of lists; those of *docnames* are no generated pages.
 
+        ``AI 產業``, a document below one of *taxonomies*, is the page of the list ``ai-產業``.
         The files in the folders *roots* are the author's, and at the root of the site.
         """
         homes = {home(docname) for docname in docnames}
+        homes |= {home(path) for _, _, path in below_taxonomies(docnames, taxonomies)}
         pages = [name for name in (*names, *PAGES_OF_SPHINX[:2]) if home(name) not in homes]
         self.names = list(dict.fromkeys(pages))
         self._pages = Owners({file_at(home(name)): name for name in self.names})

@@ -54,7 +54,8 @@ def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
     src = put(base / 'src', files)
     for folder in OTHERS:
         for episode in ('sea-12', 'low tide'):
-            _new(src, '--feed', str(src / 'feed.xml'), '--episode', episode, '--folder', folder)
+            feed = ('--feed', str(src / 'feed.xml'), '--own')
+            _new(src, *feed, '--episode', episode, '--folder', folder)
         _new(src, '寫在 "海邊": #1', '--folder', folder, '--url', 'https://youtu.be/VaCq4u5c78U')
     return build(src, base / 'out', 'dirhtml')
 
