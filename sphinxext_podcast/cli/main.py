@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -56,7 +60,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command with *arguments*, those of the process unless given."""
     take_all_characters()
     try:
-        command.main(arguments, prog_name='sphinx-podcast')
+        try:
+            command.main(arguments, prog_name='sphinx-podcast')
+        finally:
+            sys.stdout.flush()
     except OSError as wrong:  # a disk is full, a file may not be written
-        note(f'Error: {wrong}')
+        if wrong.errno != errno.EPIPE:
+            note(f'Error: {wrong}')
+        forget_output()
         raise SystemExit(1) from None
+
+
+def forget_output() -> None:
+    """Let what is still to be printed go nowhere, or Python tries it again when it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

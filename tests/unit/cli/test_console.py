@@ -39,11 +39,13 @@ def test_output_that_does_not_know_all_characters(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists('/dev/full'), reason='there is no /dev/full')  # noqa: PTH110
-def test_output_that_is_full(tmp_path: Path) -> None:
+@pytest.mark.parametrize('unbuffered', ['', '1'])
+def test_output_that_is_full(tmp_path: Path, unbuffered: str) -> None:
+    env = {**os.environ, 'PYTHONUNBUFFERED': unbuffered}
     with open('/dev/full', 'wb') as full:  # noqa: PTH123
         command = [sys.executable, '-m', 'sphinxext_podcast', 'list', str(tmp_path)]
         run(tmp_path, 'list')
-        made = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        made = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, env=env)
     assert made.returncode == 1
     assert made.stderr.startswith(b'Error: ')
     assert b'Traceback' not in made.stderr
