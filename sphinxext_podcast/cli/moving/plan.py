@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MENU = 8
 #: Languages that are written without blanks between words.
 _CJK = ('zh', 'ja', 'ko')
+#: Languages in which the country is more than that of the server.
+_OF_A_COUNTRY = ('en_GB', 'pt_BR', 'pt_PT', 'zh_CN', 'zh_TW')
 _WORDS = {
     'title': ('The site that {0} made, built in place.', '{0} 的網站，就地建置。'),
     'theme': ('Any theme for Sphinx.', '任何 Sphinx 佈景主題都可以。'),
@@ -86,18 +88,13 @@ class Plan:
 
     def speak(self, what: str, value: object) -> None:
         """Carry the language over, with what comes with it."""
-        tag = language_tag(value) if isinstance(value, str) else ''
-        main, _, rest = tag.partition('-')
-        self.language = main.lower()
-        if main.lower() == 'zh':
-            self.language = 'zh_CN' if rest.lower() in {'cn', 'hans', 'hans-cn', 'sg'} else 'zh_TW'
-        elif (main.lower(), rest.lower()) in {('pt', 'br'), ('pt', 'pt'), ('en', 'gb')}:
-            self.language = f'{main.lower()}_{rest.upper()}'
-        if value and not sphinx_language(self.language):
+        said = sphinx_language(language_tag(value)) if isinstance(value, str) else None
+        if value and not said:
             self.leave(what, f'{value!r} is no language; write language')
-            self.language = ''
+        main = (said or '').partition('_')[0]
+        self.language = said if said in _OF_A_COUNTRY else main
         self.carry(what, 'language', self.language)
-        if main.lower() in _CJK:
+        if main in _CJK:
             self.set('podcast_cjk_emphasis', True)
 
     def path(self, folder: Path) -> str:
