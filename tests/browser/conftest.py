@@ -192,7 +192,8 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
 
         context = chromium.new_context(**{'viewport': {'width': 1280, 'height': 900}, **options})
         contexts.append(context)
-        context.set_default_timeout(5000)
+        # A machine that does something else beside is slow, not wrong.
+        context.set_default_timeout(30_000)
         context.route(lambda url: url.startswith('http') and '//127.0.0.1:' not in url, answer)
         page = context.new_page()
         page.goto(url)
