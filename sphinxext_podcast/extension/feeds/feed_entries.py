@@ -13,7 +13,7 @@ from sphinxext_podcast.extension.files import episode_files, pictures
 from sphinxext_podcast.extension.outdir import digest
 from sphinxext_podcast.extension.security import guard
 from sphinxext_podcast.model.addresses.places import home
-from sphinxext_podcast.model.feeds.feed import Category, Entry, entry, newest
+from sphinxext_podcast.model.feeds.feed import Category, Entry, entry, newest, without_guid
 from sphinxext_podcast.model.feeds.podcast import episode
 from sphinxext_podcast.source.front_matter.podcast_tags import of_episode
 
@@ -53,6 +53,7 @@ class Entries:
         self._states: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._claimed: dict[str, str] = {}
+        self._without_guid = without_guid(domain.library.articles)
 
     def states(self, subject: Subject) -> list[str]:
         """Return digests of the entries of the feed of *subject*."""
@@ -126,6 +127,7 @@ class Entries:
             self.site,
             self.address(article.docname),
             id=self.lasting(article.docname),
+            guid='' if article.docname in self._without_guid else article.guid,
             summary=article.blurb,
             categories=tuple(self._categories(article)),
             audio=episode_files.enclosure(article, files, self.site),

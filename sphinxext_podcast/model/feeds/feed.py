@@ -153,6 +153,7 @@ def entry(
     url: str,
     *,
     id: str = '',
+    guid: str = '',
     summary: str = '',
     content: str = '',
     categories: tuple[Category, ...] = (),
@@ -168,7 +169,7 @@ def entry(
     language = language_tag(article.language)
     return Entry(
         id=id or url,
-        guid=article.guid,
+        guid=guid,
         url=url,
         title=article.title,
         published=article.publish_date or article.date,
@@ -182,6 +183,22 @@ def entry(
         language='' if language == language_tag(site.language) else language,
         related=Related(article.source_url, article.source_name) if article.source_url else None,
         episode=episode,
+    )
+
+
+def without_guid(articles: Iterable[Article]) -> frozenset[str]:
+    """Return the docnames of *articles*, newest first, whose guid is another's in a feed.
+
+    Several articles may be about one episode.  The one that has its audio keeps the guid, else
+    the oldest, in each language.
+    """
+    owners: dict[tuple[str, str], Article] = {}
+    found = sorted([*articles][::-1], key=lambda article: not article.audio)
+    given = [(article, (article.guid, article.language)) for article in found if article.guid]
+    return frozenset(
+        article.docname
+        for article, key in given
+        if owners.setdefault(key, article) is not article and not article.audio
     )
 
 

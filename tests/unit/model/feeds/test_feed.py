@@ -8,7 +8,15 @@ import pytest
 
 from sphinxext_podcast.model.addresses.published import ENDINGS
 from sphinxext_podcast.model.article import Article, Enclosure, Person
-from sphinxext_podcast.model.feeds.feed import Entry, Feed, Related, entry, media_type, newest
+from sphinxext_podcast.model.feeds.feed import (
+    Entry,
+    Feed,
+    Related,
+    entry,
+    media_type,
+    newest,
+    without_guid,
+)
 from sphinxext_podcast.model.site import Site
 
 FIRST = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -45,6 +53,30 @@ def test_a_feed_is_as_new_as_its_newest_entry() -> None:
 def test_moments_are_compared_across_zones() -> None:
     taipei = datetime(2026, 1, 5, 12, tzinfo=timezone(timedelta(hours=8)))
     assert newest([taipei, None, FIRST]) == FIRST
+
+
+def about(docname: str, guid: str = 'sea-12', audio: str = '', language: str = '') -> Article:
+    return Article(
+        docname=docname, guid=guid, language=language, audio=Enclosure(audio) if audio else None
+    )
+
+
+@pytest.mark.parametrize(
+    ('newest_first', 'without'),
+    [
+        ([about('c'), about('b'), about('a')], {'c', 'b'}),
+        ([about('b', audio='12.mp3'), about('a')], {'a'}),
+        # A build warns of these.
+        ([about('b', audio='12.mp3'), about('a', audio='12.mp3')], set()),
+        ([about('b', language='en'), about('a')], set()),
+        ([about('b', guid=''), about('a', guid='')], set()),
+        ([about('b', guid='sea-13'), about('a')], set()),
+    ],
+)
+def test_several_articles_about_one_episode_have_one_guid(
+    newest_first: list[Article], without: set[str]
+) -> None:
+    assert without_guid(newest_first) == without
 
 
 def test_an_article_as_an_entry() -> None:
