@@ -193,8 +193,11 @@ def without_guid(articles: Iterable[Article]) -> frozenset[str]:
     the oldest, in each language.
     """
     owners: dict[tuple[str, str], Article] = {}
-    found = sorted([*articles][::-1], key=lambda article: not article.audio)
-    given = [(article, (article.guid, article.language)) for article in found if article.guid]
+    oldest_first = [article for article in articles if article.guid][::-1]
+    given = [
+        (article, (article.guid, article.language))
+        for article in sorted(oldest_first, key=lambda article: not article.audio)
+    ]
     return frozenset(
         article.docname
         for article, key in given
