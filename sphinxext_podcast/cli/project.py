@@ -23,6 +23,7 @@ from sphinxext_podcast.source.settings.sound import sound
 
 from . import conf_file, project_files
 from .console import Refusal
+from .parallel import each
 from .project_files import Entry
 from .taken import PAGES_OF_SPHINX, Taken, lists, roots
 
@@ -285,14 +286,15 @@ def read(
     """Return the *documents* below *srcdir*, read, by docname."""
     covers = Patterns(options['podcast_articles'])
     program = values.program(options['podcast_dialect'], options['podcast_pages'])
-    found = {}
-    for docname, path in sorted(documents.paths.items()):
+
+    def one(docname: str) -> Entry:
+        path = documents.paths[docname]
         file = documents.file(docname, options['podcast_pages'], program)
         if not path:  # a home that is made
-            found[docname] = Entry(docname, '', file, '', Document(None, []))
-            continue
-        covered = covers(docname)
-        found[docname] = project_files.entry(
-            srcdir / path, docname, file, settings, relative=path, covered=covered
+            return Entry(docname, '', file, '', Document(None, []))
+        return project_files.entry(
+            srcdir / path, docname, file, settings, relative=path, covered=covers(docname)
         )
-    return found
+
+    names = sorted(documents.paths)
+    return dict(zip(names, each(one, names), strict=True))

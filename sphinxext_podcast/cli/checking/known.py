@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sphinxext_podcast.cli.parallel import each
 from sphinxext_podcast.cli.project_files import strings
 from sphinxext_podcast.cli.taken import ROOT, lists
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
@@ -53,16 +54,15 @@ class Known:
         )
         colons = 'colon_fence' in extensions
         is_hugo = self.project.options['podcast_markdown'] == 'hugo'
-        return {
-            docname: body(
-                entry,
-                self.project.settings,
-                self.own_shortcodes,
-                wanted._replace(colons=colons or (is_hugo and bool(entry.read.described))),
-            )
-            for docname, entry in self.entries.items()
-            if entry.file.markup == 'md'
-        }
+        settings, own = self.project.settings, self.own_shortcodes
+
+        def one(docname: str) -> Body:
+            entry = self.entries[docname]
+            opened = colons or (is_hugo and bool(entry.read.described))
+            return body(entry, settings, own, wanted._replace(colons=opened))
+
+        names = [d for d, entry in self.entries.items() if entry.file.markup == 'md']
+        return dict(zip(names, each(one, names), strict=True))
 
     @cached_property
     def own_shortcodes(self) -> Mapping[str, str]:
