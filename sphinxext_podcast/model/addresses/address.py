@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from . import other_permalinks, permalink
-from .path import hugo_path, slug_path
+from .path import hugo_path, slug_path, spelled
 from .published import UNSERVED, address_fault, is_unserved
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _given(page: Page, sections: Mapping[str, Page]) -> str:
     _check_here(url, 'url')
     if wrong := permalink.unknown(url):
         raise AddressError('url', url, f'has {wrong[0]!r}, which is nothing that Hugo knows')
-    made = permalink.expand(url, page, sections)
+    made = permalink.expand(url, page, sections) if ':' in url else url
     name = made.rsplit('/', 1)[-1]
     return in_site(made if _FILE.search(name) else f'{made}/', 'url', url)
 
@@ -229,5 +229,6 @@ def _pattern(page: Page, permalinks: Mapping[str, str]) -> str:
 
 
 def _sanitized(path: str) -> str:
-    """Return the parts of *path* as Hugo spells them, without the points that Windows drops."""
-    return '/'.join([slug_path(part).rstrip('.') for part in path.split('/')])
+    """Return *path* as Hugo spells it, without the points that Windows drops."""
+    parts = spelled(posixpath.normpath(path)).split('/')
+    return '/'.join([part.rstrip('.') for part in parts])

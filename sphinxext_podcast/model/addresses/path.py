@@ -35,11 +35,15 @@ def hugo_path(docname: str) -> str:
 
 
 def slug_path(text: str) -> str:
-    """Return *text* as Hugo makes a slug or a part of a permalink of it.
+    """Return *text* as Hugo makes a slug of it: without hyphens at its ends."""
+    return spelled(text.strip('-'))
 
-    Unlike in a path, blanks never stand beside another hyphen or at an end.
+
+def spelled(text: str) -> str:
+    """Return *text* as Hugo spells a title, a name or a whole permalink.
+
+    Unlike in the path of a file, blanks never stand beside another hyphen or at an end.
     """
-    text = text.strip('-')
     made = ''
     waiting = False
     for at, char in enumerate(text):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
 
-from .path import hugo_path, slug_path
+from .path import FOLDER_NAME, hugo_path, slug_path, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +39,8 @@ _MONTHS = (
 _DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _LISTS = ('sections', 'sectionslugs')
+#: What is short for a slice.
+_SHORT = {'sectionslug': 'sectionslugs[:1]'}
 
 
 def unknown(pattern: str) -> list[str]:
@@ -46,23 +49,27 @@ def unknown(pattern: str) -> list[str]:
 
 
 def expand(pattern: str, page: Page, sections: Mapping[str, Page]) -> str:
-    """Fill *pattern* for *page*; *sections* are the pages of sections by their Hugo paths."""
+    """Fill *pattern* for *page*; *sections* are the pages of sections by their Hugo paths.
+
+    As in Hugo what comes out is read like a query: ``+`` is a blank, ``%2B`` a plus.
+    """
 
     def fill(match: re.Match[str]) -> str:
         return _value(match.group()[1:], page, sections)
 
-    return _TOKEN.sub(fill, pattern.replace('\\:', '\0')).replace('\0', ':')
+    filled = _TOKEN.sub(fill, pattern.replace('\\:', '\0')).replace('\0', ':')
+    return unquote_plus(filled)
 
 
 def _is_known(token: str) -> bool:
-    name, bracket, rest = token.partition('[')
+    name, bracket, rest = _SHORT.get(token, token).partition('[')
     if bracket:
         return name in _LISTS and _SLICE.fullmatch(f'[{rest}') is not None
     return token in (*_TOKENS, *_LISTS) or _LAYOUT.search(token) is not None
 
 
 def _value(token: str, page: Page, sections: Mapping[str, Page]) -> str:
-    name, bracket, rest = token.partition('[')
+    name, bracket, rest = _SHORT.get(token, token).partition('[')
     if name in _LISTS:
         found = _sections(page, sections, slugs=name == 'sectionslugs')
         return '/'.join(_sliced(found, f'[{rest}') if bracket else found)
@@ -78,7 +85,7 @@ def _sections(page: Page, sections: Mapping[str, Page], *, slugs: bool) -> list[
     for at, name in enumerate(folders):
         section = sections.get('/'.join(folders[: at + 1]))
         if section and slugs:
-            found.append(slug_path(section.slug) or slug_path(section.title) or name)
+            found.append(_slug(section) or name)
         elif section or not at:
             found.append(name)
     return found
@@ -127,7 +134,8 @@ def formatted(moment: datetime, layout: str) -> str:
 
 
 def _title(page: Page) -> str:
-    return slug_path(page.title)
+    made = spelled(page.title.replace('/', '-'))
+    return made if made.strip('.') else ''  # no way out of the folder
 
 
 def _slug(page: Page) -> str:
@@ -135,7 +143,7 @@ def _slug(page: Page) -> str:
 
 
 def _name(page: Page) -> str:
-    return hugo_path(page.docname).rsplit('/', 1)[-1]
+    return spelled(FOLDER_NAME.sub('', page.docname).rsplit('/', 1)[-1])
 
 
 def _slug_or_name(page: Page) -> str:
@@ -160,7 +168,6 @@ _TOKENS: Mapping[str, Callable[[Page], str]] = {
     'weekdayname': lambda page: _DAYS[_moment(page).weekday()],
     'yearday': lambda page: str(_moment(page).timetuple().tm_yday),
     'section': _section,
-    'sectionslug': _section,
     'title': _title,
     'slug': _slug,
     'slugorfilename': _slug_or_name,

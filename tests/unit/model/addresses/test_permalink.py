@@ -62,6 +62,7 @@ def test_tokens(pattern: str, expected: str) -> None:
         (':sections[9]', '/'),
         (':sectionslugs', '/posts/zz/t-標題-x/'),
         (':sectionslugs[1:]', '/zz/t-標題-x/'),
+        (':sectionslug', '/posts/'),
     ],
 )
 def test_sections(pattern: str, expected: str) -> None:
@@ -73,10 +74,76 @@ def test_sections(pattern: str, expected: str) -> None:
     assert address(Page('posts/a b/C/p', 'P', DATE), {'posts': pattern}, sections) == expected
 
 
+@pytest.mark.parametrize(
+    ('name', 'expected'),
+    [
+        ('A - B', 'a-b'),
+        ('a  b', 'a-b'),
+        ('a -b', 'a-b'),
+        ('-a b-', '-a-b-'),
+        ('a_ - _b', 'a_-_b'),
+        ('海(一) - 岸', '海一-岸'),
+        ('a – b', 'a-b'),
+        ('a + b', 'a--b'),
+        ('a+b', 'a-b'),
+        ('c++ - d', 'c-d'),
+        ('é - É', 'é-é'),
+    ],
+)
+@pytest.mark.parametrize('token', [':filename', ':contentbasename', ':slugorfilename'])
+def test_names(name: str, expected: str, token: str) -> None:
+    for docname in (f'posts/{name}', f'posts/{name}/index'):
+        assert address(Page(docname, 'T', DATE), {'posts': token}) == f'/{expected}/'
+
+
+@pytest.mark.parametrize(
+    ('written', 'by_slug', 'by_title'),
+    [
+        ('a/b', '/a/b/', '/a-b/'),
+        ('A/B c/+d', '/a/b-c/-d/', '/a-b-c-d/'),
+        ('/lead', '/lead/', '/-lead/'),
+        ('- x -', '/x/', '/-x-/'),
+        ('a/../b', '/b/', '/a-..-b/'),
+        ('x+', '/x/', '/x/'),
+        ('C++ - d', '/c-d/', '/c-d/'),
+        ('+x', '/-x/', '/-x/'),
+        ('a%2Bb', '/a+b/', '/a+b/'),
+        ('a%20b', '/a-b/', '/a-b/'),
+        ('a%25b', '/ab/', '/ab/'),
+        ('%E5%A4%9C車', '/夜車/', '/夜車/'),
+        ('100%', '/100/', '/100/'),
+    ],
+)
+def test_slugs_and_titles(written: str, by_slug: str, by_title: str) -> None:
+    page = Page('posts/1', written, DATE)
+    assert address(page, {'posts': '/:title/'}) == by_title
+    assert address(page, {'posts': '/:slug/'}) == by_title
+    assert address(page._replace(slug=written), {'posts': '/:slug/'}) == by_slug
+
+
+@pytest.mark.parametrize(
+    ('pattern', 'expected'),
+    [
+        ('/b+c/:slug/', '/b-c/x/'),
+        ('/b - c/:slug', '/b-c/x/'),
+        ('/b%20c/x--y/:slug', '/b-c/x--y/x/'),
+        ('/b%2Bc/:slug', '/b+c/x/'),
+    ],
+)
+def test_patterns_are_read_like_queries(pattern: str, expected: str) -> None:
+    assert address(Page('posts/1', slug='x'), {'posts': pattern}) == expected
+
+
 def test_a_folder_without_a_page_is_no_section() -> None:
     sections = {'posts/a/b': Page('posts/a/b/_index', section=True)}
     page = Page('posts/a/b/c/d', 'D', DATE)
     assert address(page, {'posts': ':sections/x'}, sections) == '/posts/b/x/'
+
+
+def test_the_first_section_by_its_slug_or_title() -> None:
+    page, pattern = Page('posts/a/b', 'B', DATE), {'posts': '/:sectionslug/:slug/'}
+    for section in (Page('posts/_index', 'My  - Title'), Page('posts/_index', slug='My Title')):
+        assert address(page, pattern, {'posts': section}) == '/my-title/b/'
 
 
 def test_without_a_date_or_title() -> None:

@@ -166,7 +166,8 @@ def test_a_page_is_no_other_file(suffix: str) -> None:
         ('..', '/2026/'),
         ('C:\\x', '/2026/cx/'),
         ('a:b', '/2026/ab/'),
-        ('../../x', '/2026/x/'),
+        ('../../x', '/posts/f/'),  # Hugo has a folder that begins with a point
+        ('a/../x', '/2026/a-..-x/'),
         ('Con', '/posts/f/'),
         ('.htaccess', '/posts/f/'),
     ],
