@@ -61,6 +61,41 @@ def test_another_name(build: Build, site: Site) -> None:
     assert page.one('details').text == 'Details 內'
 
 
+IN_TAGS = """
+<a href="{{< relref "flood" >}}" target="_blank">1</a>
+<a href='{{% ref "/posts/flood.md#high" %}}'>2</a>
+
+<div>
+<a href="{{< relref "tags" >}}">3</a> <a href="{{< relref "nowhere" >}}">4</a>
+</div>
+"""
+
+
+@pytest.mark.parametrize(
+    ('builder', 'expected'),
+    [
+        ('html', ['flood.html', 'flood.html#high', '../tags.html', 'nowhere']),
+        ('dirhtml', ['../up/', '../up/#high', '../../tags/', 'nowhere']),
+    ],
+)
+def test_pages_in_tags_of_html(
+    build: Build, site: Site, builder: str, expected: list[str]
+) -> None:
+    front = '---\ntitle: 漲潮\ndate: 2026-03-01\nslug: up\ntags: [a]\n---\n'
+    site({'posts/flood.md': front + '\n## High\n\nWater.\n'})
+    made = built(build, site, IN_TAGS, builder)
+    assert len(made.warnings) == 1
+    assert "there is no page 'nowhere'; write its path from the root" in made.warnings[0]
+    links = [one.attrs['href'] for one in made.page('posts/ebb').all('a') if len(one.text) == 1]
+    assert links == expected
+
+
+def test_without_html_nothing_of_it_is_left(build: Build, site: Site) -> None:
+    made = built(build, site, IN_TAGS, podcast_raw_html=False)
+    article = made.page('posts/ebb').one('section')
+    assert 'nowhere' not in article.text
+
+
 def test_an_address(build: Build, site: Site) -> None:
     body = '{{< ep type="episode" id="4Rk9vTqLmXw2ZbNcYdPe7h" >}}\n\n{{< card 潮 "a b" >}}'
     page = built(build, site, body).page('posts/ebb')

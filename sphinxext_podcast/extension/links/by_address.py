@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -84,8 +85,22 @@ def resolve(
     builder: Builder,
     node: pending_xref,
     contnode: nodes.Element,
+) -> nodes.Node:
+    """Return the link that *node*, in *docname*, stands for; its address in a tag of HTML."""
+    made = _resolved(domain, docname, builder, node, contnode)
+    if 'in_tag' not in node:
+        return made
+    address = f'#{made["refid"]}' if 'refid' in made else made.get('refuri', node['reftarget'])
+    return nodes.Text(escape(address))
+
+
+def _resolved(
+    domain: Catalogue,
+    docname: str,
+    builder: Builder,
+    node: pending_xref,
+    contnode: nodes.Element,
 ) -> nodes.Element:
-    """Return the link that *node*, in *docname*, stands for."""
     kind, href = node['reftype'], node['reftarget']
     targets = find(domain, kind, href, docname)
     if len(targets) > 1:

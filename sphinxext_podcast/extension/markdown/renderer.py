@@ -70,6 +70,10 @@ class ArticleRenderer(NotingRenderer):
             message = f'the attribute {name} of a heading is left out: it would be a script'
             warn(Subtype.CONFIG, message, place)
         super().render_heading(token)
+        made = self.current_node[-1] if self.current_node.children else None
+        if isinstance(made, nodes.rubric):
+            # In a list or a quotation: no section, but a heading. LaTeX has five below a part.
+            made['heading-level'] = min(int(token.tag[1]), 5)
         if given and isinstance(self.current_node, nodes.section):
             self.current_node['podcast_id'] = str(given)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -16,7 +16,6 @@ from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import paragraphs
 from sphinxext_podcast.extension.elements.html_places import Place
 from sphinxext_podcast.extension.elements.nodes import podcast_embed
-from sphinxext_podcast.extension.elements.words import words
 from sphinxext_podcast.extension.markdown import parser
 from sphinxext_podcast.extension.messages import Subtype
 from sphinxext_podcast.extension.players import directive
@@ -26,7 +25,7 @@ from sphinxext_podcast.source.shortcodes.mistakes import mistake
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
-from . import faults, known_shortcodes, moment_shortcodes
+from . import faults, known_shortcodes, moment_shortcodes, raw_html
 from .call import ShortcodeError
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ class PutShortcodesBack(SphinxTransform):
             return
         pieces = self.pieces(text, isinstance(parent, nodes.raw))
         if isinstance(parent, nodes.raw):
-            parent.replace_self([_raw_like(parent, piece) for piece in pieces])
+            parent.replace_self(raw_html.joined(pieces, parent['format']))
         elif type(parent) is nodes.paragraph:
             paragraphs.split(parent, text, pieces)
         else:
@@ -132,7 +131,7 @@ class PutShortcodesBack(SphinxTransform):
             if place.in_comment:
                 pieces.append(nodes.Text(taken.shown))
             elif place.in_tag:
-                pieces.append(nodes.Text(escape(self.in_attribute(taken))))
+                pieces.append(raw_html.in_tag(self.made(taken)))
             else:
                 made = self.made(taken)
                 if in_html:
@@ -171,14 +170,10 @@ class PutShortcodesBack(SphinxTransform):
         holder.clear()
         return made
 
-    def in_attribute(self, taken: Taken) -> str:
-        """Return the address of the page for a player, the words of others, else the text."""
-        return _as_address(self.made(taken))
-
     def address(self, href: str) -> str:
         """Return the address *href* with the output of shortcodes in it."""
         if match := self.marked.pattern.fullmatch(href):
-            return self.in_attribute(self.marked.taken[int(match[1])])
+            return raw_html.as_address(self.made(self.marked.taken[int(match[1])]))
         return self.marked.pattern.sub(self.words, href).strip()
 
     def words(self, match: re.Match[str]) -> str:
@@ -186,7 +181,7 @@ class PutShortcodesBack(SphinxTransform):
         taken = self.marked.taken[int(match[1])]
         made = self.made(taken)
         plain = not any(isinstance(node, podcast_embed) for node in made)
-        return _text(made) if plain else taken.shown
+        return raw_html.words_of(made) if plain else taken.shown
 
     def put_back_in_attributes(self, element: nodes.Element) -> None:
         """Restore the text of shortcodes in addresses, alternative texts and names."""
@@ -213,7 +208,7 @@ class PutShortcodesBack(SphinxTransform):
                 link['reftype'] = 'page'
                 link['reftarget'] = made[0]['reftarget'] + mark + fragment
                 return
-            address = _as_address(made) + mark + fragment
+            address = raw_html.as_address(made) + mark + fragment
         else:
             address = self.address(href)
         if _ELSEWHERE.match(address):
@@ -273,18 +268,6 @@ class PutSentencesBack(PutShortcodesBack):
             self.put_back_in_attributes(element)
 
 
-def _as_address(made: list[nodes.Node]) -> str:
-    """Return the address of the page for a player, the words of other nodes *made*."""
-    if len(made) == 1 and isinstance(made[0], podcast_embed):
-        return str(made[0]['page'])
-    return _text(made)
-
-
-def _text(made: list[nodes.Node]) -> str:
-    """Return the words of the nodes *made*, as an attribute has them."""
-    return ''.join(unescape(words(n)) if isinstance(n, nodes.raw) else words(n) for n in made)
-
-
 def _in_a_line(node: nodes.Node, env: BuildEnvironment, *, linked: bool) -> nodes.Node:
     """Return *node* for a line that holds no blocks, such as a heading."""
     if isinstance(node, podcast_embed):
@@ -292,9 +275,3 @@ def _in_a_line(node: nodes.Node, env: BuildEnvironment, *, linked: bool) -> node
     if isinstance(node, (nodes.Text, nodes.Inline)) or not isinstance(node, nodes.Element):
         return node
     return moment_shortcodes.in_a_line(node, env)
-
-
-def _raw_like(parent: nodes.raw, piece: nodes.Node) -> nodes.Node:
-    if isinstance(piece, nodes.Text):
-        return nodes.raw('', str(piece), format=parent['format'])
-    return piece
