@@ -6,6 +6,7 @@ One module for each sub-command, which says what it takes and calls plain functi
     init       start a site, with starting, or move one, with moving and hugo
     conf_file  running conf.py; project_files which documents there are, and reading them
     project    a project: options, articles, library, addresses; arguments what names it
+    new_files  writing files, none of which was there before
     taken      the pages and files of a site that are no documents
     check      faults; checking has the rules
     list       the articles and terms; export everything as JSON

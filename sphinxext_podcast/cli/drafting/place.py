@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.cli.new_files import write_new
 from sphinxext_podcast.model.addresses.file_name import fitted
 
 if TYPE_CHECKING:
@@ -67,18 +68,12 @@ def is_taken(srcdir: Path, path: PurePosixPath) -> bool:
 
 def write(srcdir: Path, path: PurePosixPath, text: str, picture: tuple[bytes, str] | None) -> Path:
     """Write an article, and its picture beside it; return its path.  Nothing is overwritten."""
-    file = srcdir / path
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open('x', encoding='utf-8', newline='\n') as made:
-            made.write(text)
-        if picture:
-            content, suffix = picture
-            with (file.parent / picture_name(path, suffix)).open('xb') as shown:
-                shown.write(content)
-    except OSError as error:
-        raise Refusal(f'{error.filename}: {error.strerror}') from None
-    return file
+    files: dict[str, str | bytes] = {str(path): text}
+    if picture:
+        content, suffix = picture
+        files[str(path.with_name(picture_name(path, suffix)))] = content
+    write_new(srcdir, files, needed=files)
+    return srcdir / path
 
 
 def picture_name(path: PurePosixPath, suffix: str) -> str:

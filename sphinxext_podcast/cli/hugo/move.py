@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.moving.report import Report
 from sphinxext_podcast.cli.project import Project, project_with
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
-from sphinxext_podcast.cli.starting.files import write_new
 from sphinxext_podcast.source.front_matter import reader
 
 from . import carried_options, missing_files, own_templates, site_languages, site_menu, site_params
@@ -40,9 +39,9 @@ _CJK = ('zh', 'ja', 'ko')
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the content of the Hugo *site*.
+    """Return a ``conf.py`` for *target* that builds the content of the Hugo *site*, and a report.
 
-    Nothing in *site* is changed, and nothing that is there is written over.  Raises Refusal.
+    Raises Refusal.
     """
     hugo = open_site(site)
     found = carried_options.of_site(hugo)
@@ -65,7 +64,7 @@ def move(site: Path, target: Path) -> Report:
     site_menu.add(hugo, project, found)
     alone = site_languages.report(hugo, project, found)
     missing_files.report(hugo, project, found)
-    report = Report(
+    return Report(
         'Hugo',
         carried_options.relative(hugo.content, target.resolve()),
         len(project.articles),
@@ -74,11 +73,10 @@ def move(site: Path, target: Path) -> Report:
         missing_files.missing(hugo, project),
         found.carried,
         found.left,
+        {'conf.py': _conf(found.options), **made.files},
         advice=_advice(hugo, project, found),
         language=str(found.options['language']),
     )
-    done = write_new(target, {'conf.py': _conf(found.options), **made.files})
-    return report._replace(written=done.written, kept=done.kept)
 
 
 def _project(site: HugoSite, target: Path, found: Findings) -> Project:

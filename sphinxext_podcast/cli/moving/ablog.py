@@ -53,7 +53,7 @@ _OUTPUT = ('_website', '_build', '.doctrees')
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     path = site / 'conf.py'
     if not path.is_file():
         raise Refusal(f'{site}: there is no conf.py, so this is no site of ABlog.')
@@ -75,7 +75,7 @@ def move(site: Path, target: Path) -> Report:
     notebooks = [name for name in every if PurePosixPath(name).suffix == '.ipynb']
     if notebooks and 'myst_nb' not in given.texts(config.get('extensions')):
         plan.leave(f'notebooks: {len(notebooks)}', 'MyST-NB reads them')
-    return plan.write(texts, {}, content.missing(site, texts))
+    return plan.report(texts, {}, content.missing(site, texts))
 
 
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:

@@ -50,7 +50,7 @@ _NOTHING = (
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     config = settings(site)
     sources = site / str(config.get('source') or '.')
     if not sources.is_dir():
@@ -76,7 +76,7 @@ def move(site: Path, target: Path) -> Report:
     plan.menu('header_pages', shown, jekyll_content.taxonomies(config))
     leave(plan, config)
     leave_templates(plan, every)
-    return plan.write(found, content.counted(constructs(found)), content.missing(sources, found))
+    return plan.report(found, content.counted(constructs(found)), content.missing(sources, found))
 
 
 def _is_shown(text: Text, named: list[str]) -> bool:

@@ -53,7 +53,7 @@ _NOTHING = (
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     path = next((site / name for name in _CONFIG if (site / name).is_file()), None)
     if path is None:
         raise Refusal(f'{site}: there is no mkdocs.yml, so this is no site of MkDocs.')
@@ -78,7 +78,7 @@ def move(site: Path, target: Path) -> Report:
     plan.exclude([content.literal(path) for path in out])
     leave(plan, config, every)
     marks = content.counted(constructs(found, dict(plugins(config))))
-    return plan.write(found, marks, content.missing(sources, found), moved)
+    return plan.report(found, marks, content.missing(sources, found), moved)
 
 
 def settings(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:

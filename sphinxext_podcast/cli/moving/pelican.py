@@ -52,7 +52,7 @@ _NOTHING = (
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     found = settings(site)
     config = found.values
     sources = site / str(config.get('PATH') or ('content' if (site / 'content').is_dir() else '.'))
@@ -80,7 +80,7 @@ def move(site: Path, target: Path) -> Report:
     )
     leave(plan, config, found.unknown)
     leave_files(plan, every, undated)
-    return plan.write(
+    return plan.report(
         read, content.counted(constructs(read)), content.missing(sources, read), moved
     )
 

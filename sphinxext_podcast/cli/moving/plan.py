@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import yaml
 
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
-from sphinxext_podcast.cli.starting.files import write_new
 from sphinxext_podcast.cli.starting.languages import sphinx_language
 from sphinxext_podcast.model.site import language_tag
 
@@ -157,14 +156,14 @@ class Plan:
         read = "yaml.safe_load(_people.read_text(encoding='utf-8')).get('authors', {})"
         self.carry(what, 'podcast_people', Code(read))
 
-    def write(
+    def report(
         self,
         found: Sequence[Text],
         marks: Mapping[str, int],
         missing: Sequence[str],
         moved: int = 0,
     ) -> Report:
-        """Write ``conf.py``; return the report of the move.
+        """Return the report of the move, with ``conf.py`` as it is to be written.
 
         *found* are the documents, of which *moved* are at other addresses than before; *marks* and
         *missing* are as in the report.
@@ -186,7 +185,7 @@ class Plan:
             missing,
             self.carried,
             self.left,
-            write_new(self.target, {'conf.py': conf}).written,
+            {'conf.py': conf},
             advice=self.advice,
             theme=self.theme,
             language=self.language,
