@@ -152,47 +152,48 @@ class Project:
         )
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
-        """Docname → what decides the addresses of a published document, and what is wrong."""
-        entries = {d: entry for d, entry in self.published.items() if d not in self.held}
-        return self._places(entries, self.published)
+    def written_addresses(self) -> Mapping[str, tuple[Page, list[Problem]]]:
+        """Docname → what a document says of its addresses, and what is wrong with that."""
+        found = {}
+        for docname, entry in self.entries.items():
+            described, native = entry.read.described, entry.file.markup == 'md'
+            readable = entry.path and not entry.fatal
+            if readable and self.covers(docname) and (native or described):
+                found[docname] = address_keys.page(
+                    docname,
+                    entry.read.front,
+                    described,
+                    self.settings.zone,
+                    section=entry.file.section,
+                    native=native,
+                )
+        return found
 
     @cached_property
-    def all_places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
-        """The same of all documents, as if all were published."""
-        entries = {d: entry for d, entry in self.entries.items() if not entry.fatal}
-        return self._places(entries, self.entries)
+    def pages(self) -> Mapping[str, Page]:
+        """Docname → what decides the addresses of a document, of those that are published."""
+        return self._pages(self.published.keys() - self.held.keys(), self.published)
 
-    def _places(
-        self, entries: Mapping[str, Entry], docnames: Container[str]
-    ) -> dict[str, tuple[Page, list[Problem]]]:
-        found = {}
-        for docname, entry in entries.items():
-            described, native = entry.read.described, entry.file.markup == 'md'
-            if not entry.path or not self.covers(docname):
-                continue
-            if not native and described is None:
-                continue
-            page, problems = address_keys.page(
-                docname,
-                entry.read.front,
-                described,
-                self.settings.zone,
-                section=entry.file.section,
-                native=native,
-            )
-            language = entry.file.language
-            program = self.options['podcast_dialect']
-            page = address_keys.placed(page, language, self.language, docnames, program)
-            found[docname] = (page, problems)
-        return found
+    @cached_property
+    def all_pages(self) -> Mapping[str, Page]:
+        """The same of all documents, as if all were published."""
+        return self._pages(self.entries, self.entries)
+
+    def _pages(self, chosen: Container[str], beside: Container[str]) -> dict[str, Page]:
+        """Return the *chosen* documents; *beside* are all that may have the address of one."""
+        program = self.options['podcast_dialect']
+        languages = {docname: self.entries[docname].file.language for docname in self.entries}
+        return {
+            d: address_keys.placed(page, languages[d], self.language, beside, program)
+            for d, (page, _) in self.written_addresses.items()
+            if d in chosen
+        }
 
     @cached_property
     def addresses(self) -> AddressBook:
         """The addresses of all documents that are published."""
-        pages = {docname: page for docname, (page, _) in self.places.items()}
         permalinks = self.options['podcast_permalinks']
-        return AddressBook(pages, self.published, {}, permalinks, self.site.base)
+        return AddressBook(self.pages, self.published, {}, permalinks, self.site.base)
 
     @cached_property
     def taken(self) -> Taken:
@@ -208,8 +209,7 @@ class Project:
         if self.options['podcast_addresses'] != 'hugo':
             return {}
         homes = {docname: file_at(home(docname)) for docname in self.published}
-        pages = {docname: page for docname, (page, _) in self.places.items()}
-        wished = wishes(pages, self.addresses, self.is_content, self.root)
+        wished = wishes(self.pages, self.addresses, self.is_content, self.root)
         return assign(wished, homes, self.taken.of)
 
     @cached_property

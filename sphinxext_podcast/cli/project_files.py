@@ -63,6 +63,12 @@ class Entry(NamedTuple):
     fatal: Problem | None = None
 
     @property
+    def body(self) -> str:
+        """The text behind the front matter."""
+        front = self.read.front
+        return '\n'.join(self.text.split('\n')[front.end :]) if front else self.text
+
+    @property
     def kind(self) -> str:
         """What the document is: ``article``, ``section``, ``page`` or ``document``."""
         kinds = {'article': self.read.article, 'section': self.read.section}
@@ -179,6 +185,5 @@ def titled(article: Article, entry: Entry) -> Article:
     """Return *article* with the title that its page has, which its text may give."""
     if article.title:
         return article
-    front = entry.read.front
-    lines = entry.text.split('\n')[front.end if front else 0 :]
+    lines = entry.body.split('\n')
     return replace(article, title=written_title(lines, entry.file.markup, article.docname))

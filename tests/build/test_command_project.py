@@ -178,8 +178,7 @@ def test_the_same_project(both: Callable[[str], Both], name: str) -> None:
                 ours, theirs = ours.translate(QUOTES), theirs.translate(QUOTES)
             if field.name not in OF_A_BUILD:
                 assert ours == theirs, (docname, field.name)
-    pages = {docname: page for docname, (page, _) in project.places.items()}
-    assert pages == stored['pages']
+    assert project.pages == stored['pages']
     assert dict(project.paths) == paths
 
 

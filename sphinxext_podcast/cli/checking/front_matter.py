@@ -35,13 +35,13 @@ def values(known: Known) -> Iterator[Finding]:
             wrong = entry.fatal
             message = f'{wrong.message}; the document is left out'
             yield known.finding('front-matter', docname, wrong.line or 1, message)
-    places = known.project.all_places
+    addresses = known.project.written_addresses
     for docname, entry in known.entries.items():
         if not entry.read.described:
             continue
         body = known.bodies.get(docname)
         said = entry.read.front.problems if entry.read.front else ()
-        more = places[docname][1] if docname in places else []
+        more = addresses[docname][1] if docname in addresses else []
         for wrong in (*said, *entry.read.problems, *more, *(body.problems if body else ())):
             rule = _RULES.get(wrong.subtype, 'front-matter')
             yield known.finding(

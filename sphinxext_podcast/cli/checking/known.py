@@ -97,9 +97,8 @@ class Known:
     def book(self) -> AddressBook:
         """The addresses of all documents and lists, when everything is published."""
         project = self.project
-        pages = {docname: page for docname, (page, _) in project.all_places.items()}
         return AddressBook(
-            pages,
+            project.all_pages,
             {d for d in project.entries if project.held.get(d) != ('unrendered',)},
             dict.fromkeys(self.lists, ''),
             project.options['podcast_permalinks'],

@@ -141,7 +141,7 @@ def source_urls(known: Known) -> Iterator[Finding]:
             if media.provider == named:
                 same.add(media_name(media.provider, media.kind, media.id))
         if len(same) == 1 and '' not in same and article.about not in same:
-            if _is_in_text(known, docname, id):
+            if id in known.entries[docname].body:
                 continue  # it may be played by HTML or a template
             (other,) = same
             message = (
@@ -149,10 +149,3 @@ def source_urls(known: Known) -> Iterator[Finding]:
                 f'{other.partition(":")[2]!r}; correct one of them'
             )
             yield known.finding('source-url', docname, known.line(docname, 'source_url'), message)
-
-
-def _is_in_text(known: Known, docname: str, id: str) -> bool:
-    """Return whether the *id* of an episode stands in the text of *docname*."""
-    entry = known.entries[docname]
-    lines = entry.text.split('\n')[entry.read.front.end if entry.read.front else 0 :]
-    return any(id in line for line in lines)

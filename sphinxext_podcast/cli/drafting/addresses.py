@@ -31,7 +31,7 @@ class Addresses:
         self._covers = project.covers
         self._program = project.options['podcast_dialect']
         self._permalinks = project.options['podcast_permalinks']
-        pages = {docname: page for docname, (page, _) in project.all_places.items()}
+        pages = project.all_pages
         self._book = AddressBook(pages, pages, {}, self._permalinks, project.site.base)
         self._addresses = {one.own for one in self._book.addresses.values()}
         self._addresses.update(f'/{name}/' for name in PAGES_OF_SPHINX)

@@ -90,9 +90,8 @@ def report(site: HugoSite, project: Project, found: Findings) -> None:
     for docname, entry in project.published.items():
         front = entry.read.front
         layout = front.data.get('layout') if front else None
-        body = entry.text.split('\n')[front.end :] if front else ['x']
         cascades += bool(front and 'cascade' in front.data)
-        if layout and not ''.join(body).strip():
+        if layout and not entry.body.strip():
             made[str(layout)] = made.get(str(layout), 0) + 1
         undated += bool(entry.read.page and '/' in docname and not entry.file.opens_folder)
     for layout, uses in sorted(made.items()):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.moving.report import Report
 from sphinxext_podcast.cli.project import Project, project_with
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
-from sphinxext_podcast.source.front_matter import reader
 
 from . import carried_options, missing_files, own_templates, site_languages, site_menu, site_params
 from .hugo_site import open_site
@@ -54,7 +53,7 @@ def move(site: Path, target: Path) -> Report:
         'html_show_sourcelink': False,
     }
     project = _project(hugo, target, found)
-    calls = own_templates.uses(map(_body, project.entries.values()))
+    calls = own_templates.uses(entry.body for entry in project.entries.values())
     made = own_templates.carry(hugo, calls, project.settings.providers, found)
     if made.meanings:
         found.options['podcast_shortcodes'] = made.meanings
@@ -88,17 +87,6 @@ def _project(site: HugoSite, target: Path, found: Findings) -> Project:
         found.options[problem.key] = project.options[problem.key]
         found.carried = [one for one in found.carried if one.into != problem.key]
     return project
-
-
-def _body(entry: Any) -> str:
-    """Return the text of a document without its front matter."""
-    front = entry.read.front
-    if front is None and not entry.fatal:
-        try:
-            front = reader.read(entry.text)
-        except reader.Unreadable:
-            return ''
-    return '\n'.join(entry.text.split('\n')[front.end :]) if front else str(entry.text)
 
 
 def _add_context(site: HugoSite, calls: list[Call], left: set[str], found: Findings) -> None:
