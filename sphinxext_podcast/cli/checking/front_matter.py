@@ -39,10 +39,9 @@ def values(known: Known) -> Iterator[Finding]:
     for docname, entry in known.entries.items():
         if not entry.read.described:
             continue
-        body = known.bodies.get(docname)
         said = entry.read.front.problems if entry.read.front else ()
         more = addresses[docname][1] if docname in addresses else []
-        for wrong in (*said, *entry.read.problems, *more, *(body.problems if body else ())):
+        for wrong in (*said, *entry.read.problems, *more, *known.bodies[docname].problems):
             rule = _RULES.get(wrong.subtype, 'front-matter')
             yield known.finding(
                 rule, docname, wrong.line or 1, wrong.message, cause=wrong.cause, name=wrong.name

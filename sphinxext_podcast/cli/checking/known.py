@@ -45,7 +45,7 @@ class Known:
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        """Docname → text of each Markdown document that can be read, taken apart."""
+        """Docname → text of each document that the rules are about, taken apart."""
         extensions = strings(self.project.conf, 'myst_enable_extensions')
         wanted = Wanted(
             formulas=not {'dollarmath', 'amsmath'}.isdisjoint(extensions),
@@ -61,7 +61,6 @@ class Known:
                 wanted._replace(colons=colons or (is_hugo and bool(entry.read.described))),
             )
             for docname, entry in self.entries.items()
-            if entry.file.markup == 'md'
         }
 
     @cached_property

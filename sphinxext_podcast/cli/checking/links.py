@@ -20,16 +20,13 @@ from sphinxext_podcast.model.problem import Cause
 from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
 
 from .finding import Edit
-from .restructured import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .body import Body
     from .finding import Finding
     from .known import Known
 
-_DIRECTIVE = re.compile(r'\{([\w-]+)\}\s+(\S.*)')
 #: The directives that show a file, and what that is for.
 _SHOWN = {
     'image': 'image',
@@ -153,21 +150,12 @@ def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
 
 def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
     """Yield the pictures and files that the text of an article or a page shows."""
-    entry, body = known.entries[docname], known.bodies.get(docname)
-    if not entry.read.described:
+    body = known.bodies[docname]
+    if not known.entries[docname].read.described:
         return
-    if body is not None:
-        yield from _in_markdown(body)
-        return
-    for one in directives(entry.text):
+    for one in body.directives:
         if one.name in _SHOWN:
-            yield _SHOWN[one.name], one.what, one.line
-
-
-def _in_markdown(body: Body) -> Iterator[tuple[str, str, int]]:
-    for code in body.outline.codes:
-        if (match := _DIRECTIVE.fullmatch(code.info)) and match[1] in _SHOWN:
-            yield _SHOWN[match[1]], match[2].strip(), code.line
+            yield _SHOWN[one.name], one.argument, one.line
     for link in body.outline.links:
         if link.picture:
             yield 'image', link.address, link.line

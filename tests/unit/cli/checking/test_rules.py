@@ -197,6 +197,8 @@ RST = [
     ('.. youtube::\n   short', [5]),
     ('.. youtube::\n   :start: 1\n', []),
     ('.. note::\n\n   .. youtube:: short', [7]),
+    ('.. peertube:: 9c9de5e8-0a1e-484a-b099-e80766180a6d\n   :instance: tube.example', []),
+    ('.. peertube:: 9c9de5e8-0a1e-484a-b099-e80766180a6d\n   :instance: https://a.b', [5]),
     ('.. code-block:: rst\n\n   .. youtube:: short\n\n.. youtube:: short', [9]),
     ('So::\n\n  .. youtube:: short\n\nx', []),
     ('::\n\n  .. youtube:: short', []),
