@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 F = TypeVar('F', bound='Callable[..., Any]')
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+CONF = click.option(
+    '-c',
+    '--conf',
+    type=FOLDER,
+    metavar='DIR',
+    help='The folder of conf.py, if it is not that of the documents.',
+)
 
 #: What shows that a folder was, or is, a site of another program → its folder of documents.
 _ELSEWHERE = {
@@ -50,12 +57,4 @@ def project(command: F) -> F:
         folder, conf = documents(folder, conf)
         return command(folder=folder, conf=conf, **others)
 
-    folder = click.argument('folder', type=_FOLDER, default='.')
-    conf = click.option(
-        '-c',
-        '--conf',
-        type=_FOLDER,
-        metavar='DIR',
-        help='The folder of conf.py, if it is not that of the documents.',
-    )
-    return cast('F', folder(conf(located)))
+    return cast('F', click.argument('folder', type=FOLDER, default='.')(CONF(located)))

@@ -130,8 +130,9 @@ def line_of(path: Path, option: str) -> int:
 
 
 def missing(folder: Path, confdir: Path) -> str:
-    """Return what is said where there is no ``conf.py``, and where one is near."""
+    """Return what to say where *confdir*, for the documents in *folder*, has no ``conf.py``."""
     near = sorted(path.parent for path in confdir.glob('*/conf.py'))
     near += [confdir.parent] if (confdir.parent / 'conf.py').is_file() else []
-    advice = f'; there is one in {os.path.relpath(near[0])}' if near else ''
-    return f'{folder}: there is no conf.py; name the folder that has it, or --conf{advice}'
+    found = f'there is one in {os.path.relpath(near[0])}' if near else ''
+    advice = found or 'sphinx-podcast init starts a site'
+    return f'{folder}: there is no conf.py; name the folder that has it, or --conf; {advice}'

@@ -9,7 +9,7 @@ import click
 from sphinxext_podcast.output import export as output
 
 from . import arguments
-from .console import data, note
+from .console import data
 from .project import open_project
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def export(folder: Path, conf: Path | None) -> None:
     """
     project = open_project(folder, conf)
     data(text(project))
-    if unreadable := sum(1 for entry in project.entries.values() if entry.fatal):
-        note(f'Files that cannot be read: {unreadable}; sphinx-podcast check says why.')
+    project.note_unreadable()
 
 
 def text(project: Project) -> str:

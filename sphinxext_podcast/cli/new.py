@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +11,10 @@ import click
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date
+from sphinxext_podcast.source.settings.values import now
 
 from . import arguments
-from .console import Refusal, note, say, watched
+from .console import Refusal, near, note, say, watched
 from .drafting import choice, draft, feed, players
 from .drafting.draft import Draft
 from .drafting.network import Network
@@ -23,6 +22,8 @@ from .drafting.site import open_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
 
     from .drafting.feed import Episode
     from .drafting.site import Site
@@ -49,18 +50,12 @@ _OWN = 'The show is that of this site: "audio" has the recordings, as episodes o
 @click.option('--folder', default='', metavar='NAME', help='The folder, if not that of most.')
 @click.option(
     '--source',
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path(),
+    type=arguments.FOLDER,
+    default='.',
     metavar='DIR',
     help='The folder with the documents; the current one unless given.',
 )
-@click.option(
-    '-c',
-    '--conf',
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    metavar='DIR',
-    help='The folder with conf.py, if it is another.',
-)
+@arguments.CONF
 def new(
     words: tuple[str, ...],
     urls: tuple[str, ...],
@@ -138,12 +133,6 @@ def _moment(text: str, site: Site) -> datetime:
     return found
 
 
-def _now() -> datetime:
-    """Return the moment of writing, which SOURCE_DATE_EPOCH may set as for a build."""
-    epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-
-
 def _drafted(found: Episode, site: Site, is_own: bool, title: str = '') -> Draft:
     """Return the draft of an article about the episode *found*.
 
@@ -173,7 +162,7 @@ def _write_one(
         made = draft.with_answers(made, network)
     if not made.article.title:
         raise Refusal('No title was found; give one.')
-    say(_shown(draft.write(made, site, _now(), slug)))
+    say(near(draft.write(made, site, now('', UTC), slug)))
 
 
 def _write_all(
@@ -197,16 +186,10 @@ def _write_all(
         made = _drafted(found, site, is_own)
         if network:
             made = draft.with_answers(made, network)
-        say(_shown(draft.write(made, site, _now())))
+        say(near(draft.write(made, site, now('', UTC))))
         written += 1
     if not episodes:
         note('The feed has no such episode.')
     more = f', {skipped} skipped, about which there are articles' if skipped else ''
     more += f', {unnamed} without a title left out' if unnamed else ''
     note(f'{written} written{more}')
-
-
-def _shown(path: Path) -> str:
-    """Return *path* as one would write it here."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

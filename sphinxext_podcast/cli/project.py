@@ -13,7 +13,7 @@ from sphinxext_podcast.model.groups.term import below_taxonomies
 from sphinxext_podcast.model.library import Library
 from sphinxext_podcast.model.site import Site, language_tag
 from sphinxext_podcast.source import dates
-from sphinxext_podcast.source.document import Document, Settings, is_held_back, marked
+from sphinxext_podcast.source.document import Settings, is_held_back, marked
 from sphinxext_podcast.source.folders.file_name import opens_folder
 from sphinxext_podcast.source.folders.patterns import Patterns
 from sphinxext_podcast.source.front_matter import address_keys, article_fields
@@ -22,7 +22,7 @@ from sphinxext_podcast.source.settings.options import OPTIONS
 from sphinxext_podcast.source.settings.sound import sound
 
 from . import conf_file, project_files
-from .console import Refusal
+from .console import Refusal, note
 from .project_files import Entry
 from .taken import PAGES_OF_SPHINX, Taken, lists, roots
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.addresses.page import Page
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.problem import Problem
-    from sphinxext_podcast.source.folders.documents import Documents
 
     from .project_files import Found
 
@@ -236,6 +235,11 @@ class Project:
             found[section.path] = self.paths[own] if own else f'/{section.path}/'
         return found
 
+    def note_unreadable(self) -> None:
+        """Print how many documents cannot be read, if there are any."""
+        if number := sum(1 for entry in self.entries.values() if entry.fatal):
+            note(f'Files that cannot be read: {number}; sphinx-podcast check says why.')
+
     def is_content(self, docname: str) -> bool:
         """Return whether *docname* is where Hugo has its content, and the site is read so."""
         documents = self.found.documents
@@ -274,25 +278,6 @@ def project_with(names: Mapping[str, Any], srcdir: Path, confdir: Path) -> Proje
         options['podcast_people'],
     )
     found = project_files.find(srcdir, names, options)
-    entries = read(srcdir, options, settings, found.documents)
+    entries = project_files.read(srcdir, options, settings, found.documents)
     now = values.now(options['podcast_now'], zone)
     return Project(srcdir, confdir, names, options, tuple(problems), settings, now, found, entries)
-
-
-def read(
-    srcdir: Path, options: Mapping[str, Any], settings: Settings, documents: Documents
-) -> dict[str, Entry]:
-    """Return the *documents* below *srcdir*, read, by docname."""
-    covers = Patterns(options['podcast_articles'])
-    program = values.program(options['podcast_dialect'], options['podcast_pages'])
-    found = {}
-    for docname, path in sorted(documents.paths.items()):
-        file = documents.file(docname, options['podcast_pages'], program)
-        if not path:  # a home that is made
-            found[docname] = Entry(docname, '', file, '', Document(None, []))
-            continue
-        covered = covers(docname)
-        found[docname] = project_files.entry(
-            srcdir / path, docname, file, settings, relative=path, covered=covered
-        )
-    return found

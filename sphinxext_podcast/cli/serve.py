@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from . import arguments
+from . import arguments, conf_file
 from .console import Refusal, say
 from .serving.browsers import Browsers
 from .serving.build_process import BuildProcess
@@ -55,7 +55,7 @@ def serve(
     """
     src, conf = folder.resolve(), (conf or folder).resolve()
     if not (conf / 'conf.py').is_file():
-        raise Refusal(f'there is no conf.py in {conf}; name the folder, or start a site by "init"')
+        raise Refusal(conf_file.missing(folder, conf))
     name = f'{builder}{"-published" if published else ""}'
     places = [out.resolve()] if out else [cache(src, conf) / f'{name}{n}' for n in NUMBERS]
     out, held = free(places)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses.address_book import split
 from sphinxext_podcast.model.addresses.named_file import (
+    KINDS,
     fault,
     is_possible,
     is_remote,
@@ -18,6 +19,7 @@ from sphinxext_podcast.model.addresses.named_file import (
 from sphinxext_podcast.model.addresses.published import is_suited
 from sphinxext_podcast.model.problem import Cause
 from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
+from sphinxext_podcast.source.shortcodes.placeholders import WORD
 
 from .finding import Edit
 
@@ -35,11 +37,7 @@ _SHOWN = {
     'chapters': 'chapters',
 }
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
-_ADVICE = 'put it beside the article, or into a folder of podcast_static'
-_FILES = Cause(
-    'files are not there',
-    'put them beside the articles, or their folder into podcast_static',
-)
+_FILES = Cause('files are not there', KINDS['download'].advice)
 
 
 def links(known: Known) -> Iterator[Finding]:
@@ -60,7 +58,7 @@ def links(known: Known) -> Iterator[Finding]:
 
 def _link(known: Known, docname: str, href: str, line: int) -> Iterator[Finding]:
     """Find out whether *href* in *docname* leads somewhere."""
-    if not href or href.startswith('#') or _SCHEME.match(href) or 'podcastshortcode' in href:
+    if not href or href.startswith('#') or _SCHEME.match(href) or WORD in href:
         return
     target = known.book.find(href, docname)
     if target:
@@ -115,7 +113,7 @@ def files(known: Known) -> Iterator[Finding]:
                     message = f'{what}: {fault(address.strip(), "unsuited")}'
                     yield known.finding('file', docname, line, message)
                 continue
-            message = f'{what}: there is no file {shown(address)}; {_ADVICE}'
+            message = f'{what}: {fault(address, "")}'
             edit = _spelled(known, docname, address, line)
             if edit:
                 message = f'{what}: the file is {edit.new!r}, not {edit.old!r}; write it so'
@@ -139,13 +137,12 @@ def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
     if article is None:
         return
     yield 'image', article.image, known.line(docname, *PICTURES)
-    if article.audio is None:
-        yield 'transcript', article.transcript, known.line(docname, 'transcript')
-        yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
-    elif known.project.options['podcast_channel'] is not None:
+    if article.audio and known.project.options['podcast_channel'] is None:
+        return
+    if article.audio:
         yield 'audio', article.audio.url, known.line(docname, *SOUNDS)
-        yield 'transcript', article.transcript, known.line(docname, 'transcript')
-        yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
+    yield 'transcript', article.transcript, known.line(docname, 'transcript')
+    yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
 
 
 def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
@@ -173,7 +170,7 @@ def _is_of_project(address: str) -> bool:
         plain
         and not is_remote(plain)
         and not _SCHEME.match(plain)
-        and 'podcastshortcode' not in plain
+        and WORD not in plain
         and not plain.endswith('.*')
         and is_possible(plain)
     )

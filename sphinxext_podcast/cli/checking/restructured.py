@@ -6,6 +6,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxext_podcast.source.outline import CONTAINERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -15,14 +17,7 @@ _DIRECTIVE = re.compile(
 #: What else is no comment: targets, footnotes and citations.
 _MARKED = ('.. _', '.. [', '__ ')
 #: The directives in whose content others are run.
-_CONTAINERS = frozenset(
-    [
-        *('admonition', 'attention', 'caution', 'danger', 'error', 'hint', 'important', 'note'),
-        *('seealso', 'tip', 'warning', 'versionadded', 'versionchanged', 'deprecated', 'only'),
-        *('card', 'dropdown', 'grid', 'grid-item', 'grid-item-card', 'tab-set', 'tab-item'),
-        *('container', 'sidebar', 'topic', 'figure', 'table', 'list-table', 'rst-class', 'class'),
-    ]
-)
+_CONTAINERS = CONTAINERS | {'only', 'figure', 'table', 'list-table', 'rst-class', 'class'}
 
 
 class Directive(NamedTuple):

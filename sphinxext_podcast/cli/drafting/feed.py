@@ -50,12 +50,6 @@ class Episode(NamedTuple):
     home: str = ''
     show_guid: str = ''
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What its feed calls it: by its id, its recording, its page."""
-        audio = self.article.audio.url if self.article.audio else ''
-        return tuple(filter(None, (self.article.guid, audio, self.article.source_url)))
-
 
 def fetch(place: str, network: Network) -> list[Episode]:
     """Return the episodes of the feed at *place*, a file or an address, in its order."""
