@@ -16,7 +16,7 @@ import click
 
 from .console import Refusal, note, say
 from .new_files import Written, write_new
-from .starting.languages import of_machine, sphinx_language
+from .starting.languages import of_machine, of_samples, sphinx_language
 from .starting.site import Site, moment, site_files, words
 from .starting.surroundings import surroundings
 from .starting.themes import THEMES
@@ -207,7 +207,7 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
         raise Refusal(f'{error.filename}: {error.strerror}.') from error
     files = {**report.files, f'moved-from-{name.replace("_", "-")}.txt': report.text()}
     if '..' not in report.sources and not Path(report.sources).is_absolute():
-        daily = words('zh_TW' if report.language == 'zh_TW' else 'en')['daily']
+        daily = words(of_samples(report.language))['daily']
         files |= surroundings(report.theme, report.build_line(), daily)
     old = sorted(path.name for path in (folder / WORKFLOWS).glob('*.y*ml'))
     done = write_new(folder, files)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinxext_podcast.cli.project_files import strings
-from sphinxext_podcast.cli.taken import ROOT, lists
+from sphinxext_podcast.cli.taken import PAGES_OF_SPHINX, ROOT, lists
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
 from sphinxext_podcast.model.addresses.named_file import readings
 from sphinxext_podcast.source.outline import Wanted
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MAKERS = ('autoapi.extension', 'sphinx_gallery.gen_gallery', 'sphinx.ext.autosummary', 'ablog')
 #: What a build writes into the root of a site, or into each folder with a list.
 _MADE = ROOT.union(
-    ('search', 'search.html', 'genindex', 'genindex.html', 'py-modindex', 'chapters.json')
+    PAGES_OF_SPHINX, (f'{name}.html' for name in PAGES_OF_SPHINX), ['chapters.json']
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.cli.new_files import write_new
 from sphinxext_podcast.model.addresses.file_name import fitted
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 #: Characters of a name; what is longer is cut at a word.
 _LONGEST = 60
 #: The ends of names of files that would be the same document.
-_DOCUMENTS = ('.md', '.markdown', '.mdown', '.rst', '.txt', '.ipynb')
+_DOCUMENTS = (*MARKDOWN, '.rst', '.txt', '.ipynb')
 
 
 def slug(title: str) -> str:

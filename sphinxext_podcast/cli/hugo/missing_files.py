@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from sphinxext_podcast.source.hugo.settings import listed
 from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 
+from . import left_keys
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinxext_podcast.cli.project import Project
     from sphinxext_podcast.cli.project_files import Entry
@@ -61,9 +64,7 @@ def shown(text: str) -> Iterator[str]:
 
 def _is_there(href: str, entry: Entry, site: HugoSite, project: Project) -> bool:
     """Return whether the file at *href* in *entry* is on the site, or on another one."""
-    base = str(site.main.get('baseurl') or '')
-    if base.strip('/') and href.startswith(base):
-        href = f'/{href.removeprefix(base).lstrip("/")}'
+    href = site.from_root(href)
     if _OUTSIDE.match(href) or '{{' in href:
         return True
     path = unquote(urlsplit(href).path)
@@ -97,11 +98,10 @@ def report(site: HugoSite, project: Project, found: Findings) -> None:
     for layout, uses in sorted(made.items()):
         found.leave(f'layout: {layout}', 'these pages have no text; a template made it', uses)
     if cascades:
-        reason = 'each article has its front matter from its own file; write the keys there'
-        found.leave(f'files with cascade: {cascades}', reason)
+        found.leave(f'files with cascade: {cascades}', left_keys.REASONS['cascade'])
     if undated:
         found.leave(f'pages without a date: {undated}', 'they stand in no list')
-    main = [str(name) for name in _strings(site.params.get('mainsections'))]
+    main = [str(name) for name in listed(site.params.get('mainsections'))]
     others = {section.path for section in project.library.sections() if section.docnames}
     outside = sorted(path for path in others if path and path.split('/')[0] not in main)
     if main and outside:
@@ -109,10 +109,6 @@ def report(site: HugoSite, project: Project, found: Findings) -> None:
             'params.mainSections',
             f'the front page lists all articles, those of {", ".join(outside)}, too',
         )
-
-
-def _strings(value: object) -> Iterable[object]:
-    return value if isinstance(value, list) else [value] if value else []
 
 
 def _foreign(content: Path) -> list[tuple[str, int]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.moving.report import Report
 from sphinxext_podcast.cli.project import Project, project_with
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
+from sphinxext_podcast.cli.starting.languages import CJK, of_samples
+from sphinxext_podcast.cli.starting.site import words
 
 from . import carried_options, missing_files, own_templates, site_languages, site_menu, site_params
 from .hugo_site import open_site
@@ -33,8 +33,6 @@ ORDER = (
     *('podcast_menu', 'podcast_static', 'podcast_raw_html', 'podcast_channel'),
 )
 THEME = 'furo'
-#: Languages with punctuation that keeps Hugo from seeing emphasis.
-_CJK = ('zh', 'ja', 'ko')
 
 
 def move(site: Path, target: Path) -> Report:
@@ -112,15 +110,13 @@ def _addresses(project: Project) -> int:
 def _conf(options: Mapping[str, Any]) -> str:
     """Return ``conf.py``, its comments in the language of the site."""
     language = str(options['language'])
-    is_taiwan = language == 'zh_TW'
-    sample = files('sphinxext_podcast').joinpath('samples', 'zh_TW' if is_taiwan else 'en')
-    said = tomllib.loads(sample.joinpath('hugo.toml').read_text(encoding='utf-8'))
+    said = words(of_samples(language), 'hugo.toml')
     comments = said['conf']
     names = [name for name in ORDER if name in options]
     names += [name for name in options if name not in names]
     lines = [Option(name, options[name], comments.get(name, '')) for name in names]
     name = 'podcast_cjk_emphasis'
-    if language.startswith(_CJK):
+    if language.startswith(CJK):
         lines.append(Option(name, value=True, comment=comments[name], active=False))
     return conf_text(lines, said['head'])
 

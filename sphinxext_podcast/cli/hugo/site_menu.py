@@ -70,10 +70,7 @@ def _target(entry: Entry, site: HugoSite, project: Project) -> str:
     """Return the name of what *entry* leads to, or its address; '' if that is nothing."""
     if entry.docname and not (entry.address or entry.page):
         return entry.docname if entry.docname in project.published else ''
-    base = str(site.main.get('baseurl') or '')
-    address = entry.page or entry.address
-    if base.strip('/') and address.startswith(base):
-        address = f'/{address.removeprefix(base).lstrip("/")}'
+    address = site.from_root(entry.page or entry.address)
     if address.startswith('//'):
         return f'https:{address}'
     if _OUTSIDE.match(address):
@@ -92,7 +89,7 @@ def _target(entry: Entry, site: HugoSite, project: Project) -> str:
         return path
     file = any((folder / path).is_file() for folder in site.static)
     is_feed = path == 'index.xml' or path.endswith('/index.xml') or path == 'sitemap.xml'
-    return f'{base.rstrip("/")}/{path}' if base and (file or is_feed) else ''
+    return f'{site.base.rstrip("/")}/{path}' if site.base and (file or is_feed) else ''
 
 
 def _list(path: str, project: Project) -> str:

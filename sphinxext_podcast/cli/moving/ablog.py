@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.cli.starting.languages import CJK
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source.dialects.ablog import slug
 from sphinxext_podcast.source.document import Settings
@@ -86,7 +87,7 @@ def identity(plan: Plan, config: Mapping[str, Any]) -> None:
         plan.carry(name if name in config else 'blog_title', name, config.get(name) or title)
     plan.carry('author', 'author', config.get('author'))
     plan.carry('language', 'language', config.get('language'))
-    if plan.language.startswith(('zh', 'ja', 'ko')):
+    if plan.language.startswith(CJK):
         plan.set('podcast_cjk_emphasis', True)
     name = 'html_baseurl' if config.get('html_baseurl') else 'blog_baseurl'
     base = given.text(config.get(name))

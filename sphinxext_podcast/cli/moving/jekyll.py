@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.source.configurations import yaml_values
 from sphinxext_podcast.source.dialects import jekyll as dialect
+from sphinxext_podcast.source.folders.patterns import literal
 
 from . import content, given, jekyll_content
 from .plan import Plan
@@ -69,7 +70,7 @@ def move(site: Path, target: Path) -> Report:
     jekyll_content.addresses(plan, config, found)
     folders = jekyll_content.folders(config, sources)
     liquid = jekyll_content.templates(sources, every)
-    plan.exclude([*folders, *map(content.literal, [*out, *liquid])])
+    plan.exclude([*folders, *map(literal, [*out, *liquid])])
     publishing(plan, config)
     named = given.texts(config.get('header_pages'))
     shown = [text for text in found if text.document.article or _is_shown(text, named)]

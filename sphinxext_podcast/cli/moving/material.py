@@ -10,6 +10,8 @@ from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.addresses.other_permalinks import material_slug
 from sphinxext_podcast.source.configurations import patterns, yaml_values
 from sphinxext_podcast.source.dialects import material as dialect
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
+from sphinxext_podcast.source.folders.patterns import literal
 from sphinxext_podcast.source.hugo.settings import merged
 
 from . import content, given
@@ -65,7 +67,7 @@ def move(site: Path, target: Path) -> Report:
     blogs = [_Blog(one) for name, one in plugins(config) if name in _BLOG]
     every = list(content.files(sources, [target]))
     out = [path for path in every if path.endswith('.rst')]
-    chosen = [path for path in every if path.endswith(content.MARKDOWN)]
+    chosen = [path for path in every if path.endswith(MARKDOWN)]
     found = content.texts(
         sources, chosen, 'material', page=lambda docname: _is_page(docname, blogs)
     )
@@ -75,7 +77,7 @@ def move(site: Path, target: Path) -> Report:
     moved = addresses(plan, blogs, found)
     authors(plan, blogs)
     publishing(plan, blogs)
-    plan.exclude([content.literal(path) for path in out])
+    plan.exclude([literal(path) for path in out])
     leave(plan, config, every)
     marks = content.counted(constructs(found, dict(plugins(config))))
     return plan.report(found, marks, content.missing(sources, found), moved)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.addresses.other_permalinks import pelican_slug
 from sphinxext_podcast.source.configurations import patterns, python_values
+from sphinxext_podcast.source.folders.patterns import literal
 
 from . import content, given
 from .plan import Plan
@@ -72,7 +73,7 @@ def move(site: Path, target: Path) -> Report:
     moved = addresses(plan, config, pages, read)
     kept = {text.path for text in read}
     others = [path for path in every if path.endswith(content.SUFFIXES) and path not in kept]
-    plan.exclude([*map(content.literal, others), *unpublished(config, every)])
+    plan.exclude([*map(literal, others), *unpublished(config, every)])
     publishing(plan, config)
     places = taxonomies(config)
     plan.menu(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
-from sphinxext_podcast.cli.starting.languages import sphinx_language
+from sphinxext_podcast.cli.starting.languages import CJK, sphinx_language
 from sphinxext_podcast.model.site import language_tag
 
 from .content import term_slugs
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 #: More pages than that are no menu.
 MENU = 8
-#: Languages that are written without blanks between words.
-_CJK = ('zh', 'ja', 'ko')
 #: Languages in which the country is more than that of the server.
 _OF_A_COUNTRY = ('en_GB', 'pt_BR', 'pt_PT', 'zh_CN', 'zh_TW')
 _WORDS = {
@@ -93,7 +91,7 @@ class Plan:
         main = (said or '').partition('_')[0]
         self.language = said if said in _OF_A_COUNTRY else main
         self.carry(what, 'language', self.language)
-        if main in _CJK:
+        if main in CJK:
             self.set('podcast_cjk_emphasis', True)
 
     def path(self, folder: Path) -> str:

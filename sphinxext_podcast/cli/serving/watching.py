@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import watchfiles
 
 from sphinxext_podcast.cli.console import note
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
+from sphinxext_podcast.source.folders.unread import ENVIRONMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -26,13 +28,11 @@ _APART = re.compile(
     r'\.|#|_build$|node_modules$|bower_components$|__pycache__$|4913$|'
     r'[^\n]*(?:~|\.sw[a-z]|\.tmp|\.bak|\.pyc|___jb_old___|___jb_tmp___)$',
 )
-#: In a folder that is a Python environment.
-_ENVIRONMENT = ('pyvenv.cfg', 'conda-meta')
 #: What Python or gettext keeps in memory.
 _FRESH = ('.py', '.po', '.mo')
 _FRESH_FILES = {'docutils.conf', 'pyproject.toml'}
 #: The texts; of anything else a page may show, its HTML does not say what is in it.
-_TEXTS = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn', '.rst', '.txt')
+_TEXTS = (*MARKDOWN, '.rst', '.txt')
 
 
 class Change(NamedTuple):
@@ -217,4 +217,4 @@ def identity(folder: Path) -> Identity:
 
 def is_environment(folder: Path) -> bool:
     """Return whether *folder* is a Python environment."""
-    return any((folder / name).exists() for name in _ENVIRONMENT)
+    return any((folder / name).exists() for name in ENVIRONMENT)
