@@ -14,7 +14,7 @@ from sphinxext_podcast.source.dates import parse_date
 from sphinxext_podcast.source.settings.values import now
 
 from . import arguments
-from .console import Refusal, near, note, say, watched
+from .console import Refusal, near, note, say, with_progress
 from .drafting import choice, draft, feed, players
 from .drafting.draft import Draft
 from .drafting.network import Network
@@ -77,7 +77,7 @@ def new(
     """
     title = casting.line(' '.join(words))
     source, conf = arguments.documents(source, conf)
-    _check(title, urls, place, [wanted, since, every], own=own, fetch=fetch, slug=slug)
+    _check_call(title, urls, place, wanted, since, every, own=own, fetch=fetch, slug=slug)
     site = open_site(source, conf, folder)
     network = Network()
     asked = network if fetch else None
@@ -97,19 +97,21 @@ def new(
     _write_all(episodes, site, asked, place, own=own)
 
 
-def _check(
+def _check_call(
     title: str,
     urls: Sequence[str],
     place: str | None,
-    chosen: list[str | bool | None],
+    wanted: str | None,
+    since: str | None,
+    every: bool,
     *,
     own: bool,
     fetch: bool,
     slug: str,
 ) -> None:
-    """Refuse a call that means nothing."""
-    given = [one for one in chosen if one]
-    if chosen[0] == '' or len(given) > 1:
+    """Refuse options that do not go together."""
+    given = [one for one in (wanted, since, every) if one]
+    if wanted == '' or len(given) > 1:
         raise click.UsageError('Give one of --episode, --since and --all.')
     if place and not given:
         raise click.UsageError('Say which episodes: --episode TITLE, --since DATE or --all.')
@@ -117,7 +119,7 @@ def _check(
         raise click.UsageError('--episode, --since and --all choose from a --feed.')
     if own and not place:
         raise click.UsageError('--own says that the show of a --feed is yours.')
-    if place and not chosen[0] and (title or urls or slug):
+    if place and not wanted and (title or urls or slug):
         raise click.UsageError('A title, --url and --slug are for one article.')
     if not place and not title and not (urls and fetch):
         raise click.UsageError('Give a title, or --url with --fetch, or --feed.')
@@ -169,11 +171,11 @@ def _write_all(
     episodes: Sequence[Episode], site: Site, network: Network | None, place: str, *, own: bool
 ) -> None:
     """Write drafts of all *episodes* of the feed at *place* that no article is about."""
-    known = choice.Known(site.articles, site.providers)
+    known = choice.KnownEpisodes(site.articles, site.providers)
     written = skipped = unnamed = 0
     told = own
     # The oldest first, so that names which are taken count upwards with the time.
-    for found in watched(episodes[::-1], 'Writing drafts'):
+    for found in with_progress(episodes[::-1], 'Writing drafts'):
         if known.has(found.article) or not found.article.title:
             skipped += bool(found.article.title)
             unnamed += not found.article.title

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinxext_podcast.source.hugo.menus import Entry, menus
 from sphinxext_podcast.source.hugo.settings import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sphinxext_podcast.cli.project import Project
 
     from .carried_options import Findings
@@ -112,8 +110,8 @@ def _written(entry: Entry, target: str, project: Project) -> str:
 
 def _title(name: str, project: Project) -> str:
     """Return the title of the document *name*, or of that of the folder, '' if there is none."""
-    titles: Mapping[str, Any] = project.entries
     for docname in (name, f'{name}/index'):
-        if docname in titles and (described := titles[docname].read.described):
-            return str(described.title)
+        entry = project.entries.get(docname)
+        if entry and entry.read.described:
+            return entry.read.described.title
     return '' if _OUTSIDE.match(name) or name.endswith('/index') else name

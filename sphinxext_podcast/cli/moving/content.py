@@ -104,11 +104,6 @@ def texts(
     return found
 
 
-def articles(found: Iterable[Text]) -> list[Text]:
-    """Return those that are articles, drafts among them."""
-    return [text for text in found if text.document.article]
-
-
 def missing(folder: Path, found: Iterable[Text], roots: Iterable[Path] = ()) -> list[str]:
     """Return the pictures that texts show and that are nowhere, with the text that shows each.
 

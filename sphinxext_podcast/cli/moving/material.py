@@ -68,8 +68,9 @@ def move(site: Path, target: Path) -> Report:
     every = list(content.files(sources, [target]))
     out = [path for path in every if path.endswith('.rst')]
     chosen = [path for path in every if path.endswith(MARKDOWN)]
+    posts = tuple(f'{blog.posts}/' for blog in blogs)
     found = content.texts(
-        sources, chosen, 'material', page=lambda docname: _is_page(docname, blogs)
+        sources, chosen, 'material', page=lambda docname: not docname.startswith(posts)
     )
     identity(plan, config)
     plan.set('podcast_dialect', 'material', 'dialect')
@@ -127,10 +128,6 @@ class _Blog:
         return f'/{self.below(made)}/' if made else ''
 
 
-def _is_page(docname: str, blogs: Iterable[_Blog]) -> bool:
-    return not any(docname.startswith(f'{blog.posts}/') for blog in blogs)
-
-
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
     """Carry over what the site is called, and where it is."""
     said = given.mapping(config.get('theme'))
@@ -165,10 +162,7 @@ def addresses(plan: Plan, blogs: Iterable[_Blog], found: Iterable[Text]) -> int:
         if blog.said.get('authors_profiles'):
             taxonomies[_lists(blog, form, 'authors')] = 'authors'
     plan.carry('post_url_format', 'podcast_permalinks', usable, 'addresses')
-    others = {'tags': 'tags', 'authors': 'authors'}
-    for place, key in others.items():
-        if key not in taxonomies.values():
-            taxonomies[place] = key
+    taxonomies |= {key: key for key in ('tags', 'authors') if key not in taxonomies.values()}
     plan.terms('categories_url_format', taxonomies, texts, material_slug)
     for blog in blogs:
         if blog.said.get('archive', True):
