@@ -87,6 +87,7 @@ print('not in the data')
     'posts/m.markdown': article('不是文件'),
     'posts/.hidden.md': article('藏'),
     'posts/n.md': article('十二', 'build: {render: never}\n'),
+    'posts/q.md': article('錨', body='[a](#沒有) [b](h.md#也沒有) [c](#錨) [d](h.md#庚)'),
     'posts/o.md': '+++\ntitle = "TOML"\ndate = 2026-05-05\nslug = "other"\n+++\n',
     'notes/p.md': article('筆記', 'slug: 慢慢\n'),
     'search.md': article('搜尋'),

@@ -21,6 +21,7 @@ from sphinxext_podcast.model.problem import Cause
 from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
 from sphinxext_podcast.source.shortcodes.placeholders import WORD
 
+from .anchors import Anchors
 from .finding import Edit
 
 if TYPE_CHECKING:
@@ -41,28 +42,30 @@ _FILES = Cause('files are not there', KINDS['download'].advice)
 
 
 def links(known: Known) -> Iterator[Finding]:
-    """Find links to addresses of the site at which nothing is, in what is read as Hugo does."""
+    """Find links to addresses and headings of the site that are not there, in Hugo's Markdown."""
     if known.project.options['podcast_markdown'] != 'hugo' or known.makes_documents:
         return
+    anchors = Anchors(known)
     for docname, body in known.bodies.items():
         read = known.entries[docname].read
         if not read.described or (read.front and read.front.dialect == 'ablog'):
             continue
         for link in body.outline.links:
             if not link.picture:
-                yield from _link(known, docname, link.address, link.line)
+                yield from _link(anchors, docname, link.address, link.line)
         for call in body.calls:
             if call.name in {'ref', 'relref'}:
-                yield from _page(known, docname, call.get('path'), call.line)
+                yield from _page(anchors, docname, call.get('path'), call.line)
 
 
-def _link(known: Known, docname: str, href: str, line: int) -> Iterator[Finding]:
+def _link(anchors: Anchors, docname: str, href: str, line: int) -> Iterator[Finding]:
     """Find out whether *href* in *docname* leads somewhere."""
-    if not href or href.startswith('#') or _SCHEME.match(href) or WORD in href:
+    known = anchors.known
+    if not href or href == '#' or _SCHEME.match(href) or WORD in href:
         return
     target = known.book.find(href, docname)
     if target:
-        yield from _held(known, docname, href, target.name, line)
+        yield from _dead(anchors, docname, href, target.name, line)
         return
     path = split(href).path
     beside = posixpath.join('/', posixpath.dirname(docname), path)
@@ -76,11 +79,12 @@ def _link(known: Known, docname: str, href: str, line: int) -> Iterator[Finding]
     yield known.finding('link', docname, line, message)
 
 
-def _page(known: Known, docname: str, ref: str, line: int) -> Iterator[Finding]:
+def _page(anchors: Anchors, docname: str, ref: str, line: int) -> Iterator[Finding]:
     """Find out whether Hugo's *ref* in *docname* names one page."""
+    known = anchors.known
     found = known.book.find_page(ref, docname) if ref else []
     if len(found) == 1:
-        yield from _held(known, docname, ref, found[0].name, line)
+        yield from _dead(anchors, docname, ref, found[0].name, line)
     elif found:
         names = ', '.join(repr(f'/{target.name}') for target in found)
         message = f'{ref!r} may mean {names}; write one of these'
@@ -90,14 +94,20 @@ def _page(known: Known, docname: str, ref: str, line: int) -> Iterator[Finding]:
         yield known.finding('link', docname, line, message)
 
 
-def _held(known: Known, docname: str, href: str, target: str, line: int) -> Iterator[Finding]:
-    """Find out whether what is published leads to what is not."""
-    held = known.project.held
+def _dead(anchors: Anchors, docname: str, href: str, target: str, line: int) -> Iterator[Finding]:
+    """Find out whether *target* is published, if *docname* is, and has what *href* names in it."""
+    known, held = anchors.known, anchors.known.project.held
     if target in held and docname not in held and target != known.project.root:
         why = ', '.join(held[target])
         message = (
             f'{shown(href)} leads to {target!r}, which is not published ({why}); until it is, '
             'the link is dead'
+        )
+        yield known.finding('link', docname, line, message)
+    elif (fragment := split(href).fragment) and anchors.lacks(target, fragment, docname):
+        message = (
+            f'{target!r} has no heading or id {shown(fragment)}; correct the link, or it leads to '
+            'the beginning of the page'
         )
         yield known.finding('link', docname, line, message)
 
