@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from sphinxext_podcast.source.hugo import settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,12 +26,9 @@ CONF = click.option(
 
 #: What shows that a folder was, or is, a site of another program → its folder of documents.
 _ELSEWHERE = {
-    **dict.fromkeys(['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'], 'content'),
-    **dict.fromkeys(
-        ['config/_default', 'config.toml', 'config.yaml', 'config.yml', 'config.json'], 'content'
-    ),
+    **dict.fromkeys([*settings.ROOTS, f'{settings.FOLDER}/{settings.DEFAULT}'], 'content'),
     'pelicanconf.py': 'content',
-    'mkdocs.yml': 'docs',
+    **dict.fromkeys(['mkdocs.yml', 'mkdocs.yaml'], 'docs'),
 }
 _HOMES = ('index.md', '_index.md', 'index.rst')
 

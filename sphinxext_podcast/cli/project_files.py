@@ -38,9 +38,10 @@ _BROUGHT = {'myst_nb': ('.ipynb', '.myst'), 'nbsphinx': ('.ipynb',)}
 
 
 class Found(NamedTuple):
-    """The documents of a project, and the files that are none: *hidden*, or by their suffix.
+    """The documents of a project, and the files that are none, by their paths.
 
-    *faulty* are path → fault of those that can be no pages.
+    *hidden* ones are not published, *left_out* are those with a suffix that ``conf.py`` does not
+    name, *faulty* is path → fault of those that can be no pages.
     """
 
     documents: Documents

@@ -86,7 +86,7 @@ def free(places: Sequence[Path]) -> tuple[Path, IO[bytes]]:
         try:
             held = lock(beside(place))
         except OSError as wrong:
-            raise Refusal(f'{place} cannot be written: {wrong}') from wrong
+            raise Refusal(f'{place} cannot be written: {wrong}; name another by --out') from wrong
         if held:
             return place, held
     raise Refusal(f'another "serve" writes into {places[0]}; end it, or name another by --out')
@@ -120,7 +120,7 @@ def run(server: Server, process: BuildProcess, folders: Folders) -> None:
     finally:
         stop.set()
         changed.put(None)
-        server.browsers.end()
+        server.browsers.send(None)
         process.end()
         server.shutdown()
         server.server_close()

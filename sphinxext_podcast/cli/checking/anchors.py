@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from sphinxext_podcast.source.outline import CONTAINERS
 from sphinxext_podcast.source.settings import values
 
 if TYPE_CHECKING:
+    from sphinxext_podcast.cli.project_files import Entry
+
     from .known import Known
 
 #: Links to a heading or an id: their own words prove nothing.
@@ -39,7 +42,7 @@ _WITHOUT_LABELS = frozenset({'sphinxext_podcast', 'myst_parser', 'sphinx_design'
 _OF_SPHINX = frozenset({'genindex', 'modindex', 'search'})
 
 
-def folded(text: str) -> str:
+def letters(text: str) -> str:
     """Return the letters and digits of *text*, without case and accents."""
     return _NO_LETTERS.sub('', unicodedata.normalize('NFKD', text.casefold()))
 
@@ -61,10 +64,10 @@ class Anchors:
 
         A link within one document leads to labels of all others, too.
         """
-        name = folded(fragment).rstrip('0123456789')
-        if IN_BROWSERS.match(fragment) or _COUNTED.fullmatch(folded(fragment)):
+        name = letters(fragment).rstrip('0123456789')
+        if IN_BROWSERS.match(fragment) or _COUNTED.fullmatch(letters(fragment)):
             return False
-        if not self.is_plain(docname) or name in self.text(docname):
+        if docname not in self.plain or name in self.text(docname):
             return False
         others = self.known.project.entries
         if docname != source:
@@ -72,14 +75,18 @@ class Anchors:
         elsewhere = self.has_labels or fragment in {*others, *_OF_SPHINX} or '/' in fragment
         return not elsewhere and not any(name in self.text(other) for other in others)
 
-    def is_plain(self, docname: str) -> bool:
-        """Return whether all headings and ids of *docname* stand in its text.
+    @cached_property
+    def plain(self) -> set[str]:
+        """The documents in whose text all of their headings and ids stand.
 
         They do not where directives, templates, chapters or transcripts make some.
         """
-        entry, body = self.known.entries.get(docname), self.known.bodies.get(docname)
-        article = entry and entry.read.described
-        if not (entry and body and article and entry.read.front) or entry.read.section:
+        return {d for d, entry in self.known.entries.items() if self.is_plain(d, entry)}
+
+    def is_plain(self, docname: str, entry: Entry) -> bool:
+        """Return whether all headings and ids of *docname* stand in its text."""
+        article, front, body = entry.read.described, entry.read.front, self.known.bodies[docname]
+        if not (article and front and front.dialect == 'hugo') or entry.read.section:
             return False
         made = article.audio or article.chapters or article.chapters_file or article.transcript
         names = {call.name for call in body.calls}
@@ -88,7 +95,6 @@ class Anchors:
         return (
             not made
             and entry.file.markup == 'md'
-            and entry.read.front.dialect == 'hugo'
             and names <= self.calls - self.known.own_shortcodes.keys()
             and directives <= self.players | CONTAINERS | {'image', 'figure'}
         )
@@ -97,5 +103,5 @@ class Anchors:
         """Return the letters and digits of *docname*, with its marks and without them."""
         if docname not in self.texts:
             text = _AIMS.sub('](', self.known.project.entries[docname].text)
-            self.texts[docname] = folded(f'{text}\n{unescape(_MARKS.sub("", text))}')
+            self.texts[docname] = letters(f'{text}\n{unescape(_MARKS.sub("", text))}')
         return self.texts[docname]

@@ -36,7 +36,7 @@ _MADE = ROOT.union(
 
 
 class Known:
-    """A project as the rules see it: all that is there, published now or later."""
+    """A project as the rules see it: all of its documents, as if they were published."""
 
     def __init__(self, project: Project) -> None:
         """Look at *project*."""

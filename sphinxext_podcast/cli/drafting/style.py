@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 #: So many of the newest articles are looked at.
 NEWEST = 10
 FORMATS = ('yaml', 'toml', 'json')
-#: What is never the same in two articles, or means nothing in a new one.
-_OWN = frozenset(
-    """
-    title linktitle date publishdate published pubdate lastmod modified updated expirydate
-    unpublishdate draft status slug url permalink aliases redirect_from translationkey description
-    summary excerpt source_url guid episode_guid podcast_guid audio podcast_file podcast_bytes
-    podcast_duration enclosure duration episode season episodetype series_order weight transcript
-    chapters guests image images cover thumbnail image_alt tags keywords
-    """.split()  # noqa: SIM905 - a list of this length is read as text
-)
 #: What says nothing while it is empty, and might be taken for an answer.
 _LEFT_OUT = frozenset(
     """
@@ -43,6 +33,12 @@ _LEFT_OUT = frozenset(
     transcript chapters linktitle
     """.split()  # noqa: SIM905 - a list of this length is read as text
 )
+#: What is never the same in two articles, or means nothing in a new one.
+_OWN = _LEFT_OUT | {
+    *('title', 'date', 'draft', 'slug', 'description', 'summary', 'excerpt', 'source_url'),
+    *('series_order', 'weight', 'guests', 'image', 'images', 'cover', 'thumbnail', 'image_alt'),
+    *('tags', 'keywords'),
+}
 _DATED = re.compile(r'[0-9]{4}(-?)[0-9]{2}(-?)[0-9]{2}([-_])(?=.)')
 #: A pattern for all documents of a folder.
 _FOLDER = re.compile(r'([^*?!\[\]{}]+)/\*{1,2}')

@@ -1,4 +1,4 @@
-"""What Hugo's configuration is as options of ``conf.py``, and what it leaves behind."""
+"""Hugo's configuration as options of ``conf.py``, and the settings that are left behind."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _SWITCHES = {
 
 @dataclass
 class Findings:
-    """What comes of a configuration: *options* by name, and what is to be reported."""
+    """The *options* that a configuration becomes, by name, and what the report says of it."""
 
     options: dict[str, Any] = field(default_factory=dict)
     carried: list[Carried] = field(default_factory=list)
@@ -68,7 +68,7 @@ class Findings:
 
 
 def of_site(site: HugoSite) -> Findings:
-    """Return what the configuration of *site* is as options, but for menus and ``params``."""
+    """Return the options that the configuration of *site* becomes, without menu and ``params``."""
     found = Findings()
     _words(site, found)
     _publication(site.main, found)

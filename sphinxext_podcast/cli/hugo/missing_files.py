@@ -1,4 +1,4 @@
-"""What is in the content of a Hugo site that does not get into ours: files that are missing."""
+"""Files that articles of a Hugo site name and that are nowhere, and texts that are not read."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def settings(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
         return config
     above, known = path.parent / name, (*heirs, path.resolve())
     if not above.is_file() or above.resolve() in known:
-        raise Refusal(f'{path}: INHERIT: {name}: there is no such file.')
+        raise Refusal(f'{path}: INHERIT: {name}: there is no such file, or it inherits this one.')
     return merged(settings(above, known), config)
 
 
