@@ -109,9 +109,11 @@ def run(server: Server, process: BuildProcess, folders: Folders) -> None:
     answering = Thread(target=server.serve_forever, daemon=True)
     answering.start()
     end_by_signals()
+    threads = [answering]
     try:
-        watching = folders.watch(changed, stop)
+        threads += folders.watch(changed, stop)
         working.start()
+        threads.append(working)
         # On Windows nothing interrupts a wait that has no end.
         while working.is_alive():
             working.join(0.5)
@@ -124,7 +126,7 @@ def run(server: Server, process: BuildProcess, folders: Folders) -> None:
         process.end()
         server.shutdown()
         server.server_close()
-        for thread in (working, answering, *watching):
+        for thread in threads:
             thread.join()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses import redirects
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinxext_podcast.cli.project_files import Entry
-    from sphinxext_podcast.cli.taken import Taken
 
     from .finding import Finding
     from .known import Known
@@ -69,8 +67,13 @@ def taken(known: Known) -> Iterator[Finding]:
     files = {docname: file_at(address) for docname, address in project.paths.items()}
     pages = Owners({files[docname]: docname for docname in sorted(files)})
     names = [*book.docnames, *project.taken.names]
-    made = partial(_owner, pages, project.taken)
-    _, conflicts = redirects.plan(book.addresses, names, files, made, project.moved)
+    _, conflicts = redirects.plan(
+        book.addresses,
+        names,
+        files,
+        lambda file: pages.of(file) or project.taken.of(file),
+        project.moved,
+    )
     for address, docname, owner in conflicts:
         own = address == book.addresses[docname].own
         keys = ('url', 'permalink', 'slug') if own else ('aliases', 'redirect')
@@ -79,10 +82,6 @@ def taken(known: Known) -> Iterator[Finding]:
             'alias'
         )
         yield known.finding('address', docname, known.line(docname, *keys), message)
-
-
-def _owner(pages: Owners, taken: Taken, file: str) -> str:
-    return pages.of(file) or taken.of(file)
 
 
 def description(known: Known) -> Iterator[Finding]:
