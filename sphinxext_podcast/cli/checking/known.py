@@ -7,12 +7,11 @@ import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from sphinxext_podcast.cli.project_files import strings
 from sphinxext_podcast.cli.taken import PAGES_OF_SPHINX, ROOT, lists
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
-from sphinxext_podcast.model.addresses.named_file import readings
+from sphinxext_podcast.model.addresses.named_file import from_root, is_site_path, readings
 from sphinxext_podcast.source.outline import Wanted
 
 from .body import Body, body
@@ -132,14 +131,12 @@ class Known:
     def places(self, name: str, docname: str) -> list[str]:
         """Return where the file *name* may be, as *docname* writes it."""
         srcdir = str(self.project.srcdir)
-        below = urlsplit(self.project.site.base).path.rstrip('/')
-        inner = name.removeprefix(below) if below and name.startswith(f'{below}/') else name
         found = []
-        for reading in dict.fromkeys((name, inner)):
+        for reading in from_root(name, self.project.site.base):
             path = self.project.entries[docname].path
             folder = '' if reading.startswith('/') else posixpath.dirname(path)
             found.append(os.path.normpath(f'{srcdir}/{folder}/{reading.lstrip("/")}'))
-            if reading.strip('/') and '..' not in reading.split('/'):
+            if is_site_path(reading):
                 found += [f'{root}/{reading.strip("/")}' for root in self.project.taken.roots]
         return found
 
