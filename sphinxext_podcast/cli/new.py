@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,7 +21,7 @@ from .drafting.network import Network
 from .drafting.site import open_site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -77,7 +77,7 @@ def new(
     """
     title = casting.line(' '.join(words))
     source, conf = arguments.documents(source, conf)
-    _check_call(title, urls, place, wanted, since, every, own=own, fetch=fetch, slug=slug)
+    _check_call(title, click.get_current_context().params)
     site = open_site(source, conf, folder)
     network = Network()
     asked = network if fetch else None
@@ -97,31 +97,21 @@ def new(
     _write_all(episodes, site, asked, place, own=own)
 
 
-def _check_call(
-    title: str,
-    urls: Sequence[str],
-    place: str | None,
-    wanted: str | None,
-    since: str | None,
-    every: bool,
-    *,
-    own: bool,
-    fetch: bool,
-    slug: str,
-) -> None:
-    """Refuse options that do not go together."""
-    given = [one for one in (wanted, since, every) if one]
-    if wanted == '' or len(given) > 1:
+def _check_call(title: str, options: Mapping[str, Any]) -> None:
+    """Refuse *options* that do not go together."""
+    place, wanted = options['place'], options['wanted']
+    chosen = [name for name in ('wanted', 'since', 'every') if options[name]]
+    if wanted == '' or len(chosen) > 1:
         raise click.UsageError('Give one of --episode, --since and --all.')
-    if place and not given:
+    if place and not chosen:
         raise click.UsageError('Say which episodes: --episode TITLE, --since DATE or --all.')
-    if given and not place:
+    if chosen and not place:
         raise click.UsageError('--episode, --since and --all choose from a --feed.')
-    if own and not place:
+    if options['own'] and not place:
         raise click.UsageError('--own says that the show of a --feed is yours.')
-    if place and not wanted and (title or urls or slug):
+    if place and not wanted and (title or options['urls'] or options['slug']):
         raise click.UsageError('A title, --url and --slug are for one article.')
-    if not place and not title and not (urls and fetch):
+    if not place and not title and not (options['urls'] and options['fetch']):
         raise click.UsageError('Give a title, or --url with --fetch, or --feed.')
 
 

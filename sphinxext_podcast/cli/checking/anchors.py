@@ -56,7 +56,7 @@ class Anchors:
         self.texts: dict[str, str] = {}
         providers = known.project.settings.providers
         self.players = {*values.players(providers)}
-        self.calls = values.shortcodes(providers, {}) - {'chapters', 'transcript'}
+        self.calls = values.shortcodes(providers, {}) - {'chapters', 'param', 'transcript'}
         self.has_labels = not _WITHOUT_LABELS.issuperset(strings(known.project.conf, 'extensions'))
 
     def lacks(self, docname: str, fragment: str, source: str) -> bool:
@@ -79,7 +79,7 @@ class Anchors:
     def plain(self) -> set[str]:
         """The documents in whose text all of their headings and ids stand.
 
-        They do not where directives, templates, chapters or transcripts make some.
+        They do not where directives, templates, parameters, chapters or transcripts make some.
         """
         return {d for d, entry in self.known.entries.items() if self.is_plain(d, entry)}
 
