@@ -4,10 +4,8 @@ One module for each sub-command, which says what it takes and calls plain functi
 
     main       the command, which loads a sub-command only when it is called
     init       start a site, with starting, or move one, with moving and hugo
-    conf_file  running conf.py; project_files which documents there are, and reading them
-    project    a project: options, articles, library, addresses; arguments what names it
-    parallel   the same work for many documents, shared among the cores
-    taken      the pages and files of a site that are no documents
+    project    a project: options, documents, library, addresses; arguments what names it
+    new_files  writing files, none of which was there before
     check      faults; checking has the rules
     list       the articles and terms; export everything as JSON
     new        the beginning of an article, with drafting

@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from sphinxext_podcast.source.hugo import settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 F = TypeVar('F', bound='Callable[..., Any]')
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+CONF = click.option(
+    '-c',
+    '--conf',
+    type=FOLDER,
+    metavar='DIR',
+    help='The folder of conf.py, if it is not that of the documents.',
+)
 
 #: What shows that a folder was, or is, a site of another program → its folder of documents.
 _ELSEWHERE = {
-    **dict.fromkeys(['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'], 'content'),
-    **dict.fromkeys(
-        ['config/_default', 'config.toml', 'config.yaml', 'config.yml', 'config.json'], 'content'
-    ),
+    **dict.fromkeys([*settings.ROOTS, f'{settings.FOLDER}/{settings.DEFAULT}'], 'content'),
     'pelicanconf.py': 'content',
-    'mkdocs.yml': 'docs',
+    **dict.fromkeys(['mkdocs.yml', 'mkdocs.yaml'], 'docs'),
 }
 _HOMES = ('index.md', '_index.md', 'index.rst')
 
@@ -50,12 +56,4 @@ def project(command: F) -> F:
         folder, conf = documents(folder, conf)
         return command(folder=folder, conf=conf, **others)
 
-    folder = click.argument('folder', type=_FOLDER, default='.')
-    conf = click.option(
-        '-c',
-        '--conf',
-        type=_FOLDER,
-        metavar='DIR',
-        help='The folder of conf.py, if it is not that of the documents.',
-    )
-    return cast('F', folder(conf(located)))
+    return cast('F', click.argument('folder', type=FOLDER, default='.')(CONF(located)))

@@ -11,8 +11,8 @@ import click
 from . import arguments
 from .checking import fixes, report
 from .checking.rules import check as check_project
-from .console import data, note, say
-from .project import open_project
+from .console import data, near, note, say
+from .project.project import open_project
 
 if TYPE_CHECKING:
     from .checking.finding import Finding
@@ -47,7 +47,7 @@ def check(
     found = check_project(project, published)
     if fix and (done := fixes.fix(project, found)):
         for one in done:
-            note(f'{report.shown(one.path)}:{one.line}: mended: {one.message} [{one.rule}]')
+            note(f'{near(one.path)}:{one.line}: mended: {one.message} [{one.rule}]')
         project = open_project(folder, conf)
         found = check_project(project, published)
     write(found, as_json=as_json, github=github or 'GITHUB_ACTIONS' in os.environ)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -19,7 +20,7 @@ Item = TypeVar('Item')
 
 
 class Refusal(click.ClickException):
-    """What cannot be done, in a sentence that says why; the exit status is 1."""
+    """Ends the command with a sentence that says what cannot be done and why, and status 1."""
 
 
 def say(text: str = '') -> None:
@@ -32,15 +33,21 @@ def data(text: str) -> None:
     click.echo(text.encode('utf-8', 'backslashreplace'))
 
 
-def take_all_characters() -> None:
-    """Print what the encoding of a terminal or a pipe has not as its number."""
+def escape_unknown_characters() -> None:
+    """Let characters that a terminal or a pipe cannot encode be printed as their numbers."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors='backslashreplace')
 
 
+def near(path: Path) -> str:
+    """Return *path* from the folder of the process, if it is below it."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+
+
 def note(text: str) -> None:
-    """Print *text* where it does not get into the data of a pipe."""
+    """Print *text* to stderr, so that it does not get into the data of a pipe."""
     click.echo(text, err=True)
 
 
@@ -57,8 +64,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     console.print(shown)
 
 
-def watched(items: Sequence[Item], doing: str) -> Iterator[Item]:
-    """Yield *items*, with a bar that says what it is *doing* if that takes long on a terminal."""
+def with_progress(items: Sequence[Item], doing: str) -> Iterator[Item]:
+    """Yield *items*; on a terminal with a progress bar, labelled *doing*."""
     console = Console(stderr=True)
     if not console.is_terminal:
         return iter(items)

@@ -9,13 +9,13 @@ import click
 from sphinxext_podcast.output import export as output
 
 from . import arguments
-from .console import data, note
-from .project import open_project
+from .console import data
+from .project.project import open_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .project import Project
+    from .project.project import Project
 
 
 @click.command
@@ -27,8 +27,7 @@ def export(folder: Path, conf: Path | None) -> None:
     """
     project = open_project(folder, conf)
     data(text(project))
-    if unreadable := sum(1 for entry in project.entries.values() if entry.fatal):
-        note(f'Files that cannot be read: {unreadable}; sphinx-podcast check says why.')
+    project.note_unreadable()
 
 
 def text(project: Project) -> str:

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import click
 
 from .console import Refusal, note, say
-from .starting.files import Written, write_new
-from .starting.languages import of_machine, sphinx_language
+from .new_files import Written, write_new
+from .starting.languages import of_machine, of_samples, sphinx_language
 from .starting.site import Site, moment, site_files, words
 from .starting.surroundings import surroundings
 from .starting.themes import THEMES
@@ -205,19 +205,18 @@ def _move(folder: Path, sites: dict[str, Path], given: dict[str, Any]) -> None:
         report: Report = import_module(f'{__package__}.{MOVERS[name].module}').move(site, folder)
     except OSError as error:
         raise Refusal(f'{error.filename}: {error.strerror}.') from error
-    beside = {f'moved-from-{name.replace("_", "-")}.txt': report.text()}
+    files = {**report.files, f'moved-from-{name.replace("_", "-")}.txt': report.text()}
     if '..' not in report.sources and not Path(report.sources).is_absolute():
-        daily = words('zh_TW' if report.language == 'zh_TW' else 'en')['daily']
-        beside |= surroundings(report.theme, report.build_line(), daily)
-    # Said first: ``conf.py`` is there even if no more can be written.
-    say(report.text())
+        daily = words(of_samples(report.language))['daily']
+        files |= surroundings(report.theme, report.build_line(), daily)
     old = sorted(path.name for path in (folder / WORKFLOWS).glob('*.y*ml'))
-    done = write_new(folder, beside, needed=())
+    done = write_new(folder, files)
+    say(report.text())
     _say_written(folder, done)
     if old and f'{WORKFLOWS}/pages.yml' in done.written:
         note(f'If {", ".join(old)} in {WORKFLOWS} publishes the old site, delete it: both would.')
     for path in sorted({'.gitignore', 'requirements.txt'} & {*done.kept}):
-        note(f'Add to {path} what is not there: {", ".join(beside[path].split())}.')
+        note(f'Add to {path} what is not there: {", ".join(files[path].split())}.')
 
 
 def _say_written(folder: Path, files: Written) -> None:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import arguments
-from .console import data, note, table
-from .project import open_project
+from .console import data, table
+from .project.project import open_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinxext_podcast.model.article import Article
 
-    from .project import Project
+    from .project.project import Project
 
 Rows = builtins.list[dict[str, Any]]
 
@@ -55,8 +55,7 @@ def list(
     shown = ['date', 'file', 'title', *(['held'] if reasons else [])]
     shown = ['taxonomy', 'name', 'number', 'address'] if terms else shown
     table(shown, ([str(row[column]) for column in shown] for row in rows))
-    if unreadable := sum(1 for entry in project.entries.values() if entry.fatal):
-        note(f'Files that cannot be read: {unreadable}; sphinx-podcast check says why.')
+    project.note_unreadable()
 
 
 def article_rows(project: Project, reasons: set[str]) -> Rows:

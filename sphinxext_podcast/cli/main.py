@@ -13,7 +13,7 @@ import click
 
 from sphinxext_podcast.version import __version__
 
-from .console import note, take_all_characters
+from .console import escape_unknown_characters, note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def command() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command with *arguments*, those of the process unless given."""
-    take_all_characters()
+    escape_unknown_characters()
     try:
         try:
             command.main(arguments, prog_name='sphinx-podcast')

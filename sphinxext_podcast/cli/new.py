@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.dates import parse_date
+from sphinxext_podcast.source.settings.values import now
 
 from . import arguments
-from .console import Refusal, note, say, watched
+from .console import Refusal, near, note, say, with_progress
 from .drafting import choice, draft, feed, players
 from .drafting.draft import Draft
 from .drafting.network import Network
 from .drafting.site import open_site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
 
     from .drafting.feed import Episode
     from .drafting.site import Site
@@ -49,18 +50,12 @@ _OWN = 'The show is that of this site: "audio" has the recordings, as episodes o
 @click.option('--folder', default='', metavar='NAME', help='The folder, if not that of most.')
 @click.option(
     '--source',
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path(),
+    type=arguments.FOLDER,
+    default='.',
     metavar='DIR',
     help='The folder with the documents; the current one unless given.',
 )
-@click.option(
-    '-c',
-    '--conf',
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    metavar='DIR',
-    help='The folder with conf.py, if it is another.',
-)
+@arguments.CONF
 def new(
     words: tuple[str, ...],
     urls: tuple[str, ...],
@@ -82,7 +77,7 @@ def new(
     """
     title = casting.line(' '.join(words))
     source, conf = arguments.documents(source, conf)
-    _check(title, urls, place, [wanted, since, every], own=own, fetch=fetch, slug=slug)
+    _check_call(title, click.get_current_context().params)
     site = open_site(source, conf, folder)
     network = Network()
     asked = network if fetch else None
@@ -102,29 +97,21 @@ def new(
     _write_all(episodes, site, asked, place, own=own)
 
 
-def _check(
-    title: str,
-    urls: Sequence[str],
-    place: str | None,
-    chosen: list[str | bool | None],
-    *,
-    own: bool,
-    fetch: bool,
-    slug: str,
-) -> None:
-    """Refuse a call that means nothing."""
-    given = [one for one in chosen if one]
-    if chosen[0] == '' or len(given) > 1:
+def _check_call(title: str, options: Mapping[str, Any]) -> None:
+    """Refuse *options* that do not go together."""
+    place, wanted = options['place'], options['wanted']
+    chosen = [name for name in ('wanted', 'since', 'every') if options[name]]
+    if wanted == '' or len(chosen) > 1:
         raise click.UsageError('Give one of --episode, --since and --all.')
-    if place and not given:
+    if place and not chosen:
         raise click.UsageError('Say which episodes: --episode TITLE, --since DATE or --all.')
-    if given and not place:
+    if chosen and not place:
         raise click.UsageError('--episode, --since and --all choose from a --feed.')
-    if own and not place:
+    if options['own'] and not place:
         raise click.UsageError('--own says that the show of a --feed is yours.')
-    if place and not chosen[0] and (title or urls or slug):
+    if place and not wanted and (title or options['urls'] or options['slug']):
         raise click.UsageError('A title, --url and --slug are for one article.')
-    if not place and not title and not (urls and fetch):
+    if not place and not title and not (options['urls'] and options['fetch']):
         raise click.UsageError('Give a title, or --url with --fetch, or --feed.')
 
 
@@ -136,12 +123,6 @@ def _moment(text: str, site: Site) -> datetime:
     if found is None:
         raise click.BadParameter('give a date', param_hint='--since')
     return found
-
-
-def _now() -> datetime:
-    """Return the moment of writing, which SOURCE_DATE_EPOCH may set as for a build."""
-    epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
 def _drafted(found: Episode, site: Site, is_own: bool, title: str = '') -> Draft:
@@ -173,18 +154,18 @@ def _write_one(
         made = draft.with_answers(made, network)
     if not made.article.title:
         raise Refusal('No title was found; give one.')
-    say(_shown(draft.write(made, site, _now(), slug)))
+    say(near(draft.write(made, site, now('', UTC), slug)))
 
 
 def _write_all(
     episodes: Sequence[Episode], site: Site, network: Network | None, place: str, *, own: bool
 ) -> None:
     """Write drafts of all *episodes* of the feed at *place* that no article is about."""
-    known = choice.Known(site.articles, site.providers)
+    known = choice.KnownEpisodes(site.articles, site.providers)
     written = skipped = unnamed = 0
     told = own
     # The oldest first, so that names which are taken count upwards with the time.
-    for found in watched(episodes[::-1], 'Writing drafts'):
+    for found in with_progress(episodes[::-1], 'Writing drafts'):
         if known.has(found.article) or not found.article.title:
             skipped += bool(found.article.title)
             unnamed += not found.article.title
@@ -197,16 +178,10 @@ def _write_all(
         made = _drafted(found, site, is_own)
         if network:
             made = draft.with_answers(made, network)
-        say(_shown(draft.write(made, site, _now())))
+        say(near(draft.write(made, site, now('', UTC))))
         written += 1
     if not episodes:
         note('The feed has no such episode.')
     more = f', {skipped} skipped, about which there are articles' if skipped else ''
     more += f', {unnamed} without a title left out' if unnamed else ''
     note(f'{written} written{more}')
-
-
-def _shown(path: Path) -> str:
-    """Return *path* as one would write it here."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -15,6 +15,7 @@ import click
 
 from . import arguments
 from .console import Refusal, say
+from .project import conf_file
 from .serving.browsers import Browsers
 from .serving.build_process import BuildProcess
 from .serving.lock import lock
@@ -55,7 +56,7 @@ def serve(
     """
     src, conf = folder.resolve(), (conf or folder).resolve()
     if not (conf / 'conf.py').is_file():
-        raise Refusal(f'there is no conf.py in {conf}; name the folder, or start a site by "init"')
+        raise Refusal(conf_file.missing(folder, conf))
     name = f'{builder}{"-published" if published else ""}'
     places = [out.resolve()] if out else [cache(src, conf) / f'{name}{n}' for n in NUMBERS]
     out, held = free(places)
@@ -86,7 +87,7 @@ def free(places: Sequence[Path]) -> tuple[Path, IO[bytes]]:
         try:
             held = lock(beside(place))
         except OSError as wrong:
-            raise Refusal(f'{place} cannot be written: {wrong}') from wrong
+            raise Refusal(f'{place} cannot be written: {wrong}; name another by --out') from wrong
         if held:
             return place, held
     raise Refusal(f'another "serve" writes into {places[0]}; end it, or name another by --out')
@@ -109,9 +110,11 @@ def run(server: Server, process: BuildProcess, folders: Folders) -> None:
     answering = Thread(target=server.serve_forever, daemon=True)
     answering.start()
     end_by_signals()
+    threads = [answering]
     try:
-        watching = folders.watch(changed, stop)
+        threads += folders.watch(changed, stop)
         working.start()
+        threads.append(working)
         # On Windows nothing interrupts a wait that has no end.
         while working.is_alive():
             working.join(0.5)
@@ -120,11 +123,11 @@ def run(server: Server, process: BuildProcess, folders: Folders) -> None:
     finally:
         stop.set()
         changed.put(None)
-        server.browsers.end()
+        server.browsers.send(None)
         process.end()
         server.shutdown()
         server.server_close()
-        for thread in (working, answering, *watching):
+        for thread in threads:
             thread.join()
 
 

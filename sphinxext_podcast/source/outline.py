@@ -23,8 +23,8 @@ _DIRECTIVE = re.compile(r'\{([\w:+-]+)\}')
 _INTERRUPTED = ['paragraph', 'reference', 'blockquote', 'list']
 #: In how many directives somebody may write.
 _DEEPEST = 9
-#: The directives whose content is Markdown.
-_CONTAINERS = frozenset(
+#: The directives whose content is in the markup of their document.
+CONTAINERS = frozenset(
     [
         *('admonition', 'attention', 'caution', 'danger', 'error', 'hint', 'important', 'note'),
         *('seealso', 'tip', 'warning', 'versionadded', 'versionchanged', 'deprecated', 'aside'),
@@ -172,7 +172,7 @@ class _Found:
 def _holds_markdown(info: str) -> bool:
     """Return whether the content of a fence with *info* is Markdown for certain."""
     name = _DIRECTIVE.match(info.strip())
-    return name is not None and name[1] in _CONTAINERS
+    return name is not None and name[1] in CONTAINERS
 
 
 def _may_stay(content: str) -> bool:

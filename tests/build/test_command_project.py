@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from sphinxext_podcast.cli.checking.rules import check
-from sphinxext_podcast.cli.project import Project, open_project
+from sphinxext_podcast.cli.project.project import Project, open_project
 from sphinxext_podcast.extension.shortcodes import faults
 from sphinxext_podcast.model import problem
 from sphinxext_podcast.model.addresses.places import address_of, file_at, home
@@ -87,6 +87,7 @@ print('not in the data')
     'posts/m.markdown': article('不是文件'),
     'posts/.hidden.md': article('藏'),
     'posts/n.md': article('十二', 'build: {render: never}\n'),
+    'posts/q.md': article('錨', body='[a](#沒有) [b](h.md#也沒有) [c](#錨) [d](h.md#庚)'),
     'posts/o.md': '+++\ntitle = "TOML"\ndate = 2026-05-05\nslug = "other"\n+++\n',
     'notes/p.md': article('筆記', 'slug: 慢慢\n'),
     'search.md': article('搜尋'),
@@ -178,8 +179,7 @@ def test_the_same_project(both: Callable[[str], Both], name: str) -> None:
                 ours, theirs = ours.translate(QUOTES), theirs.translate(QUOTES)
             if field.name not in OF_A_BUILD:
                 assert ours == theirs, (docname, field.name)
-    pages = {docname: page for docname, (page, _) in project.places.items()}
-    assert pages == stored['pages']
+    assert project.pages == stored['pages']
     assert dict(project.paths) == paths
 
 

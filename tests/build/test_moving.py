@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from sphinxext_podcast.cli.moving.report import Report
-from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.cli.new_files import write_new
+from sphinxext_podcast.cli.project.project import open_project
 from sphinxext_podcast.model.addresses.places import file_at
 from tests.build.conftest import Built
 from tests.build.corpora import corpus
@@ -297,6 +298,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
 def move(build: Build, name: str, site: Path, base: Path) -> Moved:
     before = contents(site)
     report: Report = import_module(f'sphinxext_podcast.cli.moving.{name}').move(site, base / 'new')
+    write_new(base / 'new', report.files)
     src = (base / 'new' / report.sources).resolve()
     built = build(src, base / 'out', 'dirhtml', confdir=base / 'new')
     conf = (base / 'new/conf.py').read_text(encoding='utf-8')

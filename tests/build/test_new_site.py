@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.cli.starting.files import write_new
+from sphinxext_podcast.cli.new_files import write_new
 from sphinxext_podcast.cli.starting.site import Site, moment, site_files
 from sphinxext_podcast.cli.starting.themes import THEMES
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinxext_podcast.cli.hugo.move import move
+from sphinxext_podcast.cli.new_files import write_new
 from tests.hugo.comparison import differences
 from tests.hugo.project import NEEDED, options_for, write_project
 from tests.hugo.site import HugoError, build_whole_site, build_with_hugo
@@ -83,6 +84,7 @@ def _moved(site: Path) -> int:
             print(error, file=sys.stderr)
             return 2
         report = move(site, here / 'new')
+        write_new(here / 'new', report.files)
         print(report.text(), file=sys.stderr)
         content = (here / 'new' / report.sources).resolve()
         needed = [part for one in NEEDED.items() for part in ('-D', '='.join(one))]

@@ -7,7 +7,8 @@
     known         what the rules know of a project: its addresses, its files
     body          the text of a document, taken apart; restructured that of another markup
     front_matter  rules about front matter
-    players       rules about players; links and files what is not there
+    players       rules about players
+    links         rules about links and files that lead to nothing; anchors headings and ids
     words         rules about headings, emphasis, shortcodes
     groups        rules about terms and series
     published     addresses that were published and would be gone

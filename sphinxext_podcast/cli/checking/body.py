@@ -1,4 +1,4 @@
-"""The text of a document, taken apart: its shortcodes, and the Markdown between them."""
+"""The text of a document, taken apart: its shortcodes, its directives, and the Markdown."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from sphinxext_podcast.source.shortcodes.placeholders import take_out
 from sphinxext_podcast.source.shortcodes.scanner import Mistake
 from sphinxext_podcast.source.shortcodes.tree import Shortcode
 
+from .restructured import Directive, directives
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from sphinxext_podcast.cli.project_files import Entry
+    from sphinxext_podcast.cli.project.project_files import Entry
     from sphinxext_podcast.model.problem import Problem
     from sphinxext_podcast.source.document import Settings
     from sphinxext_podcast.source.outline import Wanted
@@ -33,6 +35,8 @@ _INNER: Mapping[str, Inner] = {
 _LITERAL = frozenset({'comment', 'highlight'})
 #: Those whose inner text is Markdown.
 _MARKDOWN = frozenset({'details', 'quote'})
+#: A fence with a directive that has an argument.
+_DIRECTIVE = re.compile(r'\{([\w-]+)\}\s+(\S.*)')
 _CLOSING = re.compile(r'\{\{[<%]\s*/\s*([^\s<>%{}]+)')
 
 
@@ -52,11 +56,13 @@ class Called(NamedTuple):
 
 
 class Body(NamedTuple):
-    """What is in a text: shortcodes that are executed, mistaken ones, and its Markdown.
+    """What is in a text: *calls* are the shortcodes that are executed, *mistakes* those that fail.
 
+    A mistake is its line, a message, and the tag as it is written.  *outline* is that of Markdown;
     *problems* are what its dialect leaves out.
     """
 
+    directives: tuple[Directive, ...] = ()
     calls: tuple[Called, ...] = ()
     mistakes: tuple[tuple[int, str, str], ...] = ()
     outline: Outline = Outline()
@@ -64,10 +70,12 @@ class Body(NamedTuple):
 
 
 def body(entry: Entry, settings: Settings, own: Mapping[str, str], wanted: Wanted) -> Body:
-    """Take the text of *entry* apart, a Markdown document; only articles have shortcodes.
+    """Take the text of *entry* apart; only articles and pages in Markdown have shortcodes.
 
     *own* are those of the project, and what they mean; *wanted* says what is looked for.
     """
+    if entry.file.markup == 'rst':
+        return Body(tuple(directives(entry.text)) if entry.read.described else ())
     text, front = entry.text.replace('\r\n', '\n'), entry.read.front
     problems: list[Problem] = []
     if front and entry.read.described:
@@ -75,7 +83,8 @@ def body(entry: Entry, settings: Settings, own: Mapping[str, str], wanted: Wante
     first = front.end if front else 0
     text = '\n'.join(text.split('\n')[first:])
     if not entry.read.described:
-        return Body(outline=outline(text, first + 1, wanted), problems=())
+        found = outline(text, first + 1, wanted)
+        return Body(_directives(found), outline=found)
     takes = partial(_takes_inner, text=text, known=settings.shortcodes, own=own)
     marked = take_out(text, first + 1, takes)
     found = outline(marked.text, first + 1, wanted._replace(shown=bool(marked.taken)))
@@ -95,7 +104,17 @@ def body(entry: Entry, settings: Settings, own: Mapping[str, str], wanted: Wante
                 found = found.within(outline(taken.inner, line, wanted))
         elif isinstance(tag, Mistake) and tag.message:
             mistakes.append((taken.line, tag.message, taken.written))
-    return Body(tuple(calls), tuple(mistakes), found, tuple(problems))
+    return Body(_directives(found), tuple(calls), tuple(mistakes), found, tuple(problems))
+
+
+def _directives(found: Outline) -> tuple[Directive, ...]:
+    """Return the directives of a Markdown text."""
+    pairs = ((_DIRECTIVE.fullmatch(code.info), code) for code in found.codes)
+    return tuple(
+        Directive(match[1], match[2], code.line, match[0], code.text)
+        for match, code in pairs
+        if match
+    )
 
 
 def _takes_inner(name: str, *, text: str, known: Container[str], own: Mapping[str, str]) -> Inner:

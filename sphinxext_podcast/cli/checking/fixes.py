@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinxext_podcast.cli.project_files import entry as read_entry
+from sphinxext_podcast.cli.project.project_files import understood
 from sphinxext_podcast.output.export import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from sphinxext_podcast.cli.project import Project
-    from sphinxext_podcast.cli.project_files import Entry
+    from sphinxext_podcast.cli.project.project import Project
+    from sphinxext_podcast.cli.project.project_files import Entry
 
     from .finding import Edit, Finding
 
@@ -44,8 +44,9 @@ def _fix_file(project: Project, path: Path, findings: list[Finding]) -> list[Fin
     done = []
     for finding in sorted(findings, key=lambda one: -one.edit.lines.start if one.edit else 0):
         if finding.edit and (changed := edited(data, finding.edit)) is not None:
-            after = _read(project, entry, changed)
-            if after is not None and _is_meant(entry, after, finding):
+            text = changed.removeprefix('\ufeff').replace('\r\n', '\n')
+            after = understood(entry._replace(text=text), project.settings)
+            if _is_meant(entry, after, finding):
                 data, entry = changed, after
                 done.append(finding)
     if done:
@@ -63,22 +64,6 @@ def edited(text: str, edit: Edit) -> str | None:
     newline = '\r\n' if '\r\n' in part else '\n'
     new = part.replace(edit.old, edit.new.replace('\n', newline))
     return ''.join([*lines[:start], new, *lines[end:]])
-
-
-def _read(project: Project, entry: Entry, text: str) -> Entry | None:
-    """Return *entry* as it is with *text*, None if it cannot be read."""
-    try:
-        return read_entry(
-            Path(),
-            entry.docname,
-            entry.file,
-            project.settings,
-            relative=entry.path,
-            covered=True,
-            text=text.removeprefix('\ufeff').replace('\r\n', '\n'),
-        )
-    except ValueError:
-        return None
 
 
 def _is_meant(before: Entry, after: Entry, finding: Finding) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses import redirects
@@ -13,8 +12,7 @@ from sphinxext_podcast.model.problem import Cause
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinxext_podcast.cli.project_files import Entry
-    from sphinxext_podcast.cli.taken import Taken
+    from sphinxext_podcast.cli.project.project_files import Entry
 
     from .finding import Finding
     from .known import Known
@@ -35,14 +33,13 @@ def values(known: Known) -> Iterator[Finding]:
             wrong = entry.fatal
             message = f'{wrong.message}; the document is left out'
             yield known.finding('front-matter', docname, wrong.line or 1, message)
-    places = known.project.all_places
+    addresses = known.project.written_addresses
     for docname, entry in known.entries.items():
         if not entry.read.described:
             continue
-        body = known.bodies.get(docname)
         said = entry.read.front.problems if entry.read.front else ()
-        more = places[docname][1] if docname in places else []
-        for wrong in (*said, *entry.read.problems, *more, *(body.problems if body else ())):
+        more = addresses[docname][1] if docname in addresses else []
+        for wrong in (*said, *entry.read.problems, *more, *known.bodies[docname].problems):
             rule = _RULES.get(wrong.subtype, 'front-matter')
             yield known.finding(
                 rule, docname, wrong.line or 1, wrong.message, cause=wrong.cause, name=wrong.name
@@ -70,8 +67,13 @@ def taken(known: Known) -> Iterator[Finding]:
     files = {docname: file_at(address) for docname, address in project.paths.items()}
     pages = Owners({files[docname]: docname for docname in sorted(files)})
     names = [*book.docnames, *project.taken.names]
-    made = partial(_owner, pages, project.taken)
-    _, conflicts = redirects.plan(book.addresses, names, files, made, project.moved)
+    _, conflicts = redirects.plan(
+        book.addresses,
+        names,
+        files,
+        lambda file: pages.of(file) or project.taken.of(file),
+        project.moved,
+    )
     for address, docname, owner in conflicts:
         own = address == book.addresses[docname].own
         keys = ('url', 'permalink', 'slug') if own else ('aliases', 'redirect')
@@ -80,10 +82,6 @@ def taken(known: Known) -> Iterator[Finding]:
             'alias'
         )
         yield known.finding('address', docname, known.line(docname, *keys), message)
-
-
-def _owner(pages: Owners, taken: Taken, file: str) -> str:
-    return pages.of(file) or taken.of(file)
 
 
 def description(known: Known) -> Iterator[Finding]:

@@ -7,13 +7,12 @@ import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from sphinxext_podcast.cli.parallel import each
-from sphinxext_podcast.cli.project_files import strings
-from sphinxext_podcast.cli.taken import ROOT, lists
+from sphinxext_podcast.cli.project.parallel import each
+from sphinxext_podcast.cli.project.project_files import strings
+from sphinxext_podcast.cli.project.taken import PAGES_OF_SPHINX, ROOT, lists
 from sphinxext_podcast.model.addresses.address_book import AddressBook, split
-from sphinxext_podcast.model.addresses.named_file import readings
+from sphinxext_podcast.model.addresses.named_file import from_root, is_site_path, readings
 from sphinxext_podcast.source.outline import Wanted
 
 from .body import Body, body
@@ -22,8 +21,8 @@ from .finding import Edit, Finding
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinxext_podcast.cli.project import Project
-    from sphinxext_podcast.cli.project_files import Entry
+    from sphinxext_podcast.cli.project.project import Project
+    from sphinxext_podcast.cli.project.project_files import Entry
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.library import Library
     from sphinxext_podcast.model.problem import Cause
@@ -32,12 +31,12 @@ if TYPE_CHECKING:
 _MAKERS = ('autoapi.extension', 'sphinx_gallery.gen_gallery', 'sphinx.ext.autosummary', 'ablog')
 #: What a build writes into the root of a site, or into each folder with a list.
 _MADE = ROOT.union(
-    ('search', 'search.html', 'genindex', 'genindex.html', 'py-modindex', 'chapters.json')
+    PAGES_OF_SPHINX, (f'{name}.html' for name in PAGES_OF_SPHINX), ['chapters.json']
 )
 
 
 class Known:
-    """A project as the rules see it: all that is there, published now or later."""
+    """A project as the rules see it: all of its documents, as if they were published."""
 
     def __init__(self, project: Project) -> None:
         """Look at *project*."""
@@ -46,7 +45,7 @@ class Known:
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        """Docname → text of each Markdown document that can be read, taken apart."""
+        """Docname → text of each document that the rules are about, taken apart."""
         extensions = strings(self.project.conf, 'myst_enable_extensions')
         wanted = Wanted(
             formulas=not {'dollarmath', 'amsmath'}.isdisjoint(extensions),
@@ -61,7 +60,7 @@ class Known:
             opened = colons or (is_hugo and bool(entry.read.described))
             return body(entry, settings, own, wanted._replace(colons=opened))
 
-        names = [d for d, entry in self.entries.items() if entry.file.markup == 'md']
+        names = [*self.entries]
         return dict(zip(names, each(one, names), strict=True))
 
     @cached_property
@@ -97,9 +96,8 @@ class Known:
     def book(self) -> AddressBook:
         """The addresses of all documents and lists, when everything is published."""
         project = self.project
-        pages = {docname: page for docname, (page, _) in project.all_places.items()}
         return AddressBook(
-            pages,
+            project.all_pages,
             {d for d in project.entries if project.held.get(d) != ('unrendered',)},
             dict.fromkeys(self.lists, ''),
             project.options['podcast_permalinks'],
@@ -134,14 +132,12 @@ class Known:
     def places(self, name: str, docname: str) -> list[str]:
         """Return where the file *name* may be, as *docname* writes it."""
         srcdir = str(self.project.srcdir)
-        below = urlsplit(self.project.site.base).path.rstrip('/')
-        inner = name.removeprefix(below) if below and name.startswith(f'{below}/') else name
         found = []
-        for reading in dict.fromkeys((name, inner)):
+        for reading in from_root(name, self.project.site.base):
             path = self.project.entries[docname].path
             folder = '' if reading.startswith('/') else posixpath.dirname(path)
             found.append(os.path.normpath(f'{srcdir}/{folder}/{reading.lstrip("/")}'))
-            if reading.strip('/') and '..' not in reading.split('/'):
+            if is_site_path(reading):
                 found += [f'{root}/{reading.strip("/")}' for root in self.project.taken.roots]
         return found
 

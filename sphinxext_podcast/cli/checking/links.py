@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses.address_book import split
 from sphinxext_podcast.model.addresses.named_file import (
+    KINDS,
     fault,
     is_possible,
     is_remote,
@@ -18,18 +19,17 @@ from sphinxext_podcast.model.addresses.named_file import (
 from sphinxext_podcast.model.addresses.published import is_suited
 from sphinxext_podcast.model.problem import Cause
 from sphinxext_podcast.source.front_matter.article_fields import PICTURES, SOUNDS
+from sphinxext_podcast.source.shortcodes.placeholders import WORD
 
+from .anchors import Anchors
 from .finding import Edit
-from .restructured import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .body import Body
     from .finding import Finding
     from .known import Known
 
-_DIRECTIVE = re.compile(r'\{([\w-]+)\}\s+(\S.*)')
 #: The directives that show a file, and what that is for.
 _SHOWN = {
     'image': 'image',
@@ -38,36 +38,34 @@ _SHOWN = {
     'chapters': 'chapters',
 }
 _SCHEME = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:|//')
-_ADVICE = 'put it beside the article, or into a folder of podcast_static'
-_FILES = Cause(
-    'files are not there',
-    'put them beside the articles, or their folder into podcast_static',
-)
+_FILES = Cause('files are not there', KINDS['download'].advice)
 
 
 def links(known: Known) -> Iterator[Finding]:
-    """Find links to addresses of the site at which nothing is, in what is read as Hugo does."""
+    """Find links to addresses and headings of the site that are not there, in Hugo's Markdown."""
     if known.project.options['podcast_markdown'] != 'hugo' or known.makes_documents:
         return
+    anchors = Anchors(known)
     for docname, body in known.bodies.items():
         read = known.entries[docname].read
         if not read.described or (read.front and read.front.dialect == 'ablog'):
             continue
         for link in body.outline.links:
             if not link.picture:
-                yield from _link(known, docname, link.address, link.line)
+                yield from _link(anchors, docname, link.address, link.line)
         for call in body.calls:
             if call.name in {'ref', 'relref'}:
-                yield from _page(known, docname, call.get('path'), call.line)
+                yield from _page(anchors, docname, call.get('path'), call.line)
 
 
-def _link(known: Known, docname: str, href: str, line: int) -> Iterator[Finding]:
+def _link(anchors: Anchors, docname: str, href: str, line: int) -> Iterator[Finding]:
     """Find out whether *href* in *docname* leads somewhere."""
-    if not href or href.startswith('#') or _SCHEME.match(href) or 'podcastshortcode' in href:
+    known = anchors.known
+    if not href or href == '#' or _SCHEME.match(href) or WORD in href:
         return
     target = known.book.find(href, docname)
     if target:
-        yield from _held(known, docname, href, target.name, line)
+        yield from _dead(anchors, docname, href, target.name, line)
         return
     path = split(href).path
     beside = posixpath.join('/', posixpath.dirname(docname), path)
@@ -81,11 +79,12 @@ def _link(known: Known, docname: str, href: str, line: int) -> Iterator[Finding]
     yield known.finding('link', docname, line, message)
 
 
-def _page(known: Known, docname: str, ref: str, line: int) -> Iterator[Finding]:
+def _page(anchors: Anchors, docname: str, ref: str, line: int) -> Iterator[Finding]:
     """Find out whether Hugo's *ref* in *docname* names one page."""
+    known = anchors.known
     found = known.book.find_page(ref, docname) if ref else []
     if len(found) == 1:
-        yield from _held(known, docname, ref, found[0].name, line)
+        yield from _dead(anchors, docname, ref, found[0].name, line)
     elif found:
         names = ', '.join(repr(f'/{target.name}') for target in found)
         message = f'{ref!r} may mean {names}; write one of these'
@@ -95,14 +94,20 @@ def _page(known: Known, docname: str, ref: str, line: int) -> Iterator[Finding]:
         yield known.finding('link', docname, line, message)
 
 
-def _held(known: Known, docname: str, href: str, target: str, line: int) -> Iterator[Finding]:
-    """Find out whether what is published leads to what is not."""
-    held = known.project.held
+def _dead(anchors: Anchors, docname: str, href: str, target: str, line: int) -> Iterator[Finding]:
+    """Find out whether *target* is published, if *docname* is, and has what *href* names in it."""
+    known, held = anchors.known, anchors.known.project.held
     if target in held and docname not in held and target != known.project.root:
         why = ', '.join(held[target])
         message = (
             f'{shown(href)} leads to {target!r}, which is not published ({why}); until it is, '
             'the link is dead'
+        )
+        yield known.finding('link', docname, line, message)
+    elif (fragment := split(href).fragment) and anchors.lacks(target, fragment, docname):
+        message = (
+            f'{target!r} has no heading or id {shown(fragment)}; correct the link, or it leads to '
+            'the beginning of the page'
         )
         yield known.finding('link', docname, line, message)
 
@@ -118,7 +123,7 @@ def files(known: Known) -> Iterator[Finding]:
                     message = f'{what}: {fault(address.strip(), "unsuited")}'
                     yield known.finding('file', docname, line, message)
                 continue
-            message = f'{what}: there is no file {shown(address)}; {_ADVICE}'
+            message = f'{what}: {fault(address, "")}'
             edit = _spelled(known, docname, address, line)
             if edit:
                 message = f'{what}: the file is {edit.new!r}, not {edit.old!r}; write it so'
@@ -142,32 +147,22 @@ def _in_front(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
     if article is None:
         return
     yield 'image', article.image, known.line(docname, *PICTURES)
-    if article.audio is None:
-        yield 'transcript', article.transcript, known.line(docname, 'transcript')
-        yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
-    elif known.project.options['podcast_channel'] is not None:
+    if article.audio and known.project.options['podcast_channel'] is None:
+        return
+    if article.audio:
         yield 'audio', article.audio.url, known.line(docname, *SOUNDS)
-        yield 'transcript', article.transcript, known.line(docname, 'transcript')
-        yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
+    yield 'transcript', article.transcript, known.line(docname, 'transcript')
+    yield 'chapters', article.chapters_file, known.line(docname, 'chapters')
 
 
 def _in_text(known: Known, docname: str) -> Iterator[tuple[str, str, int]]:
     """Yield the pictures and files that the text of an article or a page shows."""
-    entry, body = known.entries[docname], known.bodies.get(docname)
-    if not entry.read.described:
+    body = known.bodies[docname]
+    if not known.entries[docname].read.described:
         return
-    if body is not None:
-        yield from _in_markdown(body)
-        return
-    for one in directives(entry.text):
+    for one in body.directives:
         if one.name in _SHOWN:
-            yield _SHOWN[one.name], one.what, one.line
-
-
-def _in_markdown(body: Body) -> Iterator[tuple[str, str, int]]:
-    for code in body.outline.codes:
-        if (match := _DIRECTIVE.fullmatch(code.info)) and match[1] in _SHOWN:
-            yield _SHOWN[match[1]], match[2].strip(), code.line
+            yield _SHOWN[one.name], one.argument, one.line
     for link in body.outline.links:
         if link.picture:
             yield 'image', link.address, link.line
@@ -185,7 +180,7 @@ def _is_of_project(address: str) -> bool:
         plain
         and not is_remote(plain)
         and not _SCHEME.match(plain)
-        and 'podcastshortcode' not in plain
+        and WORD not in plain
         and not plain.endswith('.*')
         and is_possible(plain)
     )

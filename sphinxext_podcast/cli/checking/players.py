@@ -14,7 +14,6 @@ from sphinxext_podcast.source.media_url import Asked, NotPlayable
 from sphinxext_podcast.source.settings import values
 
 from .finding import Edit
-from .restructured import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from .finding import Finding
     from .known import Known
 
-_DIRECTIVE = re.compile(r'\{(?P<name>[\w-]+)\}\s+(?P<what>\S.*)')
 _INSTANCE = re.compile(r'^:instance:[ \t]*(\S+)', re.MULTILINE)
 #: What of a shortcode may hold the address.
 _WHAT = ('id', 'url', 'src', 'path')
@@ -45,23 +43,16 @@ class Player(NamedTuple):
 def players(known: Known, docname: str) -> Iterator[Player]:
     """Yield the players of a document, in their order."""
     names = set(values.players(known.project.settings.providers))
-    body = known.bodies.get(docname)
-    if body is None:
-        for one in directives(known.entries[docname].text):
-            if one.name in names:
-                yield Player(one.name, one.what, one.line, written=one.written.strip())
-        return
+    body = known.bodies[docname]
     for call in body.calls:
         name = known.own_shortcodes.get(call.name, call.name)
         if name in names:
             yield _of_shortcode(call, name)
-    for code in body.outline.codes:
-        found = _DIRECTIVE.fullmatch(code.info)
-        if found and found['name'] in names:
-            instance = _INSTANCE.search(code.text)
-            written = f'{{{found["name"]}}} {found["what"]}'
+    for one in body.directives:
+        if one.name in names:
+            instance = _INSTANCE.search(one.text)
             host = instance[1] if instance else ''
-            yield Player(found['name'], found['what'], code.line, host, written)
+            yield Player(one.name, one.argument, one.line, host, one.written)
 
 
 def _of_shortcode(call: Called, name: str) -> Player:
@@ -80,8 +71,6 @@ def ids(known: Known) -> Iterator[Finding]:
     """Find what no provider plays, and what another provider plays."""
     providers = known.project.settings.providers
     for docname in known.entries:
-        if docname not in known.bodies and not known.entries[docname].read.described:
-            continue
         for player in players(known, docname):
             own = player.name in {'audio', 'embed'} and media_url.is_own_file(player.what.strip())
             address = unquote(player.what.strip().partition('#')[0])
@@ -141,7 +130,7 @@ def source_urls(known: Known) -> Iterator[Finding]:
             if media.provider == named:
                 same.add(media_name(media.provider, media.kind, media.id))
         if len(same) == 1 and '' not in same and article.about not in same:
-            if _is_in_text(known, docname, id):
+            if id in known.entries[docname].body:
                 continue  # it may be played by HTML or a template
             (other,) = same
             message = (
@@ -149,10 +138,3 @@ def source_urls(known: Known) -> Iterator[Finding]:
                 f'{other.partition(":")[2]!r}; correct one of them'
             )
             yield known.finding('source-url', docname, known.line(docname, 'source_url'), message)
-
-
-def _is_in_text(known: Known, docname: str, id: str) -> bool:
-    """Return whether the *id* of an episode stands in the text of *docname*."""
-    entry = known.entries[docname]
-    lines = entry.text.split('\n')[entry.read.front.end if entry.read.front else 0 :]
-    return any(id in line for line in lines)

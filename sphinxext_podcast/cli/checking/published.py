@@ -37,7 +37,7 @@ def gone(known: Known, path: Path) -> Iterator[Finding]:
     if _INDEX.search(text):
         raise Refusal(f'{path}: it names other sitemaps; name one of these')
     if not (found := list(_LOCATION.finditer(text))):
-        raise Refusal(f'{path}: it is no sitemap and no export')
+        raise Refusal(f'{path}: it is no sitemap and no export; name one of these')
     for match in found:
         address = _path(match[1].replace('&amp;', '&'))
         address = _below(address, known.project.site.base)
@@ -80,9 +80,9 @@ def _exported(known: Known, path: Path, text: str) -> Iterator[Finding]:
         version = whole['version']
         documents = [(str(one['docname']), str(one['address'])) for one in whole['documents']]
     except (ValueError, TypeError, KeyError):
-        raise Refusal(f'{path}: it is no export of sphinx-podcast') from None
+        raise Refusal(f'{path}: it is no export; write one with sphinx-podcast export') from None
     if version != VERSION:
-        raise Refusal(f'{path}: its version is {version!r}; this reads {VERSION}')
+        raise Refusal(f'{path}: its version is {version!r}, not {VERSION}; export the site again')
     now = known.project.paths
     for docname, address in documents:
         if now.get(docname) == address or _leads(known, address):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxext_podcast.cli.console import near
 from sphinxext_podcast.model.problem import gathered
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def as_json(findings: Iterable[Finding]) -> str:
     whole = [
         {
             'rule': one.rule,
-            'file': shown(one.path),
+            'file': near(one.path),
             'line': one.line,
             'message': one.message,
             'fixable': one.edit is not None,
@@ -47,17 +46,9 @@ def as_json(findings: Iterable[Finding]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
-def shown(path: Path) -> str:
-    """Return *path* from the folder of the process, if it is below it."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return os.fspath(path)
-
-
 def _gathered(findings: Iterable[Finding]) -> list[tuple[str, str, int, str]]:
     """Return rule, file, line and message, of many with one cause only once."""
-    pairs = [(shown(one.path), one.problem) for one in findings]
+    pairs = [(near(one.path), one.problem) for one in findings]
     return [(p.subtype, place, p.line, p.message) for place, p in gathered(pairs)]
 
 

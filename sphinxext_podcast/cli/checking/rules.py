@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.cli.conf_file import line_of
-from sphinxext_podcast.cli.project_files import filetypes
+from sphinxext_podcast.cli.project.conf_file import line_of
+from sphinxext_podcast.cli.project.project_files import filetypes
 from sphinxext_podcast.source.folders.documents import hidden_message, suffix_message
 from sphinxext_podcast.source.folders.patterns import Patterns
 
@@ -17,7 +17,7 @@ from .known import Known
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from sphinxext_podcast.cli.project import Project
+    from sphinxext_podcast.cli.project.project import Project
 
 #: What finds the findings of some rules; each is called once.
 FINDERS: tuple[Callable[[Known], Iterator[Finding]], ...] = (

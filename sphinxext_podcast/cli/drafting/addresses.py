@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.cli import project_files
-from sphinxext_podcast.cli.taken import PAGES_OF_SPHINX
+from sphinxext_podcast.cli.project import project_files
+from sphinxext_podcast.cli.project.taken import PAGES_OF_SPHINX
 from sphinxext_podcast.model.addresses.address import addresses
 from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.addresses.page import Page
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import PurePosixPath
 
-    from sphinxext_podcast.cli.project import Project
+    from sphinxext_podcast.cli.project.project import Project
 
 
 class Addresses:
@@ -31,7 +31,7 @@ class Addresses:
         self._covers = project.covers
         self._program = project.options['podcast_dialect']
         self._permalinks = project.options['podcast_permalinks']
-        pages = {docname: page for docname, (page, _) in project.all_places.items()}
+        pages = project.all_pages
         self._book = AddressBook(pages, pages, {}, self._permalinks, project.site.base)
         self._addresses = {one.own for one in self._book.addresses.values()}
         self._addresses.update(f'/{name}/' for name in PAGES_OF_SPHINX)

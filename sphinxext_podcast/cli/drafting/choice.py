@@ -1,4 +1,4 @@
-"""Which episodes of a feed are meant, and which are there already."""
+"""Choosing episodes of a feed, and telling those about which there are articles."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def since(episodes: Iterable[Episode], moment: datetime) -> list[Episode]:
     return [made for made in episodes if made.article.date and made.article.date >= moment]
 
 
-class Known:
+class KnownEpisodes:
     """The episodes that a site has articles about already."""
 
     def __init__(self, articles: Iterable[Article], providers: Mapping[str, Provider]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.cli import console
@@ -87,7 +88,10 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     """Write *draft* as a new article of *site*, and return its path."""
     style = site.style
     moment = (draft.article.date or now).astimezone(style.zone)
-    path, named = _placed(draft, site, moment, place.slug(slug or draft.article.title))
+    names = _Names(draft, site, moment, place.slug(slug or draft.article.title))
+    path, name = place.free(site.srcdir, names.path, names.first, names.is_taken)
+    chosen = names.slug(name)
+    site.addresses.add(names.address(name, chosen))
     if not site.addresses.is_read(path):
         raise Refusal(f'{path}: conf.py leaves this out of the site; give another --folder')
     article = replace(
@@ -97,42 +101,59 @@ def write(draft: Draft, site: Site, now: datetime, slug: str = '') -> Path:
     )
     if draft.picture:
         article = replace(article, image=place.picture_name(path, draft.picture[1]))
-    values = fields.values(article, style, draft.home) | named
+    values = fields.values(article, style, draft.home)
+    values |= {names.key or 'slug': chosen} if chosen else {}
     head = front_matter.front_matter(values, style.format, style.spelling, style.date, style.zone)
     body = players.body(draft.media, site.providers, style.fence)
     text = f'{head}\n{body}'
     return place.write(site.srcdir, path, text, draft.picture)
 
 
-def _placed(
-    draft: Draft, site: Site, moment: datetime, name: str
-) -> tuple[PurePosixPath, dict[str, str]]:
-    """Return where *draft* is free to stand, and the slug that its front matter has, by its key.
+@dataclass(frozen=True)
+class _Names:
+    """The names that the file of *draft*, an article of *moment*, may have, and their addresses.
 
-    There is one if the articles of the site have it, or if no other file name gives a title
-    another address, or one at all.
+    *first* is the name that it gets if nothing else has that.
     """
-    style = site.style
-    key = next((key for key in style.keys if key.lower() == 'slug'), '')
 
-    def address(tried: str, slug: str) -> str:
-        path = style.path(tried, moment)
-        return site.addresses.address(path, slug, draft.article.title, moment)
+    draft: Draft
+    site: Site
+    moment: datetime
+    first: str
 
-    by_title = address('a', '') == address('b', '')
-    # Where a slug means nothing, either, the writer has to find another title.
-    unavoidable = by_title and address('a', 'a') == address('b', 'b')
+    def path(self, name: str) -> PurePosixPath:
+        """Return the path of the file *name*."""
+        return self.site.style.path(name, self.moment)
 
-    def slug(tried: str) -> str:
-        needed = by_title and not unavoidable and (tried != name or not address(name, ''))
-        return tried if key or needed else ''
+    def address(self, name: str, slug: str) -> str:
+        """Return where the site has the article in the file *name* that has this *slug*."""
+        title = self.draft.article.title
+        return self.site.addresses.address(self.path(name), slug, title, self.moment)
 
-    def taken(path: PurePosixPath, tried: str) -> bool:
-        shown = draft.picture and path.with_name(place.picture_name(path, draft.picture[1]))
-        if shown and os.path.lexists(site.srcdir / shown):
+    @cached_property
+    def key(self) -> str:
+        """The key for slugs in the articles of the site, '' if they have none."""
+        return next((key for key in self.site.style.keys if key.lower() == 'slug'), '')
+
+    @cached_property
+    def is_by_title(self) -> bool:
+        """Whether the address comes from the title, so that no other file name changes it."""
+        return self.address('a', '') == self.address('b', '')
+
+    @cached_property
+    def is_fixed(self) -> bool:
+        """Whether no slug changes the address, either; the writer has to find another title."""
+        return self.is_by_title and self.address('a', 'a') == self.address('b', 'b')
+
+    def slug(self, name: str) -> str:
+        """Return the slug in the front matter of the file *name*, '' if it needs none."""
+        helps = self.is_by_title and not self.is_fixed
+        needed = helps and (name != self.first or not self.address(name, ''))
+        return name if self.key or needed else ''
+
+    def is_taken(self, path: PurePosixPath, name: str) -> bool:
+        """Return whether something has the address of the file *name*, or its picture's place."""
+        picture = self.draft.picture and place.picture_name(path, self.draft.picture[1])
+        if picture and os.path.lexists(self.site.srcdir / path.with_name(picture)):
             return True
-        return not unavoidable and site.addresses.has(address(tried, slug(tried)))
-
-    path, chosen = place.free(site.srcdir, lambda tried: style.path(tried, moment), name, taken)
-    site.addresses.add(address(chosen, slug(chosen)))
-    return path, {key or 'slug': slug(chosen)} if slug(chosen) else {}
+        return not self.is_fixed and self.site.addresses.has(self.address(name, self.slug(name)))

@@ -38,7 +38,7 @@ _TRANSCRIPTS = ('vtt', 'srt', 'subrip', 'json', 'html', 'plain', 'txt')
 
 
 class Episode(NamedTuple):
-    """An episode: the *article* has what a feed says of it, *links* are where it is, too.
+    """An episode as a feed describes it; *links* are the addresses of its pages.
 
     *mentioned* are the addresses in its description, which may lead anywhere.  *home* is the
     website of the show, *show_guid* its ``podcast:guid``.
@@ -49,12 +49,6 @@ class Episode(NamedTuple):
     mentioned: tuple[str, ...] = ()
     home: str = ''
     show_guid: str = ''
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What its feed calls it: by its id, its recording, its page."""
-        audio = self.article.audio.url if self.article.audio else ''
-        return tuple(filter(None, (self.article.guid, audio, self.article.source_url)))
 
 
 def fetch(place: str, network: Network) -> list[Episode]:
@@ -102,7 +96,7 @@ def read(data: bytes, place: str, headers: dict[str, str] | None = None) -> list
 
 
 def _without_common(found: list[Episode]) -> list[Episode]:
-    """Return the episodes without what several have alike, and so names none of them."""
+    """Return the episodes without the links, pages and ids that several of them share."""
     links = Counter(link for one in found for link in (*one.links, *one.mentioned))
     pages = Counter(one.article.source_url for one in found)
     guids = Counter(one.article.guid for one in found)
@@ -122,7 +116,7 @@ def _without_common(found: list[Episode]) -> list[Episode]:
 
 
 def _episode(entry: Any, said: Elements, channel: Any, about: Elements) -> Episode:
-    """Return what *entry* of feedparser and our own elements say together."""
+    """Return the episode in *entry* of feedparser; *said* and *about* are our elements."""
     page = _web(entry.get('link', ''))
     html = _html(entry)
     people = said.people or about.people
@@ -155,7 +149,7 @@ def _episode(entry: Any, said: Elements, channel: Any, about: Elements) -> Episo
 
 
 def _html(entry: Any) -> str:
-    """Return the longest that is said of an episode."""
+    """Return the fullest description of an episode, in HTML."""
     content = entry.get('content') or ()
     whole = next((one.value for one in content if one.get('value')), '')
     return str(whole or entry.get('summary') or entry.get('subtitle') or '')

@@ -1,4 +1,4 @@
-"""What an article says, as the keys of front matter, in the order and the words of a site."""
+"""The fields of an article as keys of front matter, in the order and spelling of a site."""
 
 from __future__ import annotations
 
@@ -15,33 +15,14 @@ if TYPE_CHECKING:
 
     from .style import Style
 
-#: Key → field of an article, in the order of a site that has none yet.
-_FIELDS = {
-    'title': 'title',
-    'date': 'date',
-    'draft': 'draft',
-    'description': 'description',
-    'tags': 'tags',
-    'categories': 'categories',
-    'series': 'series',
-    'authors': 'authors',
-    'source_name': 'source_name',
-    'source_home': 'source_home',
-    'source_url': 'source_url',
-    'guests': 'guests',
-    'hosts': 'hosts',
-    'season': 'season',
-    'episode': 'episode',
-    'episodeType': 'episode_type',
-    'explicit': 'explicit',
-    'duration': 'duration',
-    'guid': 'guid',
-    'audio': 'audio',
-    'image': 'image',
-    'transcript': 'transcript',
-    'chapters': 'chapters',
-}
-_ORDER = tuple(_FIELDS)
+#: The keys, in the order of a site that has none yet.
+_ORDER = (
+    *('title', 'date', 'draft', 'description', 'tags', 'categories', 'series', 'authors'),
+    *('source_name', 'source_home', 'source_url', 'guests', 'hosts', 'season', 'episode'),
+    *('episodeType', 'explicit', 'duration', 'guid', 'audio', 'image', 'transcript', 'chapters'),
+)
+#: Key → field of an article.
+_FIELDS = {**{key: key for key in _ORDER}, 'episodeType': 'episode_type'}
 #: What is of a show, and so the same only in articles about that show.
 _OF_SHOW = frozenset({'source_name', 'source_home', 'hosts'})
 
@@ -77,7 +58,7 @@ def _kept(show: str, style: Style) -> Mapping[str, Any]:
 
 
 def _told(article: Article, home: str) -> dict[str, Any]:
-    """Return what *article* says, by the keys that our reference has."""
+    """Return the values of *article* by the keys of our reference, empty ones as '' or None."""
     number = article.episode
     return {
         'title': article.title,

@@ -82,9 +82,9 @@ class Spelling(NamedTuple):
 def spelling(
     format: str, samples: Iterable[Iterable[tuple[str, Any, str]]], text: str = ''
 ) -> Spelling:
-    """Return how *samples*, keys with values and what is written behind them, are spelled.
+    """Return how most of *samples* spell their values; *text* is the newest article.
 
-    *text* is that of the newest.
+    A sample yields each key with its value and the text that stands behind the key.
     """
     texts: Counter[str] = Counter()
     items: Counter[str] = Counter()

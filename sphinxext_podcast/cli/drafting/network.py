@@ -62,12 +62,10 @@ PICTURE = Kind(
 
 
 class Fetched(NamedTuple):
-    """What a server gave: the *url* after all redirects, the type without its parameters."""
+    """What a server gave: the *url* after all redirects, the whole header of the type."""
 
     url: str
-    type: str
     content: bytes
-    #: The whole header, with the encoding of a text.
     content_type: str = ''
 
 
@@ -230,7 +228,7 @@ def _answer(
         parts.append(part)
         size += len(part)
         _check_size(size, kind)
-    return Fetched(str(target), type, b''.join(parts), whole)
+    return Fetched(str(target), b''.join(parts), whole)
 
 
 def _check_size(size: int, kind: Kind) -> None:

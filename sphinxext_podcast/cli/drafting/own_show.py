@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from sphinxext_podcast.cli.project import Project
+    from sphinxext_podcast.cli.project.project import Project
 
     from .feed import Episode
 

@@ -8,7 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.cli.new_files import write_new
 from sphinxext_podcast.model.addresses.file_name import fitted
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 #: Characters of a name; what is longer is cut at a word.
 _LONGEST = 60
 #: The ends of names of files that would be the same document.
-_DOCUMENTS = ('.md', '.markdown', '.mdown', '.rst', '.txt', '.ipynb')
+_DOCUMENTS = (*MARKDOWN, '.rst', '.txt', '.ipynb')
 
 
 def slug(title: str) -> str:
@@ -67,18 +69,12 @@ def is_taken(srcdir: Path, path: PurePosixPath) -> bool:
 
 def write(srcdir: Path, path: PurePosixPath, text: str, picture: tuple[bytes, str] | None) -> Path:
     """Write an article, and its picture beside it; return its path.  Nothing is overwritten."""
-    file = srcdir / path
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open('x', encoding='utf-8', newline='\n') as made:
-            made.write(text)
-        if picture:
-            content, suffix = picture
-            with (file.parent / picture_name(path, suffix)).open('xb') as shown:
-                shown.write(content)
-    except OSError as error:
-        raise Refusal(f'{error.filename}: {error.strerror}') from None
-    return file
+    files: dict[str, str | bytes] = {str(path): text}
+    if picture:
+        content, suffix = picture
+        files[str(path.with_name(picture_name(path, suffix)))] = content
+    write_new(srcdir, files, needed=files)
+    return srcdir / path
 
 
 def picture_name(path: PurePosixPath, suffix: str) -> str:

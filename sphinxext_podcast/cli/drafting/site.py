@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.cli.project.project import open_project
 from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.media import Provider
 

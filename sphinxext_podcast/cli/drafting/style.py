@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxext_podcast.model.groups.translations import split_language
 from sphinxext_podcast.source.dates import parse_date
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
 
 from .front_matter import DateForm, Spelling, date_form, spelling
 
@@ -22,18 +23,7 @@ if TYPE_CHECKING:
 
 #: So many of the newest articles are looked at.
 NEWEST = 10
-SUFFIXES = ('.md', '.markdown', '.mdown')
 FORMATS = ('yaml', 'toml', 'json')
-#: What is never the same in two articles, or means nothing in a new one.
-_OWN = frozenset(
-    """
-    title linktitle date publishdate published pubdate lastmod modified updated expirydate
-    unpublishdate draft status slug url permalink aliases redirect_from translationkey description
-    summary excerpt source_url guid episode_guid podcast_guid audio podcast_file podcast_bytes
-    podcast_duration enclosure duration episode season episodetype series_order weight transcript
-    chapters guests image images cover thumbnail image_alt tags keywords
-    """.split()  # noqa: SIM905 - a list of this length is read as text
-)
 #: What says nothing while it is empty, and might be taken for an answer.
 _LEFT_OUT = frozenset(
     """
@@ -43,6 +33,12 @@ _LEFT_OUT = frozenset(
     transcript chapters linktitle
     """.split()  # noqa: SIM905 - a list of this length is read as text
 )
+#: What is never the same in two articles, or means nothing in a new one.
+_OWN = _LEFT_OUT | {
+    *('title', 'date', 'draft', 'slug', 'description', 'summary', 'excerpt', 'source_url'),
+    *('series_order', 'weight', 'guests', 'image', 'images', 'cover', 'thumbnail', 'image_alt'),
+    *('tags', 'keywords'),
+}
 _DATED = re.compile(r'[0-9]{4}(-?)[0-9]{2}(-?)[0-9]{2}([-_])(?=.)')
 #: A pattern for all documents of a folder.
 _FOLDER = re.compile(r'([^*?!\[\]{}]+)/\*{1,2}')
@@ -104,7 +100,7 @@ def learn(
         most = _most(map(_folder, there[:NEWEST]))
         there = [one for one in there if _folder(one) == most]
     read = [
-        one for one in there if one.front.format in FORMATS and one.path.lower().endswith(SUFFIXES)
+        one for one in there if one.front.format in FORMATS and one.path.lower().endswith(MARKDOWN)
     ][:NEWEST]
     return _learned(read, zone) if read else Style(_place(there, articles), zone=zone)
 
@@ -215,23 +211,23 @@ def _kept(samples: Sequence[Sample], keys: Iterable[str]) -> dict[str, Any]:
     found = {}
     for key in keys:
         values = _values(samples, key)
-        plain = isinstance(values[0], (str, bool, int, list)) and values[0] not in ('', [])
         alike = len(values) > 1 and all(value == values[0] for value in values)
-        if key.lower() not in _OWN and plain and alike and _is_plain(values[0]):
+        if key.lower() not in _OWN and alike and _is_plain(values[0]):
             found[key] = values[0]
     return found
 
 
 def _is_plain(value: object) -> bool:
-    """Return whether *value* can be written in one line of any format."""
-    return not isinstance(value, list) or all(isinstance(one, (str, int)) for one in value)
+    """Return whether *value* says something, in one line of any format."""
+    items = value if isinstance(value, list) else [value]
+    return value not in ('', []) and all(isinstance(one, (str, int)) for one in items)
 
 
 def _empty(samples: Sequence[Sample], keys: Iterable[str]) -> dict[str, Any]:
     """Return what stands for nothing: an empty text or list, as the newest has one."""
     found: dict[str, Any] = {}
     for key in keys:
-        value = next(iter(_values(samples, key)))
+        value = _values(samples, key)[0]
         if key.lower() not in _LEFT_OUT and isinstance(value, (str, list)):
             found[key] = [] if isinstance(value, list) else ''
     return found

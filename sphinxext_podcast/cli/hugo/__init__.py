@@ -9,5 +9,5 @@
     site_menu        the menu
     site_languages   languages besides the main one
     own_templates    the shortcodes that the site has made itself
-    missing_files    which files are missing
+    missing_files    files that articles name and that are nowhere; texts that nobody reads
 """

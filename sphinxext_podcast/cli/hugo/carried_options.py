@@ -1,4 +1,4 @@
-"""What Hugo's configuration is as options of ``conf.py``, and what it leaves behind."""
+"""Hugo's configuration as options of ``conf.py``, and the settings that are left behind."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ _SWITCHES = {
 
 @dataclass
 class Findings:
-    """What comes of a configuration: *options* by name, and what is to be reported."""
+    """The *options* that a configuration becomes, by name, and what the report says of it."""
 
     options: dict[str, Any] = field(default_factory=dict)
     carried: list[Carried] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
-    def carry(self, what: str, *options: str) -> None:
-        """Report that *what* has become *options*."""
-        self.carried.append(Carried(what, ', '.join(options)))
+    def carry(self, what: str, into: str) -> None:
+        """Report that *what* has become something of the new site."""
+        self.carried.append(Carried(what, into))
 
     def leave(self, what: str, reason: str, uses: int = 0) -> None:
         """Report that *what* is left behind."""
@@ -68,7 +68,7 @@ class Findings:
 
 
 def of_site(site: HugoSite) -> Findings:
-    """Return what the configuration of *site* is as options, but for menus and ``params``."""
+    """Return the options that the configuration of *site* becomes, without menu and ``params``."""
     found = Findings()
     _words(site, found)
     _publication(site.main, found)
@@ -110,7 +110,7 @@ def _words(site: HugoSite, found: Findings) -> None:
         found.carry(left_keys.spelled(key), 'language')
     else:
         found.leave(left_keys.spelled(key), f'{str(said)!r} is no language; write language')
-    if base := str(main.get('baseurl') or '').strip():
+    if base := site.base.strip():
         base = f'https:{base}' if base.startswith('//') else base
         if web_address(base):
             found.put('baseURL', 'html_baseurl', f'{base.rstrip("/")}/')
@@ -156,9 +156,7 @@ def _terms(main: Mapping[str, Any], found: Findings) -> None:
         elif not below:
             found.leave(f'permalinks.term.{name}', f'the pages of terms stay below /{name}/')
     what = 'disableKinds' if kinds >= set(_OF_TERMS) else 'taxonomies'
-    options = {path: name for name, path in paths.items()}
-    found.options['podcast_taxonomies'] = options
-    found.carry(what, 'podcast_taxonomies')
+    found.put(what, 'podcast_taxonomies', {path: name for name, path in paths.items()})
     for name in sorted({*plural} - _LINKED):
         found.leave(f'taxonomies: {name}', 'its terms have pages; articles do not link to them')
     for name in table(known.get('taxonomy')):
@@ -281,8 +279,7 @@ def _rest(site: HugoSite, found: Findings) -> None:
         off = value in (False, '', None, [], {})
         if key in known or off or key.startswith('staticdir') or key in _SWITCHES:
             continue
-        reason = left_keys.reason(key)
-        found.leave(left_keys.spelled(key), reason)
+        found.leave(left_keys.spelled(key), left_keys.reason(key))
     for name, key in (('googleanalytics', 'id'), ('disqus', 'shortname')):
         if table(table(site.main.get('services')).get(name)).get(key):
             found.leave(f'services.{name}', left_keys.REASONS['googleanalytics'])

@@ -41,6 +41,16 @@ class HugoSite(NamedTuple):
         """What the site says to its theme."""
         return table(self.main.get('params'))
 
+    @property
+    def base(self) -> str:
+        """The address of the site, '' if its configuration has none."""
+        return str(self.main.get('baseurl') or '')
+
+    def from_root(self, address: str) -> str:
+        """Return the path of *address* if it is one of the site, else *address*."""
+        own = self.base.strip('/') and address.startswith(self.base)
+        return f'/{address.removeprefix(self.base).lstrip("/")}' if own else address
+
     def shortcodes(self) -> dict[str, Path]:
         """Return the templates of shortcodes by name, in small letters."""
         found: dict[str, Path] = {}

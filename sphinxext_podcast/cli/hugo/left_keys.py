@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-#: As Hugo's manual spells them.
+#: How Hugo's manual spells those that are reported.
 _SPELLED: list[str] = re.findall(
     r'\w+',
-    'baseURL buildDrafts buildExpired buildFuture canonifyURLs contentDir copyright '
-    'defaultContentLanguage defaultContentLanguageInSubdir disableKinds disablePathToLower '
-    'enableEmoji enableGitInfo enableInlineShortcodes enableRobotsTXT googleAnalytics '
-    'hasCJKLanguage ignoreFiles languageCode languages locale mainSections mediaTypes menus '
-    'outputFormats outputs paginatePath pagination params permalinks refLinksNotFoundURL '
-    'removePathAccents rssLimit sectionPagesMenu staticDir summaryLength taxonomies timeZone '
-    'uglyURLs disqusShortname frontmatter disableAliases',
+    'buildDrafts buildExpired buildFuture defaultContentLanguage defaultContentLanguageInSubdir '
+    'disablePathToLower disqusShortname enableEmoji enableGitInfo enableInlineShortcodes '
+    'enableRobotsTXT googleAnalytics languageCode mainSections paginatePath removePathAccents '
+    'summaryLength uglyURLs',
 )
 SPELLED = {name.lower(): name for name in _SPELLED}
 #: What becomes an option, or is looked at elsewhere.
@@ -40,8 +37,8 @@ QUIET = frozenset(
         'metadataformat minify newcontenteditor nochmod notimes panicontrwarning '
         'pluralizelisttitles pluralizelisttitle preservetaxonomynames printi18nwarnings '
         'printpathwarnings printunusedtemplates privacy publishdir relativeurls '
-        'renderstatictodisk reflinkserrorlevel reflinksnotfoundurl resourcedir rsslimit sass '
-        'security segments rendersegments server sitemap social staticdir templatemetrics '
+        'renderstatictodisk reflinkserrorlevel reflinksnotfoundurl resourcedir sass '
+        'security segments rendersegments server sitemap social templatemetrics '
         'templatemetricshints timeout titlecasestyle verbose watch workingdir disablealiases '
         'related',
     )

@@ -1,4 +1,4 @@
-"""What is in the content of a Hugo site that does not get into ours: files that are missing."""
+"""Files that articles of a Hugo site name and that are nowhere, and texts that are not read."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from sphinxext_podcast.source.hugo.settings import listed
 from sphinxext_podcast.source.markdown.code_regions import CodeRegions
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from . import left_keys
 
-    from sphinxext_podcast.cli.project import Project
-    from sphinxext_podcast.cli.project_files import Entry
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinxext_podcast.cli.project.project import Project
+    from sphinxext_podcast.cli.project.project_files import Entry
 
     from .carried_options import Findings
     from .hugo_site import HugoSite
@@ -61,9 +64,7 @@ def shown(text: str) -> Iterator[str]:
 
 def _is_there(href: str, entry: Entry, site: HugoSite, project: Project) -> bool:
     """Return whether the file at *href* in *entry* is on the site, or on another one."""
-    base = str(site.main.get('baseurl') or '')
-    if base.strip('/') and href.startswith(base):
-        href = f'/{href.removeprefix(base).lstrip("/")}'
+    href = site.from_root(href)
     if _OUTSIDE.match(href) or '{{' in href:
         return True
     path = unquote(urlsplit(href).path)
@@ -90,19 +91,17 @@ def report(site: HugoSite, project: Project, found: Findings) -> None:
     for docname, entry in project.published.items():
         front = entry.read.front
         layout = front.data.get('layout') if front else None
-        body = entry.text.split('\n')[front.end :] if front else ['x']
         cascades += bool(front and 'cascade' in front.data)
-        if layout and not ''.join(body).strip():
+        if layout and not entry.body.strip():
             made[str(layout)] = made.get(str(layout), 0) + 1
         undated += bool(entry.read.page and '/' in docname and not entry.file.opens_folder)
     for layout, uses in sorted(made.items()):
         found.leave(f'layout: {layout}', 'these pages have no text; a template made it', uses)
     if cascades:
-        reason = 'each article has its front matter from its own file; write the keys there'
-        found.leave(f'files with cascade: {cascades}', reason)
+        found.leave(f'files with cascade: {cascades}', left_keys.REASONS['cascade'])
     if undated:
         found.leave(f'pages without a date: {undated}', 'they stand in no list')
-    main = [str(name) for name in _strings(site.params.get('mainsections'))]
+    main = [str(name) for name in listed(site.params.get('mainsections'))]
     others = {section.path for section in project.library.sections() if section.docnames}
     outside = sorted(path for path in others if path and path.split('/')[0] not in main)
     if main and outside:
@@ -110,10 +109,6 @@ def report(site: HugoSite, project: Project, found: Findings) -> None:
             'params.mainSections',
             f'the front page lists all articles, those of {", ".join(outside)}, too',
         )
-
-
-def _strings(value: object) -> Iterable[object]:
-    return value if isinstance(value, list) else [value] if value else []
 
 
 def _foreign(content: Path) -> list[tuple[str, int]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.moving.report import Report
-from sphinxext_podcast.cli.project import Project, project_with
+from sphinxext_podcast.cli.project.project import Project, project_with
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
-from sphinxext_podcast.cli.starting.files import write_new
-from sphinxext_podcast.source.front_matter import reader
+from sphinxext_podcast.cli.starting.languages import CJK, of_samples
+from sphinxext_podcast.cli.starting.site import words
 
 from . import carried_options, missing_files, own_templates, site_languages, site_menu, site_params
 from .hugo_site import open_site
@@ -35,14 +33,12 @@ ORDER = (
     *('podcast_menu', 'podcast_static', 'podcast_raw_html', 'podcast_channel'),
 )
 THEME = 'furo'
-#: Languages with punctuation that keeps Hugo from seeing emphasis.
-_CJK = ('zh', 'ja', 'ko')
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the content of the Hugo *site*.
+    """Return a ``conf.py`` for *target* that builds the content of the Hugo *site*, and a report.
 
-    Nothing in *site* is changed, and nothing that is there is written over.  Raises Refusal.
+    Raises Refusal.
     """
     hugo = open_site(site)
     found = carried_options.of_site(hugo)
@@ -55,7 +51,7 @@ def move(site: Path, target: Path) -> Report:
         'html_show_sourcelink': False,
     }
     project = _project(hugo, target, found)
-    calls = own_templates.uses(map(_body, project.entries.values()))
+    calls = own_templates.uses(entry.body for entry in project.entries.values())
     made = own_templates.carry(hugo, calls, project.settings.providers, found)
     if made.meanings:
         found.options['podcast_shortcodes'] = made.meanings
@@ -65,7 +61,7 @@ def move(site: Path, target: Path) -> Report:
     site_menu.add(hugo, project, found)
     alone = site_languages.report(hugo, project, found)
     missing_files.report(hugo, project, found)
-    report = Report(
+    return Report(
         'Hugo',
         carried_options.relative(hugo.content, target.resolve()),
         len(project.articles),
@@ -74,11 +70,10 @@ def move(site: Path, target: Path) -> Report:
         missing_files.missing(hugo, project),
         found.carried,
         found.left,
+        {'conf.py': _conf(found.options), **made.files},
         advice=_advice(hugo, project, found),
         language=str(found.options['language']),
     )
-    done = write_new(target, {'conf.py': _conf(found.options), **made.files})
-    return report._replace(written=done.written, kept=done.kept)
 
 
 def _project(site: HugoSite, target: Path, found: Findings) -> Project:
@@ -90,17 +85,6 @@ def _project(site: HugoSite, target: Path, found: Findings) -> Project:
         found.options[problem.key] = project.options[problem.key]
         found.carried = [one for one in found.carried if one.into != problem.key]
     return project
-
-
-def _body(entry: Any) -> str:
-    """Return the text of a document without its front matter."""
-    front = entry.read.front
-    if front is None and not entry.fatal:
-        try:
-            front = reader.read(entry.text)
-        except reader.Unreadable:
-            return ''
-    return '\n'.join(entry.text.split('\n')[front.end :]) if front else str(entry.text)
 
 
 def _add_context(site: HugoSite, calls: list[Call], left: set[str], found: Findings) -> None:
@@ -126,15 +110,13 @@ def _addresses(project: Project) -> int:
 def _conf(options: Mapping[str, Any]) -> str:
     """Return ``conf.py``, its comments in the language of the site."""
     language = str(options['language'])
-    is_taiwan = language == 'zh_TW'
-    sample = files('sphinxext_podcast').joinpath('samples', 'zh_TW' if is_taiwan else 'en')
-    said = tomllib.loads(sample.joinpath('hugo.toml').read_text(encoding='utf-8'))
+    said = words(of_samples(language), 'hugo.toml')
     comments = said['conf']
     names = [name for name in ORDER if name in options]
     names += [name for name in options if name not in names]
     lines = [Option(name, options[name], comments.get(name, '')) for name in names]
     name = 'podcast_cjk_emphasis'
-    if language.startswith(_CJK):
+    if language.startswith(CJK):
         lines.append(Option(name, value=True, comment=comments[name], active=False))
     return conf_text(lines, said['head'])
 

@@ -87,7 +87,7 @@ def _carried(
     files: dict[str, str],
 ) -> str:
     """Return what the shortcode *name* is: an address, or the name of a template in *files*."""
-    root = urlsplit(str(site.main.get('baseurl') or '')).path or '/'
+    root = urlsplit(site.base).path or '/'
     template = translated(path.read_text(encoding='utf-8-sig'), name, site.params, root)
     address = player_address(template)
     if address and all(_plays(address, call, providers) for call in used):

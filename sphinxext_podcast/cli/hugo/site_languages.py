@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinxext_podcast.model.groups.translations import split_language
 
 if TYPE_CHECKING:
-    from sphinxext_podcast.cli.project import Project
+    from sphinxext_podcast.cli.project.project import Project
 
     from .carried_options import Findings
     from .hugo_site import HugoSite

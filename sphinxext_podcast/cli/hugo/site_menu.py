@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinxext_podcast.source.hugo.menus import Entry, menus
 from sphinxext_podcast.source.hugo.settings import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinxext_podcast.cli.project import Project
+    from sphinxext_podcast.cli.project.project import Project
 
     from .carried_options import Findings
     from .hugo_site import HugoSite
@@ -70,10 +68,7 @@ def _target(entry: Entry, site: HugoSite, project: Project) -> str:
     """Return the name of what *entry* leads to, or its address; '' if that is nothing."""
     if entry.docname and not (entry.address or entry.page):
         return entry.docname if entry.docname in project.published else ''
-    base = str(site.main.get('baseurl') or '')
-    address = entry.page or entry.address
-    if base.strip('/') and address.startswith(base):
-        address = f'/{address.removeprefix(base).lstrip("/")}'
+    address = site.from_root(entry.page or entry.address)
     if address.startswith('//'):
         return f'https:{address}'
     if _OUTSIDE.match(address):
@@ -92,7 +87,7 @@ def _target(entry: Entry, site: HugoSite, project: Project) -> str:
         return path
     file = any((folder / path).is_file() for folder in site.static)
     is_feed = path == 'index.xml' or path.endswith('/index.xml') or path == 'sitemap.xml'
-    return f'{base.rstrip("/")}/{path}' if base and (file or is_feed) else ''
+    return f'{site.base.rstrip("/")}/{path}' if site.base and (file or is_feed) else ''
 
 
 def _list(path: str, project: Project) -> str:
@@ -115,8 +110,8 @@ def _written(entry: Entry, target: str, project: Project) -> str:
 
 def _title(name: str, project: Project) -> str:
     """Return the title of the document *name*, or of that of the folder, '' if there is none."""
-    titles: Mapping[str, Any] = project.entries
     for docname in (name, f'{name}/index'):
-        if docname in titles and (described := titles[docname].read.described):
-            return str(described.title)
+        entry = project.entries.get(docname)
+        if entry and entry.read.described:
+            return entry.read.described.title
     return '' if _OUTSIDE.match(name) or name.endswith('/index') else name

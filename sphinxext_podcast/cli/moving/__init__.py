@@ -1,6 +1,6 @@
 """Moving a site from another generator: its configuration becomes a ``conf.py``.
 
-Each mover has ``move(site, target) -> Report``, which edits nothing of the old site::
+Each mover has ``move(site, target) -> Report``, which writes nothing: the report has the files::
 
     report     what was carried over, what was not and why
     plan       what is going to be written

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.cli.starting.languages import CJK
 from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source.dialects.ablog import slug
 from sphinxext_podcast.source.document import Settings
@@ -53,7 +54,7 @@ _OUTPUT = ('_website', '_build', '.doctrees')
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     path = site / 'conf.py'
     if not path.is_file():
         raise Refusal(f'{site}: there is no conf.py, so this is no site of ABlog.')
@@ -75,7 +76,7 @@ def move(site: Path, target: Path) -> Report:
     notebooks = [name for name in every if PurePosixPath(name).suffix == '.ipynb']
     if notebooks and 'myst_nb' not in given.texts(config.get('extensions')):
         plan.leave(f'notebooks: {len(notebooks)}', 'MyST-NB reads them')
-    return plan.write(texts, {}, content.missing(site, texts))
+    return plan.report(texts, {}, content.missing(site, texts))
 
 
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
@@ -86,7 +87,7 @@ def identity(plan: Plan, config: Mapping[str, Any]) -> None:
         plan.carry(name if name in config else 'blog_title', name, config.get(name) or title)
     plan.carry('author', 'author', config.get('author'))
     plan.carry('language', 'language', config.get('language'))
-    if plan.language.startswith(('zh', 'ja', 'ko')):
+    if plan.language.startswith(CJK):
         plan.set('podcast_cjk_emphasis', True)
     name = 'html_baseurl' if config.get('html_baseurl') else 'blog_baseurl'
     base = given.text(config.get(name))

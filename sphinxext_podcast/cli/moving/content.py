@@ -18,33 +18,22 @@ from sphinxext_podcast.model.providers import PROVIDERS
 from sphinxext_podcast.source.configurations import python_values
 from sphinxext_podcast.source.dialects import detect
 from sphinxext_podcast.source.document import Document, File, Settings, read
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
 from sphinxext_podcast.source.folders.patterns import Patterns
+from sphinxext_podcast.source.folders.unread import PROGRAMS
 from sphinxext_podcast.source.front_matter.reader import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-MARKDOWN = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn')
 SUFFIXES = (*MARKDOWN, '.rst')
 #: Folders of programs, which hold no text of the author's.
-_PROGRAMS = frozenset(
-    [
-        'node_modules',
-        'bower_components',
-        '__pycache__',
-        'vendor',
-        '_site',
-        '_build',
-        'site-packages',
-        'venv',
-    ]
-)
+_PROGRAMS = frozenset([*PROGRAMS, 'vendor', '_site', '_build', 'site-packages', 'venv'])
 _PICTURE = re.compile(
     r'!\[[^\[\]\n]*\]\(<?(?P<path>[^\s()<>]+)'
     r'|<img\b[^<>]*?\ssrc=["\'](?P<src>[^"\']+)'
 )
 _REMOTE = re.compile(r'[a-z][a-z0-9+.-]*:|//|#', re.IGNORECASE)
-_MAGIC = re.compile(r'([\[*?])')
 _TEMPLATE = re.compile(r'[{}$%]')
 
 
@@ -115,11 +104,6 @@ def texts(
     return found
 
 
-def articles(found: Iterable[Text]) -> list[Text]:
-    """Return those that are articles, drafts among them."""
-    return [text for text in found if text.document.article]
-
-
 def missing(folder: Path, found: Iterable[Text], roots: Iterable[Path] = ()) -> list[str]:
     """Return the pictures that texts show and that are nowhere, with the text that shows each.
 
@@ -185,11 +169,6 @@ def is_excluded(path: str, patterns: Iterable[str]) -> bool:
     """Return whether one of *patterns*, as in ``exclude_patterns``, leaves out the file *path*."""
     whole, out = PurePosixPath(path), Patterns(patterns)
     return any(out(one.as_posix()) for one in (whole, *whole.parents))
-
-
-def literal(path: str) -> str:
-    """Return the pattern of ``exclude_patterns`` for the one file at *path*."""
-    return _MAGIC.sub(r'[\1]', path)
 
 
 def settings(path: Path, load: Callable[[str], dict[str, Any]]) -> dict[str, Any]:

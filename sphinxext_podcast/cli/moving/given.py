@@ -1,4 +1,4 @@
-"""A setting of an old site as the kind of value that is needed; what is no such value is none."""
+"""A setting of an old site as a list, a text, a number …; empty if it is of another kind."""
 
 from __future__ import annotations
 

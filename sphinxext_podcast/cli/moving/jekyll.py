@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.source.configurations import yaml_values
 from sphinxext_podcast.source.dialects import jekyll as dialect
+from sphinxext_podcast.source.folders.patterns import literal
 
 from . import content, given, jekyll_content
 from .plan import Plan
@@ -50,7 +51,7 @@ _NOTHING = (
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     config = settings(site)
     sources = site / str(config.get('source') or '.')
     if not sources.is_dir():
@@ -69,14 +70,14 @@ def move(site: Path, target: Path) -> Report:
     jekyll_content.addresses(plan, config, found)
     folders = jekyll_content.folders(config, sources)
     liquid = jekyll_content.templates(sources, every)
-    plan.exclude([*folders, *map(content.literal, [*out, *liquid])])
+    plan.exclude([*folders, *map(literal, [*out, *liquid])])
     publishing(plan, config)
     named = given.texts(config.get('header_pages'))
     shown = [text for text in found if text.document.article or _is_shown(text, named)]
     plan.menu('header_pages', shown, jekyll_content.taxonomies(config))
     leave(plan, config)
     leave_templates(plan, every)
-    return plan.write(found, content.counted(constructs(found)), content.missing(sources, found))
+    return plan.report(found, content.counted(constructs(found)), content.missing(sources, found))
 
 
 def _is_shown(text: Text, named: list[str]) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sphinxext_podcast.model.addresses import other_permalinks
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
 
-from . import content, given
+from . import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,7 +124,7 @@ def excluded(config: Mapping[str, Any], sources: Path, documents: Iterable[str])
         hidden = [name for name in folders if name.startswith('_') and name not in output]
         posts = bool({'_posts', '_drafts'} & {*folders})
         dated = '_posts' not in folders or re.match(r'\d{2,4}-\d\d?-\d\d?-', Path(path).name)
-        read = path.endswith(content.MARKDOWN) and (posts or has_front_matter(sources / path))
+        read = path.endswith(MARKDOWN) and (posts or has_front_matter(sources / path))
         listed = posts or any(name.startswith('_') for name in folders)
         held = listed and any(not one or path.startswith(f'{one}/') for one in withheld)
         if (hidden and not posts) or not read or not dated or held:

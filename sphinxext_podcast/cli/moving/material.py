@@ -10,6 +10,8 @@ from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.addresses.other_permalinks import material_slug
 from sphinxext_podcast.source.configurations import patterns, yaml_values
 from sphinxext_podcast.source.dialects import material as dialect
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
+from sphinxext_podcast.source.folders.patterns import literal
 from sphinxext_podcast.source.hugo.settings import merged
 
 from . import content, given
@@ -53,7 +55,7 @@ _NOTHING = (
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     path = next((site / name for name in _CONFIG if (site / name).is_file()), None)
     if path is None:
         raise Refusal(f'{site}: there is no mkdocs.yml, so this is no site of MkDocs.')
@@ -65,9 +67,10 @@ def move(site: Path, target: Path) -> Report:
     blogs = [_Blog(one) for name, one in plugins(config) if name in _BLOG]
     every = list(content.files(sources, [target]))
     out = [path for path in every if path.endswith('.rst')]
-    chosen = [path for path in every if path.endswith(content.MARKDOWN)]
+    chosen = [path for path in every if path.endswith(MARKDOWN)]
+    posts = tuple(f'{blog.posts}/' for blog in blogs)
     found = content.texts(
-        sources, chosen, 'material', page=lambda docname: _is_page(docname, blogs)
+        sources, chosen, 'material', page=lambda docname: not docname.startswith(posts)
     )
     identity(plan, config)
     plan.set('podcast_dialect', 'material', 'dialect')
@@ -75,10 +78,10 @@ def move(site: Path, target: Path) -> Report:
     moved = addresses(plan, blogs, found)
     authors(plan, blogs)
     publishing(plan, blogs)
-    plan.exclude([content.literal(path) for path in out])
+    plan.exclude([literal(path) for path in out])
     leave(plan, config, every)
     marks = content.counted(constructs(found, dict(plugins(config))))
-    return plan.write(found, marks, content.missing(sources, found), moved)
+    return plan.report(found, marks, content.missing(sources, found), moved)
 
 
 def settings(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
@@ -89,7 +92,7 @@ def settings(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
         return config
     above, known = path.parent / name, (*heirs, path.resolve())
     if not above.is_file() or above.resolve() in known:
-        raise Refusal(f'{path}: INHERIT: {name}: there is no such file.')
+        raise Refusal(f'{path}: INHERIT: {name}: there is no such file, or it inherits this one.')
     return merged(settings(above, known), config)
 
 
@@ -123,10 +126,6 @@ class _Blog:
             categories=given.number(self.said.get('post_url_max_categories', 1)) or 0,
         )
         return f'/{self.below(made)}/' if made else ''
-
-
-def _is_page(docname: str, blogs: Iterable[_Blog]) -> bool:
-    return not any(docname.startswith(f'{blog.posts}/') for blog in blogs)
 
 
 def identity(plan: Plan, config: Mapping[str, Any]) -> None:
@@ -163,10 +162,7 @@ def addresses(plan: Plan, blogs: Iterable[_Blog], found: Iterable[Text]) -> int:
         if blog.said.get('authors_profiles'):
             taxonomies[_lists(blog, form, 'authors')] = 'authors'
     plan.carry('post_url_format', 'podcast_permalinks', usable, 'addresses')
-    others = {'tags': 'tags', 'authors': 'authors'}
-    for place, key in others.items():
-        if key not in taxonomies.values():
-            taxonomies[place] = key
+    taxonomies |= {key: key for key in ('tags', 'authors') if key not in taxonomies.values()}
     plan.terms('categories_url_format', taxonomies, texts, material_slug)
     for blog in blogs:
         if blog.said.get('archive', True):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.model.addresses.other_permalinks import pelican_slug
 from sphinxext_podcast.source.configurations import patterns, python_values
+from sphinxext_podcast.source.folders.patterns import literal
 
 from . import content, given
 from .plan import Plan
@@ -52,7 +53,7 @@ _NOTHING = (
 
 
 def move(site: Path, target: Path) -> Report:
-    """Write a ``conf.py`` into *target* that builds the texts of *site* in place."""
+    """Return a ``conf.py`` for *target* that builds the texts of *site* in place, and a report."""
     found = settings(site)
     config = found.values
     sources = site / str(config.get('PATH') or ('content' if (site / 'content').is_dir() else '.'))
@@ -72,7 +73,7 @@ def move(site: Path, target: Path) -> Report:
     moved = addresses(plan, config, pages, read)
     kept = {text.path for text in read}
     others = [path for path in every if path.endswith(content.SUFFIXES) and path not in kept]
-    plan.exclude([*map(content.literal, others), *unpublished(config, every)])
+    plan.exclude([*map(literal, others), *unpublished(config, every)])
     publishing(plan, config)
     places = taxonomies(config)
     plan.menu(
@@ -80,7 +81,7 @@ def move(site: Path, target: Path) -> Report:
     )
     leave(plan, config, found.unknown)
     leave_files(plan, every, undated)
-    return plan.write(
+    return plan.report(
         read, content.counted(constructs(read)), content.missing(sources, read), moved
     )
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from sphinxext_podcast.cli.starting.conf import Code, Option, conf_text
-from sphinxext_podcast.cli.starting.files import write_new
-from sphinxext_podcast.cli.starting.languages import sphinx_language
+from sphinxext_podcast.cli.starting.languages import CJK, sphinx_language
 from sphinxext_podcast.model.site import language_tag
 
 from .content import term_slugs
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 #: More pages than that are no menu.
 MENU = 8
-#: Languages that are written without blanks between words.
-_CJK = ('zh', 'ja', 'ko')
 #: Languages in which the country is more than that of the server.
 _OF_A_COUNTRY = ('en_GB', 'pt_BR', 'pt_PT', 'zh_CN', 'zh_TW')
 _WORDS = {
@@ -94,7 +91,7 @@ class Plan:
         main = (said or '').partition('_')[0]
         self.language = said if said in _OF_A_COUNTRY else main
         self.carry(what, 'language', self.language)
-        if main in _CJK:
+        if main in CJK:
             self.set('podcast_cjk_emphasis', True)
 
     def path(self, folder: Path) -> str:
@@ -157,14 +154,14 @@ class Plan:
         read = "yaml.safe_load(_people.read_text(encoding='utf-8')).get('authors', {})"
         self.carry(what, 'podcast_people', Code(read))
 
-    def write(
+    def report(
         self,
         found: Sequence[Text],
         marks: Mapping[str, int],
         missing: Sequence[str],
         moved: int = 0,
     ) -> Report:
-        """Write ``conf.py``; return the report of the move.
+        """Return the report of the move, with ``conf.py`` as it is to be written.
 
         *found* are the documents, of which *moved* are at other addresses than before; *marks* and
         *missing* are as in the report.
@@ -186,7 +183,7 @@ class Plan:
             missing,
             self.carried,
             self.left,
-            write_new(self.target, {'conf.py': conf}).written,
+            {'conf.py': conf},
             advice=self.advice,
             theme=self.theme,
             language=self.language,

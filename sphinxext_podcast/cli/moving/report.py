@@ -47,9 +47,8 @@ class Report(NamedTuple):
     missing: Sequence[str]
     carried: Sequence[Carried]
     left: Sequence[Left]
-    #: Files that the move wrote, and those that were there and have been kept, from ``conf.py``.
-    written: Sequence[str] = ()
-    kept: Sequence[str] = ()
+    #: Path beside the new ``conf.py`` → text of what is to be written, that file among them.
+    files: Mapping[str, str] = {}
     #: Sentences about anything else that the writer should know or do.
     advice: Sequence[str] = ()
     #: The theme that ``conf.py`` names, and the language of the site.
@@ -82,8 +81,6 @@ class Report(NamedTuple):
         used = [f'{name}: {count}' for name, count in sorted(self.shortcodes.items())]
         yield from _section('Shortcodes that articles use', used)
         yield from _section('Missing files', self.missing, NAMED)
-        yield from _section('Written', self.written, NAMED)
-        yield from _section('Kept as they were', self.kept, NAMED)
         yield from _section('To do', self.advice)
         yield from ('', 'To see the site:', f'  {self.serve_line()}')
         yield from ('To build the site:', f'  {self.build_line()}')

@@ -15,27 +15,27 @@ RELOAD: dict[str, object] = {'reload': True}
 
 
 class Browser:
-    """One that shows the page at *address*, which has the digest *known*."""
+    """A browser that shows the page at *address*; *known* is the digest of what it shows."""
 
     def __init__(self, address: str, known: str) -> None:
-        """Begin with nothing to tell."""
+        """Begin with nothing to send."""
         self.address, self.known = address, known
-        #: What it is still to be told; None says that all ends.
+        #: The messages that are still to be sent; None ends the connection.
         self.said: SimpleQueue[dict[str, object] | None] = SimpleQueue()
 
 
 class Browsers:
-    """All of them, for several threads."""
+    """The browsers that show pages of the site; several threads use it."""
 
     def __init__(self, pages: Pages) -> None:
-        """Begin with none."""
+        """Begin with no browser."""
         self.pages = pages
         self.lock = Lock()
         self.all: list[Browser] = []
         self.state: dict[str, object] = {}
 
     def add(self, address: str, known: str) -> Browser:
-        """Return a new one, which is told what is the case."""
+        """Add the browser that shows *address*, send it the state of the build, and return it."""
         browser = Browser(address, known)
         with self.lock:
             self.all.append(browser)
@@ -49,39 +49,33 @@ class Browsers:
             self.all.remove(browser)
 
     def check(self, browser: Browser) -> None:
-        """Let *browser* load its page again if that is another now."""
+        """Let *browser* load its page again if the page has changed."""
         known = digest(self.pages.page(browser.address))
         if known != browser.known:
             browser.known = known
             browser.said.put(RELOAD)
 
-    def look(self) -> None:
-        """Let those load their pages again whose pages have changed."""
+    def check_all(self) -> None:
+        """Let each browser load its page again if that has changed."""
         for browser in self.listed():
             self.check(browser)
 
     def tell(self, state: dict[str, Any]) -> None:
-        """Tell all what is the case."""
+        """Send the *state* of the build to all, and to those that come later."""
         with self.lock:
             self.state = state
-        for browser in self.listed():
-            browser.said.put(state)
+        self.send(state)
 
-    def reload(self) -> None:
-        """Let all load their pages again."""
+    def send(self, said: dict[str, object] | None) -> None:
+        """Send a message to all; None ends their connections."""
         for browser in self.listed():
-            browser.said.put(RELOAD)
-
-    def end(self) -> None:
-        """Hang up."""
-        for browser in self.listed():
-            browser.said.put(None)
+            browser.said.put(said)
 
     def listed(self) -> list[Browser]:
-        """Return all that there are at this moment."""
+        """Return all browsers of this moment."""
         with self.lock:
             return [*self.all]
 
     def addresses(self) -> list[str]:
-        """Return the pages that are shown, those of the last to come first."""
+        """Return the addresses that are shown, that of the newest browser first."""
         return [*dict.fromkeys(browser.address for browser in reversed(self.listed()))]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sphinxext_podcast.cli.console import note, say
 from sphinxext_podcast.model.addresses.served import key
 
+from .browsers import RELOAD
 from .build_process import DiedError
 from .watching import Change, meant
 
@@ -45,8 +46,7 @@ class Session:
         self.process, self.pages, self.browsers, self.changed = process, pages, browsers, changed
         self.page_folders: list[str] = []
         self.messages: list[dict[str, Any]] = []
-        #: What a build that failed was to do, and the next one has to, from nothing: who knows how
-        #: far it came.
+        #: The change that a failed build did not finish; the next build starts from nothing.
         self.left = Change()
 
     def run(self) -> None:
@@ -90,7 +90,7 @@ class Session:
         path = Path(file)
         self.pages.shown[key(address)] = path.read_bytes()
         path.unlink()
-        self.browsers.look()
+        self.browsers.check_all()
 
     def build(self, change: Change) -> None:
         """Build the site after *change*."""
@@ -113,17 +113,17 @@ class Session:
         self.tell(found['messages'], found['failed'])
         self.report(time.perf_counter() - began, found)
         if change.is_seen and not found['failed']:
-            self.browsers.reload()
+            self.browsers.send(RELOAD)
         else:
-            self.browsers.look()
+            self.browsers.check_all()
 
     def tell(self, messages: list[dict[str, Any]], failed: str = '') -> None:
-        """Tell browsers what is wrong."""
+        """Send the *messages* of a build to browsers, and why it *failed* if it did."""
         self.messages = messages
         self.browsers.tell({'messages': messages, 'failed': failed})
 
     def report(self, seconds: float, found: dict[str, Any]) -> None:
-        """Say on the terminal what a build has come to."""
+        """Print the messages of a build that took *seconds*, and how it ended."""
         for one in found['messages']:
             place = f'{one["file"]}:{one["line"]}: ' if one['line'] else f'{one["file"]}: '
             note(f'{place if one["file"] else ""}{one["level"].upper()}: {one["text"]}')

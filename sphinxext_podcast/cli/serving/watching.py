@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import watchfiles
 
 from sphinxext_podcast.cli.console import note
+from sphinxext_podcast.source.folders.file_name import MARKDOWN
+from sphinxext_podcast.source.folders.unread import ENVIRONMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -26,17 +28,15 @@ _APART = re.compile(
     r'\.|#|_build$|node_modules$|bower_components$|__pycache__$|4913$|'
     r'[^\n]*(?:~|\.sw[a-z]|\.tmp|\.bak|\.pyc|___jb_old___|___jb_tmp___)$',
 )
-#: In a folder that is a Python environment.
-_ENVIRONMENT = ('pyvenv.cfg', 'conda-meta')
 #: What Python or gettext keeps in memory.
 _FRESH = ('.py', '.po', '.mo')
 _FRESH_FILES = {'docutils.conf', 'pyproject.toml'}
 #: The texts; of anything else a page may show, its HTML does not say what is in it.
-_TEXTS = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn', '.rst', '.txt')
+_TEXTS = (*MARKDOWN, '.rst', '.txt')
 
 
 class Change(NamedTuple):
-    """What files *paths* have changed, and what is to be done besides an ordinary build."""
+    """The *paths* of files that have changed, and what that needs besides an ordinary build."""
 
     paths: tuple[str, ...] = ()
     #: The process is to begin again, and to read everything.
@@ -102,7 +102,7 @@ class Folders:
         return watch.threads
 
     def changes(
-        self, folders: list[Path], stop: Event | Either, *, recursive: bool
+        self, folders: list[Path], stop: Event | Until, *, recursive: bool
     ) -> Iterable[set[str]]:
         """Yield what changes in *folders* until *stop*; raises FileNotFoundError if one is not."""
         for polling in (None, True):
@@ -149,15 +149,14 @@ class Watch:
         roots = self.folders.roots
         while not self.stop.is_set():
             self.look()
-            replaced = Replaced(roots)
-            until = Either(self.stop, replaced)
+            until = Until(self.stop, roots)
             with suppress(FileNotFoundError):
                 for paths in self.folders.changes(roots, until, recursive=False):
                     if any(not Path(path).is_file() for path in paths):
                         self.look()
                     self.changed.put(paths)
             self.stop.wait(0.2)
-            if replaced.is_set():  # another branch of Git; anything may be another
+            if until.is_replaced():  # another branch of Git; anything may be another
                 self.changed.put({str(root / 'conf.py') for root in roots})
 
     def look(self) -> None:
@@ -182,28 +181,21 @@ class Watch:
                 self.inside(there)
 
 
-class Replaced:
-    """Is set if one of *folders* is gone, or another of the same name."""
+class Until:
+    """Is set if *stop* is, or if one of *folders* is gone, or another of the same name."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
-        """Note which they are."""
+    def __init__(self, stop: Event, folders: Iterable[Path]) -> None:
+        """Note which folders they are."""
+        self.stop = stop
         self.known = {folder: identity(folder) for folder in folders}
 
-    def is_set(self) -> bool:
-        """Return whether one is another."""
+    def is_replaced(self) -> bool:
+        """Return whether a folder is gone or another."""
         return any(identity(folder) != known for folder, known in self.known.items())
 
-
-class Either:
-    """Is set if one of two events is."""
-
-    def __init__(self, one: Event, other: Replaced) -> None:
-        """Stand for *one* and *other*."""
-        self.one, self.other = one, other
-
     def is_set(self) -> bool:
-        """Return whether one of them is."""
-        return self.one.is_set() or self.other.is_set()
+        """Return whether there is nothing to wait for any more."""
+        return self.stop.is_set() or self.is_replaced()
 
 
 def identity(folder: Path) -> Identity:
@@ -217,4 +209,4 @@ def identity(folder: Path) -> Identity:
 
 def is_environment(folder: Path) -> bool:
     """Return whether *folder* is a Python environment."""
-    return any((folder / name).exists() for name in _ENVIRONMENT)
+    return any((folder / name).exists() for name in ENVIRONMENT)

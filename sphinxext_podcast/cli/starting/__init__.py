@@ -7,5 +7,4 @@
     languages     how Sphinx writes the name of a language
     themes        the themes that are offered
     conf          a ``conf.py`` from ordered options with comments
-    files         writing files, none of which was there before
 """

@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
 #: Columns of a line.
 WIDTH = 88
@@ -51,10 +51,11 @@ def conf_text(options: Iterable[Option], title: str = '', imports: Iterable[str]
     return '\n'.join(lines) + '\n'
 
 
-def python(value: object, indent: int = 0, before: int = 0) -> str:
+def python(value: object, indent: int = 0, before: float = 0) -> str:
     """Return *value* as Python: in one line, or one for each item where that is too long.
 
-    *before* is the number of columns that stand before it in its line.
+    *before* is the number of columns that stand before it in its line; minus infinity is for a
+    value that is to be in one line however long that is.
     """
     if isinstance(value, Code):
         return str(value)
@@ -62,13 +63,21 @@ def python(value: object, indent: int = 0, before: int = 0) -> str:
         return f"float('{value}')"
     if not isinstance(value, (dict, list, tuple)):
         return repr(value)
-    short = _in_one_line(value)
+    opening, closing = ('{', '}') if isinstance(value, dict) else ('[', ']')
+    if isinstance(value, tuple):
+        opening, closing = '(', ')'
+    pairs = value.items() if isinstance(value, dict) else (('', item) for item in value)
+    items = [(f'{key!r}: ' if isinstance(value, dict) else '', item) for key, item in pairs]
+    parts = [f'{name}{python(item, before=-math.inf)}' for name, item in items]
+    last = ',' if isinstance(value, tuple) and len(value) == 1 else ''
+    short = f'{opening}{", ".join(parts)}{last}{closing}'
     if before + len(short) <= WIDTH or not value:
         return short
     inner = indent + 4
-    brackets = _brackets(value)
-    lines = [f'{" " * inner}{item},' for item in _items(value, inner)]
-    return '\n'.join([brackets[0], *lines, f'{" " * indent}{brackets[1]}'])
+    lines = [
+        f'{" " * inner}{name}{python(item, inner, inner + len(name) + 1)},' for name, item in items
+    ]
+    return '\n'.join([opening, *lines, f'{" " * indent}{closing}'])
 
 
 def _assignment(name: str, value: object) -> list[str]:
@@ -76,45 +85,11 @@ def _assignment(name: str, value: object) -> list[str]:
     return f'{name} = {python(value, before=len(name) + 3)}'.split('\n')
 
 
-def _in_one_line(value: object) -> str:
-    """Return *value* as Python, in one line."""
-    if isinstance(value, Code) or not isinstance(value, (dict, list, tuple)):
-        return python(value)
-    brackets = _brackets(value)
-    last = ',' if isinstance(value, tuple) and len(value) == 1 else ''
-    return f'{brackets[0]}{", ".join(_pairs(value))}{last}{brackets[1]}'
-
-
-def _pairs(value: Mapping[object, object] | list[object] | tuple[object, ...]) -> Iterator[str]:
-    """Yield the items of *value*, each in one line."""
-    if isinstance(value, dict):
-        yield from (f'{key!r}: {_in_one_line(item)}' for key, item in value.items())
-    else:
-        yield from map(_in_one_line, value)
-
-
-def _items(
-    value: Mapping[object, object] | list[object] | tuple[object, ...], indent: int
-) -> Iterator[str]:
-    """Yield the items of *value*, each in as many lines as it needs."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            name = f'{key!r}: '
-            yield name + python(item, indent, indent + len(name) + 1)
-    else:
-        yield from (python(item, indent, indent + 1) for item in value)
-
-
 def _has_date(value: object) -> bool:
     """Return whether a date or a time is in *value*."""
     if isinstance(value, (dict, list, tuple)):
         return any(map(_has_date, value.values() if isinstance(value, dict) else value))
     return isinstance(value, (date, time))
-
-
-def _brackets(value: object) -> str:
-    """Return the two brackets of *value*."""
-    return '{}' if isinstance(value, dict) else '[]' if isinstance(value, list) else '()'
 
 
 def _comment(text: str) -> list[str]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _SIMPLIFIED = {'hans', 'cn', 'sg', 'my'}
 #: Languages in which the country makes a difference to the words of a site.
 _OF_A_COUNTRY = {'pt_BR', 'zh_CN', 'zh_TW'}
+#: Languages whose punctuation may keep ``**`` beside it from being emphasis.
+CJK = ('zh', 'ja', 'ko')
 _TAG = re.compile(r'[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*')
 
 
@@ -32,6 +34,11 @@ def sphinx_language(said: str) -> str | None:
     if len(language) == 2 and language.lower() not in LANGUAGES:
         return None
     return '_'.join([language.lower(), *(p.upper() if len(p) == 2 else p.title() for p in rest)])
+
+
+def of_samples(language: str) -> str:
+    """Return the language of the samples for a site in *language*: that one, or English."""
+    return language if language == 'zh_TW' else 'en'
 
 
 def of_machine(environment: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .conf import Code, Option, conf_text
+from .languages import of_samples
 from .surroundings import surroundings
 from .themes import THEMES
 
@@ -36,12 +37,12 @@ class Site(NamedTuple):
     @property
     def samples(self) -> str:
         """Return the language of the samples: its own, or English."""
-        return self.language if self.language == 'zh_TW' else 'en'
+        return of_samples(self.language)
 
 
-def words(samples: str) -> dict[str, Any]:
-    """Return what stands in a site besides its documents, in the language *samples*."""
-    return tomllib.loads(SAMPLES.joinpath(samples, 'words.toml').read_text(encoding='utf-8'))
+def words(samples: str, file: str = 'words.toml') -> dict[str, Any]:
+    """Return what *file* says in the language *samples*: what a site has besides its documents."""
+    return tomllib.loads(SAMPLES.joinpath(samples, file).read_text(encoding='utf-8'))
 
 
 def moment(language: str, environment: Mapping[str, str]) -> datetime:

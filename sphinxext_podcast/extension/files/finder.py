@@ -10,7 +10,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxext_podcast.model.addresses.named_file import EPISODE, Use, fault, problems, readings
+from sphinxext_podcast.model.addresses.named_file import (
+    EPISODE,
+    Use,
+    fault,
+    from_root,
+    problems,
+    readings,
+)
 from sphinxext_podcast.model.addresses.published import is_suited
 
 from . import static
@@ -80,7 +87,7 @@ def _places(
     name: str, env: BuildEnvironment, docname: str | None
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the places of the file *name*: as Sphinx takes it, from the source folder, in full."""
-    for reading in static.readings(name, env.config):
+    for reading in from_root(name, env.config.html_baseurl or ''):
         try:
             yield reading, *env.relfn2path(reading, docname)
         except (OSError, RuntimeError):  # links in a circle

@@ -7,12 +7,12 @@ import os
 import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from sphinxext_podcast.extension.builders import is_data, is_website
 from sphinxext_podcast.extension.messages import Subtype, in_conf, warn
 from sphinxext_podcast.extension.outdir import copy_whole, is_of_disk
 from sphinxext_podcast.model.addresses.address_book import split
+from sphinxext_podcast.model.addresses.named_file import is_site_path
 from sphinxext_podcast.model.addresses.published import SERVER
 
 from .folders import look, named_folders, refusal
@@ -55,18 +55,6 @@ def places(path: str, config: Config, srcdir: str | os.PathLike[str]) -> list[Pa
     """Return where the file at the site path *path*, which is not percent-encoded, may be."""
     found = named_folders(config, srcdir) if is_site_path(path) else []
     return [folder / path.strip('/') for folder in found]
-
-
-def readings(path: str, config: Config) -> list[str]:
-    """Return *path*, and what it is without the path of ``html_baseurl`` before it."""
-    below = urlsplit(getattr(config, 'html_baseurl', '') or '').path.rstrip('/')
-    inner = path.removeprefix(below) if below and path.startswith(f'{below}/') else path
-    return [*dict.fromkeys([path, inner])]
-
-
-def is_site_path(path: str) -> bool:
-    """Return whether *path* stays below the root of the site, and is not the root."""
-    return bool(path.strip('/')) and '..' not in path.split('/') and '\0' not in path
 
 
 def file_at(path: str, env: BuildEnvironment) -> Path | None:

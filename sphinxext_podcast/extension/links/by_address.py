@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -18,7 +17,7 @@ from sphinxext_podcast.extension.config.base_address import base
 from sphinxext_podcast.extension.files import static
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.model.addresses import scheme
-from sphinxext_podcast.model.addresses.address_book import Href, Target, split
+from sphinxext_podcast.model.addresses.address_book import IN_BROWSERS, Href, Target, split
 from sphinxext_podcast.model.addresses.named_file import printable, shown
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.extension.catalogue.catalogue import Catalogue
 
 #: Fragments that no page has to have: its beginning, words, moments of what it plays.
-_KNOWN = re.compile(r'top\Z|:~:|t=[0-9][0-9:.hms]*(?:\Z|:~:)')
 #: Types of references: by an address, and by what Hugo's ``ref`` takes.
 ADDRESS, PAGE = 'address', 'page'
 KINDS = (ADDRESS, PAGE)
@@ -159,7 +157,7 @@ def fragment_id(
     known = domain.anchors.get(docname)
     if known is None or not fragment:
         return fragment
-    if fragment not in known and not _KNOWN.match(fragment):
+    if fragment not in known and not IN_BROWSERS.match(fragment):
         message = f'{docname!r} has no heading or id {fragment!r}; the link leads to its beginning'
         warn_once(domain, message, node)
     return known.get(fragment, fragment if website else '')

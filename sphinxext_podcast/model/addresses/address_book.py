@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = re.compile(r'\.(?:html?|md|markdown|mdown|rst)$', re.IGNORECASE)
 _SOURCE = re.compile(r'\.(?:md|markdown|mdown|rst)$', re.IGNORECASE)
+#: Fragments that no document has: those that browsers know, and moments, which our script does.
+IN_BROWSERS = re.compile(r'top\Z|:~:|t=[0-9][0-9:.hms]*(?:\Z|:~:)')
 _OUTSIDE = re.compile(r'(?:[a-z][a-z0-9+.-]*:|//)', re.IGNORECASE)
 
 

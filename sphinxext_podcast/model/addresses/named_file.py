@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from sphinxext_podcast.model.problem import Cause, Problem
 from sphinxext_podcast.model.site import web_address
@@ -113,6 +113,18 @@ def readings(address: str) -> Iterator[tuple[str, str]]:
     for name, rest in dict.fromkeys(given):
         if name.strip() and is_possible(name):
             yield name, rest
+
+
+def from_root(path: str, base: str) -> list[str]:
+    """Return *path*, and what it is without the path of the site's address *base* before it."""
+    below = urlsplit(base).path.rstrip('/')
+    inner = path.removeprefix(below) if below and path.startswith(f'{below}/') else path
+    return [*dict.fromkeys([path, inner])]
+
+
+def is_site_path(path: str) -> bool:
+    """Return whether *path* stays below the root of the site, and is not the root."""
+    return bool(path.strip('/')) and '..' not in path.split('/') and '\0' not in path
 
 
 def shown(address: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 #: What has a meaning in a class of characters, but for the hyphen.
 _SPECIAL = re.compile(r'[\\\[&|~]')
+_MAGIC = re.compile(r'([\[*?])')
 #: One star or a question mark does not match slashes.
 _WILD = {'*': '[^/]*', '?': '[^/]'}
 
@@ -37,6 +38,11 @@ def either(patterns: Iterable[str]) -> re.Pattern[str] | None:
 @cache
 def _either(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile('|'.join(f'(?:{translated(p)})' for p in patterns)) if patterns else None
+
+
+def literal(path: str) -> str:
+    """Return the pattern that covers *path* and nothing else."""
+    return _MAGIC.sub(r'[\1]', path)
 
 
 def translated(pattern: str) -> str:

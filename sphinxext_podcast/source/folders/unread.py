@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .patterns import literal
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,7 +19,6 @@ PROGRAMS = (
 )
 #: What tells the folder of a Python environment from all others.
 ENVIRONMENT = ('pyvenv.cfg', 'conda-meta')
-_MAGIC = re.compile(r'([\[*?])')
 
 
 def unread(srcdir: str, built: Container[str]) -> list[str]:
@@ -40,5 +40,5 @@ def unread(srcdir: str, built: Container[str]) -> list[str]:
         if root != srcdir and not {*files, *folders}.isdisjoint(ENVIRONMENT):
             odd.append(root)
             folders.clear()
-        found += [_MAGIC.sub(r'[\1]', Path(n).relative_to(srcdir).as_posix()) for n in odd]
+        found += [literal(Path(n).relative_to(srcdir).as_posix()) for n in odd]
     return sorted(found)

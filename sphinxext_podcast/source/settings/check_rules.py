@@ -11,13 +11,13 @@ RULES = {
     'config': 'an option of ours in ``conf.py`` with an impossible value',
     'front-matter': 'front matter that cannot be read, or a value that is not understood',
     'address': 'an address in front matter that no page can have, or that another page has; '
-    'with ``--published`` an address that there would be no longer',
+    'with ``--published`` one that was published and would be gone',
     'shortcode': 'a shortcode that is unknown or written against the grammar',
     'player': 'what no provider plays: a mistyped id, for instance',
     'provider': 'an address of one provider in the player of another',
     'source-url': 'a ``source_url`` that names another episode than the article plays',
     'file': 'a picture or another file that is not there',
-    'link': 'a link to an address of the site at which nothing is',
+    'link': 'a link to an address of the site, or to a heading, that is not there',
     'term': 'terms that are one but for case, width, the form of Unicode, or 台 and 臺; tags and '
     'categories with a full-width comma in them',
     'series': 'a part of a series that is missing, or is there twice',

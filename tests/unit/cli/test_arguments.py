@@ -14,6 +14,7 @@ from sphinxext_podcast.cli.arguments import documents
         (['conf.py', 'config/_default/hugo.toml', 'content/a.md'], 'content'),
         (['conf.py', 'pelicanconf.py', 'content/a.md'], 'content'),
         (['conf.py', 'mkdocs.yml', 'docs/a.md'], 'docs'),
+        (['conf.py', 'mkdocs.yaml', 'docs/a.md'], 'docs'),
         # Its documents are beside its conf.py.
         (['conf.py', 'config.toml', 'content/a.md', 'index.md'], ''),
         (['conf.py', 'content/a.md'], ''),

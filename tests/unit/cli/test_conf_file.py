@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sphinxext_podcast.cli.conf_file import Tags, line_of, run
 from sphinxext_podcast.cli.console import Refusal
+from sphinxext_podcast.cli.project.conf_file import Tags, line_of, run
 
 
 def write(folder: Path, text: str | bytes) -> Path:
@@ -23,13 +23,14 @@ from pathlib import Path
 project = Path('name.txt').read_text(encoding='utf-8')
 here = Path(__file__).parent
 tags.add('draft')
+tags.add('html')
 both = tags.has('draft'), 'html' in tags, tags.eval_condition('draft and not (html or x)')
 tags.remove('draft')
 left = list(tags)
 print('words')
 """
     before = Path.cwd()
-    names = run(write(tmp_path, text), ['html'])
+    names = run(write(tmp_path, text))
     assert names['project'] == '誌'
     assert names['here'] == tmp_path
     assert names['both'] == (True, True, False)
@@ -67,11 +68,6 @@ def test_what_its_processes_print(tmp_path: Path, capfd: pytest.CaptureFixture[s
     run(write(tmp_path, "import os, sys\nos.system('echo words')\n"))
     print('data')
     assert [text.split() for text in capfd.readouterr()] == [['data'], ['words']]
-
-
-def test_no_file(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match='there is no such file'):
-        run(tmp_path / 'conf.py')
 
 
 def test_conditions() -> None:

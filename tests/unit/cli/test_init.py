@@ -208,6 +208,17 @@ def test_a_move_in_place_says_what_the_old_site_still_has(tmp_path: Path) -> Non
     assert ('# 每天' in workflow, 'content _build -c .' in workflow) == (True, True)
 
 
+def test_a_move_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / '_config.yml').write_text('title: a\n', encoding='utf-8')
+    (tmp_path / '.github').write_text('', encoding='utf-8')
+    said = run(tmp_path, '--jekyll', tmp_path)
+    assert (said.exit_code, '.github is there already and is no folder' in said.output) == (
+        1,
+        True,
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ['.github', '_config.yml']
+
+
 def test_a_folder_that_a_mover_may_not_read_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.cli import parallel
 from sphinxext_podcast.cli.checking.known import Known
-from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.cli.project import parallel
+from sphinxext_podcast.cli.project.project import open_project
 
 if TYPE_CHECKING:
     from pathlib import Path

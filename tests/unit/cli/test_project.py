@@ -10,7 +10,7 @@ import pytest
 from sphinxext_podcast.cli import export
 from sphinxext_podcast.cli.checking.rules import check
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.cli.project.project import open_project
 
 
 def put(folder: Path, files: dict[str, str]) -> Path:

@@ -9,7 +9,7 @@ import pytest
 
 from sphinxext_podcast.cli.checking.finding import Finding
 from sphinxext_podcast.cli.checking.rules import check
-from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.cli.project.project import open_project
 
 CONF = """\
 project = '誌'

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from sphinxext_podcast.cli import main
 from sphinxext_podcast.cli.checking.rules import check
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.cli.project.project import open_project
 from tests.unit.cli.checking.conftest import CONF, article, put
 
 FILES = {

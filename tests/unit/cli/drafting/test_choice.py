@@ -95,5 +95,5 @@ def test_since() -> None:
     ],
 )
 def test_known(there: dict[str, Any], new: dict[str, Any], known: bool) -> None:
-    found = choice.Known([article(**there)], PROVIDERS)
+    found = choice.KnownEpisodes([article(**there)], PROVIDERS)
     assert found.has(article(**new)) is known

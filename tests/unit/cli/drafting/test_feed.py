@@ -44,7 +44,7 @@ def as_told(made: Episode) -> dict[str, Any]:
     return {
         'title': article.title,
         'description': article.description,
-        'guid': made.names[0] if made.names else '',
+        'guid': article.guid or (article.audio.url if article.audio else article.source_url),
         'link': article.source_url,
         'published': int(article.date.timestamp()) if article.date else 0,
         'total_time': int(article.duration or 0),

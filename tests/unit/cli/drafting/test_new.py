@@ -13,7 +13,7 @@ from sphinxext_podcast.cli import main
 from sphinxext_podcast.cli import new as command
 from sphinxext_podcast.cli.drafting import oembed
 from sphinxext_podcast.cli.drafting.network import Network
-from sphinxext_podcast.cli.project import open_project
+from sphinxext_podcast.cli.project.project import open_project
 
 if TYPE_CHECKING:
     from .conftest import Server

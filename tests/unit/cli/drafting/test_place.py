@@ -59,7 +59,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     path = PurePosixPath('posts/a.md')
     place.write(tmp_path, path, 'one', (b'x', '.jpg'))
     assert (tmp_path / 'posts/a.jpg').read_bytes() == b'x'
-    with pytest.raises(Refusal, match=r'a\.md: File exists'):
+    with pytest.raises(Refusal, match=r'a\.md is there already'):
         place.write(tmp_path, path, 'two', None)
     assert (tmp_path / path).read_text() == 'one'
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from sphinxext_podcast.cli.hugo import move
 from sphinxext_podcast.cli.main import command
+from sphinxext_podcast.cli.new_files import write_new
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,7 @@ def moved(folder: Path, files: Mapping[str, str]) -> tuple[Report, dict[str, Any
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding='utf-8')
     report = move.move(site, folder / 'new')
+    write_new(folder / 'new', report.files)
     text = (folder / 'new' / 'conf.py').read_text(encoding='utf-8')
     names: dict[str, Any] = {}
     exec(text, names)  # noqa: S102 - we have written it
@@ -153,7 +155,7 @@ def test_the_folder_of_the_site_itself(tmp_path: Path) -> None:
     (site / 'content').mkdir(parents=True)
     (site / 'hugo.toml').write_text('title = "a"\n', encoding='utf-8')
     report = move.move(site, site)
-    assert (report.sources, report.written) == ('content', ('conf.py',))
+    assert (report.sources, [*report.files]) == ('content', ['conf.py'])
     assert report.build_line() == 'sphinx-build -M dirhtml content _build -c .'
     assert report.serve_line() == 'sphinx-podcast serve content -c . --open'
 

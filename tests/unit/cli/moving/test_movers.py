@@ -15,6 +15,7 @@ from sphinxext_podcast.cli.console import Refusal
 from sphinxext_podcast.cli.init import init
 from sphinxext_podcast.cli.moving import content
 from sphinxext_podcast.cli.moving.report import Report
+from sphinxext_podcast.cli.new_files import write_new
 
 JEKYLL = {
     '_config.yml': 'title: 潮\npermalink: pretty\n',
@@ -52,6 +53,7 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
 
 def move(program: str, site: Path, target: Path) -> Report:
     report: Report = import_module(f'sphinxext_podcast.cli.moving.{program}').move(site, target)
+    write_new(target, report.files)
     return report
 
 
@@ -110,7 +112,7 @@ def test_what_is_carried_over(tmp_path: Path, program: str, expected: dict[str, 
     found = options(tmp_path / 'new')
     assert {name: found[name] for name in expected} == expected
     assert report.articles == 1
-    assert report.written == ('conf.py',)
+    assert [*report.files] == ['conf.py']
 
 
 def test_what_is_counted(tmp_path: Path) -> None:

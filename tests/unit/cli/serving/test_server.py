@@ -28,7 +28,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     thread = threading.Thread(target=found.serve_forever, args=(0.01,))
     thread.start()
     yield found
-    found.browsers.end()
+    found.browsers.send(None)
     found.shutdown()
     found.server_close()
     thread.join()
@@ -121,11 +121,11 @@ def test_browsers_are_told_what_happens(server: Server) -> None:
     server.browsers.tell(state)
     with get(server, f'{EVENTS}?page=/low/&digest={digest(PAGE)}') as found:
         assert told(found) == state
-        server.browsers.look()
+        server.browsers.check_all()
         server.browsers.tell({'failed': 'as it is'})
         assert told(found) == {'failed': 'as it is'}, 'the page has not changed'
         server.site.shown['low/'] = b'new'
-        server.browsers.look()
+        server.browsers.check_all()
         assert told(found) == {'reload': True}
         assert server.browsers.addresses() == ['/low/']
 

@@ -36,6 +36,19 @@ def test_readings(address: str, found: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ('path', 'found'),
+    [
+        ('/zh/a.png', ['/zh/a.png', '/a.png']),
+        ('/zhu/a.png', ['/zhu/a.png']),
+        ('zh/a.png', ['zh/a.png']),
+    ],
+)
+def test_from_root(path: str, found: list[str]) -> None:
+    assert named_file.from_root(path, 'https://e.org/zh/') == found
+    assert named_file.from_root(path, '') == [path]
+
+
+@pytest.mark.parametrize(
     ('address', 'remote'),
     [
         ('//e.org/x.png', True),

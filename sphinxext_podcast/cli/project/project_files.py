@@ -25,6 +25,9 @@ from sphinxext_podcast.source.folders.unread import PROGRAMS, unread
 from sphinxext_podcast.source.folders.walk import walk
 from sphinxext_podcast.source.front_matter import reader
 from sphinxext_podcast.source.front_matter.title import written_title
+from sphinxext_podcast.source.settings import values
+
+from .parallel import each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,9 +40,10 @@ _BROUGHT = {'myst_nb': ('.ipynb', '.myst'), 'nbsphinx': ('.ipynb',)}
 
 
 class Found(NamedTuple):
-    """The documents of a project, and the files that are none: *hidden*, or by their suffix.
+    """The documents of a project, and the files that are none, by their paths.
 
-    *faulty* are path → fault of those that can be no pages.
+    *hidden* ones are not published, *left_out* are those with a suffix that ``conf.py`` does not
+    name, *faulty* is path → fault of those that can be no pages.
     """
 
     documents: Documents
@@ -61,6 +65,12 @@ class Entry(NamedTuple):
     text: str
     read: Document
     fatal: Problem | None = None
+
+    @property
+    def body(self) -> str:
+        """The text behind the front matter."""
+        front = self.read.front
+        return '\n'.join(self.text.split('\n')[front.end :]) if front else self.text
 
     @property
     def kind(self) -> str:
@@ -102,14 +112,14 @@ def filetypes(conf: Mapping[str, Any]) -> dict[str, str]:
     return found | {suffix: 'markdown' for suffix in added if suffix not in found}
 
 
-def find(srcdir: Path, conf: Mapping[str, Any], values: Mapping[str, Any]) -> Found:
-    """Return the documents below *srcdir*; *values* are the sound ones of our options."""
+def find(srcdir: Path, conf: Mapping[str, Any], options: Mapping[str, Any]) -> Found:
+    """Return the documents below *srcdir*; *options* are ours, with the values that are used."""
     suffixes = tuple(filetypes(conf))
-    covered = Patterns(values['podcast_articles'])
+    covered = Patterns(options['podcast_articles'])
     paths: dict[str, str] = {}
     left_out = []
     included = strings(conf, 'include_patterns') or ['**']
-    for path in walk(str(srcdir), excluded(srcdir, conf, values['podcast_static']), included):
+    for path in walk(str(srcdir), excluded(srcdir, conf, options['podcast_static']), included):
         if is_left_out(path, suffixes):
             left_out.append(path)
             continue
@@ -144,41 +154,54 @@ def excluded(srcdir: Path, conf: Mapping[str, Any], static: Iterable[str]) -> li
     return found
 
 
-def entry(
-    path: Path,
-    docname: str,
-    file: File,
-    settings: Settings,
-    *,
-    relative: str,
-    covered: bool,
-    text: str | None = None,
-) -> Entry:
-    """Read the document *docname* at *path*, or its *text*, and what it is if it is *covered*."""
-    made = Entry(docname, relative, file, '', Document(None, []))
+def read(
+    srcdir: Path, options: Mapping[str, Any], settings: Settings, documents: Documents
+) -> dict[str, Entry]:
+    """Return the *documents* below *srcdir*, read, by docname."""
+    covers = Patterns(options['podcast_articles'])
+    pages = options['podcast_pages']
+    program = values.program(options['podcast_dialect'], pages)
+
+    def one(docname: str) -> Entry:
+        path = documents.paths[docname]
+        made = Entry(
+            docname, path, documents.file(docname, pages, program), '', Document(None, [])
+        )
+        if not path:  # a home that is made
+            return made
+        return _read_file(srcdir, made, settings, covered=covers(docname))
+
+    names = sorted(documents.paths)
+    return dict(zip(names, each(one, names), strict=True))
+
+
+def _read_file(srcdir: Path, made: Entry, settings: Settings, *, covered: bool) -> Entry:
+    """Return *made* with the text of its file, and with what it is if it is *covered*."""
     try:
-        text = path.read_text(encoding='utf-8-sig') if text is None else text
-        made = made._replace(text=text)
-        if covered:
-            made = made._replace(read=document.read(made.text, file, settings))
+        made = made._replace(text=(srcdir / made.path).read_text(encoding='utf-8-sig'))
     except UnicodeDecodeError as wrong:
         line = wrong.object.count(b'\n', 0, wrong.start) + 1
         message = 'the file is not in UTF-8 and is left out; save it as UTF-8'
         return made._replace(fatal=Problem('front_matter', message, line))
-    except reader.Unreadable as wrong:
-        return made._replace(fatal=wrong.problem)
     except OSError as wrong:
         return made._replace(fatal=Problem('front_matter', f'it cannot be read: {wrong}', 0))
+    return understood(made, settings) if covered else made
+
+
+def understood(entry: Entry, settings: Settings) -> Entry:
+    """Return *entry* with what its text says it is, or why that cannot be read."""
+    try:
+        return entry._replace(read=document.read(entry.text, entry.file, settings))
+    except reader.Unreadable as wrong:
+        return entry._replace(fatal=wrong.problem)
     except Exception as wrong:  # noqa: BLE001 - a file costs no other file
         message = f'it cannot be read: {type(wrong).__name__}: {wrong}'
-        return made._replace(fatal=Problem('front_matter', message, 0))
-    return made
+        return entry._replace(fatal=Problem('front_matter', message, 0))
 
 
 def titled(article: Article, entry: Entry) -> Article:
     """Return *article* with the title that its page has, which its text may give."""
     if article.title:
         return article
-    front = entry.read.front
-    lines = entry.text.split('\n')[front.end if front else 0 :]
+    lines = entry.body.split('\n')
     return replace(article, title=written_title(lines, entry.file.markup, article.docname))

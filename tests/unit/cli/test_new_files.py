@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sphinxext_podcast.cli.console import Refusal
-from sphinxext_podcast.cli.starting.files import Written, write_new
+from sphinxext_podcast.cli.new_files import Written, write_new
 
 FILES: dict[str, str | bytes] = {'conf.py': 'new\n', 'posts/一.md': '新\n', 'a.png': b'\x00\r\n'}
 
@@ -38,23 +38,25 @@ def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:
     assert not (tmp_path / 'elsewhere').exists()
 
 
-def test_a_full_disk_is_told_with_the_file_that_did_not_fit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize('fitting', [0, 1, 2])
+def test_where_the_disk_is_full_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fitting: int
 ) -> None:
     class Full(io.BytesIO):
         def write(self, raw: object) -> int:
             raise OSError(errno.ENOSPC, 'No space left on device')
 
-    def opened(path: Path, _mode: str) -> Full:
-        path.touch()
-        return Full()
+    def opened(path: Path, _mode: str) -> io.BytesIO:
+        path.touch(exist_ok=False)
+        return io.BytesIO() if path.name in [*kept, *fits] else Full()
 
-    (tmp_path / 'posts').mkdir()
-    (tmp_path / 'posts' / '一.md').touch()
+    kept, fits = ['mine.md'], [Path(name).name for name in [*FILES][:fitting]]
+    (tmp_path / 'site').mkdir()
+    (tmp_path / 'site' / 'mine.md').touch()
     monkeypatch.setattr(Path, 'open', opened)
-    with pytest.raises(Refusal, match=r'conf\.py: No space left on device'):
-        write_new(tmp_path, FILES)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ['posts']
+    with pytest.raises(Refusal, match=r'site/new/.*: No space left on device; nothing has been'):
+        write_new(tmp_path / 'site' / 'new', FILES)
+    assert [path.name for path in (tmp_path / 'site').iterdir()] == kept
 
 
 @pytest.mark.parametrize('path', ['../x', '/x', '.', 'posts/../../x'])

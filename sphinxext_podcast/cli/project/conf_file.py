@@ -10,18 +10,18 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .console import Refusal
+from sphinxext_podcast.cli.console import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 
 class Tags:
     """The tags of a build, as ``conf.py`` may ask for them."""
 
-    def __init__(self, tags: Iterable[str] = ()) -> None:
-        """Begin with *tags*."""
-        self._tags = dict.fromkeys(tags)
+    def __init__(self) -> None:
+        """Begin with none: nothing is built."""
+        self._tags: dict[str, None] = {}
 
     def has(self, name: str) -> bool:
         """Return whether there is a tag *name*."""
@@ -46,6 +46,7 @@ class Tags:
 
 
 def _holds(node: ast.AST, tags: Tags) -> bool:
+    """Return whether the condition *node* is true of *tags*."""
     match node:
         case ast.Name(id=name):
             return tags.has(name)
@@ -59,23 +60,19 @@ def _holds(node: ast.AST, tags: Tags) -> bool:
             raise ValueError('a condition has names, and, or, not')
 
 
-def run(path: Path, tags: Iterable[str] = ()) -> Mapping[str, Any]:
+def run(path: Path) -> Mapping[str, Any]:
     """Return the names that the ``conf.py`` at *path* sets.
 
     It runs in its folder; what it prints does not get into the data of a pipe.  Raises Refusal,
     with the line, if it fails.
     """
-    names: dict[str, Any] = {'__file__': str(path), 'tags': Tags(tags)}
+    names: dict[str, Any] = {'__file__': str(path), 'tags': Tags()}
     before = Path.cwd()
     try:
         code = compile(path.read_bytes(), path, 'exec')
         os.chdir(path.parent)
         with aside():
             exec(code, names)  # noqa: S102 - that is what it is for
-    except OSError as wrong:
-        if not path.is_file():
-            raise Refusal(f'{path}: there is no such file') from None
-        raise Refusal(_fault(path, wrong)) from wrong
     except SyntaxError as wrong:
         place = f'{wrong.filename}:{wrong.lineno}' if wrong.lineno else str(path)
         raise Refusal(f'{place}: {wrong.msg}') from None
@@ -92,7 +89,7 @@ def run(path: Path, tags: Iterable[str] = ()) -> Mapping[str, Any]:
 
 @contextlib.contextmanager
 def aside() -> Iterator[None]:
-    """Let what is printed, also by processes that are started, go to where messages go."""
+    """Send to stderr what is printed, also by the processes that are started."""
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):  # one of them may be closed
             sys.stdout.flush()
@@ -105,7 +102,7 @@ def aside() -> Iterator[None]:
 
 
 def _fault(path: Path, wrong: BaseException) -> str:
-    """Return what went *wrong*, with the last line of the file that it went through."""
+    """Return the message for the error *wrong*, with the last line of ``conf.py`` in its trace."""
     lines = [
         f.lineno for f in traceback.extract_tb(wrong.__traceback__) if f.filename == str(path)
     ]
@@ -130,8 +127,9 @@ def line_of(path: Path, option: str) -> int:
 
 
 def missing(folder: Path, confdir: Path) -> str:
-    """Return what is said where there is no ``conf.py``, and where one is near."""
+    """Return what to say where *confdir*, for the documents in *folder*, has no ``conf.py``."""
     near = sorted(path.parent for path in confdir.glob('*/conf.py'))
     near += [confdir.parent] if (confdir.parent / 'conf.py').is_file() else []
-    advice = f'; there is one in {os.path.relpath(near[0])}' if near else ''
-    return f'{folder}: there is no conf.py; name the folder that has it, or --conf{advice}'
+    found = f'there is one in {os.path.relpath(near[0])}' if near else ''
+    advice = found or 'sphinx-podcast init starts a site'
+    return f'{folder}: there is no conf.py; name the folder that has it, or --conf; {advice}'

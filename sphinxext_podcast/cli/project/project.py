@@ -7,13 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinxext_podcast.cli.console import Refusal, note
 from sphinxext_podcast.model.addresses.address_book import AddressBook
 from sphinxext_podcast.model.addresses.places import address_of, assign, file_at, home, wishes
 from sphinxext_podcast.model.groups.term import below_taxonomies
 from sphinxext_podcast.model.library import Library
 from sphinxext_podcast.model.site import Site, language_tag
 from sphinxext_podcast.source import dates
-from sphinxext_podcast.source.document import Document, Settings, is_held_back, marked
+from sphinxext_podcast.source.document import Settings, is_held_back, marked
 from sphinxext_podcast.source.folders.file_name import opens_folder
 from sphinxext_podcast.source.folders.patterns import Patterns
 from sphinxext_podcast.source.front_matter import address_keys, article_fields
@@ -22,8 +23,6 @@ from sphinxext_podcast.source.settings.options import OPTIONS
 from sphinxext_podcast.source.settings.sound import sound
 
 from . import conf_file, project_files
-from .console import Refusal
-from .parallel import each
 from .project_files import Entry
 from .taken import PAGES_OF_SPHINX, Taken, lists, roots
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from sphinxext_podcast.model.addresses.page import Page
     from sphinxext_podcast.model.article import Article
     from sphinxext_podcast.model.problem import Problem
-    from sphinxext_podcast.source.folders.documents import Documents
 
     from .project_files import Found
 
@@ -153,47 +151,48 @@ class Project:
         )
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
-        """Docname → what decides the addresses of a published document, and what is wrong."""
-        entries = {d: entry for d, entry in self.published.items() if d not in self.held}
-        return self._places(entries, self.published)
+    def written_addresses(self) -> Mapping[str, tuple[Page, list[Problem]]]:
+        """Docname → what a document says of its addresses, and what is wrong with that."""
+        found = {}
+        for docname, entry in self.entries.items():
+            described, native = entry.read.described, entry.file.markup == 'md'
+            readable = entry.path and not entry.fatal
+            if readable and self.covers(docname) and (native or described):
+                found[docname] = address_keys.page(
+                    docname,
+                    entry.read.front,
+                    described,
+                    self.settings.zone,
+                    section=entry.file.section,
+                    native=native,
+                )
+        return found
 
     @cached_property
-    def all_places(self) -> Mapping[str, tuple[Page, list[Problem]]]:
-        """The same of all documents, as if all were published."""
-        entries = {d: entry for d, entry in self.entries.items() if not entry.fatal}
-        return self._places(entries, self.entries)
+    def pages(self) -> Mapping[str, Page]:
+        """Docname → what decides the addresses of a document, of those that are published."""
+        return self._pages(self.published.keys() - self.held.keys(), self.published)
 
-    def _places(
-        self, entries: Mapping[str, Entry], docnames: Container[str]
-    ) -> dict[str, tuple[Page, list[Problem]]]:
-        found = {}
-        for docname, entry in entries.items():
-            described, native = entry.read.described, entry.file.markup == 'md'
-            if not entry.path or not self.covers(docname):
-                continue
-            if not native and described is None:
-                continue
-            page, problems = address_keys.page(
-                docname,
-                entry.read.front,
-                described,
-                self.settings.zone,
-                section=entry.file.section,
-                native=native,
-            )
-            language = entry.file.language
-            program = self.options['podcast_dialect']
-            page = address_keys.placed(page, language, self.language, docnames, program)
-            found[docname] = (page, problems)
-        return found
+    @cached_property
+    def all_pages(self) -> Mapping[str, Page]:
+        """The same of all documents, as if all were published."""
+        return self._pages(self.entries, self.entries)
+
+    def _pages(self, chosen: Container[str], beside: Container[str]) -> dict[str, Page]:
+        """Return the *chosen* documents; *beside* are all that may have the address of one."""
+        program = self.options['podcast_dialect']
+        languages = {docname: self.entries[docname].file.language for docname in self.entries}
+        return {
+            d: address_keys.placed(page, languages[d], self.language, beside, program)
+            for d, (page, _) in self.written_addresses.items()
+            if d in chosen
+        }
 
     @cached_property
     def addresses(self) -> AddressBook:
         """The addresses of all documents that are published."""
-        pages = {docname: page for docname, (page, _) in self.places.items()}
         permalinks = self.options['podcast_permalinks']
-        return AddressBook(pages, self.published, {}, permalinks, self.site.base)
+        return AddressBook(self.pages, self.published, {}, permalinks, self.site.base)
 
     @cached_property
     def taken(self) -> Taken:
@@ -209,8 +208,7 @@ class Project:
         if self.options['podcast_addresses'] != 'hugo':
             return {}
         homes = {docname: file_at(home(docname)) for docname in self.published}
-        pages = {docname: page for docname, (page, _) in self.places.items()}
-        wished = wishes(pages, self.addresses, self.is_content, self.root)
+        wished = wishes(self.pages, self.addresses, self.is_content, self.root)
         return assign(wished, homes, self.taken.of)
 
     @cached_property
@@ -236,6 +234,11 @@ class Project:
             own = next((name for name in names if name in self.published), '')
             found[section.path] = self.paths[own] if own else f'/{section.path}/'
         return found
+
+    def note_unreadable(self) -> None:
+        """Print how many documents cannot be read, if there are any."""
+        if number := sum(1 for entry in self.entries.values() if entry.fatal):
+            note(f'Files that cannot be read: {number}; sphinx-podcast check says why.')
 
     def is_content(self, docname: str) -> bool:
         """Return whether *docname* is where Hugo has its content, and the site is read so."""
@@ -275,26 +278,6 @@ def project_with(names: Mapping[str, Any], srcdir: Path, confdir: Path) -> Proje
         options['podcast_people'],
     )
     found = project_files.find(srcdir, names, options)
-    entries = read(srcdir, options, settings, found.documents)
+    entries = project_files.read(srcdir, options, settings, found.documents)
     now = values.now(options['podcast_now'], zone)
     return Project(srcdir, confdir, names, options, tuple(problems), settings, now, found, entries)
-
-
-def read(
-    srcdir: Path, options: Mapping[str, Any], settings: Settings, documents: Documents
-) -> dict[str, Entry]:
-    """Return the *documents* below *srcdir*, read, by docname."""
-    covers = Patterns(options['podcast_articles'])
-    program = values.program(options['podcast_dialect'], options['podcast_pages'])
-
-    def one(docname: str) -> Entry:
-        path = documents.paths[docname]
-        file = documents.file(docname, options['podcast_pages'], program)
-        if not path:  # a home that is made
-            return Entry(docname, '', file, '', Document(None, []))
-        return project_files.entry(
-            srcdir / path, docname, file, settings, relative=path, covered=covers(docname)
-        )
-
-    names = sorted(documents.paths)
-    return dict(zip(names, each(one, names), strict=True))

@@ -64,7 +64,7 @@ def roots(
 
 
 class Taken:
-    """Who has a file of the site, or is in its way: a page by its name, or a file."""
+    """The files of a site that are taken: by a generated page, or by a file of the author's."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class Taken:
         roots: list[str],
         taxonomies: Iterable[str] = (),
     ) -> None:
-        """Take in the *names* of lists; those of *docnames* are no generated pages.
+        """Take in the *names* of generated pages, but for those that a document of *docnames* is.
 
         ``AI 產業``, a document below one of *taxonomies*, is the page of the list ``ai-產業``.
         The files in the folders *roots* are the author's, and at the root of the site.
