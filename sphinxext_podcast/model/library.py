@@ -285,14 +285,14 @@ def _weighted(articles: Iterable[Article]) -> list[Article]:
 
 
 def _oldest(article: Article) -> tuple[float, str]:
-    """Sort by date; without one an article is last, here as in all other orders."""
+    """Sort by date; without one an article is last, as in all other orders."""
     return (article.date.timestamp() if article.date else math.inf, article.docname)
 
 
 def _newest(article: Article) -> tuple[float, tuple[str, str, str], str]:
-    """Sort by date; of one date, as Hugo does, by the text of links."""
+    """Sort by date; of one date, as Hugo does, by the text of links, then by the file."""
     moment = -article.date.timestamp() if article.date else math.inf
-    return (moment, collation_key(article.link_title or article.title), article.docname)
+    return (moment, collation_key(article.label), f'{article.docname}.'.lower().replace(' ', '-'))
 
 
 def _in_series(article: Article) -> tuple[float, float, str]:

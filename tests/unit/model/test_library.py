@@ -53,6 +53,7 @@ def around(library: Library, docname: str) -> Surroundings:
         ([made('a'), made('b', 1)], 'b a'),
         ([made('b', 1), made('a', 1)], 'a b'),
         ([made('b'), made('a')], 'a b'),
+        ([made('x', 1), made('x-1', 1), made('x/index', 1), made('W', 1)], 'W x-1 x x/index'),
         ([made('a', 1, title='Wind'), made('b', 1, title='wave')], 'b a'),
         ([made('a', 1, title='A', link_title='C'), made('b', 1, title='B')], 'b a'),
         (
