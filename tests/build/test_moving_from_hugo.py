@@ -293,6 +293,43 @@ def test_the_report(own: Moved) -> None:
     )
 
 
+#: A site in two languages, each of which is in the names of its files.
+TWO = {
+    'hugo.toml': (
+        'baseURL = "https://quay.example.org/"\ndefaultContentLanguage = "zh-tw"\n'
+        'hasCJKLanguage = true\n[taxonomies]\n'
+        '[languages.zh-tw]\nlocale = "zh-Hant"\nweight = 1\n[languages.en]\nweight = 2\n'
+        '[markup.goldmark.renderer]\nunsafe = true\n'
+    ),
+    'layouts/single.html': '{{ .Content }}',
+    'content/posts/rope.zh-tw.md': '---\ntitle: 繩\ndate: 2026-01-02\n---\n一條。\n',
+    **{
+        f'content/{name}.{language}.md': f'---\ntitle: {title} {language}\n{more}---\n\n{text}\n'
+        for language, title in (('zh-tw', '碼頭'), ('en', 'Quay'))
+        for name, more, text in (
+            ('_index', '', '[a]({{< relref "posts/boat" >}})'),
+            ('posts/_index', '', 'b'),
+            (
+                'posts/boat/index',
+                'date: 2026-01-03\n',
+                '## ⛵️ c\n\n- #### d\n\n<a href="{{< relref "mast" >}}">e</a>',
+            ),
+            ('posts/mast', 'date: 2026-01-04\n', '[g]({{< relref "boat#-c" >}})'),
+        )
+    },
+}
+
+
+@needs_hugo
+def test_two_languages_are_the_same(build: Build, tmp_path: Path) -> None:
+    two = moved(put(tmp_path / 'moving' / 'site', TWO), build)
+    theirs = build_whole_site(two.folder, tmp_path / 'hugo')
+    assert two.ours.warnings == []
+    found = differences(theirs, two.ours.out)
+    assert found == ['/zh-tw/: alias: Hugo leads to /; we have nothing']
+    assert {'/', '/posts/boat/', '/posts/rope/', '/en/posts/boat/'} <= theirs.pages.keys()
+
+
 def test_nothing_is_written_over(own: Moved) -> None:
     new = own.folder.parent / 'new'
     before = snapshot(new)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxext_podcast.source.folders.documents import in_bundles, is_article
-from sphinxext_podcast.source.folders.file_name import is_section
+from sphinxext_podcast.source.folders.documents import in_bundles, is_article, is_section
 from tests.build.conftest import CONF
 
 if TYPE_CHECKING:
@@ -301,11 +300,20 @@ def test_paths(build: Build, site: Site, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ('path', 'section'),
-    [('_index.md', True), ('posts/_index.rst', True), ('posts/index.md', False), ('_x.md', False)],
+    ('docname', 'language', 'section'),
+    [
+        ('_index', 'zh_TW', True),
+        ('a/_index', '', True),
+        ('a/_index.en', 'zh_TW', False),
+        ('a/_index.zh-tw', 'zh_TW', True),
+        ('a/_index.zh', 'zh_TW', True),
+        ('a/_index.zh-cn', 'zh_TW', False),
+        ('a/_index.en', 'en', True),
+        ('b/_index.en', 'en', False),
+    ],
 )
-def test_names_of_sections(path: str, section: bool) -> None:
-    assert is_section(path) is section
+def test_names_of_sections(docname: str, language: str, section: bool) -> None:
+    assert is_section(docname, {'b/_index'}, language) is section
 
 
 def test_what_is_in_a_bundle(tmp_path: Path) -> None:

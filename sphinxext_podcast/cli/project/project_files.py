@@ -130,7 +130,8 @@ def find(srcdir: Path, conf: Mapping[str, Any], options: Mapping[str, Any]) -> F
     hidden, faulty = unpublished(paths, paths)
     possible = {d: path for d, path in paths.items() if not document_fault(d)}
     root = str(conf.get('root_doc', conf.get('master_doc')) or 'index')
-    found = named(possible, root, covered, lambda path: is_article(srcdir / path))
+    language = str(conf.get('language') or 'en')
+    found = named(possible, root, covered, lambda path: is_article(srcdir / path), language)
     left_out = sorted(path for path in left_out if covered(str(Path(path).with_suffix(''))))
     return Found(
         found.with_home() if found.needs_home else found,

@@ -24,7 +24,7 @@ from sphinxext_podcast.source.folders.documents import (
     suffix_message,
     unpublished,
 )
-from sphinxext_podcast.source.folders.file_name import ADDED, around, is_section, opens_folder
+from sphinxext_podcast.source.folders.file_name import ADDED, around, opens_folder
 from sphinxext_podcast.source.folders.unread import PROGRAMS, unread
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class ContentProject(Project):
         self.restore(old)
         self.patterns = tuple(config.podcast_articles)
         self.root = str(config.root_doc)
+        self.language = str(config.language or '')
         self.filetypes = dict(config.source_suffix)
         self.known = Documents(self.root, {})
         #: Markdown files that are no documents, for the project chooses its suffixes.
@@ -83,7 +84,9 @@ class ContentProject(Project):
         self.leave_out()
         covered = Matcher(self.patterns)
         found = {docname: path.as_posix() for docname, path in self._docname_to_path.items()}
-        self.known = named(found, self.root, covered, lambda p: is_article(self.srcdir / p))
+        self.known = named(
+            found, self.root, covered, lambda p: is_article(self.srcdir / p), self.language
+        )
         for docname in found.keys() - self.known.paths.keys():
             self._forget(docname)
         for docname in self.known.paths.keys() - found.keys():
@@ -126,14 +129,14 @@ class ContentProject(Project):
         if self.root in found:
             return set(self.docnames)
         covered = Matcher(self.patterns)
+        spoken = languages(before, self.language)
         was = {
             above(path.with_suffix('').as_posix())
             for docname, path in before.items()
-            if is_section(path) and covered(docname)
+            if opens_folder(path) and docname not in spoken and covered(docname)
         }
         changed = was ^ self.folders if before else frozenset()
         found |= {d for d in self.docnames if changed and any(f in changed for f in around(d))}
-        spoken = languages(before)
         return found | {d for d in before if d in now and spoken.get(d) != self.languages.get(d)}
 
     def is_below_index(self, docname: str) -> bool:

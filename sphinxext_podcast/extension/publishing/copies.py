@@ -21,7 +21,6 @@ from sphinxext_podcast.model.addresses.places import folder_of
 from sphinxext_podcast.model.addresses.published import hidden
 from sphinxext_podcast.model.groups.section import above
 from sphinxext_podcast.model.groups.translations import split_language
-from sphinxext_podcast.source.folders.file_name import is_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,7 +93,7 @@ def owners(app: Sphinx) -> dict[str, bool]:
         if stem in {'index', '_index'} and not path.is_absolute():
             folder = '' if len(path.parts) == 1 else path.parent.as_posix()
             is_bundle = docname in domain.articles and stem == 'index' and folder
-            opens = docname in domain.sections and is_section(path)
+            opens = docname in domain.sections and docname not in content(app.env).languages
             folders[folder] = folders.get(folder, False) or bool(is_bundle or opens)
     if app.config.podcast_dialect:
         return {'': True}  # other programs publish whatever is no document

@@ -12,7 +12,7 @@ from sphinxext_podcast.extension.draft import draft
 from sphinxext_podcast.extension.elements import words
 from sphinxext_podcast.extension.files.project import content
 from sphinxext_podcast.extension.messages import report
-from sphinxext_podcast.source.folders.file_name import is_section, markup
+from sphinxext_podcast.source.folders.file_name import markup, opens_folder
 from sphinxext_podcast.source.front_matter import address_keys
 from sphinxext_podcast.source.markdown.headings import heading_id
 
@@ -43,17 +43,17 @@ def note(
     native = markup(path) == 'md'
     if not native and article is None:
         return
+    language = content(env).languages.get(docname, '')
     page, problems = address_keys.page(
         docname,
         front,
         article or section,
         zone(env.config),
-        section=is_section(path),
+        section=opens_folder(path) and not language,
         native=native,
     )
     for problem in problems:
         report(problem, docname)
-    language = content(env).languages.get(docname, '')
     site = env.config.language or ''
     program = env.config.podcast_dialect
     draft(env).place = address_keys.placed(page, language, site, env.found_docs, program)

@@ -67,7 +67,7 @@ class AddressBook:
         *pages* are by docname; *docnames* all documents, *generated* the other pages,
         name → title; *base* is the address of the site, if it is known.
         """
-        self.docnames = sorted(docnames)
+        self.pages, self.docnames = pages, sorted(docnames)
         self.generated = dict(sorted((generated or {}).items()))
         self.base = base if not base or base.endswith('/') else f'{base}/'
         self.sections = {hugo_path(p.docname): usable(p) for p in pages.values() if p.section}
@@ -114,24 +114,37 @@ class AddressBook:
         """Return what Hugo's *ref*, in *docname*, may mean: one if it is clear, else none or many.
 
         The page beside *docname* comes first, then the one at that path, then those of that
-        name anywhere, then addresses.
+        name anywhere, then addresses; at each place the page in the language of *docname*, which
+        its name need not say, then another.
         """
         path = split(ref).path
         if not path:
             return [Target(docname)]
-        folder = posixpath.dirname(docname)
+        root, name = self._names(docname)[-1]
+        folder = posixpath.dirname(name)
         beside = [folder]
-        if FOLDER_NAME.search(docname):
+        if FOLDER_NAME.search(name):
             beside.append(posixpath.dirname(folder))
-        for start in [] if path.startswith('/') else beside:
-            if found := self._by_path.get(key(posixpath.normpath(posixpath.join(start, path)))):
-                return [found]
-        if found := self._by_path.get(key(path)):
-            return [found]
-        if '..' not in path.split('/') and (named := self._by_end.get(key(path))):
-            return named
+        places = [posixpath.join(start, path) for start in beside if not path.startswith('/')]
+        for place in (*map(posixpath.normpath, places), path):
+            for language in dict.fromkeys((root, '')):
+                if found := self._by_path.get((language, key(place))):
+                    return [found]
+        for language in dict.fromkeys((root, '')) if '..' not in path.split('/') else ():
+            if named := self._by_end.get((language, key(path))):
+                return named
         found = self.find(ref, docname)
         return [found] if found else []
+
+    def _names(self, docname: str) -> list[tuple[str, str]]:
+        """Return the names of *docname*, each with the root of its language in front.
+
+        The last one is without the language.
+        """
+        names, page = [('', docname)], self.pages.get(docname)
+        if page and page.language:
+            names.append((page.root, docname.removesuffix(f'.{page.language}')))
+        return names
 
     @cached_property
     def _by_key(self) -> dict[str, Target]:
@@ -154,20 +167,24 @@ class AddressBook:
         return found
 
     @cached_property
-    def _by_path(self) -> dict[str, Target]:
-        found: dict[str, Target] = {}
+    def _by_path(self) -> dict[tuple[str, str], Target]:
+        """Root of a language and path → what is there."""
+        found: dict[tuple[str, str], Target] = {}
         for docname in self.docnames:
-            found.setdefault(key(docname), Target(docname))
+            for root, name in self._names(docname):
+                found.setdefault((root, key(name)), Target(docname))
         for name in self.generated:
-            found.setdefault(key(name), Target(name, document=False))
+            found.setdefault(('', key(name)), Target(name, document=False))
         return found
 
     @cached_property
-    def _by_end(self) -> dict[str, list[Target]]:
-        """End of a path, from the last part on → the documents that have it."""
-        found: dict[str, list[Target]] = {}
+    def _by_end(self) -> dict[tuple[str, str], list[Target]]:
+        """Root of a language and end of a path, from its last part on → who has it."""
+        found: dict[tuple[str, str], list[Target]] = {}
         for docname in self.docnames:
-            parts = key(docname).split('/')
-            for at in range(len(parts)):
-                found.setdefault('/'.join(parts[at:]), []).append(Target(docname))
+            for root, name in self._names(docname):
+                parts = key(name).split('/')
+                for at in range(len(parts)):
+                    place = (root, '/'.join(parts[at:]))
+                    found.setdefault(place, []).append(Target(docname))
         return found

@@ -55,9 +55,10 @@ def wanted(page: Page, own: str, *, is_content: bool) -> str:
         return ''
     if page.ablog and page.permalink and not page.url:
         return ''
-    if not page.url and home(page.docname).startswith(own):
-        return ''  # of a name without letters Hugo makes the address of the folder
     name = page.docname.removesuffix(f'.{page.language}') if page.language else page.docname
+    at = home(name)
+    if not page.url and at.startswith(own) and (at != own or name == page.docname):
+        return ''  # of a name without letters Hugo makes the address of the folder
     spelled = f'{page.root}/{hugo_path(name)}/'.replace('//', '/')
     slug = slug_path(page.slug)
     if own != spelled or (is_content and not page.ablog) or (slug and own.endswith(f'/{slug}/')):

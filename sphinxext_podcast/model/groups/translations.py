@@ -34,11 +34,12 @@ def split_language(name: str) -> tuple[str, str]:
     return (found['name'], found['language']) if found and known else (name, '')
 
 
-def languages(docnames: Iterable[str]) -> dict[str, str]:
+def languages(docnames: Iterable[str], site: str = '') -> dict[str, str]:
     """Return docname → the language in the name of its file, of those that have one.
 
-    ``posts/who.is`` is in Icelandic only beside ``posts/who`` or another language of it;
-    ``posts/tide/index.en`` is in any case, for there the name says nothing else.
+    ``posts/who.is`` is in Icelandic only beside ``posts/who`` or another language of it, or if
+    that is the language of the *site*; ``posts/tide/index.en`` is in any case, for there the
+    name says nothing else.
     """
     names = set(docnames)
     found = {name: split for name in names if (split := split_language(name))[1]}
@@ -47,7 +48,7 @@ def languages(docnames: Iterable[str]) -> dict[str, str]:
     return {
         docname: language
         for docname, (name, language) in found.items()
-        if name in several or _INDEX.fullmatch(name)
+        if name in several or _INDEX.fullmatch(name) or speaks(site, language)
     }
 
 

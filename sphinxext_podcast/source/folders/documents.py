@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxext_podcast.model.addresses.published import HIDDEN, document_fault
 from sphinxext_podcast.model.groups.section import above
-from sphinxext_podcast.model.groups.translations import languages, split_language
+from sphinxext_podcast.model.groups.translations import languages, speaks, split_language
 from sphinxext_podcast.source.document import NO_PROGRAM, File, Program
 from sphinxext_podcast.source.front_matter import article_fields, reader
 
-from .file_name import MARKDOWN, around, is_section, markup, opens_folder
+from .file_name import MARKDOWN, around, markup, opens_folder
 from .patterns import choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 
 class Unpublished(NamedTuple):
@@ -49,7 +49,7 @@ class Documents(NamedTuple):
     def is_content(self) -> bool:
         """Whether the home, and so every document with front matter, is as Hugo has it."""
         home = self.paths.get(self.root)
-        return home is not None and (not home or is_section(home))
+        return home is not None and (not home or opens_folder(home))
 
     def with_home(self) -> Documents:
         """Return these and a home that is made, in the place of the author's, if there is one."""
@@ -75,7 +75,8 @@ class Documents(NamedTuple):
             placed = self.is_content or self.is_below_index(docname) or opens_folder(path)
             chosen = placed or None
         language = self.languages.get(docname, '')
-        section = is_section(path) or program.lists_posts(docname, self.root)
+        section = opens_folder(path) and not language
+        section = section or program.lists_posts(docname, self.root)
         return File(docname, kind, section, opens_folder(path), language, chosen)
 
 
@@ -113,10 +114,12 @@ def named(
     root: str,
     covered: Callable[[str], bool],
     is_article: Callable[[str], bool],
+    language: str = '',
 ) -> Documents:
     """Return the documents of which *found* are name and path without us.
 
     Only those that are *covered* get other names; *is_article* says it of the file at a path.
+    *language* is that of the site: ``_index.zh-tw`` is an ``_index`` where it is Chinese.
     """
     paths = dict(found)
     ours = {docname: path for docname, path in found.items() if covered(docname)}
@@ -124,8 +127,9 @@ def named(
     for docname in inside:
         del paths[docname]
     homes = {d: path for d, path in ours.items() if opens_folder(path) and d not in inside}
+    sections = {d for d in homes if is_section(d, homes, language)}
     for docname, path in homes.items():
-        name = PurePosixPath(path).stem[1:]
+        name = 'index' if docname in sections else PurePosixPath(path).stem[1:]
         name = f'{above(docname)}/{name}' if above(docname) else name
         name = root if name == 'index' else name
         if name not in paths and covered(name):
@@ -134,10 +138,19 @@ def named(
     return Documents(
         root,
         paths,
-        frozenset(above(d) for d, path in homes.items() if is_section(path)),
+        frozenset(map(above, sections)),
         frozenset(ours[docname] for docname in inside),
-        languages(filter(covered, paths)),
+        languages(filter(covered, paths), language),
     )
+
+
+def is_section(docname: str, found: Container[str], language: str) -> bool:
+    """Return whether *docname*, ``_index`` in whatever language, is that of its folder.
+
+    One in the *language* of the site is, if no ``_index`` without a language is *found* beside.
+    """
+    name, spoken = split_language(docname)
+    return not spoken or (speaks(language, spoken) and name not in found)
 
 
 def in_bundles(found: Mapping[str, str], is_article: Callable[[str], bool]) -> set[str]:

@@ -13,11 +13,6 @@ MARKDOWN = ('.md', '.markdown', '.mdown', '.mkd', '.mkdn')
 ADDED = (*MARKDOWN[1:], '.MD')
 
 
-def is_section(path: str | PurePath) -> bool:
-    """Return whether the file at *path* is an ``_index``, which is no article even with a date."""
-    return PurePosixPath(path).stem == '_index'
-
-
 def opens_folder(path: str | PurePath) -> bool:
     """Return whether the file at *path* introduces its folder, in whatever language."""
     return split_language(PurePosixPath(path).stem)[0] == '_index'

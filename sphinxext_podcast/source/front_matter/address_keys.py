@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxext_podcast.model.addresses.page import Page
+from sphinxext_podcast.model.groups.translations import speaks
 from sphinxext_podcast.model.problem import Problem
-from sphinxext_podcast.model.site import language_tag
 from sphinxext_podcast.source import casting
 
 from . import article_fields
@@ -64,7 +64,7 @@ def placed(
     *site* is the language of the site, *docnames* are all documents; *program* has made the
     patterns of addresses, if that is not Hugo.
     """
-    foreign = language_tag(language).casefold() != language_tag(site).casefold()
+    foreign = not speaks(site, language)
     if not foreign and page.docname.removesuffix(f'.{language}') in docnames:
         language = ''  # the document beside it has that address
     root = f'/{language.lower()}' if language and foreign else ''

@@ -15,20 +15,26 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 
+#: The categories of letters and digits.
+_KEPT = frozenset(('Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Nd'))
+
+
 def heading_id(
     text: str, taken: Container[str] = (), numbers: dict[str, int] | None = None
 ) -> str:
     """Return the id of a heading *text*, with ``-1`` … where it is *taken* already.
 
+    Letters, digits, ``_``, ``-`` and blanks stay; accents that are characters of
+    their own, wide blanks and numbers such as ``①`` do not.
     Who asks for the ids of many headings, which all stay taken, hands over one dictionary for
     the last *numbers*: then thousands of equal headings take no square of the time.
     """
     letters = []
-    for char in text.strip().lower():
-        if char.isspace() or char == '-':
+    for char in text.strip():
+        if char in ' -':
             letters.append('-')
-        elif char == '_' or unicodedata.category(char)[0] in 'LNM':
-            letters.append(char)
+        elif char == '_' or unicodedata.category(char) in _KEPT:
+            letters.append(char.lower()[:1])
     base = ''.join(letters) or 'heading'
     numbers = {} if numbers is None else numbers
     id = base

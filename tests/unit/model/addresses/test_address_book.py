@@ -179,3 +179,24 @@ def test_ref_prefers_what_is_beside_the_page() -> None:
 def test_split() -> None:
     assert split('a%20b/?q=%20#%E6%BD%AE') == Href('a b/', 'q=%20', '潮')
     assert split('/tags/c%23/') == Href('/tags/c#/')
+
+
+def test_a_page_in_the_language_of_who_asks() -> None:
+    pages = {
+        'index': Page('index', section=True),
+        'posts/a/index.zh-tw': Page('posts/a/index.zh-tw', language='zh-tw'),
+        'posts/a/index.en': Page('posts/a/index.en', language='en', root='/en'),
+        'posts/b/index.zh-tw': Page('posts/b/index.zh-tw', language='zh-tw'),
+        'me/index': Page('me/index', section=True),
+        'me/index.en': Page('me/index.en', language='en', root='/en'),
+    }
+    known = AddressBook(pages, pages)
+    chinese, english = 'posts/b/index.zh-tw', 'posts/a/index.en'
+    for ref in ('posts/a', '/posts/a', 'a', '../a'):
+        assert known.find_page(ref, chinese) == [Target('posts/a/index.zh-tw')]
+        assert known.find_page(ref, english) == [Target(english)]
+    assert known.find_page('me', chinese) == [Target('me/index')]
+    assert known.find_page('me', english) == [Target('me/index.en')]
+    # What there is in one language alone is better than nothing.
+    assert known.find_page('posts/b', english) == [Target(chinese)]
+    assert known.find_page('posts/a/index.zh-tw', english) == [Target('posts/a/index.zh-tw')]

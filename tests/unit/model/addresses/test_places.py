@@ -59,6 +59,8 @@ OURS = {'is_content': False}
         (Page('posts/My File'), '/posts/my-file/', OURS, ''),
         (Page('p/a.en', language='en', root='/en'), '/en/p/a/', HUGO, '/en/p/a/'),
         (Page('p/a.en', language='en', root='/en'), '/en/p/a/', OURS, ''),
+        (Page('p/a.en', language='en'), '/p/a/', HUGO, '/p/a/'),
+        (Page('p/a/index.en', language='en'), '/p/a/', HUGO, '/p/a/'),
         # What an author writes is meant everywhere.
         (Page('posts/f', slug='My Slug'), '/posts/my-slug/', OURS, '/posts/my-slug/'),
         (Page('posts/My File', slug='my file'), '/posts/my-file/', OURS, '/posts/my-file/'),

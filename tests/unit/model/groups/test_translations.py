@@ -80,3 +80,8 @@ def test_names_with_a_language(name: str, parts: tuple[str, str]) -> None:
 )
 def test_languages_in_names(docnames: list[str], found: dict[str, str]) -> None:
     assert languages(docnames) == found
+
+
+def test_the_language_of_the_site_in_a_name() -> None:
+    names = ['a.zh-tw', 'b.zh', 'c.zh-cn', 'd.en']
+    assert languages(names, 'zh_TW') == {'a.zh-tw': 'zh-tw', 'b.zh': 'zh'}
