@@ -83,15 +83,29 @@ def _compile_once(
 def _spare() -> Iterator[None]:
     """Spare what every build of a process does again, and no test looks at.
 
-    That is finding the themes, compiling their templates, debug messages that nobody reads, and
-    tidying the memory of a process that is to build but once.
+    That is finding the themes, compiling their templates, what Sphinx says of its progress (what
+    the extension says stays), debug messages that nobody reads, and tidying the memory of a
+    process that is to build but once.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, 'compile', _compile_once)
         patch.setattr(theming, 'entry_points', cache(metadata.entry_points), raising=False)
         patch.setattr(logging.root.manager, 'disable', logging.DEBUG)
         patch.setattr(speed, 'spare_the_garbage_collector', lambda: None)
+        with heard(logging.WARNING):
+            yield
+
+
+@contextmanager
+def heard(level: int) -> Iterator[None]:
+    """Let Sphinx itself say only what is of *level* or above; the extension says all."""
+    logger = logging.getLogger('sphinx.sphinx')
+    before = logger.level
+    logger.setLevel(level)
+    try:
         yield
+    finally:
+        logger.setLevel(before)
 
 
 class Built(NamedTuple):

@@ -298,10 +298,24 @@ EDITS: dict[str, Callable[[Path], None]] = {
     'the section has no slug': put('letters/_index.md', '---\ntitle: 信\n---\n'),
 }
 PARALLEL = {'another slug', 'by docname'}
+#: After these, documents are elsewhere that were not edited; Sphinx's own search has to follow.
+ELSEWHERE = (
+    'another slug',
+    'the place of another',
+    'an alias on the address of a docname',
+    'held back',
+    'another pattern',
+    'by docname',
+    'no home of Hugo',
+    'another address of the site',
+    'the section has no slug',
+)
 
 
-@pytest.mark.parametrize('search', ['sphinx', 'pairs'])
-@pytest.mark.parametrize('name', EDITS)
+@pytest.mark.parametrize(
+    ('name', 'search'),
+    [*((name, 'pairs') for name in EDITS), *((name, 'sphinx') for name in ELSEWHERE)],
+)
 def test_edits(start: Starts, name: str, search: str) -> None:
     conf = f'{CONF}podcast_search = {search!r}\n'
     site = start({**FILES, 'conf.py': conf}, 'dirhtml')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatch
 from functools import cache
@@ -105,6 +106,11 @@ MESSAGE = re.compile(
 )
 
 
+#: Builders of a set that read it.  The others are given what the first has read, which is half of
+#: the work and the same for all; for catalogues more is read.
+READ_ANEW = {'dirhtml', 'gettext'}
+
+
 @pytest.fixture(scope='session')
 def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """Return a function that builds a set once with each builder."""
@@ -119,7 +125,11 @@ def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     def with_builder(name: str, builder: str) -> Built:
         conf, src, options = project(name)
         out = base / name / builder
-        return build(src, out, builder, conf=options, confdir=conf)
+        doctrees = out.with_name(f'{builder}-doctrees')
+        if builder not in READ_ANEW and name != 'seed':
+            read = with_builder(name, 'dirhtml').out.with_name('dirhtml-doctrees')
+            shutil.copytree(read, doctrees)
+        return build(src, out, builder, conf=options, confdir=conf, doctrees=doctrees)
 
     return with_builder
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from docutils.parsers.rst import Directive
 
-from tests.build.project import CONF
+from tests.build.project import BARE as CONF
 
 if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
     from tests.build.conftest import Build, Built
 
     Site = Callable[[Mapping[str, str | bytes]], Path]
@@ -256,29 +262,28 @@ def test_update_without_a_date(build: Build, site: Site, tmp_path: Path) -> None
     assert 'Updated on some day' in built.page('index').text
 
 
-def test_ablog_itself_is_there(build: Build, site: Site, tmp_path: Path) -> None:
+def test_ablog_itself_is_there(
+    build: Build, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Then its directives are its own."""
-    double = """\
-from docutils.parsers.rst import Directive
-class Post(Directive):
-    def run(self):
-        return []
-def setup(app):
-    app.add_config_value('blog_path', 'blog', 'env')
-    app.add_directive('post', Post)
-"""
-    head = 'import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parent / "lib"))\n'
-    src = site(
-        {
-            'conf.py': head + CONF.replace("['s", "['ablog', 's"),
-            'lib/ablog.py': double,
-            'index.rst': '首頁\n====\n\n.. post:: 2026-01-26\n',
-        }
-    )
-    built = build(src, tmp_path / 'out', apart=True)
+
+    class Post(Directive):
+        def run(self) -> list[Node]:
+            return []
+
+    def setup(app: Sphinx) -> None:
+        app.add_config_value('blog_path', 'blog', 'env')
+        app.add_directive('post', Post)
+
+    double: Any = ModuleType('ablog')
+    double.setup = setup
+    monkeypatch.setitem(sys.modules, 'ablog', double)
+    page = '首頁\n====\n\n.. post:: 2026-01-26\n'
+    src = site({'conf.py': CONF.replace("['s", "['ablog', 's"), 'index.rst': page})
+    built = build(src, tmp_path / 'out')
     assert [line for line in built.warnings if '[podcast.config]' in line] == [
         (
-            'conf.py:6: WARNING: ablog is loaded, too, and both make articles of the same '
+            'conf.py:4: WARNING: ablog is loaded, too, and both make articles of the same '
             'documents; take it out of "extensions" [podcast.config]'
         )
     ]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.project import CONF, put
+from tests.build.project import BARE as CONF
+from tests.build.project import put
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
-from tests.build.project import CONF as USUAL
+from tests.build.project import BARE as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built

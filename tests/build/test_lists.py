@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.conftest import CONF
+from tests.build.project import BARE as CONF
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.build.conftest import CONF
+from tests.build.project import BARE as CONF
 from tests.build.project import put
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.conftest import CONF
+from tests.build.project import BARE as CONF
 from tests.build.test_static_files import PNG
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from sphinxext_podcast.cli import main
-from tests.build.project import CONF, put
+from tests.build.project import BARE as CONF
+from tests.build.project import put
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.build.conftest import CONF
 from tests.build.corpora import SHARED
+from tests.build.project import BARE as CONF
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built

@@ -14,7 +14,7 @@ from PIL import Image
 
 from sphinxext_podcast.extension.files import smaller_pictures
 from sphinxext_podcast.model import record
-from tests.build.conftest import CONF
+from tests.build.project import BARE as CONF
 from tests.build.project import put
 from tests.markup import read_html
 

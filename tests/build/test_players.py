@@ -7,9 +7,11 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from docutils.parsers.rst import Directive
 
 from tests.build.conftest import BUILDERS, once
 
@@ -428,30 +430,20 @@ def test_edits(start: Starts, roots: Path, edit: str) -> None:
     assert silent(site.again()).unlike(silent(site.fresh())) == []
 
 
-#: What matters of the extension whose place we take: its name, and its directive.
-YOUTUBE = """
-from docutils.parsers.rst import Directive
-
-def setup(app):
-    app.add_directive('youtube', Directive)
-    return {'parallel_read_safe': True}
-"""
-
-
 @pytest.mark.parametrize(
     'order', [('sphinxext_podcast', 'youtube'), ('youtube', 'sphinxext_podcast')]
 )
 def test_beside_sphinxcontrib_youtube(
-    build: Build, tmp_path: Path, order: tuple[str, str]
+    build: Build, site: Site, monkeypatch: pytest.MonkeyPatch, order: tuple[str, str]
 ) -> None:
-    src = tmp_path / 'src'
-    (src / 'sphinxcontrib').mkdir(parents=True)
-    (src / 'sphinxcontrib' / 'youtube.py').write_text(YOUTUBE, encoding='utf-8')
-    names = [name.replace('youtube', 'sphinxcontrib.youtube') for name in order]
-    conf = f'import sys\nsys.path.insert(0, {str(src)!r})\nextensions = {names}\n'
-    (src / 'conf.py').write_text(conf, encoding='utf-8')
-    (src / 'index.rst').write_text('X\n=\n\n.. youtube:: Kj2mTq7-xXA\n', encoding='utf-8')
-    built = build(src, tmp_path / 'out', apart=True)
+    # What matters of the extension whose place we take: its name, and its directive.
+    theirs: Any = ModuleType('sphinxcontrib.youtube')
+    theirs.setup = lambda app: app.add_directive('youtube', Directive)
+    monkeypatch.setitem(sys.modules, theirs.__name__, theirs)
+    names = [name.replace('youtube', theirs.__name__) for name in order]
+    page = 'X\n=\n\n.. youtube:: Kj2mTq7-xXA\n'
+    src = site({'conf.py': f'extensions = {names}\n', 'index.rst': page})
+    built = build(src, src.with_name('out'))
     assert [line for line in built.warnings if 'sphinxcontrib.youtube is loaded' in line]
     assert len(built.warnings) == 1
     assert len(built.page('index').all('figure', css='podcast-embed-youtube')) == 1

@@ -14,7 +14,7 @@ import pytest
 
 from sphinxext_podcast.source.folders.patterns import choice
 from sphinxext_podcast.source.folders.unread import unread
-from tests.build.project import CONF as USUAL
+from tests.build.project import BARE as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built, Element

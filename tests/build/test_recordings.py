@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sphinxext_podcast.extension.files import recordings
-from tests.build.conftest import CONF
+from tests.build.project import BARE as CONF
 
 if TYPE_CHECKING:
     from pathlib import Path

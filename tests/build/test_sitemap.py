@@ -14,7 +14,8 @@ import pytest
 
 from sphinxext_podcast.extension.head import cards as share_pictures
 from sphinxext_podcast.extension.head import fonts
-from tests.build.conftest import CONF, once
+from tests.build.conftest import once
+from tests.build.project import BARE as CONF
 from tests.unit.output.samples import HARD
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from sphinx.config import Config
 
 from sphinxext_podcast.extension.files import static as static_files
-from tests.build.project import CONF as USUAL
+from tests.build.project import BARE as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.project import CONF, put
+from tests.build.project import BARE as CONF
+from tests.build.project import put
 from tests.build.test_search_index import texts
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from sphinx.builders.html import _assets
 from sphinx.util import docutils as sphinx_docutils
 
 from sphinxext_podcast.extension.tuning import doctrees, speed
-from tests.build.conftest import CONF
+from tests.build.project import BARE as CONF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

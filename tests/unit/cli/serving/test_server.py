@@ -36,7 +36,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 @contextmanager
 def get(server: Server, path: str, method: str = 'GET', **headers: str) -> Iterator[HTTPResponse]:
-    connection = HTTPConnection(HOST, server.server_port, timeout=5)
+    connection = HTTPConnection(HOST, server.server_port, timeout=60)
     try:
         connection.request(method, path, headers=headers)
         with connection.getresponse() as found:

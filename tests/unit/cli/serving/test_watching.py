@@ -72,7 +72,7 @@ class Seen:
     def wait_for(self, path: Path, *, again: bool = True) -> None:
         """Write *path* until that is seen, *again*: a folder is not watched at once."""
         path.write_text('new', encoding='utf-8')
-        for number in range(300):
+        for number in range(2000):  # a minute, for machines that are busy
             time.sleep(0.03)
             while not self.changed.empty():
                 self.paths.update(self.changed.get() or ())

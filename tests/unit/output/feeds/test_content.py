@@ -176,5 +176,5 @@ def test_long_texts_take_linear_time(part: str) -> None:
         clean(part * number)
         return process_time() - start
 
-    short, long = (min(seconds(n) for _ in range(3)) for n in (1_000, 10_000))
-    assert long < 40 * short + 0.01
+    short = min(seconds(1_000) for _ in range(3))
+    assert any(seconds(10_000) < 40 * short + 0.01 for _ in range(3))

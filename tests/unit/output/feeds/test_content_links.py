@@ -82,5 +82,5 @@ def test_a_long_srcset_is_read_in_linear_time(part: str) -> None:
         candidates(part * number, PAGE)
         return process_time() - start
 
-    short, long = (min(seconds(n) for _ in range(3)) for n in (3_000, 30_000))
-    assert long < 40 * short + 0.01
+    short = min(seconds(3_000) for _ in range(3))
+    assert any(seconds(30_000) < 40 * short + 0.01 for _ in range(3))

@@ -568,13 +568,14 @@ def test_five_thousand_cues() -> None:
     ],
 )
 def test_time_is_that_of_the_size(made: Callable[[int], str]) -> None:
-    spent = []
-    for number in (4000, 16000):
+    def seconds(number: int) -> float:
         data = made(number).encode()
         before = time.process_time()
         read(data)
-        spent.append(time.process_time() - before)
-    assert spent[1] < 10 * spent[0] + 0.05
+        return time.process_time() - before
+
+    # A busy machine has two more tries.
+    assert any(seconds(16_000) < 10 * seconds(4_000) + 0.05 for _ in range(3))
 
 
 FILES = [
