@@ -142,7 +142,8 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('builder-inited', record.search.on_builder_inited)
     app.connect('env-updated', pictures.on_env_updated)
     app.connect('env-updated', on_env_updated)
-    app.connect('env-updated', toctrees.on_env_updated)
+    # When it is known what is in the menu.
+    app.connect('env-updated', toctrees.on_env_updated, priority=600)
     app.connect('env-updated', book_chapters.on_env_updated)
     app.connect('env-updated', epub.on_env_updated)
     app.connect('env-updated', record.on_env_updated)
