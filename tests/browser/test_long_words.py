@@ -60,6 +60,24 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.mark.parametrize('theme', THEMES)
+def test_words_of_a_table_stay_whole(words: Site, chromium: Browser, theme: str) -> None:
+    if theme not in words.folders:
+        pytest.skip(f'{theme} is not installed')
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(words.url('long/', theme))
+    lines = page.locator('td p:not(blockquote *)').evaluate_all(
+        """all => all.map(cell => {
+          const range = document.createRange();
+          range.setStart(cell.firstChild, 0);
+          range.setEnd(cell.firstChild, 'words'.length);
+          return range.getClientRects().length;
+        })"""
+    )
+    page.close()
+    assert lines == [1] * 12
+
+
+@pytest.mark.parametrize('theme', THEMES)
 def test_they_make_no_page_wide(words: Site, chromium: Browser, theme: str) -> None:
     if theme not in words.folders:
         pytest.skip(f'{theme} is not installed')
