@@ -97,7 +97,9 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.connect('builder-inited', addresses.on_builder_inited, priority=speed.FIRST)
     # Before anybody asks the project for its documents.
     app.connect('builder-inited', project.on_builder_inited, priority=100)
-    for module in (rendering, epub, author, latex_settings, term_index, catalogs):
+    # Before Sphinx says what an EPUB lacks.
+    app.connect('builder-inited', author.on_builder_inited, priority=400)
+    for module in (rendering, epub, latex_settings, term_index, catalogs):
         app.connect('builder-inited', module.on_builder_inited)
     app.connect('env-get-outdated', read.on_env_get_outdated)
     guarded.connect('source-read', read.on_source_read)
@@ -140,7 +142,8 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     app.connect('builder-inited', record.search.on_builder_inited)
     app.connect('env-updated', pictures.on_env_updated)
     app.connect('env-updated', on_env_updated)
-    app.connect('env-updated', toctrees.on_env_updated)
+    # When it is known what is in the menu.
+    app.connect('env-updated', toctrees.on_env_updated, priority=600)
     app.connect('env-updated', book_chapters.on_env_updated)
     app.connect('env-updated', epub.on_env_updated)
     app.connect('env-updated', record.on_env_updated)

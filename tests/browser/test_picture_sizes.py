@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PICTURES = {'wide.jpg': (1500, 900), 'tall.jpg': (1000, 3000), 'small.png': (320, 200)}
+WIDE = {'width': 1280, 'height': 900}
+PHONE = {'width': 390, 'height': 844}
 ARTICLE = '---\ntitle: Pictures\ndate: 2026-01-02\nimage: wide.jpg\n---\n\n'
 #: The sum of the shifts so far, and of each picture its file, width, height and the room it has.
 MEASURES = """
@@ -47,6 +49,8 @@ def pictures(
     shown = ''.join(f'{text}\n\n![A picture]({name})\n\n' for name in PICTURES)
     (src / 'conf.py').write_text("extensions = ['sphinxext_podcast']\n", encoding='utf-8')
     (src / 'index.md').write_text(f'{ARTICLE}{shown}{text}\n', encoding='utf-8')
+    upright = ARTICLE.replace('wide', 'tall')
+    (src / 'upright.md').write_text(f'{upright}{text}\n', encoding='utf-8')
     command = [sys.executable, '-m', 'sphinx', '-q', '-W', '-D', f'html_theme={request.param}']
     subprocess.run([*command, src, out], check=True)
     with served({request.param: out}) as site:
@@ -88,3 +92,16 @@ def test_pictures_fit(
         if height < screen[1]:
             assert abs(width * h / w - height) <= 1
     assert page.evaluate('document.documentElement.scrollWidth') <= screen[0]
+
+
+def test_the_picture_of_an_article_leaves_room_for_its_text(
+    pictures: Site, visit: Callable[..., Visit]
+) -> None:
+    (theme,) = pictures.folders
+    for screen, most in ((WIDE, 384), (PHONE, 272)):
+        page = visit(pictures.url('upright.html', theme), viewport=screen).page
+        image = page.locator('.podcast-article-picture')
+        width, height = image.evaluate('image => [image.offsetWidth, image.offsetHeight]')
+        assert height == most
+        assert width <= page.locator('.podcast-article').evaluate('e => e.clientWidth')
+        assert image.evaluate('image => getComputedStyle(image).objectFit') == 'contain'

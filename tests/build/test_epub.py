@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -135,6 +135,26 @@ def test_what_a_project_says_of_its_book_stands(build: Build, tmp_path: Path) ->
         assert expected in manifest
     assert 'podcast-cover' not in manifest
     assert '[https://harbour.example.org/]' in files['p/a.xhtml'].read_text(encoding='utf-8')
+
+
+@pytest.mark.parametrize(
+    ('conf', 'creator', 'rights'),
+    [
+        ({'author': '', 'copyright': ''}, '港', '港'),
+        ({'author': '', 'copyright': '', 'podcast_authors': ['林雨']}, '林雨', '林雨'),
+        ({'author': '陳海', 'copyright': '2026, 港'}, '陳海', '2026, 港'),
+    ],
+)
+def test_a_book_names_somebody(
+    build: Build, tmp_path: Path, conf: dict[str, Any], creator: str, rights: str
+) -> None:
+    said = {'project': '港', 'version': '1', **conf}
+    src = put(tmp_path / 'src', {'index.md': HOME, 'p/a.md': ARTICLE.format('一')})
+    built = build(src, tmp_path / 'out', 'epub', conf=said)
+    assert built.warnings == []
+    manifest = (built.out / 'content.opf').read_text(encoding='utf-8')
+    for name, value in {'creator': creator, 'publisher': creator, 'rights': rights}.items():
+        assert re.findall(f'<dc:{name}[^>]*>(.*)</dc:', manifest) == [value]
 
 
 def missing(reason: str) -> NoReturn:

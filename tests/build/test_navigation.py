@@ -292,8 +292,9 @@ def test_a_menu_that_the_site_chose(build: Build, tmp_path: Path) -> None:
         **BLOG,
         'index.md': '# 家\n\n你好。\n',
         'about.md': '---\ntitle: 關於\n---\n我們。\n',
+        'guide.md': '# 指南\n',
         'conf.py': CONF.replace("'basic'", "'alabaster'")
-        + "podcast_menu = ['about', '主題 <tags/index>', 'nothing', 'genindex', "
+        + "podcast_menu = ['about', 'guide', '主題 <tags/index>', 'nothing', 'genindex', "
         "'信 <https://x.example/>']\n",
     }
     built = build(put(tmp_path / 'src', files), tmp_path / 'out', 'dirhtml')
@@ -302,6 +303,7 @@ def test_a_menu_that_the_site_chose(build: Build, tmp_path: Path) -> None:
     ]
     assert menu(built.page('posts/a')) == [
         ('關於', '../../about/'),
+        ('指南', '../../guide/'),
         ('主題', '../../tags/'),
         ('Index', '../../genindex/'),
         ('信', 'https://x.example/'),

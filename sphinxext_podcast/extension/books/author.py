@@ -1,4 +1,4 @@
-"""Whose book it is, where ``conf.py`` does not say ``author``."""
+"""Whose book it is, where ``conf.py`` says no ``author`` and no ``copyright``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sphinxext_podcast.extension.config.site import people
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 #: What Sphinx makes of ``author`` in books.
 OPTIONS = (
@@ -27,8 +28,15 @@ def on_builder_inited(app: Sphinx) -> None:
     """
     config, is_epub = app.config, isinstance(app.builder, Epub3Builder)
     said = {*config._raw_config, *config.overrides}
-    if 'author' in said or not (is_epub or is_printed(app.builder)):
+    if not (is_epub or is_printed(app.builder)):
         return
+    if 'author' not in said or not config.author:
+        _name_authors(config, said, is_epub=is_epub)
+    if is_epub and not config.epub_copyright:
+        config.epub_copyright = config.epub_author
+
+
+def _name_authors(config: Config, said: set[str], *, is_epub: bool) -> None:
     names = ', '.join(person.name for person in people(config.podcast_authors))
     before = config.author
     config.author = names or (str(config.project) if is_epub else '')

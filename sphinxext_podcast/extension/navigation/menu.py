@@ -62,7 +62,10 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Warn of names in the option that name nothing, and of an option without effect."""
+    """Warn of names in the option that name nothing, and of an option without effect.
+
+    A document in the menu needs no toctree.
+    """
     wanted = env.config.podcast_menu
     if not wanted or wanted == AUTO or not has_term_pages(app.builder):
         return
@@ -73,8 +76,11 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         return
     known = toctree.titles(podcast(env))
     for written in wanted:
-        if chosen(written, podcast(env), known) is None:
+        page = chosen(written, podcast(env), known)
+        if page is None:
             warn(Subtype.CONFIG, f'podcast_menu: there is no page {written!r}', place)
+        elif page.name in env.all_docs:
+            env.metadata[page.name].setdefault('orphan', groups.REACHED)
 
 
 def on_write_started(app: Sphinx, builder: Builder) -> None:
