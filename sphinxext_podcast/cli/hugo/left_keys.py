@@ -46,7 +46,10 @@ QUIET = frozenset(
 #: Key → why it is left.
 REASONS = {
     'cascade': 'each article has its front matter from its own file; write the keys there',
-    'defaultcontentlanguageinsubdir': 'pages of the main language are at the root of the site',
+    'defaultcontentlanguageinsubdir': (
+        'pages of the main language are at the root of the site; let your host redirect what is '
+        'below its folder'
+    ),
     'disablepathtolower': (
         'addresses are in small letters, as those of Hugo usually are; the address of the file '
         'as it is written leads there'
