@@ -314,7 +314,11 @@ TWO = {
                 'date: 2026-01-03\n',
                 '## ⛵️ c\n\n- #### d\n\n<a href="{{< relref "mast" >}}">e</a>',
             ),
-            ('posts/mast', 'date: 2026-01-04\n', '[g]({{< relref "boat#-c" >}})'),
+            (
+                'posts/mast',
+                'date: 2026-01-04\n',
+                '[g]({{< relref "boat#-c" >}}) [h]({{< ref path="boat" lang="en" >}})',
+            ),
         )
     },
 }

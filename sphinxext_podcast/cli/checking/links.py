@@ -7,7 +7,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from sphinxext_podcast.model.addresses.address_book import split
+from sphinxext_podcast.model.addresses.address_book import in_language, split
 from sphinxext_podcast.model.addresses.named_file import (
     KINDS,
     fault,
@@ -55,7 +55,8 @@ def links(known: Known) -> Iterator[Finding]:
                 yield from _link(anchors, docname, link.address, link.line)
         for call in body.calls:
             if call.name in {'ref', 'relref'}:
-                yield from _page(anchors, docname, call.get('path'), call.line)
+                ref = in_language(call.get('path'), call.named.get('lang', ''))
+                yield from _page(anchors, docname, ref, call.line)
 
 
 def _link(anchors: Anchors, docname: str, href: str, line: int) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from sphinxext_podcast.extension.markdown.renderer import code_block
 from sphinxext_podcast.extension.messages import Subtype, warn
 from sphinxext_podcast.extension.players import player_options
 from sphinxext_podcast.extension.translation import _
+from sphinxext_podcast.model.addresses.address_book import in_language
 from sphinxext_podcast.source import casting
 from sphinxext_podcast.source.markdown import code_options
 from sphinxext_podcast.source.printed import printed
@@ -117,7 +118,7 @@ def page(call: Call) -> list[nodes.Node]:
         nodes.inline('', target),
         refdomain='podcast',
         reftype='page',
-        reftarget=target,
+        reftarget=in_language(target, call.get('lang')),
         refdoc=call.env.docname,
         refexplicit=False,
     )

@@ -45,6 +45,11 @@ def split(href: str) -> Href:
     return Href(unquote(path), query, unquote(fragment))
 
 
+def in_language(ref: str, language: str) -> str:
+    """Return what Hugo's *ref* is with its ``lang``: ``en|posts/tide``."""
+    return f'{language}|{ref}' if language and ref else ref
+
+
 def key(path: str) -> str:
     """Return what all ways to write the address of one page, or its file, have in common."""
     bare = FOLDER_NAME.sub('', _SUFFIX.sub('', path.strip('/')))
@@ -115,12 +120,14 @@ class AddressBook:
 
         The page beside *docname* comes first, then the one at that path, then those of that
         name anywhere, then addresses; at each place the page in the language of *docname*, which
-        its name need not say, then another.
+        its name need not say, or in that of *ref*, then another.
         """
+        language, _, ref = ref.rpartition('|')
         path = split(ref).path
         if not path:
             return [Target(docname)]
         root, name = self._names(docname)[-1]
+        root = f'/{language.lower()}' if language else root
         folder = posixpath.dirname(name)
         beside = [folder]
         if FOLDER_NAME.search(name):

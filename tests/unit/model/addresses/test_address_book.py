@@ -197,6 +197,8 @@ def test_a_page_in_the_language_of_who_asks() -> None:
         assert known.find_page(ref, english) == [Target(english)]
     assert known.find_page('me', chinese) == [Target('me/index')]
     assert known.find_page('me', english) == [Target('me/index.en')]
+    assert known.find_page('en|posts/a#x', chinese) == [Target('posts/a/index.en')]
+    assert known.find_page('zh-tw|posts/a', english) == [Target('posts/a/index.zh-tw')]
     # What there is in one language alone is better than nothing.
     assert known.find_page('posts/b', english) == [Target(chinese)]
     assert known.find_page('posts/a/index.zh-tw', english) == [Target('posts/a/index.zh-tw')]
