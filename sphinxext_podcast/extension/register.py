@@ -117,6 +117,7 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.add_transform(guard.transform(raw_html.CloseRest))
     app.add_transform(guard.transform(schemes.RefusePictures))
     app.add_transform(guard.transform(schemes.RefuseLinks))
+    app.add_transform(guard.transform(transforms.FootnoteNumbers))
     app.add_transform(guard.transform(transforms.HeadingIds))
     app.add_transform(guard.transform(transforms.LiteralTypography))
     app.add_transform(guard.transform(transforms.RulesAnywhere))

@@ -137,3 +137,37 @@ class LiteralTypography(SphinxTransform):
             title = self.document.next_node(nodes.title)
             if title is not None:
                 title['support_smartquotes'] = False
+
+
+class FootnoteNumbers(SphinxTransform):
+    """Number footnotes as Hugo does: by their first marks, whatever their names are.
+
+    After docutils has numbered those that are called by words (620), and MyST has put all behind
+    the text (623).
+    """
+
+    default_priority = 630
+
+    def apply(self, **kwargs: Any) -> None:
+        """Give footnotes their numbers, and put them in that order."""
+        if draft(self.env).dialect != 'hugo':
+            return
+        notes = {id: note for note in self.document.findall(nodes.footnote) for id in note['ids']}
+        marks = [
+            mark
+            for mark in self.document.findall(nodes.footnote_reference)
+            if mark.get('refid') in notes
+        ]
+        within = {
+            id(mark) for note in notes.values() for mark in note.findall(nodes.footnote_reference)
+        }
+        numbers: dict[str, int] = {}
+        for mark in sorted(marks, key=lambda mark: id(mark) in within):
+            number = numbers.setdefault(mark['refid'], len(numbers) + 1)
+            mark[:] = [nodes.Text(str(number))]
+        called = [notes[name] for name in numbers]
+        places: list[tuple[Any, int]] = [(note.parent, note.parent.index(note)) for note in called]
+        places.sort(key=lambda place: place[1])
+        for number, (note, (parent, at)) in enumerate(zip(called, places, strict=True), 1):
+            note[0] = nodes.label('', str(number))
+            parent[at] = note
