@@ -90,6 +90,28 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     }
 
 
+#: What becomes of a document after parsing.
+TRANSFORMS = (
+    summary_divider.DivideSummary,
+    placed.PutShortcodesBack,
+    placed.PutSentencesBack,
+    images.FindImages,
+    downloads.CheckDownloads,
+    iframes.AdoptIframes,
+    iframes.AdoptIframesInSentences,
+    catalogs.BeforeTranslation,
+    catalogs.AfterTranslation,
+    raw_html.CloseRawHTML,
+    raw_html.CloseRest,
+    schemes.RefusePictures,
+    schemes.RefuseLinks,
+    transforms.FootnoteNumbers,
+    transforms.HeadingIds,
+    transforms.LiteralTypography,
+    transforms.RulesAnywhere,
+)
+
+
 def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
     read = reader.Reader()
@@ -104,23 +126,8 @@ def connect_reading(app: Sphinx, guarded: Guard) -> None:
     app.connect('env-get-outdated', read.on_env_get_outdated)
     guarded.connect('source-read', read.on_source_read)
     guarded.connect('include-read', read.on_include_read)
-    app.add_transform(guard.transform(summary_divider.DivideSummary))
-    app.add_transform(guard.transform(placed.PutShortcodesBack))
-    app.add_transform(guard.transform(placed.PutSentencesBack))
-    app.add_transform(guard.transform(images.FindImages))
-    app.add_transform(guard.transform(downloads.CheckDownloads))
-    app.add_transform(guard.transform(iframes.AdoptIframes))
-    app.add_transform(guard.transform(iframes.AdoptIframesInSentences))
-    app.add_transform(guard.transform(catalogs.BeforeTranslation))
-    app.add_transform(guard.transform(catalogs.AfterTranslation))
-    app.add_transform(guard.transform(raw_html.CloseRawHTML))
-    app.add_transform(guard.transform(raw_html.CloseRest))
-    app.add_transform(guard.transform(schemes.RefusePictures))
-    app.add_transform(guard.transform(schemes.RefuseLinks))
-    app.add_transform(guard.transform(transforms.FootnoteNumbers))
-    app.add_transform(guard.transform(transforms.HeadingIds))
-    app.add_transform(guard.transform(transforms.LiteralTypography))
-    app.add_transform(guard.transform(transforms.RulesAnywhere))
+    for transform in TRANSFORMS:
+        app.add_transform(guard.transform(transform))
     app.add_domain(guard.domain(domain.PodcastDomain))
     app.add_index_to_domain('podcast', term_index.TermIndex)
     app.connect('doctree-read', doctrees.on_doctree_read)
