@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 CONF = """\
 project = '一冊'
@@ -17,8 +18,9 @@ extensions = ['sphinxext_podcast']
 html_theme = 'basic'
 podcast_now = '2026-06-01T00:00:00Z'
 """
-#: The same without what Sphinx puts beside each page, which is a fifth of a small build: for tests
-#: of a page's own text, head, feeds and files.  Who asks that something is on no page has it all.
+#: Without what Sphinx puts beside each page, which is a fifth of a small build: for tests of a
+#: page's own text, head, feeds and files.  Who asks that something is on no page has it all.
+NO_SIDEBARS: Mapping[str, Any] = {'html_sidebars': {'**': []}}
 BARE = CONF.replace("html_theme = 'basic'", "html_theme, html_sidebars = 'basic', {'**': []}")
 #: A folder to copy, or the files and what is in each.
 Files = Path | Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes]

@@ -21,6 +21,7 @@ from sphinxext_podcast.model.article import Article
 from sphinxext_podcast.model.record import FILE, loads
 from tests.build.conftest import CONF
 from tests.build.corpora import SETS, corpus
+from tests.build.project import NO_SIDEBARS
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build
@@ -146,7 +147,8 @@ def both(
         with pytest.MonkeyPatch.context() as patch:
             for module in (problem, faults):  # each message by itself
                 patch.setattr(module, 'FEW', 10**9)
-            built = build(src, out, 'dirhtml', confdir=conf, conf={'html_theme': 'basic'})
+            options = {'html_theme': 'basic', **NO_SIDEBARS}
+            built = build(src, out, 'dirhtml', confdir=conf, conf=options)
         pickled = (base / name / 'out-doctrees/environment.pickle').read_bytes()
         env = pickle.loads(pickled)  # noqa: S301 - it was just written
         record = loads((out / FILE).read_bytes())

@@ -16,6 +16,7 @@ import pytest
 from sphinxext_podcast.model.record import FILE, loads
 from tests.build.conftest import BUILDERS, CONF
 from tests.build.corpora import SETS, corpus
+from tests.build.project import NO_SIDEBARS
 from tests.hugo.project import Project
 from tests.markup import Element
 
@@ -129,7 +130,8 @@ def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         if builder not in READ_ANEW and name != 'seed':
             read = with_builder(name, 'dirhtml').out.with_name('dirhtml-doctrees')
             shutil.copytree(read, doctrees)
-        return build(src, out, builder, conf=options, confdir=conf, doctrees=doctrees)
+        bare = {} if name == 'seed' else NO_SIDEBARS
+        return build(src, out, builder, conf={**options, **bare}, confdir=conf, doctrees=doctrees)
 
     return with_builder
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 import pytest
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
 
     from sphinxext_podcast.extension.catalogue.list_pages import Contents, Page
-    from tests.build.conftest import Build
+    from tests.build.conftest import Build, Built
     from tests.build.started import Started, Starts
 
 Edit = Callable[[Path], object]
@@ -179,12 +180,58 @@ def check(weekly: Started, name: str, jobs: int = 1) -> None:
     assert again.warnings == fresh.warnings == WARNINGS.get(name, [])
 
 
-@pytest.mark.parametrize(
-    ('builder', 'name'),
-    [*(('html', name) for name in EDITS), *(('dirhtml', name) for name in TELLING)],
-)
-def test_edits(start: Starts, roots: Path, builder: str, name: str) -> None:
-    weekly = start(roots / 'weekly', builder)
+class Again(NamedTuple):
+    """What a build after an edit differs in from a *fresh* one, says, writes, and makes anew."""
+
+    unlike: list[str]
+    warnings: list[str]
+    fresh: Built
+    pages: list[str]
+    lists: list[str]
+
+
+@pytest.fixture(scope='module')
+def again(start: Starts, roots: Path) -> Callable[[str], Again]:
+    """Return a function that builds the weekly again, once after each edit."""
+
+    @cache
+    def made(name: str) -> Again:
+        weekly, lists, plain = start(roots / 'weekly'), [], Writer.content
+
+        def content(self: Writer, page: Page, shown: Contents) -> str:
+            lists.append(page.name)
+            return plain(self, page, shown)
+
+        before = times(weekly)
+        EDITS[name](weekly.src)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Writer, 'content', content)
+            built = weekly.again()
+        after = times(weekly)
+        pages = [page for page in before if page in after and after[page] != before[page]]
+        fresh = weekly.fresh()
+        return Again(built.unlike(fresh), built.warnings, fresh, pages, lists)
+
+    return made
+
+
+def times(weekly: Started) -> dict[str, int]:
+    """Return when the page of each document was written."""
+    names = [path.relative_to(weekly.src).with_suffix('') for path in weekly.src.rglob('*.md')]
+    files = {name.as_posix(): weekly.work / 'out' / f'{name}.html' for name in sorted(names)}
+    return {name: path.stat().st_mtime_ns for name, path in files.items() if path.is_file()}
+
+
+@pytest.mark.parametrize('name', EDITS)
+def test_edits(again: Callable[[str], Again], name: str) -> None:
+    built = again(name)
+    assert built.unlike == []
+    assert built.warnings == built.fresh.warnings == WARNINGS.get(name, [])
+
+
+@pytest.mark.parametrize('name', TELLING)
+def test_edits_with_addresses_of_folders(start: Starts, roots: Path, name: str) -> None:
+    weekly = start(roots / 'weekly', 'dirhtml')
     EDITS[name](weekly.src)
     check(weekly, name)
 
@@ -227,22 +274,10 @@ def test_a_parallel_build_is_like_a_serial_one(
 
 
 @pytest.mark.parametrize('name', WRITTEN)
-def test_pages_that_did_not_change_are_not_written(start: Starts, roots: Path, name: str) -> None:
-    weekly = start(roots / 'weekly')
-    out = weekly.work / 'out'
-    pages = {
-        path.relative_to(weekly.src).with_suffix('').as_posix(): path
-        for path in weekly.src.rglob('*.md')
-        if path.stem != 'unfinished'
-    }
-    before = {page: (out / f'{page}.html').stat().st_mtime_ns for page in pages}
-    EDITS[name](weekly.src)
-    weekly.again()
-    after = {page: out / f'{page}.html' for page in pages}
-    written = [
-        p for p in sorted(pages) if after[p].is_file() and after[p].stat().st_mtime_ns != before[p]
-    ]
-    assert written == WRITTEN[name]
+def test_pages_that_did_not_change_are_not_written(
+    again: Callable[[str], Again], name: str
+) -> None:
+    assert again(name).pages == WRITTEN[name]
 
 
 @pytest.mark.parametrize(
@@ -254,18 +289,9 @@ def test_pages_that_did_not_change_are_not_written(start: Starts, roots: Path, n
     ],
 )
 def test_lists_that_did_not_change_are_not_made(
-    start: Starts, roots: Path, monkeypatch: pytest.MonkeyPatch, name: str, lists: list[str]
+    again: Callable[[str], Again], name: str, lists: list[str]
 ) -> None:
-    weekly, made, plain = start(roots / 'weekly'), [], Writer.content
-
-    def content(self: Writer, page: Page, shown: Contents) -> str:
-        made.append(page.name)
-        return plain(self, page, shown)
-
-    monkeypatch.setattr(Writer, 'content', content)
-    EDITS[name](weekly.src)
-    weekly.again()
-    assert made == lists
+    assert again(name).lists == lists
 
 
 def test_another_way_to_write_lists(

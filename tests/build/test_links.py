@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.build.project import CONF as USUAL
+from tests.build.project import BARE as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built

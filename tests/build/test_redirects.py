@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxext_podcast.source.settings.permalinks import usable
-from tests.build.project import CONF as USUAL
+from tests.build.project import BARE as USUAL
 
 if TYPE_CHECKING:
     from tests.build.conftest import Build, Built
