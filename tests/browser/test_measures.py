@@ -77,6 +77,26 @@ source_url: https://www.youtube.com/watch?v=Kj2mTq7-xXA
 
 {'海面上的霧還沒有散，他已經把今天的風向寫在簿子上了。' * 8}
 """
+BLOCKS = """\
+---
+title: 引文與清單
+date: 2026-03-04
+description: 潮水的描述。
+---
+
+潮水。
+
+> 潮水退去。
+>
+> 潮水再退。
+
+- 潮一
+  - 潮二
+
+1. 潮三
+
+   潮四
+"""
 EN = f"""\
 ---
 title: What a lighthouse keeper learns from waiting
@@ -166,6 +186,7 @@ def write(root: Path) -> None:
         'index.md': '# 潮間帶\n\n```{article-list}\n```\n',
         'zh.md': ZH,
         'en.md': EN,
+        'blocks.md': BLOCKS,
     }
     for name, text in files.items():
         root.joinpath(name).write_text(text, encoding='utf-8')
@@ -234,6 +255,30 @@ def test_measures(
     # Pictures move nothing when they come.
     assert found.without == found.body
     assert found.beyond <= WIDER.get((theme, viewport['width']), 0)
+
+
+@pytest.mark.parametrize('theme', THEMES)
+def test_quotations_and_lists_read_as_the_text(
+    themed: Site, chromium: Browser, theme: str
+) -> None:
+    if theme not in themed.folders:
+        pytest.skip(f'{theme} is not installed')
+    page = chromium.new_page(viewport=WIDE)
+    page.goto(themed.url('blocks/', theme))
+    found = page.locator('.podcast-article').evaluate(
+        """article => [...article.querySelectorAll('header > p, p, li')]
+          .filter(element => element.textContent.includes('潮'))
+          .map(element => {
+            const style = getComputedStyle(element);
+            const height = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
+            return [element.parentElement.localName, style.textAlign, height.toFixed(2)];
+          })"""
+    )
+    page.close()
+    lede, *others = found
+    assert lede == ['header', 'start', '1.60']
+    assert {parent for parent, *_ in others} >= {'div', 'li', 'ol', 'section', 'ul'}
+    assert {tuple(rest) for _, *rest in others} == {('start', '1.80')}
 
 
 def test_a_phone_has_no_room_for_the_title_over_the_title(themed: Site, chromium: Browser) -> None:
