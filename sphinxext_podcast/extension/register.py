@@ -115,12 +115,10 @@ TRANSFORMS = (
 def connect_reading(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the file to the domain."""
     read = reader.Reader()
-    app.connect('builder-inited', speed.on_builder_inited, priority=speed.FIRST)
-    app.connect('builder-inited', addresses.on_builder_inited, priority=speed.FIRST)
+    for first in (speed, addresses):
+        app.connect('builder-inited', first.on_builder_inited, priority=speed.FIRST)
     # Before anybody asks the project for its documents.
     app.connect('builder-inited', project.on_builder_inited, priority=100)
-    # Before Sphinx says what an EPUB lacks.
-    app.connect('builder-inited', author.on_builder_inited, priority=400)
     for module in (rendering, epub, latex_settings, term_index, catalogs):
         app.connect('builder-inited', module.on_builder_inited)
     app.connect('env-get-outdated', read.on_env_get_outdated)
@@ -145,6 +143,8 @@ def connect_writing(app: Sphinx, guarded: Guard) -> None:
     """Register what happens from the domain to the pages."""
     record = build.OutputRecord()
     app.add_post_transform(address_notes.AddressNotes)
+    # Before Sphinx says what an EPUB lacks.
+    app.connect('builder-inited', author.on_builder_inited, priority=400)
     app.connect('builder-inited', places.on_builder_inited)
     app.connect('builder-inited', templates.on_builder_inited)
     app.connect('builder-inited', record.search.on_builder_inited)
