@@ -14,7 +14,7 @@ from sphinx.util.matching import Matcher
 from sphinxext_podcast.extension.messages import Subtype, logger, warn
 from sphinxext_podcast.model.addresses.published import document_fault
 from sphinxext_podcast.model.groups.section import above
-from sphinxext_podcast.model.groups.translations import languages
+from sphinxext_podcast.model.groups.translations import languages, split_language
 from sphinxext_podcast.source.folders.documents import (
     Documents,
     hidden_message,
@@ -137,7 +137,9 @@ class ContentProject(Project):
         }
         changed = was ^ self.folders if before else frozenset()
         found |= {d for d in self.docnames if changed and any(f in changed for f in around(d))}
-        return found | {d for d in before if d in now and spoken.get(d) != self.languages.get(d)}
+        found |= {d for d in before if d in now and spoken.get(d) != self.languages.get(d)}
+        come_or_gone = now.keys() ^ before.keys()
+        return found | {d for d in self.languages if split_language(d)[0] in come_or_gone}
 
     def is_below_index(self, docname: str) -> bool:
         """Return whether a folder that *docname* is in has an ``_index``."""

@@ -153,17 +153,19 @@ class FootnoteNumbers(SphinxTransform):
         if draft(self.env).dialect != 'hugo':
             return
         notes = {id: note for note in self.document.findall(nodes.footnote) for id in note['ids']}
+        # Those of a translated sentence get their ids later.
+        names = {name: id for id, note in notes.items() for name in note['names']}
         marks = [
-            mark
+            (mark, id)
             for mark in self.document.findall(nodes.footnote_reference)
-            if mark.get('refid') in notes
+            if (id := mark.get('refid') or names.get(mark.get('refname'), '')) in notes
         ]
-        within = {
-            id(mark) for note in notes.values() for mark in note.findall(nodes.footnote_reference)
+        inner = {
+            mark for note in notes.values() for mark in note.findall(nodes.footnote_reference)
         }
         numbers: dict[str, int] = {}
-        for mark in sorted(marks, key=lambda mark: id(mark) in within):
-            number = numbers.setdefault(mark['refid'], len(numbers) + 1)
+        for mark, id in sorted(marks, key=lambda pair: pair[0] in inner):
+            number = numbers.setdefault(id, len(numbers) + 1)
             mark[:] = [nodes.Text(str(number))]
         called = [notes[name] for name in numbers]
         places: list[tuple[Any, int]] = [(note.parent, note.parent.index(note)) for note in called]
