@@ -127,18 +127,18 @@ class AddressBook:
         if not path:
             return [Target(docname)]
         root, name = self._names(docname)[-1]
-        root = f'/{language.lower()}' if language else root
+        roots = dict.fromkeys((f'/{language.lower()}' if language else root, ''))
         folder = posixpath.dirname(name)
         beside = [folder]
         if FOLDER_NAME.search(name):
             beside.append(posixpath.dirname(folder))
         places = [posixpath.join(start, path) for start in beside if not path.startswith('/')]
         for place in (*map(posixpath.normpath, places), path):
-            for language in dict.fromkeys((root, '')):
-                if found := self._by_path.get((language, key(place))):
+            for root in roots:
+                if found := self._by_path.get((root, key(place))):
                     return [found]
-        for language in dict.fromkeys((root, '')) if '..' not in path.split('/') else ():
-            if named := self._by_end.get((language, key(path))):
+        for root in roots if '..' not in path.split('/') else ():
+            if named := self._by_end.get((root, key(path))):
                 return named
         found = self.find(ref, docname)
         return [found] if found else []
