@@ -66,7 +66,7 @@ IN_TAGS = """
 <a href='{{% ref "/posts/flood.md#high" %}}'>2</a>
 
 <div>
-<a href="{{< relref "tags" >}}">3</a> <a href="{{< relref "nowhere" >}}">4</a>
+<a href="{{< relref "tags" >}}">3</a> <a href="{{< relref path="nowhere" lang="fr" >}}">4</a>
 </div>
 """
 
@@ -85,7 +85,7 @@ def test_pages_in_tags_of_html(
     site({'posts/flood.md': front + '\n## High\n\nWater.\n'})
     made = built(build, site, IN_TAGS, builder)
     assert len(made.warnings) == 1
-    assert "there is no page 'nowhere'; write its path from the root" in made.warnings[0]
+    assert "there is no page 'fr|nowhere'; write its path from the root" in made.warnings[0]
     links = [one.attrs['href'] for one in made.page('posts/ebb').all('a') if len(one.text) == 1]
     assert links == expected
 

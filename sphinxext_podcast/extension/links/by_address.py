@@ -88,7 +88,8 @@ def resolve(
     made = _resolved(domain, docname, builder, node, contnode)
     if 'in_tag' not in node:
         return made
-    address = f'#{made["refid"]}' if 'refid' in made else made.get('refuri', node['reftarget'])
+    written = node['reftarget'].rpartition('|')[2]  # without its language
+    address = f'#{made["refid"]}' if 'refid' in made else made.get('refuri', written)
     return nodes.Text(escape(address))
 
 
